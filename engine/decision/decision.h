@@ -1,0 +1,38 @@
+/* decision/: facts x rule base -> the record: what follows, and why.
+ *
+ * Owns: Kleene evaluation with full trace, hva-hvis, deadlines, checklists, the comparison of
+ * innstilling and vedtak, the record as XML (urn:hjemmel:avgjoerelse:1, engine/decision/README.md).
+ * Refuses: to treat unknown as no; to date anything by the clock. */
+#ifndef HJ_DECISION_H
+#define HJ_DECISION_H
+
+#include "case/case.h"
+#include "facts/facts.h"
+#include "rules/rules.h"
+
+typedef enum { HJ_LEVEL_OK, HJ_LEVEL_VARSEL, HJ_LEVEL_UTKAST, HJ_LEVEL_STOPP } hj_level;
+
+typedef struct hj_record {
+    void *xml; /* xmlDoc *, root <avgjoerelse>; freed with the arena */
+    hj_level level; /* worst checklist finding of the document kind asked for */
+    hj_date date; /* the date law was chosen by */
+} hj_record;
+
+typedef struct hj_decide_options {
+    const hj_document *kommune; /* NULL when none */
+    const char *dokument; /* document kind whose checklists apply; NULL: those for every kind */
+    const char *const *sjekklister; /* names of checklists to run, NULL-terminated; NULL: none */
+    hj_date date; /* HJ_DATE_NONE: from the document (the rule base says where) */
+    const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
+} hj_decide_options;
+
+/* Evaluates everything that applies to doc. NULL only on errors (bad fact values, budget spent);
+ * missing facts and checklist findings are part of the record, not errors. */
+hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
+                     hj_arena *arena, hj_diags *diags);
+
+/* The record as a person reads it: outcome <- conditions <- facts <- file:line, with hjemler. */
+void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out);
+void hj_record_json(const hj_record *record, hj_buf *out);
+
+#endif

@@ -1,0 +1,87 @@
+/* libhjemmel: case -> decision -> document, in one call or stage by stage.
+ *
+ * A handle holds everything that is made once: packs, stylesheets, schemas, fonts. It is not
+ * thread-safe; use one per thread or process. No function reads the clock, the locale, the
+ * environment or the network, and none writes to stdout or stderr.
+ *
+ *     hjemmel *h = hjemmel_new(&(hjemmel_options){.root = "/usr/share/hjemmel"});
+ *     hjemmel_result *r = hjemmel_render(h, "sak.xml", &(hjemmel_job){.dokument = "vedtak"});
+ *     if (r->blame == 0) fwrite(r->bytes, 1, r->len, file);
+ *     else fputs(r->diagnostics, stderr);
+ *     hjemmel_result_free(r); hjemmel_free(h); */
+#ifndef HJEMMEL_H
+#define HJEMMEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HJEMMEL_API __attribute__((visibility("default")))
+
+typedef struct hjemmel hjemmel;
+
+typedef struct hjemmel_options {
+    const char *root; /* folder with rules, templates, fonts, schemas as installed; NULL: built in */
+    const char *rules; /* folders below override root's; several separated by ':' */
+    const char *templates;
+    const char *fonts;
+    const char *lang; /* "en" or "nb": language of diagnostics and explanations */
+} hjemmel_options;
+
+typedef enum {
+    HJEMMEL_PDF, HJEMMEL_PDF_CAIRO, HJEMMEL_PNG, HJEMMEL_SVG, HJEMMEL_FO, HJEMMEL_NATIVE
+} hjemmel_format;
+
+typedef struct hjemmel_job {
+    const char *dokument; /* document kind; NULL: the default of the input's root element */
+    hjemmel_format format;
+    const char *kommune; /* path of the kommune file; NULL: the one the case names */
+    const char *maalform; /* "nb", "nn"; NULL: from the case */
+    const char *dato; /* ÅÅÅÅ-MM-DD; NULL: from the case */
+    int page; /* PNG, SVG: 1 …; 0 means 1 */
+    double dpi; /* PNG; 0 means 100 */
+    bool json; /* diagnostics and explanations as JSON */
+} hjemmel_job;
+
+typedef struct hjemmel_result {
+    int blame; /* 0 ok; 1 input, 2 usage, 3 environment, 70 our bug: the exit code */
+    int level; /* checklist: 0 ok, 1 VARSEL, 2 UTKAST, 3 STOPP (no bytes then) */
+    char *bytes; /* the document; NULL when none was made */
+    size_t len;
+    int pages;
+    char *diagnostics; /* text or JSON, "" when nothing to say */
+    int errors, warnings;
+} hjemmel_result;
+
+/* Never NULL for lack of memory (aborts). On failure to load, NULL, and *diagnostics (when not
+ * NULL) is a text the caller frees with hjemmel_text_free. */
+HJEMMEL_API hjemmel *hjemmel_new(const hjemmel_options *options, char **diagnostics);
+HJEMMEL_API void hjemmel_free(hjemmel *h);
+
+/* Each takes a path ("-" is stdin) and returns a result the caller frees. */
+HJEMMEL_API hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *job);
+HJEMMEL_API hjemmel_result *hjemmel_check(hjemmel *h, const char *path, const hjemmel_job *job);
+HJEMMEL_API hjemmel_result *hjemmel_explain(hjemmel *h, const char *path, const hjemmel_job *job);
+HJEMMEL_API hjemmel_result *hjemmel_status(hjemmel *h, const char *const *paths, size_t n,
+                                           const hjemmel_job *job);
+/* The formatter alone: an FO file. strict: outside the subset is an error. */
+HJEMMEL_API hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict,
+                                       const hjemmel_job *job);
+/* A stage's result as stable text: facts, record, grunnlag, fo, areas, tags, rules. */
+HJEMMEL_API hjemmel_result *hjemmel_dump(hjemmel *h, const char *path, const char *stage,
+                                         const hjemmel_job *job);
+/* Tests beside the rules, as TAP. */
+HJEMMEL_API hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job);
+
+HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);
+HJEMMEL_API void hjemmel_text_free(char *text);
+HJEMMEL_API const char *hjemmel_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,94 @@
+/* paint/: from areas to canvas calls; pictures; the cairo canvas.
+ *
+ * Owns: the canvas interface, the walk over pages, the picture store (PNG, SVG subset), the cairo
+ * implementation (PNG, SVG, plain PDF). The archival writer in pdf/ is the second implementation.
+ * Refuses: CMYK, animated or oversized pictures, SVG outside the named subset (by name).
+ *
+ * One hard idea: a canvas is told what a mark belongs to (a tag or an artifact) before it is told
+ * the mark, so that marking and drawing cannot drift apart. */
+#ifndef HJ_PAINT_H
+#define HJ_PAINT_H
+
+#include "layout/layout.h"
+
+typedef struct hj_matrix { double a, b, c, d, e, f; } hj_matrix; /* page units 1/1000 pt, y down */
+
+typedef enum { HJ_MOVE, HJ_LINE, HJ_CURVE, HJ_CLOSE } hj_path_op;
+typedef struct hj_path { /* coordinates in 1/1000 pt, double; n_points by ops: 1, 1, 3, 0 */
+    const uint8_t *ops;
+    const double *xy;
+    size_t n_ops;
+} hj_path;
+
+typedef struct hj_stroke {
+    double width, miter_limit;
+    uint8_t cap, join; /* 0 butt/miter, 1 round, 2 square/bevel, as in PDF */
+    double dash[8];
+    int n_dash;
+    double dash_offset;
+} hj_stroke;
+
+typedef struct hj_raster { /* 8 bits a channel, rows from the top, no padding */
+    int width, height;
+    int channels; /* 1 grey, 3 RGB */
+    const uint8_t *pixels;
+    const uint8_t *alpha; /* width*height, or NULL */
+    const void *jpeg; /* original JPEG bytes to pass through, or NULL */
+    size_t jpeg_len;
+    uint64_t key; /* equal pictures have equal keys within a document */
+} hj_raster;
+
+typedef struct hj_document_info {
+    const char *title, *lang, *author, *subject;
+    const char *date; /* ISO 8601 with zone, e.g. 2026-11-24T00:00:00+01:00; never the clock */
+    const char *fingerprint; /* what made the document; goes into XMP; may be NULL */
+    bool claim_standard; /* false: tagged, but no PDF/A or PDF/UA claim (hjemmel fo without title…) */
+} hj_document_info;
+
+typedef struct hj_canvas hj_canvas;
+struct hj_canvas {
+    void (*begin_page)(hj_canvas *, const hj_page *page, size_t index);
+    /* What the following marks belong to: a content leaf, or NULL and the artifact kind. Called
+     * before the first mark and at every change. */
+    void (*mark)(hj_canvas *, const hj_tag *leaf, hj_artifact artifact);
+    void (*glyphs)(hj_canvas *, const hj_run *run, hj_len x, hj_len y, hj_len size,
+                   hj_len letter_spacing, hj_len word_spacing, hj_color color);
+    void (*fill)(hj_canvas *, const hj_path *path, bool even_odd, hj_color color);
+    void (*stroke)(hj_canvas *, const hj_path *path, const hj_stroke *stroke, hj_color color);
+    void (*image)(hj_canvas *, const hj_raster *raster, hj_len x, hj_len y, hj_len w, hj_len h);
+    void (*save)(hj_canvas *);
+    void (*restore)(hj_canvas *);
+    void (*transform)(hj_canvas *, const hj_matrix *matrix);
+    void (*clip)(hj_canvas *, const hj_path *path, bool even_odd);
+    void (*link)(hj_canvas *, const hj_tag *link, const char *uri, const char *dest, hj_len x,
+                 hj_len y, hj_len w, hj_len h);
+    void (*dest)(hj_canvas *, const char *id, hj_len x, hj_len y);
+    void (*end_page)(hj_canvas *);
+    /* Ends the document: bytes go to out (one buffer per page for PNG/SVG: see below). False and a
+     * diagnostic on failure (status is sticky: earlier calls never fail visibly). */
+    bool (*finish)(hj_canvas *, hj_buf *out, hj_diags *diags);
+};
+
+/* Pictures of one engine: cached by canonical path, read only below the roots. */
+typedef struct hj_pictures hj_pictures;
+/* base: folder that relative uris are read from; nothing outside base and the NULL-terminated
+ * extra_roots is opened, nothing from a network. */
+hj_pictures *hj_pictures_new(hj_arena *arena, const char *base, const char *const *extra_roots);
+hj_picture_source hj_pictures_source(hj_pictures *pictures);
+
+/* Walks every page of areas onto canvas and finishes it into out. */
+bool hj_paint(const hj_areas *areas, hj_pictures *pictures, hj_canvas *canvas, hj_arena *arena,
+              hj_buf *out, hj_diags *diags);
+/* One page only (for PNG and SVG, which are one file a page). */
+bool hj_paint_page(const hj_areas *areas, size_t page, hj_pictures *pictures, hj_canvas *canvas,
+                   hj_arena *arena, hj_buf *out, hj_diags *diags);
+
+typedef enum { HJ_CAIRO_PNG, HJ_CAIRO_SVG, HJ_CAIRO_PDF } hj_cairo_format;
+/* dpi for PNG only. PNG and SVG canvases take exactly one page. */
+hj_canvas *hj_cairo_canvas(hj_cairo_format format, const hj_areas *areas,
+                           const hj_document_info *info, double dpi, hj_arena *arena);
+
+/* Stable text of every canvas call: for tests. */
+hj_canvas *hj_trace_canvas(hj_arena *arena);
+
+#endif

@@ -1,0 +1,36 @@
+/* pdf/: the archival canvas. Writes PDF 1.7 that is PDF/A-2a and PDF/UA-1 at once.
+ *
+ * Owns: content streams, per-document font subsets (cached when a document needs the same glyphs
+ * again), the structure tree, XMP, output intent, links, bookmarks, the file structure.
+ * Refuses: glyph 0, a title or language missing when the standard is claimed, a Figure without
+ * alternate text, content that is neither tagged nor an artifact.
+ * Same areas, same info: same bytes, in every run, whatever was written before. */
+#ifndef HJ_PDF_H
+#define HJ_PDF_H
+
+#include "paint/paint.h"
+
+typedef struct hj_attachment { /* PDF/A-3a when any are given */
+    const char *name, *description, *mime; /* mime e.g. "text/xml" */
+    const char *relationship; /* Data, Source, Alternative, Supplement, Unspecified */
+    const void *bytes;
+    size_t len;
+    const char *date;
+} hj_attachment;
+
+typedef struct hj_pdf_options {
+    int compression; /* libdeflate level 1–12; 0 means the default, 6 */
+    const hj_attachment *attachments;
+    size_t n_attachments;
+} hj_pdf_options;
+
+/* Font subsets by (face, glyph set); belongs to an engine handle, capped, changes no byte. */
+typedef struct hj_pdf_cache hj_pdf_cache;
+hj_pdf_cache *hj_pdf_cache_new(void);
+void hj_pdf_cache_free(hj_pdf_cache *cache);
+
+/* A canvas for a whole document. cache may be NULL. options may be NULL. */
+hj_canvas *hj_pdf_canvas(const hj_areas *areas, const hj_document_info *info,
+                         const hj_pdf_options *options, hj_pdf_cache *cache, hj_arena *arena);
+
+#endif

@@ -1,0 +1,108 @@
+/* text/: from characters to shaped glyphs. Fonts, shaping, break opportunities, hyphens.
+ *
+ * Owns: the font catalogue with its faces (FreeType/HarfBuzz objects, kept for the process), a
+ * capped word cache, the hyphenation dictionaries.
+ * Refuses: system font lookup, outlines that are not TrueType, right-to-left text (by name).
+ *
+ * One hard idea: all advances are integers in 1/1000 em, rounded exactly as the PDF /W array
+ * rounds them, so that layout, the archival writer and cairo agree on every pen position and no
+ * error adds up along a line. Width of a run at size s (1/1000 pt) is sum * s / 1000. */
+#ifndef HJ_TEXT_H
+#define HJ_TEXT_H
+
+#include "base/base.h"
+
+typedef struct hj_fonts hj_fonts;
+typedef struct hj_face hj_face;
+typedef struct hj_font hj_font; /* an ordered fallback chain of faces for one request */
+
+/* Reads a catalogue (fonts/fonts.xml) and opens faces lazily from font_dir. An unknown sha256 is a
+ * warning and goes into the fingerprint; a missing file is an error when first needed.
+ * hyphen_dirs: NULL-terminated list of folders with hyph_*.dic, or NULL for none.
+ * Not thread-safe: one hj_fonts per engine handle. Owned by the caller: hj_fonts_free. */
+hj_fonts *hj_fonts_load(const char *catalogue, const char *font_dir,
+                        const char *const *hyphen_dirs, hj_diags *diags);
+void hj_fonts_free(hj_fonts *fonts);
+
+/* One line per face used so far: file name, version, sha256; stable order. For the fingerprint. */
+void hj_fonts_fingerprint(const hj_fonts *fonts, hj_buf *out);
+
+/* The chain for a CSS/XSL family list ("Open Sans, sans-serif"), weight 100–900 and style. Generic
+ * and base-14 names map to the Liberation families. Unknown families are skipped with one warning
+ * each; the catalogue's default chain always ends the list. NULL only when no face can be opened
+ * (diagnostic given). Borrowed, cached, lives as long as fonts. */
+const hj_font *hj_fonts_select(hj_fonts *fonts, const char *families, int weight, bool italic,
+                               hj_diags *diags);
+
+/* Vertical metrics of the chain's first face, 1/1000 em, positive up (descender is negative).
+ * OS/2 typo when ascender - descender fits the em, else hhea if it fits, else typo. */
+typedef struct hj_font_metrics {
+    int ascender, descender, x_height, cap_height;
+    int underline_position, underline_thickness, strikeout_position, strikeout_thickness;
+} hj_font_metrics;
+const hj_font_metrics *hj_font_get_metrics(const hj_font *font);
+
+typedef struct hj_glyph {
+    uint32_t cluster; /* byte offset in the run's text where this glyph's characters begin */
+    uint16_t gid; /* never 0: a character in no face is an error, not a box */
+    int16_t advance; /* 1/1000 em, kerning included */
+    int16_t dx, dy; /* offset of the drawn glyph from the pen, 1/1000 em, y up */
+} hj_glyph;
+
+/* Glyphs of one face for one stretch of text. text is the characters the glyphs stand for, in
+ * reading order; it is what ToUnicode / ActualText must give back. */
+typedef struct hj_run {
+    const hj_face *face;
+    const hj_glyph *glyphs;
+    const char *text;
+    uint32_t n_glyphs, text_len;
+    int32_t width; /* sum of advances, 1/1000 em */
+} hj_run;
+
+/* Shapes text[0..len) (UTF-8; NFC is made inside) with -liga -clig and kerning, split into runs
+ * where the fallback chain must change face (per cluster). Returns how many runs; *runs and what
+ * it points to live in arena, or in the word cache for as long as fonts lives.
+ * U+00A0 and U+202F are set as a space glyph, U+2011 as the hyphen glyph, U+00AD as nothing.
+ * A character no face has: error HJ-TEXT-010 at place naming the code point and family; it is left
+ * out. Right-to-left scripts: error HJ-TEXT-011. lang is a BCP 47 tag or NULL. */
+int hj_text_shape(hj_fonts *fonts, const hj_font *font, const char *lang, const char *text,
+                  size_t len, hj_place place, hj_arena *arena, const hj_run **runs,
+                  hj_diags *diags);
+
+/* Break opportunities by UAX #14 with the Norwegian additions: out[i] tells about the position
+ * after byte i. Never parted: "§ 13", "§§ 24", "12. november", a number and its unit/percent/kr,
+ * "kl. 12.00", "nr. 6" written with ordinary spaces. */
+enum { HJ_BREAK_NO = 0, HJ_BREAK_ALLOWED = 1, HJ_BREAK_MANDATORY = 2 };
+void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out);
+
+/* Hyphenation points of one word (letters only): out[i] = 1 when a hyphen may come after byte i.
+ * False when there are no patterns for lang (nb, nn, no share one set, en its own, se none): the
+ * caller sets no hyphens, and one warning HJ-TEXT-020 is given per language. Soft hyphens in the
+ * word are always points. */
+bool hj_text_hyphenate(hj_fonts *fonts, const char *lang, const char *word, size_t len,
+                       uint8_t *out, hj_diags *diags);
+
+/* NFC form of text, in arena (text itself when it already is). */
+const char *hj_text_nfc(hj_arena *arena, const char *text, size_t *len);
+
+/* Upper case of text for text-transform, by code point, no locale. In arena. */
+const char *hj_text_upper(hj_arena *arena, const char *text, size_t *len);
+
+/* ---- what the painters and the PDF writer need of a face ---- */
+const char *hj_face_family(const hj_face *face);
+const char *hj_face_postscript_name(const hj_face *face); /* e.g. OpenSans-Semibold */
+const char *hj_face_path(const hj_face *face);
+const void *hj_face_data(const hj_face *face, size_t *len); /* the whole font file, mapped */
+int hj_face_index(const hj_face *face); /* dense, 0 … n-1 in order of first use */
+int hj_face_upem(const hj_face *face);
+int hj_face_advance(const hj_face *face, uint16_t gid); /* 1/1000 em, rounded as in /W */
+void *hj_face_hb(const hj_face *face); /* hb_face_t * (borrowed) */
+void *hj_face_ft(const hj_face *face); /* FT_Face (borrowed), unscaled */
+typedef struct hj_face_info { /* for the FontDescriptor, 1/1000 em */
+    int ascent, descent, cap_height, stem_v, italic_angle, weight;
+    int bbox[4];
+    bool italic, fixed_pitch, serif;
+} hj_face_info;
+const hj_face_info *hj_face_get_info(const hj_face *face);
+
+#endif

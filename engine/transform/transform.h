@@ -1,0 +1,41 @@
+/* transform/: record + document -> FO tree in memory, by XSLT.
+ *
+ * Owns: compiled stylesheets, the security preferences, the listed extension functions, the text
+ * blocks (templates/tekster), Norwegian collation for xsl:sort, the marks that let a layout message
+ * name the template line.
+ * Refuses: clock, random, writing, network, reading outside the template folder; a text key that
+ * does not exist, a missing maalform, an unfilled placeholder (errors with file:line). */
+#ifndef HJ_TRANSFORM_H
+#define HJ_TRANSFORM_H
+
+#include "decision/decision.h"
+
+typedef struct hj_templates hj_templates; /* a template folder: dokumenter.xml, stylesheets, texts */
+
+typedef struct hj_doctype { /* one row of dokumenter.xml */
+    const char *name; /* vedtak */
+    const char *input; /* root element it takes: sak */
+    const char *stylesheet;
+    const char *medium; /* pdf (FO), xml, text */
+    const char *const *sjekklister; /* NULL-terminated */
+    const char *title_nb, *title_nn;
+} hj_doctype;
+
+hj_templates *hj_templates_load(const char *dir, hj_diags *diags); /* stylesheets compile lazily */
+void hj_templates_free(hj_templates *templates);
+/* The named kind, or (name NULL) the first that takes root; NULL with a diagnostic that lists the
+ * kinds there are. */
+const hj_doctype *hj_doctype_find(const hj_templates *templates, const char *name,
+                                  const char *root, hj_diags *diags);
+const hj_doctype *hj_doctype_at(const hj_templates *templates, size_t i); /* NULL past the end */
+/* Compiles everything and checks every text block in both maalformer, unused keys too. */
+bool hj_templates_check(hj_templates *templates, hj_diags *diags);
+void hj_templates_fingerprint(const hj_templates *templates, hj_buf *out);
+
+/* Runs the stylesheet over <grunnlag> (document, kommune, record, see engine/transform/README.md).
+ * Gives an xmlDoc * (FO or other medium) tied to arena, or NULL with diagnostics. */
+void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_document *doc,
+                   const hj_document *kommune, const hj_record *record, const char *maalform,
+                   hj_arena *arena, hj_diags *diags);
+
+#endif
