@@ -87,7 +87,7 @@ void hj_diags_json(const hj_diags *diags, hj_buf *out);
 
 /* Translation of one English text (also used for help, explanations). Returns english when the
  * catalogue has none. Never NULL. */
-const char *hj_tr(hj_lang lang, const char *english);
+const char *hj_tr(hj_lang lang, const char *english) __attribute__((format_arg(2)));
 /* Marks a text for extraction where it cannot be passed to hj_tr directly (tables). */
 #define HJ_T(text) text
 
