@@ -1,0 +1,100 @@
+/* layout/ inside: what its files share. Nothing here is seen by other stages.
+ *
+ * breaker.c  one total-fit breaker over box/glue/penalty, for lines and for pages
+ * inline.c   a paragraph: inline FOs -> shaped items -> lines with areas
+ * tags.c     the structure tree
+ * block.c    blocks, lists, block-containers -> vertical elements
+ * table.c    columns, rows, cells, repeated headers -> vertical elements
+ * page.c     page masters, page breaking, static content, markers, numbers
+ * dump.c     stable text */
+#ifndef HJ_LAYOUT_INTERNAL_H
+#define HJ_LAYOUT_INTERNAL_H
+
+#include "layout/layout.h"
+
+/* ---- the breaker (breaker.c): Knuth & Plass 1981, integers only ---- */
+#define HJ_INFINITY 1000000 /* a penalty that forbids; its negative forces */
+typedef enum { HJ_BOX, HJ_GLUE, HJ_PENALTY } hj_item_kind;
+typedef struct hj_item {
+    hj_item_kind kind;
+    bool flagged; /* penalty: two in a row are unwelcome (hyphens) */
+    hj_len width; /* box, glue natural size; penalty: added when broken here (the hyphen) */
+    hj_len stretch, shrink; /* glue; stretch HJ_FIL is infinite */
+    int32_t penalty;
+    int32_t index; /* the caller's: what this item stands for */
+} hj_item;
+#define HJ_FIL 100000000
+typedef struct hj_break_options {
+    const hj_len *widths; /* measure of line/page 0, 1, …; the last is repeated */
+    size_t n_widths;
+    int32_t tolerance; /* largest adjustment ratio taken first, in 1/1000; later passes widen it */
+    int32_t flagged_demerits, fitness_demerits; /* consecutive hyphens; neighbours of unlike ratio */
+    int32_t max_flagged; /* hyphenation-ladder-count; 0 no limit */
+} hj_break_options;
+typedef struct hj_breakpoint {
+    int32_t item; /* index of the glue or penalty broken at */
+    int32_t ratio; /* adjustment ratio of the line that ends here, 1/1000 */
+} hj_breakpoint;
+/* Never fails: past all tolerances an overfull line/page is accepted at the best legal place.
+ * Returns how many; *out in arena. */
+size_t hj_break_items(const hj_item *items, size_t n, const hj_break_options *options,
+                      hj_arena *arena, hj_breakpoint **out);
+
+/* ---- context of one layout run ---- */
+typedef struct hj_lx {
+    const hj_fo_tree *tree;
+    hj_fonts *fonts;
+    const hj_picture_source *pictures;
+    hj_arena *arena;
+    hj_diags *diags;
+    /* The formatted number of the page that holds id (last: of its last area), or NULL when not
+     * known in this run; unresolved is then set and the page stage runs again. */
+    const char *(*page_of)(struct hj_lx *lx, const char *id, bool last);
+    /* fo:page-number; NULL while only measuring. */
+    const char *(*current_page)(struct hj_lx *lx);
+    /* The marker's content for retrieve-marker / retrieve-table-marker, or NULL. */
+    const hj_fo_node *(*marker)(struct hj_lx *lx, const hj_fo_node *retrieve);
+    bool unresolved;
+    void *self; /* page.c's own state */
+} hj_lx;
+
+/* ---- structure tree (tags.c) ---- */
+hj_tag *hj_tag_new(hj_lx *lx, hj_tag *parent, const char *role, const hj_fo_node *node);
+/* A content leaf at the end of parent's children; consecutive calls give the same leaf as long as
+ * nothing else was added to parent in between. NULL parent gives NULL (artifact). */
+hj_tag *hj_tag_content(hj_lx *lx, hj_tag *parent, const hj_fo_node *node);
+/* Numbers the tree in document order and drops elements that may not be empty. Returns count. */
+uint32_t hj_tags_finish(hj_tag *document);
+
+/* ---- a paragraph (inline.c) ---- */
+typedef struct hj_para hj_para;
+
+/* True for node types that belong inside a line. fo:wrapper counts when its children do. */
+bool hj_is_inline(const hj_fo_node *node);
+
+/* Collects the inline-level siblings from first up to the first block-level one, which is returned
+ * in *rest (NULL at the end). block gives line-height, alignment, indent. tag is the structure
+ * element the text belongs to; NULL: artifact of the given kind. NULL when nothing but collapsible
+ * white space was found. A block-level child inside fo:inline is an error naming both. */
+hj_para *hj_para_new(hj_lx *lx, const hj_fo_node *block, const hj_fo_node *first,
+                     const hj_fo_node **rest, hj_tag *tag, hj_artifact artifact);
+
+/* Smallest width without overflow, and width on one line: for automatic column widths. */
+void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum);
+
+typedef struct hj_line {
+    hj_len height; /* of the line area (line-height, or more for tall content) */
+    hj_len baseline; /* from its top */
+    const hj_area *areas; /* x from the start edge of the measure, y from the line's top */
+    size_t n_areas;
+    const hj_fo_node *const *footnotes; /* fo:footnote-body anchored in this line */
+    size_t n_footnotes;
+    hj_len width; /* natural width of the content */
+} hj_line;
+
+/* Breaks the paragraph into lines of the given measure (total fit when justified or hyphenating,
+ * first lines by text-indent, last line by text-align-last). May be called again with another
+ * measure. Lines live in lx->arena. */
+const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines);
+
+#endif
