@@ -72,8 +72,13 @@ struct hj_canvas {
 /* Pictures of one engine: cached by canonical path, read only below the roots. */
 typedef struct hj_pictures hj_pictures;
 /* base: folder that relative uris are read from; nothing outside base and the NULL-terminated
- * extra_roots is opened, nothing from a network. */
-hj_pictures *hj_pictures_new(hj_arena *arena, const char *base, const char *const *extra_roots);
+ * extra_roots (may be NULL) is opened, nothing from a network. fonts shapes text in SVG; NULL makes
+ * SVG text an error. All that is read lives in arena, until it is freed. */
+hj_pictures *hj_pictures_new(hj_arena *arena, hj_fonts *fonts, const char *base,
+                             const char *const *extra_roots);
+/* Another document, another base: the pictures read so far are kept (a file that has changed since
+ * is read anew). For an engine that makes many documents. */
+void hj_pictures_rebase(hj_pictures *pictures, const char *base);
 hj_picture_source hj_pictures_source(hj_pictures *pictures);
 
 /* Walks every page of areas onto canvas and finishes it into out. */
