@@ -2,13 +2,18 @@
 #
 #   make demo     set up, build, make every sample document into out/
 #   make test     set up, build, run all tests; ends with "N passed, N failed, N skipped"
-#   make check    test + sanitizers, lint, static analysis, veraPDF
+#   make check    test + sanitizers, lint, static analysis, fuzz corpus, veraPDF
 #   make bench    the benchmark (tests/bench/README.md)
 #   make install  DESTDIR and prefix are honoured
+#   make          the program, build/bin/hjemmel, and what belongs to it
+#   make deps     only the set-up that demo and test begin with
 
 BUILD  ?= build
 prefix ?= /usr/local
+bindir ?= $(prefix)/bin
+libdir ?= $(prefix)/lib
 VERSION := 0.1.0
+SOVERSION := 0
 
 CFLAGS ?= -O2 -g
 WARN   := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes \
@@ -17,9 +22,10 @@ WERROR ?= -Werror
 
 PKGS   := libxml-2.0 libxslt libexslt lua5.4 cairo freetype2 harfbuzz harfbuzz-subset libdeflate \
           libpng libjpeg libsodium
+# Asked once, when first needed: `make deps` must work where there is no pkg-config yet.
 # -isystem keeps the libraries' headers out of our warnings.
-PKG_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
-PKG_LIBS   = $(shell pkg-config --libs $(PKGS)) -lunibreak -lhyphen -lm
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)) -lunibreak -lhyphen -lm)$(PKG_LIBS)
 
 REQUIRED = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden -fno-strict-aliasing -ffp-contract=off \
            -Iengine -I$(BUILD)/gen $(PKG_CFLAGS) \
@@ -32,16 +38,27 @@ LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/messages_nb.o $(GEN_
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/obj/%.o)
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-LIB  := $(BUILD)/lib/libhjemmel.a
-BIN  := $(BUILD)/bin/hjemmel
+LIB    := $(BUILD)/lib/libhjemmel.a
+SHARED := $(BUILD)/lib/libhjemmel.so.$(VERSION)
+BIN    := $(BUILD)/bin/hjemmel
+MAN    := $(BUILD)/man/hjemmel.1
+COMPLETION := $(BUILD)/completion/hjemmel
 
 V ?= 0
 Q = $(if $(filter 0,$(V)),@)
 say = @printf '  %-7s %s\n' '$(1)' '$(2)'
+# A target that first sets the machine up goes on in a second make, on every core unless told.
+again = $(MAKE) --no-print-directory $(if $(findstring j,$(firstword -$(MAKEFLAGS))),,-j$(shell nproc 2>/dev/null || echo 2))
 
-.PHONY: all lib
+.PHONY: all lib shared man FORCE
 all: $(BIN) share
 lib: $(LIB)
+shared: $(SHARED)
+man: $(MAN) $(COMPLETION)
+FORCE:
+.DELETE_ON_ERROR:
+
+# ---- compiling ----
 
 $(BUILD)/obj/%.o: %.c
 	$(if $(filter 0,$(V)),$(call say,CC,$<))
@@ -64,20 +81,30 @@ $(LIB): $(LIB_OBJ)
 	@mkdir -p $(@D)
 	$(Q)rm -f $@ && $(AR) crs $@ $(LIB_OBJ)
 
+$(SHARED): $(LIB_OBJ)
+	$(if $(filter 0,$(V)),$(call say,LINK,$@))
+	@mkdir -p $(@D)
+	$(Q)$(CC) -shared -Wl,-soname,libhjemmel.so.$(SOVERSION) -Wl,-z,defs $(CFLAGS) $(LDFLAGS) \
+	    $(LIB_OBJ) $(PKG_LIBS) -o $@
+
 $(BIN): $(CLI_OBJ) $(LIB)
 	$(if $(filter 0,$(V)),$(call say,LINK,$@))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(CLI_OBJ) $(LIB) $(PKG_LIBS) -o $@
+
+# The program writes its own manual from the table it parses options with.
+$(MAN): $(BIN)
+	@mkdir -p $(@D)
+	$(Q)$(BIN) help --man > $@
+$(COMPLETION): $(BIN)
+	@mkdir -p $(@D)
+	$(Q)$(BIN) help --completion > $@
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	$(if $(filter 0,$(V)),$(call say,TEST,$@))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(REQUIRED) $(WARN) -Wno-missing-prototypes $(WERROR) $(CFLAGS) -Itests/unit -MMD -MP $< $(LIB) $(LDFLAGS) \
 	    $(PKG_LIBS) -lcmocka -o $@
-
-.PHONY: unit
-unit: $(UNIT) share
-	@for t in $(UNIT); do echo "== $$t"; $$t || exit 1; done
 
 # build/share/hjemmel looks as installed: the program finds ../share/hjemmel beside itself.
 .PHONY: share
@@ -87,8 +114,123 @@ share:
 	 ln -sfn $(CURDIR)/engine/case/xsd $(BUILD)/share/hjemmel/schemas; \
 	 if [ -x fonts/link ]; then fonts/link $(BUILD)/share/hjemmel/fonts; fi
 
+# ---- set-up and demonstration ----
+
+.PHONY: deps demo demo-documents
+deps:
+	@.ci/deps build
+
+demo:
+	@.ci/deps build
+	@$(again) demo-documents
+
+demo-documents: all
+	@.ci/demo $(BIN) out
+
+# ---- tests: every suite writes TAP into $(TAP), tests/tally adds them up ----
+
+# Another build of the same suites (sanitizers) sets a name before each: asan-unit-base.
+SUITE :=
+TAP := $(BUILD)/tap
+UNIT_SUITES := $(UNIT:$(BUILD)/tests/test_%=$(TAP)/$(SUITE)unit-%.tap)
+CLI_SUITES  := $(patsubst tests/cli/%.bats,$(TAP)/$(SUITE)cli-%.tap,$(wildcard tests/cli/*.bats))
+RULE_SUITE  := $(TAP)/$(SUITE)rules.tap
+SUITES := $(UNIT_SUITES) $(CLI_SUITES) $(RULE_SUITE)
+# What the suites read to find the build they test.
+export HJ_BUILD := $(abspath $(BUILD))
+
+.PHONY: test unit suites
+unit: $(UNIT) share
+	@for t in $(UNIT); do echo "== $$t"; $$t || exit 1; done
+
+test:
+	@.ci/deps test
+	@rm -rf $(TAP)
+	-@$(again) -k suites
+	@tests/tally $(SUITES)
+
+suites: $(SUITES)
+
+$(UNIT_SUITES): $(TAP)/$(SUITE)unit-%.tap: $(BUILD)/tests/test_% share FORCE
+	@tests/tap $@ $<
+$(CLI_SUITES): $(TAP)/$(SUITE)cli-%.tap: tests/cli/%.bats all man shared FORCE
+	@tests/tap $@ bats --formatter tap $<
+$(RULE_SUITE): all FORCE
+	@tests/tap $@ $(BIN) test rules/
+
+# ---- check: all of test again under sanitizers, and everything that reads the sources ----
+
+SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CHECK_SUITES := $(addprefix $(TAP)/,$(addsuffix .tap,warnings-gcc warnings-clang lint static fuzz \
+    $(patsubst tests/check/%,%,$(wildcard tests/check/*))))
+ASAN_SUITES := $(subst $(TAP)/$(SUITE),build-asan/tap/asan-,$(SUITES))
+
+.PHONY: check check-suites asan lint accept
+check:
+	@.ci/deps check
+	@rm -rf $(TAP) build-asan/tap build-warnings-gcc build-warnings-clang
+	-@$(again) -k suites
+	-@$(again) -k asan
+	-@$(again) -k check-suites
+	@tests/tally $(SUITES) $(ASAN_SUITES) $(CHECK_SUITES)
+
+asan:
+	@ASAN_OPTIONS=abort_on_error=0:detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	    $(MAKE) --no-print-directory BUILD=build-asan SUITE=asan- CFLAGS='$(SANITIZE)' suites
+
+check-suites: $(CHECK_SUITES)
+
+# A second build from nothing with every warning an error; its objects are thrown away.
+$(TAP)/warnings-%.tap: FORCE
+	@tests/tap $@ tests/lint/warnings $* build-warnings-$*
+$(TAP)/lint.tap: FORCE
+	@tests/tap $@ tests/lint/lint .
+$(TAP)/static.tap: FORCE
+	@TAP_TIMEOUT=1200 tests/tap $@ tests/lint/static
+$(TAP)/fuzz.tap: FORCE
+	@tests/tap $@ tests/fuzz/replay build-asan/bin/hjemmel
+# Suites that need the whole program and outside judges (veraPDF, the referee).
+$(TAP)/%.tap: tests/check/% all FORCE
+	@TAP_TIMEOUT=1200 tests/tap $@ $<
+
+lint:
+	@tests/lint/lint .
+
+# ---- messages ----
+
+.PHONY: po
+po:
+	@engine/po/update
+
+# ---- install ----
+
+.PHONY: install uninstall
+share = $(DESTDIR)$(prefix)/share
+install: all man shared
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(libdir)/pkgconfig $(DESTDIR)$(prefix)/include \
+	    $(share)/hjemmel $(share)/man/man1 $(share)/bash-completion/completions $(share)/doc/hjemmel
+	install -m 755 $(BIN) $(DESTDIR)$(bindir)/
+	install -m 644 $(LIB) $(DESTDIR)$(libdir)/
+	install -m 755 $(SHARED) $(DESTDIR)$(libdir)/
+	ln -sf libhjemmel.so.$(VERSION) $(DESTDIR)$(libdir)/libhjemmel.so.$(SOVERSION)
+	ln -sf libhjemmel.so.$(SOVERSION) $(DESTDIR)$(libdir)/libhjemmel.so
+	install -m 644 engine/hjemmel.h $(DESTDIR)$(prefix)/include/
+	sed -e 's|@prefix@|$(prefix)|' -e 's|@libdir@|$(libdir)|' -e 's|@version@|$(VERSION)|' \
+	    -e 's|@pkgs@|$(PKGS)|' engine/hjemmel.pc.in > $(DESTDIR)$(libdir)/pkgconfig/hjemmel.pc
+	install -m 644 $(MAN) $(share)/man/man1/
+	install -m 644 $(COMPLETION) $(share)/bash-completion/completions/hjemmel
+	install -m 644 LICENSE README.md CHANGELOG.md $(share)/doc/hjemmel/
+	cp -RL $(BUILD)/share/hjemmel/. $(share)/hjemmel/
+	chmod -R u+rwX,go+rX,go-w $(share)/hjemmel
+
+uninstall:
+	rm -rf $(share)/hjemmel $(share)/doc/hjemmel
+	rm -f $(DESTDIR)$(bindir)/hjemmel $(DESTDIR)$(libdir)/libhjemmel.* $(DESTDIR)$(libdir)/pkgconfig/hjemmel.pc \
+	    $(DESTDIR)$(prefix)/include/hjemmel.h $(share)/man/man1/hjemmel.1 \
+	    $(share)/bash-completion/completions/hjemmel
+
 .PHONY: clean
 clean:
-	rm -rf $(BUILD) out
+	rm -rf $(BUILD) build-* out
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
