@@ -4,7 +4,7 @@
  * it), expressions, shorthands, inheritance, validation of object nesting.
  * Refuses: objects and properties outside the subset, by name with file:line and the stylesheet
  * line that made them (error when strict, else a warning and the initial value).
- * Takes an xmlDoc; gives nodes in the arena; does not keep the xmlDoc.
+ * Takes an xmlDoc, from which text is borrowed; gives nodes in the arena.
  *
  * One hard idea: a node holds a pointer to a shared, immutable block of computed values. Children
  * with no inherited change share their parent's block, so that inheritance is a pointer copy. */
@@ -97,6 +97,7 @@ typedef struct hj_fo_inherited {
     bool line_height_is_factor;
     int32_t line_height_factor; /* 1/1000, when is_factor */
     hj_align text_align, text_align_last; /* text-align-last relative resolved */
+    bool text_align_last_relative; /* text-align-last follows text-align */
     hj_len text_indent; /* absolute part */
     hj_length start_indent, end_indent; /* may be label-end()/body-start() or % */
     hj_len last_line_end_indent;
@@ -211,7 +212,8 @@ typedef struct hj_fo_tree {
     uint32_t count; /* nodes */
 } hj_fo_tree;
 
-/* Builds the tree from doc (an xmlDoc *). NULL when there were errors that leave nothing to lay
+/* Builds the tree from doc (an xmlDoc *), which must outlive it: text and foreign content are
+ * borrowed. NULL when there were errors that leave nothing to lay
  * out. Attributes in urn:hjemmel:fo:1 (alt, actual, scope, kilde, fil, linje) and FOP's
  * fox:alt-text, fox:header are read; other foreign attributes are ignored with a warning.
  * fil/linje (put there by transform/) become the node's place. */

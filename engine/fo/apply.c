@@ -1,0 +1,1108 @@
+/* From the attributes of one object to its computed values.
+ *
+ * The hard idea: values are written into a private copy made only when the first one differs, so
+ * most nodes share their parent's inherited block and the one block of initial values. Attributes
+ * are applied in rank order (shorthands before longhands, font-size before em), after which the
+ * corresponding properties of XSL 1.1 section 5.3 are settled. */
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "fo/internal.h"
+
+#define FO_NS "http://www.w3.org/1999/XSL/Format"
+#define HJFO_NS "urn:hjemmel:fo:1"
+#define FOX_NS "http://xmlgraphics.apache.org/fop/extensions"
+#define XML_NS "http://www.w3.org/XML/1998/namespace"
+
+typedef struct state {
+    hj_fo_builder *b;
+    hj_fo_node *node;
+    hj_fo_inherited *in; /* private copies (in scratch), NULL until needed */
+    hj_fo_own *own;
+    hj_fo_raw *raw;
+    struct {
+        hj_fo_inherited in;
+        hj_fo_own own;
+    } scratch;
+} state;
+
+typedef struct attribute {
+    const hj_property *property;
+    const char *component; /* after the dot, or NULL */
+    const char *value;
+    int rank;
+} attribute;
+
+static hj_fo_inherited *in(state *s)
+{
+    if (!s->in) {
+        s->in = memcpy(&s->scratch.in, s->node->in, sizeof *s->in);
+        s->node->in = s->in;
+    }
+    return s->in;
+}
+
+static hj_fo_own *own(state *s)
+{
+    if (!s->own) {
+        s->own = memcpy(&s->scratch.own, s->node->own, sizeof *s->own);
+        s->node->own = s->own;
+    }
+    return s->own;
+}
+
+static hj_fo_raw *raw(state *s)
+{
+    if (!s->raw) {
+        s->raw = HJ_NEW(s->b->arena, hj_fo_raw);
+        *s->raw = *s->node->raw;
+        s->node->raw = s->raw;
+    }
+    return s->raw;
+}
+
+static void *slot(state *s, const hj_property *p)
+{
+    switch (p->where) {
+    case W_IN: return (char *)in(s) + p->offset;
+    case W_OWN: return (char *)own(s) + p->offset;
+    case W_RAW: return (char *)raw(s) + p->offset;
+    case W_NODE: return (char *)s->node + p->offset;
+    default: return NULL;
+    }
+}
+
+static void bad_value(state *s, const hj_property *p, const char *value, const char *expected)
+{
+    hj_fo_refuse(s->b, "HJ-FO-011", s->node->place, "%s: '%s' is not a value of %s",
+                 hj_fo_type_name(s->node->type), value, p->name);
+    hj_hint(s->b->diags, "expected: %s", expected);
+}
+
+/* from-parent() and its like: the computed value of a property on the parent. */
+static bool parent_value(const hj_expr_context *context, const char *name, hj_numeric *out)
+{
+    const hj_fo_node *node = context->self, *parent = node->parent;
+    const hj_property *p = hj_property_find(name, strlen(name));
+    const hj_fo_inherited *from = parent ? parent->in : &hj_fo_initial_in;
+    const hj_fo_own *from_own = parent ? parent->own : &hj_fo_initial_own;
+    if (strcmp(name, "font-size") == 0) {
+        *out = (hj_numeric){N_LENGTH, from->font_size};
+        return true;
+    }
+    if (strcmp(name, "line-height") == 0) {
+        *out = (hj_numeric){N_LENGTH, from->line_height};
+        return true;
+    }
+    if (!p || (p->where != W_IN && p->where != W_OWN))
+        return false;
+    const void *value = (const char *)(p->where == W_IN ? (const void *)from : from_own) + p->offset;
+    hj_length length;
+    switch (p->kind) {
+    case K_LEN: *out = (hj_numeric){N_LENGTH, *(const hj_len *)value}; return true;
+    case K_INT16: *out = (hj_numeric){N_NUMBER, *(const int16_t *)value}; return true;
+    case K_BORDER_WIDTH:
+        *out = (hj_numeric){N_LENGTH, ((const hj_border *)value)->width};
+        return true;
+    case K_LENGTH: case K_RANGE: case K_PADDING: case K_MARGIN:
+        length = *(const hj_length *)value;
+        break;
+    case K_SPACE: length = ((const hj_space *)value)->optimum; break;
+    default: return false;
+    }
+    if (length.kind == HJ_ABS)
+        *out = (hj_numeric){N_LENGTH, length.value};
+    else if (length.kind == HJ_PERCENT)
+        *out = (hj_numeric){N_PERCENT, length.value / 1000.0};
+    else
+        return false;
+    return true;
+}
+
+static hj_numeric evaluate(state *s, const char *value, hj_len em)
+{
+    /* The common case, a plain word, never reaches the evaluator. */
+    hj_expr_context context = {.em = em, .px = s->b->options->compat_fop ? 1000 : 750,
+                               .from_parent = parent_value, .self = s->node};
+    return hj_expr(value, &context);
+}
+
+static int32_t rounded(double v)
+{
+    return (int32_t)(v < 0 ? v - 0.5 : v + 0.5);
+}
+
+static bool length(state *s, const char *value, hj_length *out)
+{
+    hj_numeric n = evaluate(s, value, s->node->in->font_size);
+    switch (n.kind) {
+    case N_LENGTH: *out = (hj_length){HJ_ABS, rounded(n.value)}; return true;
+    case N_PERCENT: *out = (hj_length){HJ_PERCENT, rounded(n.value * 1000)}; return true;
+    case N_PROPORTIONAL: *out = (hj_length){HJ_PROPORTIONAL, rounded(n.value * 1000)}; return true;
+    case N_NUMBER:
+        if (n.value != 0)
+            return false;
+        *out = (hj_length){HJ_ABS, 0};
+        return true;
+    case N_LABEL_END: *out = (hj_length){HJ_LABEL_END, rounded(n.value)}; return true;
+    case N_BODY_START: {
+        /* Known here: the item's start-indent and the list's distance; children inherit the sum. */
+        const hj_fo_inherited *item = s->node->parent ? s->node->parent->in : s->node->in;
+        if (item->start_indent.kind == HJ_ABS)
+            *out = (hj_length){HJ_ABS, item->start_indent.value + item->provisional_distance
+                                           + rounded(n.value)};
+        else
+            *out = (hj_length){HJ_BODY_START, rounded(n.value)};
+        return true;
+    }
+    default: return false;
+    }
+}
+
+static bool absolute(state *s, const char *value, hj_len *out)
+{
+    hj_length l;
+    if (!length(s, value, &l) || l.kind != HJ_ABS)
+        return false;
+    *out = l.value;
+    return true;
+}
+
+/* The index of value among blank-separated words; -1 when it is none. */
+static int word_index(const char *words, const char *value)
+{
+    size_t n = strlen(value);
+    int index = 0;
+    for (const char *p = words; ; index++) {
+        const char *end = strchr(p, ' ');
+        size_t len = end ? (size_t)(end - p) : strlen(p);
+        const char *w = p;
+        if (len && *w == '+') {
+            w++;
+            len--;
+        }
+        if (len == n && n && memcmp(w, value, n) == 0)
+            return index;
+        if (!end)
+            return -1;
+        p = end + 1;
+    }
+}
+
+static bool word_is_true(const char *words, int index)
+{
+    for (; index; index--)
+        words = strchr(words, ' ') + 1;
+    return *words == '+';
+}
+
+static int integer(const char *value, int low, int high, bool *ok)
+{
+    int n = 0;
+    const char *p = value;
+    bool minus = *p == '-';
+    p += minus;
+    *ok = *p != 0;
+    for (; *p; p++) {
+        if (*p < '0' || *p > '9' || n > 10000000) {
+            *ok = false;
+            return 0;
+        }
+        n = n * 10 + (*p - '0');
+    }
+    if (minus)
+        n = -n;
+    if (n < low || n > high)
+        *ok = false;
+    return n;
+}
+
+static bool keep_value(const char *value, int32_t *out)
+{
+    bool ok;
+    if (strcmp(value, "always") == 0)
+        *out = HJ_KEEP_ALWAYS;
+    else if (strcmp(value, "auto") == 0)
+        *out = 0;
+    else
+        *out = integer(value, 0, 1000000, &ok);
+    return *out != 0 || strcmp(value, "auto") == 0 || strcmp(value, "0") == 0;
+}
+
+static bool border_width(state *s, const char *value, hj_len *out)
+{
+    if (strcmp(value, "thin") == 0)
+        *out = 500;
+    else if (strcmp(value, "medium") == 0)
+        *out = 1000;
+    else if (strcmp(value, "thick") == 0)
+        *out = 2000;
+    else
+        return absolute(s, value, out) && *out >= 0;
+    return true;
+}
+
+/* Copies the next blank-separated token of *p (parentheses kept together); false at the end. */
+static bool token(const char **p, char *out, size_t room)
+{
+    size_t n = 0;
+    int depth = 0;
+    while (**p == ' ' || **p == '\t' || **p == '\n' || **p == '\r')
+        (*p)++;
+    for (; **p && (depth || !strchr(" \t\n\r", **p)); (*p)++) {
+        depth += **p == '(' ? 1 : **p == ')' ? -1 : 0;
+        if (n < room - 1)
+            out[n++] = **p;
+    }
+    out[n] = 0;
+    return n != 0;
+}
+
+static void apply(state *s, const attribute *a);
+
+static void apply_named(state *s, const char *name, size_t len, const char *value)
+{
+    attribute a = {hj_property_find(name, len), NULL, value, 0};
+    apply(s, &a);
+}
+
+/* One to four values for top, right, bottom, left (CSS 2). */
+static void sides(state *s, const hj_property *p, const char *value)
+{
+    char part[4][64];
+    int n = 0;
+    const char *name = p->words;
+    if (strcmp(p->name, "border") == 0) { /* the same width, style and colour on all sides */
+        for (int i = 0; i < 4; i++) {
+            size_t len = strcspn(name, " ");
+            apply_named(s, name, len, value);
+            name += len + (name[len] == ' ');
+        }
+        return;
+    }
+    const char *at = value;
+    while (n < 4 && token(&at, part[n], sizeof part[n]))
+        n++;
+    char rest[8];
+    if (!n || token(&at, rest, sizeof rest)) {
+        bad_value(s, p, value, "one to four values");
+        return;
+    }
+    static const int pick[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+    for (int i = 0; i < 4; i++) {
+        size_t len = strcspn(name, " ");
+        apply_named(s, name, len, part[pick[n - 1][i]]);
+        name += len + (name[len] == ' ');
+    }
+}
+
+static void border(state *s, const hj_property *p, const char *value)
+{
+    static const char styles[] = "none hidden solid dashed dotted double";
+    char part[64];
+    hj_border border = {HJ_BORDER_NONE, 1000, s->node->in->color, false};
+    for (const char *at = value; token(&at, part, sizeof part);) {
+        int style = word_index(styles, part);
+        hj_len width;
+        hj_color color;
+        if (style >= 0) {
+            border.style = (hj_border_style)style;
+        } else if (border_width(s, part, &width)) {
+            border.width = width;
+        } else if (hj_expr_color(part, &color)) {
+            border.color = color;
+        } else {
+            bad_value(s, p, value, "width, style (none solid dashed dotted double) and colour");
+            return;
+        }
+    }
+    *(hj_border *)slot(s, p) = border;
+}
+
+static bool language_tag(const char *value)
+{
+    size_t n = strlen(value);
+    if (n < 2 || n > 20)
+        return false;
+    for (; *value; value++)
+        if (!((*value >= 'a' && *value <= 'z') || (*value >= 'A' && *value <= 'Z')
+              || (*value >= '0' && *value <= '9') || *value == '-'))
+            return false;
+    return true;
+}
+
+static void font_size(state *s, const hj_property *p, const char *value)
+{
+    static const char words[] = "xx-small x-small small medium large x-large xx-large";
+    static const hj_len sizes[] = {6944, 8333, 10000, 12000, 14400, 17280, 20736};
+    hj_len parent = s->node->parent ? s->node->parent->in->font_size : 12000, size = 0;
+    int i = word_index(words, value);
+    if (i >= 0)
+        size = sizes[i];
+    else if (strcmp(value, "larger") == 0)
+        size = rounded(parent * 1.2);
+    else if (strcmp(value, "smaller") == 0)
+        size = rounded(parent / 1.2);
+    else {
+        hj_numeric n = evaluate(s, value, parent);
+        if (n.kind == N_LENGTH)
+            size = rounded(n.value);
+        else if (n.kind == N_PERCENT)
+            size = rounded(parent * n.value / 100);
+    }
+    if (size < 100 || size > 1000000) {
+        bad_value(s, p, value, "a length from 0.1pt to 1000pt, a percentage or a size word");
+        return;
+    }
+    in(s)->font_size = size;
+}
+
+static void line_height(state *s, const hj_property *p, const char *value)
+{
+    hj_fo_inherited *v = in(s);
+    if (strcmp(value, "normal") == 0) {
+        v->line_height_is_factor = true;
+        v->line_height_factor = 1200;
+        return;
+    }
+    hj_numeric n = evaluate(s, value, v->font_size);
+    if (n.value < 0)
+        n.kind = N_BAD;
+    if (n.kind == N_NUMBER && n.value < 1000) {
+        v->line_height_is_factor = true;
+        v->line_height_factor = rounded(n.value * 1000);
+    } else if (n.kind == N_LENGTH || n.kind == N_PERCENT) {
+        v->line_height_is_factor = false;
+        v->line_height = rounded(n.kind == N_LENGTH ? n.value : v->font_size * n.value / 100);
+    } else {
+        bad_value(s, p, value, "normal, a number, a length or a percentage");
+    }
+}
+
+/* font: [style|weight|variant]* size[/line-height] family */
+static void font(state *s, const hj_property *p, const char *value)
+{
+    char part[64];
+    const char *at = value;
+    while (token(&at, part, sizeof part)) {
+        if (strcmp(part, "normal") == 0)
+            continue;
+        if (strcmp(part, "italic") == 0 || strcmp(part, "oblique") == 0) {
+            in(s)->font_italic = true;
+        } else if (strcmp(part, "bold") == 0) {
+            in(s)->font_weight = 700;
+        } else if (part[0] >= '1' && part[0] <= '9' && strlen(part) == 3
+                   && strcmp(part + 1, "00") == 0) {
+            in(s)->font_weight = (int16_t)((part[0] - '0') * 100);
+        } else {
+            char *slash = strchr(part, '/');
+            if (slash)
+                *slash = 0;
+            apply_named(s, "font-size", 9, part);
+            if (slash)
+                apply_named(s, "line-height", 11, slash + 1);
+            while (*at == ' ')
+                at++;
+            if (*at)
+                in(s)->font_family = hj_arena_strdup(s->b->arena, at);
+            return;
+        }
+    }
+    bad_value(s, p, value, "style, weight, size/line-height and family");
+}
+
+static void uri(state *s, const char *value)
+{
+    size_t n = strlen(value);
+    if (n > 5 && strncmp(value, "url(", 4) == 0 && value[n - 1] == ')') {
+        value += 4;
+        n -= 5;
+        if (n >= 2 && (value[0] == '\'' || value[0] == '"') && value[n - 1] == value[0]) {
+            value++;
+            n -= 2;
+        }
+    }
+    s->node->uri = hj_arena_strndup(s->b->arena, value, n);
+}
+
+static bool leader_length(state *s, const char *component, const char *value)
+{
+    hj_length l;
+    if (!length(s, value, &l))
+        return false;
+    hj_fo_inherited *v = in(s);
+    if (!component || strcmp(component, "minimum") == 0)
+        v->leader_min = l;
+    if (!component || strcmp(component, "optimum") == 0)
+        v->leader_opt = l;
+    if (!component || strcmp(component, "maximum") == 0)
+        v->leader_max = l;
+    return true;
+}
+
+static bool content_size(state *s, const char *value, hj_length *out, hj_len *unused)
+{
+    (void)unused;
+    if (strcmp(value, "auto") == 0)
+        *out = (hj_length){HJ_AUTO, 0};
+    else if (strcmp(value, "scale-to-fit") == 0 || strcmp(value, "scale-up-to-fit") == 0)
+        *out = (hj_length){HJ_NONE, 0};
+    else if (strcmp(value, "scale-down-to-fit") == 0) {
+        *out = (hj_length){HJ_NONE, 0};
+        own(s)->scale_down_to_fit = true;
+    } else
+        return length(s, value, out) && (out->kind == HJ_ABS || out->kind == HJ_PERCENT)
+            && out->value > 0;
+    return true;
+}
+
+static bool decoration(state *s, const char *value)
+{
+    char part[32];
+    for (const char *at = value; token(&at, part, sizeof part);) {
+        static const struct { const char *word; uint8_t bit; } words[] = {
+            {"underline", HJ_DECORATION_UNDERLINE}, {"overline", HJ_DECORATION_OVERLINE},
+            {"line-through", HJ_DECORATION_LINE_THROUGH},
+        };
+        bool known = strcmp(part, "none") == 0;
+        if (known)
+            own(s)->decoration = 0;
+        for (size_t i = 0; i < HJ_COUNT(words); i++) {
+            if (strcmp(part, words[i].word) == 0) {
+                own(s)->decoration |= words[i].bit;
+                known = true;
+            } else if (strncmp(part, "no-", 3) == 0 && strcmp(part + 3, words[i].word) == 0) {
+                own(s)->decoration &= (uint8_t)~words[i].bit;
+                known = true;
+            }
+        }
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+static bool baseline(state *s, const char *value)
+{
+    static const char words[] = "baseline sub super  top middle bottom text-top text-bottom";
+    int i = word_index(words, value);
+    if (i >= 0) {
+        own(s)->baseline = (hj_baseline_kind)i;
+        return true;
+    }
+    hj_numeric n = evaluate(s, value, s->node->in->font_size);
+    if (n.kind != N_LENGTH && n.kind != N_PERCENT)
+        return false;
+    own(s)->baseline = HJ_SHIFT_LENGTH;
+    own(s)->baseline_shift = rounded(n.kind == N_LENGTH ? n.value
+                                     : s->node->in->line_height * n.value / 100);
+    return true;
+}
+
+static bool text_align(const char *value, hj_align *out)
+{
+    /* left/right are start/end in the one writing mode there is; inside/outside as on odd pages. */
+    static const struct { const char *word; hj_align align; } words[] = {
+        {"start", HJ_ALIGN_START}, {"left", HJ_ALIGN_START}, {"inside", HJ_ALIGN_START},
+        {"center", HJ_ALIGN_CENTER}, {"end", HJ_ALIGN_END}, {"right", HJ_ALIGN_END},
+        {"outside", HJ_ALIGN_END}, {"justify", HJ_ALIGN_JUSTIFY},
+    };
+    for (size_t i = 0; i < HJ_COUNT(words); i++)
+        if (strcmp(value, words[i].word) == 0) {
+            *out = words[i].align;
+            return true;
+        }
+    return false;
+}
+
+static bool special(state *s, const attribute *a)
+{
+    const char *name = a->property->name, *value = a->value;
+    hj_arena *arena = s->b->arena;
+    bool ok = true;
+#define IS(text) (strcmp(name, text) == 0)
+    if (IS("font-size")) {
+        font_size(s, a->property, value);
+    } else if (IS("font")) {
+        font(s, a->property, value);
+    } else if (IS("font-weight")) {
+        int i = word_index("normal bold bolder lighter", value);
+        int weight = i == 0 ? 400 : i == 1 ? 700 : i == 2 ? s->node->in->font_weight + 300
+                   : i == 3 ? s->node->in->font_weight - 300 : integer(value, 100, 900, &ok);
+        if (ok)
+            in(s)->font_weight = (int16_t)(weight < 100 ? 100 : weight > 900 ? 900 : weight);
+    } else if (IS("line-height")) {
+        if (!a->component || strcmp(a->component, "optimum") == 0)
+            line_height(s, a->property, value);
+        else
+            ok = strcmp(a->component, "conditionality") == 0
+                || strcmp(a->component, "precedence") == 0;
+    } else if (IS("background")) {
+        apply_named(s, "background-color", 16, value);
+    } else if (IS("baseline-shift") || IS("vertical-align")) {
+        ok = baseline(s, value);
+    } else if (IS("border-spacing") || IS("border-separation")) {
+        char part[2][64];
+        const char *at = value;
+        int n = 0;
+        while (n < 2 && token(&at, part[n], sizeof part[n]))
+            n++;
+        hj_len inline_, block;
+        ok = n && absolute(s, part[0], &inline_) && absolute(s, part[n - 1], &block);
+        if (ok) {
+            const char *c = a->component;
+            if (!c || strncmp(c, "inline", 6) == 0)
+                in(s)->border_spacing_inline = inline_;
+            if (!c || strncmp(c, "block", 5) == 0)
+                in(s)->border_spacing_block = block;
+        }
+    } else if (IS("character") || IS("hyphenation-character")) {
+        const char *p = value;
+        uint32_t c = *p ? hj_utf8_next(&p, value + strlen(value)) : 0;
+        ok = c && !*p;
+        if (ok && IS("character"))
+            raw(s)->character = c;
+        else if (ok)
+            in(s)->hyphenation_character = c;
+    } else if (IS("content-height")) {
+        ok = content_size(s, value, &own(s)->content_height, NULL);
+    } else if (IS("content-width")) {
+        ok = content_size(s, value, &own(s)->content_width, NULL);
+    } else if (IS("country")) {
+        in(s)->country = strcmp(value, "none") ? hj_arena_strdup(arena, value) : NULL;
+    } else if (IS("language") || IS("xml:lang")) {
+        if (strcmp(value, "none") == 0) {
+            in(s)->language = NULL;
+        } else if ((ok = language_tag(value))) {
+            const char *lang = hj_arena_strdup(arena, value);
+            in(s)->language = lang;
+            s->node->lang = lang;
+        }
+    } else if (IS("external-destination") || IS("src")) {
+        uri(s, value);
+    } else if (IS("hyphenation-ladder-count")) {
+        int n = strcmp(value, "no-limit") ? integer(value, 1, 1000, &ok) : 0;
+        if (ok)
+            in(s)->hyphenation_ladder = (int16_t)n;
+    } else if (IS("initial-page-number")) {
+        int i = word_index("auto auto-odd auto-even", value);
+        int n = i >= 0 ? -i : integer(value, 1, 1000000, &ok);
+        if (ok)
+            raw(s)->initial_page_number = n;
+    } else if (IS("maximum-repeats")) {
+        int n = strcmp(value, "no-limit") ? integer(value, 0, 1000000, &ok) : -1;
+        if (ok)
+            raw(s)->maximum_repeats = n;
+    } else if (IS("leader-length")) {
+        ok = leader_length(s, a->component, value);
+    } else if (IS("leader-pattern-width")) {
+        hj_length l = {HJ_AUTO, 0};
+        ok = strcmp(value, "use-font-metrics") == 0 || length(s, value, &l);
+        if (ok)
+            in(s)->leader_pattern_width = l;
+    } else if (IS("letter-spacing") || IS("word-spacing")) {
+        hj_len spacing = 0;
+        if (strcmp(value, "normal") != 0
+            && (!a->component || strcmp(a->component, "optimum") == 0))
+            ok = absolute(s, value, &spacing);
+        if (ok && IS("letter-spacing"))
+            in(s)->letter_spacing = spacing;
+        else if (ok)
+            in(s)->word_spacing = spacing;
+    } else if (IS("page-break-after") || IS("page-break-before")) {
+        int i = word_index("auto always avoid left right", value);
+        hj_break_kind kind = i == 1 ? HJ_BREAK_PAGE : i == 3 ? HJ_BREAK_EVEN_PAGE
+                           : i == 4 ? HJ_BREAK_ODD_PAGE : HJ_BREAK_AUTO;
+        ok = i >= 0;
+        hj_keep always = {0, HJ_KEEP_ALWAYS, HJ_KEEP_ALWAYS};
+        if (IS("page-break-after")) {
+            own(s)->break_after = kind;
+            if (i == 2)
+                own(s)->keep_with_next = always;
+        } else {
+            own(s)->break_before = kind;
+            if (i == 2)
+                own(s)->keep_with_previous = always;
+        }
+    } else if (IS("page-break-inside")) {
+        int i = word_index("auto avoid", value);
+        ok = i >= 0;
+        if (i == 1)
+            in(s)->keep_together = (hj_keep){0, HJ_KEEP_ALWAYS, HJ_KEEP_ALWAYS};
+    } else if (IS("position")) {
+        int i = word_index("static absolute fixed", value);
+        ok = i >= 0;
+        if (ok)
+            own(s)->position = (hj_position)i;
+    } else if (IS("reference-orientation")) {
+        int n = integer(value, -270, 270, &ok);
+        ok = ok && n % 90 == 0;
+        if (ok)
+            in(s)->reference_orientation = (int16_t)((n + 360) % 360);
+    } else if (IS("table-layout")) {
+        int i = word_index("auto fixed", value);
+        ok = i >= 0;
+        if (ok)
+            own(s)->table_fixed = i == 1;
+    } else if (IS("text-align")) {
+        hj_align align;
+        ok = text_align(value, &align);
+        if (ok)
+            in(s)->text_align = align;
+    } else if (IS("text-align-last")) {
+        hj_align align;
+        in(s)->text_align_last_relative = strcmp(value, "relative") == 0;
+        if (!in(s)->text_align_last_relative && (ok = text_align(value, &align)))
+            in(s)->text_align_last = align;
+    } else if (IS("text-decoration")) {
+        ok = decoration(s, value);
+    } else if (IS("white-space")) {
+        int i = word_index("normal pre nowrap", value);
+        ok = i >= 0;
+        hj_fo_inherited *v = in(s);
+        v->linefeed_treatment = i == 1 ? HJ_WS_PRESERVE : HJ_WS_TREAT_AS_SPACE;
+        v->white_space_collapse = i != 1;
+        v->white_space_treatment = i == 1 ? HJ_WS_PRESERVE : HJ_WS_IGNORE_SURROUNDING;
+        v->wrap = i == 0 ? HJ_WRAP : HJ_NO_WRAP;
+    } else {
+        hj_error_blame(s->b->diags, HJ_BLAME_US, "HJ-FO-099", s->node->place,
+                       "no code for the property %s", name);
+    }
+#undef IS
+    return ok;
+}
+
+/* minimum, optimum, maximum of a space; no component sets all three. */
+static bool space(state *s, const hj_property *p, const char *component, const char *value)
+{
+    hj_space *space = slot(s, p);
+    bool ok = true;
+    if (component && strcmp(component, "conditionality") == 0) {
+        int i = word_index("discard retain", value);
+        space->retain = i == 1;
+        return i >= 0;
+    }
+    if (component && strcmp(component, "precedence") == 0) {
+        space->precedence = strcmp(value, "force") ? integer(value, -1000000, 1000000, &ok)
+                                                   : HJ_FORCE;
+        return ok;
+    }
+    hj_length l;
+    if (!length(s, value, &l) || (l.kind != HJ_ABS && l.kind != HJ_PERCENT))
+        return false;
+    if (!component) {
+        space->minimum = space->optimum = space->maximum = l;
+    } else if (strcmp(component, "minimum") == 0) {
+        space->minimum = l;
+    } else if (strcmp(component, "optimum") == 0) {
+        space->optimum = l;
+    } else if (strcmp(component, "maximum") == 0) {
+        space->maximum = l;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void apply(state *s, const attribute *a)
+{
+    const hj_property *p = a->property;
+    const char *value = a->value;
+    hj_length l;
+    bool ok;
+    int i;
+
+    if (strcmp(value, "inherit") == 0 && p->where == W_IN) {
+        const void *from = (const char *)(s->node->parent ? s->node->parent->in : &hj_fo_initial_in);
+        static const uint8_t sizes[] = {[K_LEN] = sizeof(hj_len), [K_LENGTH] = sizeof(hj_length),
+                                        [K_INT16] = 2, [K_BOOL] = sizeof(bool),
+                                        [K_ENUM] = sizeof(int), [K_COLOR] = sizeof(hj_color),
+                                        [K_KEEP] = sizeof(hj_keep), [K_STRING] = sizeof(char *),
+                                        [K_SPECIAL] = 0};
+        if (p->kind < HJ_COUNT(sizes) && sizes[p->kind])
+            memcpy(slot(s, p), (const char *)from + p->offset, sizes[p->kind]);
+        return;
+    }
+    switch ((hj_kind)p->kind) {
+    case K_IGNORED:
+        break;
+    case K_ONLY:
+        if (word_index(p->words, value) < 0)
+            bad_value(s, p, value, p->words);
+        break;
+    case K_REFUSED:
+        hj_fo_refuse(s->b, "HJ-FO-010", s->node->place,
+                     "%s: the property %s is not in hjemmel's subset of XSL-FO",
+                     hj_fo_type_name(s->node->type), p->name);
+        break;
+    case K_LEN:
+        if (!absolute(s, value, slot(s, p)))
+            bad_value(s, p, value, "a length");
+        break;
+    case K_RANGE:
+        /* The optimum is the size; the bounds are the min-/max- properties. */
+        if (a->component && (strcmp(a->component, "minimum") == 0
+                             || strcmp(a->component, "maximum") == 0)) {
+            if (!length(s, value, &l) && strcmp(value, "auto") != 0) {
+                bad_value(s, p, value, "auto, a length or a percentage");
+                break;
+            }
+            if (strcmp(value, "auto") == 0)
+                break;
+            bool minimum = a->component[1] == 'i', width = p->words[0] == 'i';
+            *(minimum ? width ? &own(s)->min_width : &own(s)->min_height
+                      : width ? &own(s)->max_width : &own(s)->max_height) = l;
+            break;
+        }
+        if (strcmp(value, "auto") == 0)
+            *(hj_length *)slot(s, p) = (hj_length){HJ_AUTO, 0};
+        else if (!length(s, value, slot(s, p)))
+            bad_value(s, p, value, "auto, a length or a percentage");
+        break;
+    case K_LENGTH:
+        if (p->words && strcmp(value, p->words) == 0)
+            *(hj_length *)slot(s, p) = (hj_length){*p->words == 'a' ? HJ_AUTO : HJ_NONE, 0};
+        else if (!length(s, value, &l))
+            bad_value(s, p, value, "a length or a percentage");
+        else
+            *(hj_length *)slot(s, p) = l;
+        break;
+    case K_SPACE:
+        if (!space(s, p, a->component, value))
+            bad_value(s, p, value, "a length; components minimum optimum maximum precedence "
+                                   "conditionality");
+        break;
+    case K_INT16:
+        i = integer(value, 0, 10000, &ok);
+        if (ok)
+            *(int16_t *)slot(s, p) = (int16_t)i;
+        else
+            bad_value(s, p, value, "a whole number from 0 to 10000");
+        break;
+    case K_BOOL:
+        i = word_index(p->words, value);
+        if (i < 0)
+            bad_value(s, p, value, p->words);
+        else
+            *(bool *)slot(s, p) = word_is_true(p->words, i);
+        break;
+    case K_ENUM:
+        i = word_index(p->words, value);
+        if (i < 0)
+            bad_value(s, p, value, p->words);
+        else
+            *(int *)slot(s, p) = i;
+        break;
+    case K_COLOR:
+        if (!hj_expr_color(value, slot(s, p)))
+            bad_value(s, p, value, "#rrggbb, rgb(…), transparent or a colour name");
+        break;
+    case K_KEEP: {
+        hj_keep *keep = slot(s, p);
+        int32_t strength;
+        if (!keep_value(value, &strength)) {
+            bad_value(s, p, value, "auto, always or a whole number");
+        } else if (!a->component) {
+            /* Without a component all three are set; a line is only meant by .within-line. */
+            keep->column = keep->page = strength;
+            keep->line = strength;
+        } else if (strcmp(a->component, "within-line") == 0) {
+            keep->line = strength;
+        } else if (strcmp(a->component, "within-column") == 0) {
+            keep->column = strength;
+        } else {
+            keep->page = strength;
+        }
+        break;
+    }
+    case K_STRING:
+        *(const char **)slot(s, p) = *value ? hj_arena_strdup(s->b->arena, value) : NULL;
+        break;
+    case K_BORDER:
+        border(s, p, value);
+        break;
+    case K_BORDER_WIDTH:
+        if (a->component && strcmp(a->component, "conditionality") == 0)
+            ((hj_border *)slot(s, p))->retain = strcmp(value, "retain") == 0;
+        else if (!border_width(s, value, &((hj_border *)slot(s, p))->width))
+            bad_value(s, p, value, "thin, medium, thick or a length");
+        break;
+    case K_BORDER_STYLE:
+        i = word_index(p->words, value);
+        if (i < 0) {
+            bad_value(s, p, value, p->words);
+        } else {
+            hj_border *b = slot(s, p);
+            b->style = (hj_border_style)i;
+            if (!b->width)
+                b->width = 1000; /* medium */
+        }
+        break;
+    case K_BORDER_COLOR:
+        if (!hj_expr_color(value, &((hj_border *)slot(s, p))->color))
+            bad_value(s, p, value, "#rrggbb, rgb(…), transparent or a colour name");
+        break;
+    case K_SIDES:
+        sides(s, p, value);
+        break;
+    case K_PADDING:
+        if (a->component) {
+            hj_length *at = slot(s, p);
+            own(s)->padding_retain[at - own(s)->padding] = strcmp(value, "retain") == 0;
+        } else if (!length(s, value, slot(s, p))) {
+            bad_value(s, p, value, "a length");
+        }
+        break;
+    case K_MARGIN: {
+        hj_length *at = slot(s, p);
+        if (strcmp(value, "auto") == 0)
+            *at = (hj_length){HJ_AUTO, 0};
+        else if (!length(s, value, at)) {
+            bad_value(s, p, value, "auto, a length or a percentage");
+            break;
+        }
+        own(s)->margin_given[at - own(s)->margin] = true;
+        break;
+    }
+    case K_SPECIAL:
+        if (!special(s, a))
+            bad_value(s, p, value, p->initial);
+        break;
+    }
+}
+
+static bool block_level(hj_fo_type type)
+{
+    return type == HJ_FO_BLOCK || type == HJ_FO_BLOCK_CONTAINER || type == HJ_FO_TABLE
+        || type == HJ_FO_TABLE_AND_CAPTION || type == HJ_FO_LIST_BLOCK || type == HJ_FO_LIST_ITEM;
+}
+
+/* Objects whose children start a new reference area: indents count from its edge. */
+static bool makes_reference_area(const hj_fo_node *node)
+{
+    return !node || node->type == HJ_FO_TABLE_CELL || node->type == HJ_FO_BLOCK_CONTAINER
+        || node->type == HJ_FO_INLINE_CONTAINER || node->type == HJ_FO_FLOW
+        || node->type == HJ_FO_STATIC_CONTENT;
+}
+
+static hj_length indent(state *s, int side, hj_length inherited)
+{
+    const hj_fo_own *o = s->node->own;
+    hj_length margin = o->margin[side];
+    hj_len extra = o->border[side].style ? o->border[side].width : 0;
+    if (o->padding[side].kind == HJ_ABS)
+        extra += o->padding[side].value;
+    if (margin.kind == HJ_PERCENT && !extra)
+        return margin;
+    hj_len value = extra + (margin.kind == HJ_ABS ? margin.value : 0);
+    if (!makes_reference_area(s->node->parent) && inherited.kind == HJ_ABS)
+        value += inherited.value;
+    return (hj_length){HJ_ABS, value};
+}
+
+/* XSL 1.1, 5.3: margins of block-level objects become indents and spaces; a border without a style
+ * has no width; line-height follows the size; text-align-last="relative" follows text-align. */
+static void settle(state *s)
+{
+    hj_fo_node *node = s->node;
+    if (s->own) {
+        hj_fo_own *o = s->own;
+        for (int i = 0; i < 4; i++)
+            if (o->border[i].style <= HJ_BORDER_HIDDEN)
+                o->border[i].width = 0;
+        if (block_level(node->type)) {
+            for (int i = HJ_BEFORE; i <= HJ_AFTER; i++) {
+                if (o->margin_given[i] && o->margin[i].kind != HJ_AUTO) {
+                    hj_space *to = i == HJ_BEFORE ? &o->space_before : &o->space_after;
+                    to->minimum = to->optimum = to->maximum = o->margin[i];
+                }
+            }
+            const hj_fo_inherited *parent = node->parent ? node->parent->in : &hj_fo_initial_in;
+            if (o->margin_given[HJ_START])
+                in(s)->start_indent = indent(s, HJ_START, parent->start_indent);
+            if (o->margin_given[HJ_END])
+                in(s)->end_indent = indent(s, HJ_END, parent->end_indent);
+        }
+    }
+    if (s->in) {
+        hj_fo_inherited *v = s->in;
+        if (v->line_height_is_factor)
+            v->line_height = (hj_len)((int64_t)v->font_size * v->line_height_factor / 1000);
+        if (v->text_align_last_relative)
+            v->text_align_last = v->text_align == HJ_ALIGN_JUSTIFY ? HJ_ALIGN_START : v->text_align;
+    }
+}
+
+/* hjfo:… and FOP's synonyms. */
+static void extension(state *s, const char *ns, const char *name, const char *value)
+{
+    hj_fo_node *node = s->node;
+    hj_arena *arena = s->b->arena;
+    const char *copy = hj_arena_strdup(arena, value);
+    if (strcmp(ns, HJFO_NS) == 0) {
+        static const char *const known[] = {"alt", "actual", "scope", "kilde", "fil", "linje"};
+        if (strcmp(name, "alt") == 0)
+            node->alt = copy;
+        else if (strcmp(name, "actual") == 0)
+            node->actual = copy;
+        else if (strcmp(name, "kilde") == 0)
+            node->kilde = copy;
+        else if (strcmp(name, "scope") == 0) {
+            if (word_index("Row Column Both", value) >= 0)
+                node->scope = copy;
+            else
+                hj_fo_refuse(s->b, "HJ-FO-012", node->place,
+                             "scope '%s' is not Row, Column or Both", value);
+        } else if (strcmp(name, "fil") && strcmp(name, "linje")) {
+            hj_error(s->b->diags, "HJ-FO-013", node->place,
+                     "there is no attribute %s in the namespace urn:hjemmel:fo:1", name);
+            const char *near = hj_nearest(name, known, HJ_COUNT(known));
+            if (near)
+                hj_hint(s->b->diags, "did you mean '%s'?", near);
+        }
+    } else if (strcmp(ns, FOX_NS) == 0) {
+        if (strcmp(name, "alt-text") == 0)
+            node->alt = node->alt ? node->alt : copy;
+        else if (strcmp(name, "header") == 0)
+            node->scope = strcmp(value, "true") == 0 ? "Row" : node->scope;
+        else
+            hj_fo_refuse(s->b, "HJ-FO-014", node->place,
+                         "the extension attribute fox:%s is not supported", name);
+    }
+}
+
+/* The distinct property names, for "did you mean". */
+static const char *nearest_property(const char *name)
+{
+    static const char *names[400];
+    static size_t n;
+    if (!n)
+        for (const hj_property *p; (p = hj_property_at(n)) && n < HJ_COUNT(names); n++)
+            names[n] = p->name;
+    return hj_nearest(name, names, n);
+}
+
+static bool component_allowed(const hj_property *p, const char *component)
+{
+    switch ((hj_kind)p->kind) {
+    case K_SPACE:
+        return word_index("minimum optimum maximum precedence conditionality", component) >= 0;
+    case K_KEEP: return word_index("within-line within-column within-page", component) >= 0;
+    case K_RANGE: return word_index("minimum optimum maximum", component) >= 0;
+    case K_BORDER_WIDTH: return word_index("length conditionality", component) >= 0;
+    case K_PADDING: return word_index("conditionality", component) >= 0;
+    case K_SPECIAL:
+        if (strcmp(p->name, "border-separation") == 0)
+            return word_index("inline-progression-direction block-progression-direction",
+                              component) >= 0;
+        return (strcmp(p->name, "leader-length") == 0 || strcmp(p->name, "line-height") == 0
+                || strcmp(p->name, "letter-spacing") == 0 || strcmp(p->name, "word-spacing") == 0)
+            && word_index("minimum optimum maximum conditionality precedence", component) >= 0;
+    default: return false;
+    }
+}
+
+static void unknown(state *s, const char *name)
+{
+    hj_fo_refuse(s->b, "HJ-FO-015", s->node->place, "%s: there is no property '%s' in XSL-FO",
+                 hj_fo_type_name(s->node->type), name);
+    const char *near = nearest_property(name);
+    if (near)
+        hj_hint(s->b->diags, "did you mean '%s'?", near);
+}
+
+/* The block equal to `block` that was seen before, else a copy in the arena, remembered. */
+static const void *shared(hj_fo_builder *b, int table, const void *block, size_t size)
+{
+    uint32_t hash = 2166136261u;
+    const uint32_t *words = block;
+    for (size_t i = 0; i < size / sizeof *words; i++)
+        hash = (hash ^ words[i]) * 16777619u;
+    const void **slot_ = &b->seen[table][(hash ^ hash >> 15) % HJ_FO_SEEN];
+    if (!*slot_ || memcmp(*slot_, block, size) != 0)
+        *slot_ = memcpy(hj_arena_alloc(b->arena, size), block, size);
+    return *slot_;
+}
+
+void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
+{
+    const xmlNode *e = element;
+    state s;
+    s.b = b;
+    s.node = node;
+    s.in = NULL;
+    s.own = NULL;
+    s.raw = NULL;
+    enum { MOST = 96 };
+    attribute list[MOST];
+    int n = 0;
+
+    if (node->parent && node->parent->own->decoration)
+        own(&s)->decoration = node->parent->own->decoration; /* accumulates: XSL 1.1, 7.17.4 */
+    if (b->options->compat_fop && node->type == HJ_FO_TABLE)
+        own(&s)->table_fixed = true; /* unstated means automatic in XSL, fixed in FOP */
+    for (const xmlAttr *x = e->properties; x; x = x->next) {
+        const char *name = (const char *)x->name;
+        const char *value = x->children ? x->children->next ? NULL
+                          : (const char *)x->children->content : "";
+        if (!value) { /* several text nodes: entities were refused, so this is rare */
+            xmlChar *joined = xmlNodeListGetString(e->doc, x->children, 1);
+            value = hj_arena_strdup(b->arena, joined ? (const char *)joined : "");
+            xmlFree(joined);
+        }
+        if (x->ns) {
+            const char *ns = (const char *)x->ns->href;
+            if (strcmp(ns, XML_NS) == 0) {
+                if (strcmp(name, "lang") == 0)
+                    name = "xml:lang";
+                else
+                    continue; /* xml:space, xml:id, xml:base have no meaning in XSL-FO */
+            } else if (strcmp(ns, HJFO_NS) == 0 || strcmp(ns, FOX_NS) == 0) {
+                extension(&s, ns, name, value);
+                continue;
+            } else {
+                hj_warning(b->diags, "HJ-FO-016", node->place,
+                           "the attribute %s of a foreign namespace is ignored", name);
+                continue;
+            }
+        }
+        const char *dot = strchr(name, '.');
+        size_t len = dot ? (size_t)(dot - name) : strlen(name);
+        const hj_property *p = hj_property_find(name, len);
+        if (!p || (dot && !component_allowed(p, dot + 1))) {
+            unknown(&s, name);
+            continue;
+        }
+        if (n == MOST) {
+            hj_error(b->diags, "HJ-FO-017", node->place, "an object has more than %d properties",
+                     MOST);
+            break;
+        }
+        /* Blank edges are normalised away by most processors; a value with them still means it. */
+        while (*value == ' ' || *value == '\n' || *value == '\t')
+            value++;
+        size_t length_ = strlen(value);
+        if (length_ && (value[length_ - 1] == ' ' || value[length_ - 1] == '\n'
+                        || value[length_ - 1] == '\t')) {
+            while (length_ && (value[length_ - 1] == ' ' || value[length_ - 1] == '\n'
+                               || value[length_ - 1] == '\t'))
+                length_--;
+            value = hj_arena_strndup(b->arena, value, length_);
+        }
+        attribute a = {p, dot ? dot + 1 : NULL, value, p->rank + (dot ? 4 : 0)};
+        int at = n++;
+        for (; at > 0 && list[at - 1].rank > a.rank; at--)
+            list[at] = list[at - 1];
+        list[at] = a;
+    }
+    for (int i = 0; i < n; i++) {
+        if (list[i].component && strcmp(list[i].component, "length") == 0)
+            list[i].component = NULL;
+        apply(&s, &list[i]);
+    }
+    settle(&s);
+    if (s.in)
+        node->in = shared(b, 0, s.in, sizeof *s.in);
+    if (s.own)
+        node->own = shared(b, 1, s.own, sizeof *s.own);
+}

@@ -1,0 +1,533 @@
+/* The tree of formatting objects.
+ *
+ * The hard idea: what may stand in what is a table of sets (XSL 1.1 chapter 6, the content models as
+ * parameter entities), so that a misplaced object is named where it stands and is never half laid
+ * out somewhere else. */
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "fo/internal.h"
+
+#define FO_NS "http://www.w3.org/1999/XSL/Format"
+#define HJFO_NS "urn:hjemmel:fo:1"
+
+#define B(type) ((uint64_t)1 << (type))
+#define BLOCKS (B(HJ_FO_BLOCK) | B(HJ_FO_BLOCK_CONTAINER) | B(HJ_FO_TABLE)                 \
+                | B(HJ_FO_TABLE_AND_CAPTION) | B(HJ_FO_LIST_BLOCK))
+#define INLINES (B(HJ_FO_TEXT) | B(HJ_FO_INLINE) | B(HJ_FO_CHARACTER) | B(HJ_FO_BIDI_OVERRIDE) \
+                 | B(HJ_FO_EXTERNAL_GRAPHIC) | B(HJ_FO_INSTREAM_FOREIGN_OBJECT)                \
+                 | B(HJ_FO_PAGE_NUMBER) | B(HJ_FO_PAGE_NUMBER_CITATION)                        \
+                 | B(HJ_FO_PAGE_NUMBER_CITATION_LAST) | B(HJ_FO_LEADER) | B(HJ_FO_BASIC_LINK)  \
+                 | B(HJ_FO_INLINE_CONTAINER))
+#define NEUTRAL (B(HJ_FO_WRAPPER) | B(HJ_FO_RETRIEVE_MARKER) | B(HJ_FO_RETRIEVE_TABLE_MARKER)  \
+                 | B(HJ_FO_MARKER) | B(HJ_FO_FLOAT) | B(HJ_FO_FOOTNOTE)                        \
+                 | B(HJ_FO_INITIAL_PROPERTY_SET))
+#define MIXED (BLOCKS | INLINES | NEUTRAL)
+#define TABLE_PARTS (B(HJ_FO_MARKER) | B(HJ_FO_WRAPPER))
+
+static const struct object {
+    const char *name;
+    uint64_t children;
+    bool text; /* character data is content here */
+    bool supported;
+} objects[HJ_FO_TYPES] = {
+    [HJ_FO_TEXT] = {"#text", 0, false, true},
+    [HJ_FO_ROOT] = {"root", B(HJ_FO_LAYOUT_MASTER_SET) | B(HJ_FO_DECLARATIONS)
+                    | B(HJ_FO_BOOKMARK_TREE) | B(HJ_FO_PAGE_SEQUENCE), false, true},
+    [HJ_FO_LAYOUT_MASTER_SET] = {"layout-master-set", B(HJ_FO_SIMPLE_PAGE_MASTER)
+                                 | B(HJ_FO_PAGE_SEQUENCE_MASTER), false, true},
+    [HJ_FO_SIMPLE_PAGE_MASTER] = {"simple-page-master", B(HJ_FO_REGION_BODY)
+                                  | B(HJ_FO_REGION_BEFORE) | B(HJ_FO_REGION_AFTER)
+                                  | B(HJ_FO_REGION_START) | B(HJ_FO_REGION_END), false, true},
+    [HJ_FO_PAGE_SEQUENCE_MASTER] = {"page-sequence-master",
+                                    B(HJ_FO_SINGLE_PAGE_MASTER_REFERENCE)
+                                    | B(HJ_FO_REPEATABLE_PAGE_MASTER_REFERENCE)
+                                    | B(HJ_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES), false, true},
+    [HJ_FO_SINGLE_PAGE_MASTER_REFERENCE] = {"single-page-master-reference", 0, false, true},
+    [HJ_FO_REPEATABLE_PAGE_MASTER_REFERENCE] = {"repeatable-page-master-reference", 0, false, true},
+    [HJ_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES] = {"repeatable-page-master-alternatives",
+                                                   B(HJ_FO_CONDITIONAL_PAGE_MASTER_REFERENCE),
+                                                   false, true},
+    [HJ_FO_CONDITIONAL_PAGE_MASTER_REFERENCE] = {"conditional-page-master-reference", 0, false, true},
+    [HJ_FO_REGION_BODY] = {"region-body", 0, false, true},
+    [HJ_FO_REGION_BEFORE] = {"region-before", 0, false, true},
+    [HJ_FO_REGION_AFTER] = {"region-after", 0, false, true},
+    [HJ_FO_REGION_START] = {"region-start", 0, false, true},
+    [HJ_FO_REGION_END] = {"region-end", 0, false, true},
+    [HJ_FO_DECLARATIONS] = {"declarations", 0, false, true},
+    [HJ_FO_BOOKMARK_TREE] = {"bookmark-tree", B(HJ_FO_BOOKMARK), false, true},
+    [HJ_FO_BOOKMARK] = {"bookmark", B(HJ_FO_BOOKMARK_TITLE) | B(HJ_FO_BOOKMARK), false, true},
+    [HJ_FO_BOOKMARK_TITLE] = {"bookmark-title", B(HJ_FO_TEXT), true, true},
+    [HJ_FO_PAGE_SEQUENCE] = {"page-sequence", B(HJ_FO_TITLE) | B(HJ_FO_STATIC_CONTENT)
+                             | B(HJ_FO_FLOW), false, true},
+    [HJ_FO_TITLE] = {"title", INLINES | B(HJ_FO_WRAPPER), true, true},
+    [HJ_FO_STATIC_CONTENT] = {"static-content", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_FLOW] = {"flow", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_BLOCK] = {"block", MIXED, true, true},
+    [HJ_FO_BLOCK_CONTAINER] = {"block-container", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_INLINE] = {"inline", MIXED, true, true},
+    [HJ_FO_INLINE_CONTAINER] = {"inline-container", BLOCKS | NEUTRAL, false, false},
+    [HJ_FO_CHARACTER] = {"character", 0, false, true},
+    [HJ_FO_WRAPPER] = {"wrapper", MIXED | B(HJ_FO_TABLE_ROW) | B(HJ_FO_TABLE_CELL)
+                       | B(HJ_FO_LIST_ITEM), true, true},
+    [HJ_FO_BIDI_OVERRIDE] = {"bidi-override", MIXED, true, false},
+    [HJ_FO_INITIAL_PROPERTY_SET] = {"initial-property-set", 0, false, false},
+    [HJ_FO_EXTERNAL_GRAPHIC] = {"external-graphic", 0, false, true},
+    [HJ_FO_INSTREAM_FOREIGN_OBJECT] = {"instream-foreign-object", 0, false, true},
+    [HJ_FO_PAGE_NUMBER] = {"page-number", 0, false, true},
+    [HJ_FO_PAGE_NUMBER_CITATION] = {"page-number-citation", 0, false, true},
+    [HJ_FO_PAGE_NUMBER_CITATION_LAST] = {"page-number-citation-last", 0, false, true},
+    [HJ_FO_LEADER] = {"leader", INLINES, true, true},
+    [HJ_FO_BASIC_LINK] = {"basic-link", MIXED, true, true},
+    [HJ_FO_TABLE] = {"table", B(HJ_FO_TABLE_COLUMN) | B(HJ_FO_TABLE_HEADER) | B(HJ_FO_TABLE_FOOTER)
+                     | B(HJ_FO_TABLE_BODY) | B(HJ_FO_MARKER), false, true},
+    [HJ_FO_TABLE_AND_CAPTION] = {"table-and-caption", B(HJ_FO_TABLE_CAPTION) | B(HJ_FO_TABLE)
+                                 | B(HJ_FO_MARKER), false, true},
+    [HJ_FO_TABLE_CAPTION] = {"table-caption", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_TABLE_COLUMN] = {"table-column", 0, false, true},
+    [HJ_FO_TABLE_HEADER] = {"table-header", B(HJ_FO_TABLE_ROW) | B(HJ_FO_TABLE_CELL) | TABLE_PARTS,
+                            false, true},
+    [HJ_FO_TABLE_FOOTER] = {"table-footer", B(HJ_FO_TABLE_ROW) | B(HJ_FO_TABLE_CELL) | TABLE_PARTS,
+                            false, true},
+    [HJ_FO_TABLE_BODY] = {"table-body", B(HJ_FO_TABLE_ROW) | B(HJ_FO_TABLE_CELL) | TABLE_PARTS,
+                          false, true},
+    [HJ_FO_TABLE_ROW] = {"table-row", B(HJ_FO_TABLE_CELL) | TABLE_PARTS, false, true},
+    [HJ_FO_TABLE_CELL] = {"table-cell", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_LIST_BLOCK] = {"list-block", B(HJ_FO_LIST_ITEM) | TABLE_PARTS, false, true},
+    [HJ_FO_LIST_ITEM] = {"list-item", B(HJ_FO_LIST_ITEM_LABEL) | B(HJ_FO_LIST_ITEM_BODY)
+                         | B(HJ_FO_MARKER), false, true},
+    [HJ_FO_LIST_ITEM_LABEL] = {"list-item-label", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_LIST_ITEM_BODY] = {"list-item-body", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_FOOTNOTE] = {"footnote", B(HJ_FO_INLINE) | B(HJ_FO_FOOTNOTE_BODY), false, true},
+    [HJ_FO_FOOTNOTE_BODY] = {"footnote-body", BLOCKS | NEUTRAL, false, true},
+    [HJ_FO_FLOAT] = {"float", BLOCKS, false, false},
+    [HJ_FO_MARKER] = {"marker", MIXED, true, true},
+    [HJ_FO_RETRIEVE_MARKER] = {"retrieve-marker", 0, false, true},
+    [HJ_FO_RETRIEVE_TABLE_MARKER] = {"retrieve-table-marker", 0, false, true},
+};
+
+/* Objects of XSL 1.1 that are known by name and refused. */
+static const char *const refused[] = {
+    "change-bar-begin", "change-bar-end", "color-profile", "flow-assignment", "flow-map",
+    "flow-name-specifier", "flow-source-list", "flow-target-list", "folio-prefix", "folio-suffix",
+    "index-key-reference", "index-page-citation-list", "index-page-citation-list-separator",
+    "index-page-citation-range-separator", "index-page-number-prefix", "index-page-number-suffix",
+    "index-range-begin", "index-range-end", "multi-case", "multi-properties", "multi-property-set",
+    "multi-switch", "multi-toggle", "page-sequence-wrapper", "region-name-specifier",
+    "scaling-value-citation", "static-content-specifier",
+};
+
+const char *hj_fo_type_name(hj_fo_type type)
+{
+    static const char *const names[HJ_FO_TYPES] = {
+        "#text", "fo:root", "fo:layout-master-set", "fo:simple-page-master",
+        "fo:page-sequence-master", "fo:single-page-master-reference",
+        "fo:repeatable-page-master-reference", "fo:repeatable-page-master-alternatives",
+        "fo:conditional-page-master-reference", "fo:region-body", "fo:region-before",
+        "fo:region-after", "fo:region-start", "fo:region-end", "fo:declarations",
+        "fo:bookmark-tree", "fo:bookmark", "fo:bookmark-title", "fo:page-sequence", "fo:title",
+        "fo:static-content", "fo:flow", "fo:block", "fo:block-container", "fo:inline",
+        "fo:inline-container", "fo:character", "fo:wrapper", "fo:bidi-override",
+        "fo:initial-property-set", "fo:external-graphic", "fo:instream-foreign-object",
+        "fo:page-number", "fo:page-number-citation", "fo:page-number-citation-last", "fo:leader",
+        "fo:basic-link", "fo:table", "fo:table-and-caption", "fo:table-caption",
+        "fo:table-column", "fo:table-header", "fo:table-footer", "fo:table-body", "fo:table-row",
+        "fo:table-cell", "fo:list-block", "fo:list-item", "fo:list-item-label",
+        "fo:list-item-body", "fo:footnote", "fo:footnote-body", "fo:float", "fo:marker",
+        "fo:retrieve-marker", "fo:retrieve-table-marker",
+    };
+    return (unsigned)type < HJ_FO_TYPES ? names[type] : "?";
+}
+
+bool hj_fo_object_supported(hj_fo_type type)
+{
+    return objects[type].supported;
+}
+
+const char *const *hj_fo_refused_objects(size_t *n)
+{
+    *n = HJ_COUNT(refused);
+    return refused;
+}
+
+static int find_type(const char *name)
+{
+    /* Perfect enough: the first letters differ early, and a document has few distinct names. */
+    static uint8_t hashed[256];
+    static bool ready;
+    if (!ready) {
+        for (int t = 1; t < HJ_FO_TYPES; t++) {
+            unsigned h = 5381;
+            for (const char *p = objects[t].name; *p; p++)
+                h = h * 33 + (unsigned char)*p;
+            while (hashed[h % 256])
+                h++;
+            hashed[h % 256] = (uint8_t)t;
+        }
+        ready = true;
+    }
+    unsigned h = 5381;
+    for (const char *p = name; *p; p++)
+        h = h * 33 + (unsigned char)*p;
+    for (; hashed[h % 256]; h++)
+        if (strcmp(objects[hashed[h % 256]].name, name) == 0)
+            return hashed[h % 256];
+    return -1;
+}
+
+typedef struct ids { /* open addressing; grows by doubling */
+    const hj_fo_node **slots;
+    size_t n, cap;
+} ids;
+
+typedef struct walk {
+    hj_fo_builder b;
+    ids ids;
+    bool full;
+} walk;
+
+static bool blank(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strchr(" \t\r\n", s[i]) || !s[i])
+            return false;
+    return true;
+}
+
+static void remember_id(walk *w, hj_fo_node *node)
+{
+    ids *t = &w->ids;
+    if ((t->n + 1) * 2 > t->cap) {
+        size_t cap = t->cap ? t->cap * 2 : 64;
+        const hj_fo_node **slots = HJ_ARRAY(w->b.arena, cap, const hj_fo_node *);
+        for (size_t i = 0; i < t->cap; i++) {
+            if (!t->slots[i])
+                continue;
+            uint32_t h = 5381;
+            for (const char *p = t->slots[i]->id; *p; p++)
+                h = h * 33 + (unsigned char)*p;
+            while (slots[h & (cap - 1)])
+                h++;
+            slots[h & (cap - 1)] = t->slots[i];
+        }
+        t->slots = slots;
+        t->cap = cap;
+    }
+    uint32_t h = 5381;
+    for (const char *p = node->id; *p; p++)
+        h = h * 33 + (unsigned char)*p;
+    for (; t->slots[h & (t->cap - 1)]; h++) {
+        const hj_fo_node *other = t->slots[h & (t->cap - 1)];
+        if (strcmp(other->id, node->id) == 0) {
+            hj_fo_refuse(&w->b, "HJ-FO-020", node->place,
+                         "%s: the id '%s' is used before, on line %d", hj_fo_type_name(node->type),
+                         node->id, other->place.line);
+            node->id = NULL;
+            return;
+        }
+    }
+    t->slots[h & (t->cap - 1)] = node;
+    t->n++;
+}
+
+/* Where the object came from: the stylesheet line transform/ wrote on it, else the FO line. */
+static hj_place place_of(walk *w, const xmlNode *e, const hj_fo_node *parent)
+{
+    hj_place place = {.file = w->b.options->file, .line = (int)xmlGetLineNo((xmlNode *)e)};
+    for (const xmlAttr *x = e->properties; x; x = x->next) {
+        if (!x->ns || strcmp((const char *)x->ns->href, HJFO_NS) != 0 || !x->children
+            || !x->children->content)
+            continue;
+        const char *value = (const char *)x->children->content;
+        if (strcmp((const char *)x->name, "fil") == 0) {
+            /* Children mostly come from the same file as their parent. */
+            if (parent && parent->place.file && strcmp(parent->place.file, value) == 0)
+                place.file = parent->place.file;
+            else
+                place.file = hj_arena_strdup(w->b.arena, value);
+        } else if (strcmp((const char *)x->name, "linje") == 0) {
+            int line = 0;
+            for (; *value >= '0' && *value <= '9' && line < 10000000; value++)
+                line = line * 10 + (*value - '0');
+            place.line = line;
+        }
+    }
+    return place;
+}
+
+static hj_fo_node *new_node(walk *w, hj_fo_type type, hj_fo_node *parent)
+{
+    hj_fo_node *node = HJ_NEW(w->b.arena, hj_fo_node);
+    node->type = type;
+    node->parent = parent;
+    node->in = parent ? parent->in : &hj_fo_initial_in;
+    node->own = &hj_fo_initial_own;
+    node->raw = &hj_fo_initial_raw;
+    node->index = w->b.tree->count++;
+    if (parent) {
+        if (parent->last)
+            parent->last->next = node;
+        else
+            parent->first = node;
+        parent->last = node;
+    }
+    return node;
+}
+
+static void add_text(walk *w, hj_fo_node *parent, const xmlNode *text)
+{
+    const char *content = text->content ? (const char *)text->content : "";
+    size_t n = strlen(content);
+    if (!n)
+        return;
+    if (!objects[parent->type].text) {
+        if (!blank(content, n))
+            hj_error(w->b.diags, "HJ-FO-021", parent->place,
+                     "text may not stand directly in %s", hj_fo_type_name(parent->type));
+        return;
+    }
+    /* White space between blocks carries nothing; keeping it would cost a node a line. */
+    if (parent->type == HJ_FO_WRAPPER && blank(content, n) && parent->first
+        && parent->first->type != HJ_FO_TEXT && (B(parent->first->type) & BLOCKS))
+        return;
+    hj_fo_node *node = new_node(w, HJ_FO_TEXT, parent);
+    node->place = parent->place;
+    node->text = (const char *)text->content; /* the xmlDoc outlives the tree: see hj_fo_build */
+    node->text_len = n;
+}
+
+/* dc:title anywhere below fo:declarations (XMP): the title of documents made for other tools. */
+static const char *xmp_title(walk *w, const xmlNode *e, int depth)
+{
+    for (const xmlNode *c = e->children; c && depth < 20; c = c->next) {
+        if (c->type != XML_ELEMENT_NODE)
+            continue;
+        if (c->ns && strcmp((const char *)c->ns->href, "http://purl.org/dc/elements/1.1/") == 0
+            && strcmp((const char *)c->name, "title") == 0) {
+            xmlChar *text = xmlNodeGetContent((xmlNode *)c);
+            const char *start = (const char *)text;
+            size_t n = strlen(start);
+            while (n && strchr(" \t\r\n", *start))
+                start++, n--;
+            while (n && strchr(" \t\r\n", start[n - 1]))
+                n--;
+            const char *title = n ? hj_arena_strndup(w->b.arena, start, n) : NULL;
+            xmlFree(text);
+            if (title)
+                return title;
+        }
+        const char *below = xmp_title(w, c, depth + 1);
+        if (below)
+            return below;
+    }
+    return NULL;
+}
+
+static void required(walk *w, const hj_fo_node *node)
+{
+    const char *missing = NULL;
+    switch (node->type) {
+    case HJ_FO_SIMPLE_PAGE_MASTER:
+    case HJ_FO_PAGE_SEQUENCE_MASTER: missing = node->name ? NULL : "master-name"; break;
+    case HJ_FO_PAGE_SEQUENCE:
+    case HJ_FO_SINGLE_PAGE_MASTER_REFERENCE:
+    case HJ_FO_REPEATABLE_PAGE_MASTER_REFERENCE:
+    case HJ_FO_CONDITIONAL_PAGE_MASTER_REFERENCE:
+        missing = node->ref ? NULL : "master-reference";
+        break;
+    case HJ_FO_STATIC_CONTENT:
+    case HJ_FO_FLOW: missing = node->name ? NULL : "flow-name"; break;
+    case HJ_FO_PAGE_NUMBER_CITATION:
+    case HJ_FO_PAGE_NUMBER_CITATION_LAST: missing = node->ref ? NULL : "ref-id"; break;
+    case HJ_FO_EXTERNAL_GRAPHIC: missing = node->uri ? NULL : "src"; break;
+    case HJ_FO_MARKER: missing = node->name ? NULL : "marker-class-name"; break;
+    case HJ_FO_RETRIEVE_MARKER:
+    case HJ_FO_RETRIEVE_TABLE_MARKER: missing = node->name ? NULL : "retrieve-class-name"; break;
+    case HJ_FO_CHARACTER: missing = node->raw->character ? NULL : "character"; break;
+    case HJ_FO_BASIC_LINK:
+    case HJ_FO_BOOKMARK:
+        missing = node->ref || node->uri ? NULL : "internal-destination";
+        break;
+    default: break;
+    }
+    if (missing)
+        hj_error(w->b.diags, "HJ-FO-022", node->place, "%s needs the property %s",
+                 hj_fo_type_name(node->type), missing);
+}
+
+static void misplaced(walk *w, hj_fo_node *parent, const char *name, hj_place place)
+{
+    hj_error(w->b.diags, "HJ-FO-023", place, "fo:%s may not stand in %s", name,
+             parent ? hj_fo_type_name(parent->type) : "the document root");
+}
+
+static hj_fo_node *element(walk *w, const xmlNode *e, hj_fo_node *parent, int depth);
+
+static void children(walk *w, const xmlNode *e, hj_fo_node *node, int depth)
+{
+    for (const xmlNode *c = e->children; c; c = c->next) {
+        if (c->type == XML_ELEMENT_NODE)
+            element(w, c, node, depth + 1);
+        else if (c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE)
+            add_text(w, node, c);
+    }
+}
+
+static hj_fo_node *element(walk *w, const xmlNode *e, hj_fo_node *parent, int depth)
+{
+    const char *name = (const char *)e->name;
+    hj_place place = place_of(w, e, parent);
+    if (w->full)
+        return NULL;
+    if (depth > HJ_LIMIT_FO_DEPTH || w->b.tree->count >= HJ_LIMIT_FO_NODES) {
+        w->full = true;
+        if (depth > HJ_LIMIT_FO_DEPTH)
+            hj_error(w->b.diags, "HJ-FO-024", place, "objects are nested deeper than %d levels",
+                     HJ_LIMIT_FO_DEPTH);
+        else
+            hj_error(w->b.diags, "HJ-FO-025", place, "the document has more than %d objects",
+                     HJ_LIMIT_FO_NODES);
+        return NULL;
+    }
+    if (!e->ns || strcmp((const char *)e->ns->href, FO_NS) != 0) {
+        if (parent && parent->type == HJ_FO_INSTREAM_FOREIGN_OBJECT) {
+            if (parent->foreign)
+                hj_error(w->b.diags, "HJ-FO-026", place,
+                         "fo:instream-foreign-object holds one element, not several");
+            else
+                parent->foreign = (void *)e;
+        } else {
+            hj_error(w->b.diags, "HJ-FO-027", place, "the element %s is not XSL-FO", name);
+            if (!e->ns)
+                hj_hint(w->b.diags, "it is in no namespace; XSL-FO is %s", FO_NS);
+        }
+        return NULL;
+    }
+    int type = find_type(name);
+    if (type < 0) {
+        for (size_t i = 0; i < HJ_COUNT(refused); i++)
+            if (strcmp(refused[i], name) == 0) {
+                hj_fo_refuse(&w->b, "HJ-FO-028", place,
+                             "fo:%s is not in hjemmel's subset of XSL-FO", name);
+                return NULL;
+            }
+        hj_error(w->b.diags, "HJ-FO-029", place, "there is no fo:%s in XSL-FO", name);
+        const char *names[HJ_FO_TYPES];
+        for (int t = 1; t < HJ_FO_TYPES; t++)
+            names[t - 1] = objects[t].name;
+        const char *near = hj_nearest(name, names, HJ_FO_TYPES - 1);
+        if (near)
+            hj_hint(w->b.diags, "did you mean fo:%s?", near);
+        return NULL;
+    }
+    if (parent ? !(objects[parent->type].children & B(type)) : type != HJ_FO_ROOT) {
+        misplaced(w, parent, name, place);
+        return NULL;
+    }
+    if (!objects[type].supported) {
+        hj_fo_refuse(&w->b, "HJ-FO-028", place, "fo:%s is not in hjemmel's subset of XSL-FO", name);
+        if (type == HJ_FO_BIDI_OVERRIDE && parent) /* its text must not be lost */
+            children(w, e, parent, depth);
+        return NULL;
+    }
+    hj_fo_node *node = new_node(w, (hj_fo_type)type, parent);
+    node->place = place;
+    hj_fo_apply(&w->b, node, e);
+    required(w, node);
+    if (node->id)
+        remember_id(w, node);
+    if (type == HJ_FO_DECLARATIONS) {
+        const char *title = xmp_title(w, e, 0);
+        if (title && !w->b.tree->title)
+            w->b.tree->title = title;
+        return node;
+    }
+    children(w, e, node, depth);
+    if (type == HJ_FO_INSTREAM_FOREIGN_OBJECT && !node->foreign)
+        hj_error(w->b.diags, "HJ-FO-030", place, "fo:instream-foreign-object is empty");
+    return node;
+}
+
+/* The text below a node with white space collapsed: titles. */
+static void collect(const hj_fo_node *node, hj_buf *out)
+{
+    for (const hj_fo_node *c = node->first; c; c = c->next) {
+        if (c->type != HJ_FO_TEXT) {
+            collect(c, out);
+            continue;
+        }
+        for (size_t i = 0; i < c->text_len; i++) {
+            bool space = strchr(" \t\r\n", c->text[i]) != NULL;
+            if (!space)
+                hj_buf_char(out, c->text[i]);
+            else if (out->len && out->data[out->len - 1] != ' ')
+                hj_buf_char(out, ' ');
+        }
+    }
+}
+
+hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena, hj_diags *diags)
+{
+    walk w = {.b = {.options = options, .arena = arena, .diags = diags}};
+    const xmlNode *e = xmlDocGetRootElement((xmlDoc *)doc);
+    int errors = diags->errors;
+    w.b.tree = HJ_NEW(arena, hj_fo_tree);
+    if (!e) {
+        hj_error(diags, "HJ-FO-031", HJ_FILE(options->file), "the document is empty");
+        return NULL;
+    }
+    hj_fo_node *root = w.b.tree->root = element(&w, e, NULL, 0);
+    if (!root)
+        return NULL;
+    bool masters = false, sequences = false;
+    w.b.tree->lang = root->in->language;
+    for (const hj_fo_node *c = root->first; c; c = c->next) {
+        masters |= c->type == HJ_FO_LAYOUT_MASTER_SET;
+        if (c->type != HJ_FO_PAGE_SEQUENCE)
+            continue;
+        sequences = true;
+        if (!w.b.tree->lang)
+            w.b.tree->lang = c->in->language;
+        for (const hj_fo_node *t = c->first; t; t = t->next) {
+            if (t->type != HJ_FO_TITLE || w.b.tree->title)
+                continue;
+            hj_buf title = {0};
+            collect(t, &title);
+            while (title.len && title.data[title.len - 1] == ' ')
+                title.data[--title.len] = 0;
+            if (title.len)
+                w.b.tree->title = hj_arena_strdup(arena, title.data);
+            hj_buf_free(&title);
+        }
+    }
+    if (!masters || !sequences)
+        hj_error(diags, "HJ-FO-032", root->place,
+                 "fo:root needs fo:layout-master-set and at least one fo:page-sequence");
+    /* A tree with errors is not laid out: what is wrong is told, and nothing is half made. */
+    return diags->errors == errors ? w.b.tree : NULL;
+}
+
+const char *hj_fo_path(const hj_fo_node *node, hj_arena *arena)
+{
+    const char *path = "";
+    for (; node; node = node->parent) {
+        int before = 0, same = 0;
+        for (const hj_fo_node *c = node->parent ? node->parent->first : NULL; c; c = c->next) {
+            same += c->type == node->type;
+            before += c->type == node->type && c->index < node->index;
+        }
+        const char *name = node->type == HJ_FO_TEXT ? "text()" : hj_fo_type_name(node->type);
+        path = same > 1 ? hj_arena_printf(arena, "/%s[%d]%s", name, before + 1, path)
+                        : hj_arena_printf(arena, "/%s%s", name, path);
+    }
+    return *path ? path + 1 : path;
+}
+
+hj_len hj_length_resolve(hj_length length, hj_len reference, hj_len otherwise)
+{
+    switch (length.kind) {
+    case HJ_ABS: return length.value;
+    case HJ_PERCENT: return (hj_len)((int64_t)reference * length.value / 100000);
+    default: return otherwise;
+    }
+}

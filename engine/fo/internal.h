@@ -1,0 +1,98 @@
+/* fo/ inside: the property table and the expression evaluator.
+ *
+ * properties.c  the table: name, kind, where the computed value lives, initial value, coverage note
+ * expr.c        lengths, numbers, colours, functions
+ * apply.c       attributes of one object -> computed values, inheritance, corresponding properties
+ * build.c       the tree: objects, nesting, text, foreign content
+ * dump.c        stable text and the coverage table */
+#ifndef HJ_FO_INTERNAL_H
+#define HJ_FO_INTERNAL_H
+
+#include "fo/fo.h"
+
+typedef enum {
+    K_IGNORED, /* known, has no bearing on paged output of ours */
+    K_ONLY, /* accepted with the values in words only; no effect */
+    K_REFUSED, /* XSL 1.1 has it, the subset does not */
+    K_LEN, /* hj_len */
+    K_LENGTH, /* hj_length; auto allowed when words says so */
+    K_SPACE, /* hj_space with components */
+    K_INT16, /* int16_t */
+    K_BOOL, /* bool; a word with + in front means true */
+    K_ENUM, /* int-sized enum; words in enum order, "" skips a value */
+    K_COLOR,
+    K_KEEP, /* hj_keep with components */
+    K_STRING, /* const char * */
+    K_BORDER, /* shorthand of one side: width style color */
+    K_BORDER_WIDTH, K_BORDER_STYLE, K_BORDER_COLOR,
+    K_SIDES, /* one to four values spread over the longhands of `words` */
+    K_PADDING, K_MARGIN,
+    K_RANGE, /* inline-/block-progression-dimension with .minimum .optimum .maximum */
+    K_SPECIAL /* build.c has a case for the name */
+} hj_kind;
+
+typedef enum { W_IN, W_OWN, W_RAW, W_NODE, W_NONE } hj_where;
+
+typedef struct hj_property {
+    const char *name;
+    uint8_t kind, where, rank;
+    uint16_t offset;
+    const char *words;
+    const char *initial; /* as XSL 1.1 states it; for the coverage table */
+    const char *note; /* what is left out, for the coverage table; NULL: all of it works */
+} hj_property;
+
+/* The property called name (without component), or NULL. */
+const hj_property *hj_property_find(const char *name, size_t len);
+const hj_property *hj_property_at(size_t i); /* NULL past the end; sorted by name */
+
+/* Object coverage, for README.md. */
+bool hj_fo_object_supported(hj_fo_type type);
+const char *const *hj_fo_refused_objects(size_t *n);
+
+/* ---- expressions ---- */
+typedef enum { N_BAD, N_NUMBER, N_LENGTH, N_PERCENT, N_PROPORTIONAL, N_LABEL_END, N_BODY_START,
+               N_WORD } hj_numeric_kind;
+typedef struct hj_numeric {
+    hj_numeric_kind kind;
+    double value; /* NUMBER as is; LENGTH 1/1000 pt; PERCENT in % ; PROPORTIONAL units */
+} hj_numeric;
+
+typedef struct hj_expr_context {
+    double em; /* 1/1000 pt */
+    double px; /* 1/1000 pt */
+    /* value of from-parent(name), inherited-property-value(name): false when not numeric */
+    bool (*from_parent)(const struct hj_expr_context *, const char *name, hj_numeric *out);
+    const void *self;
+} hj_expr_context;
+
+/* Evaluates an expression; N_BAD when it is not one, N_WORD for a bare keyword. */
+hj_numeric hj_expr(const char *text, const hj_expr_context *context);
+/* #rgb, #rrggbb, rgb(), transparent, names; false when it is none of these. */
+bool hj_expr_color(const char *text, hj_color *out);
+
+/* ---- one build ---- */
+#define HJ_FO_SEEN 512
+typedef struct hj_fo_builder {
+    const hj_fo_options *options;
+    hj_arena *arena;
+    hj_diags *diags;
+    hj_fo_tree *tree;
+    /* Blocks of computed values seen so far: a table of ten thousand cells shares a handful. */
+    const void *seen[2][HJ_FO_SEEN];
+} hj_fo_builder;
+
+/* Reads the attributes of element (xmlNode *) into node, whose parent is set: computed values,
+ * inheritance, corresponding properties (apply.c). */
+void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element);
+
+/* Outside the subset: an error when strict, else a warning and the initial value. */
+#define hj_fo_refuse(b, code, place, ...)                       \
+    ((b)->options->strict ? hj_error((b)->diags, (code), (place), __VA_ARGS__) \
+                          : hj_warning((b)->diags, (code), (place), __VA_ARGS__))
+
+extern const hj_fo_inherited hj_fo_initial_in;
+extern const hj_fo_own hj_fo_initial_own;
+extern const hj_fo_raw hj_fo_initial_raw;
+
+#endif
