@@ -24,8 +24,13 @@ hj_fonts *hj_fonts_load(const char *catalogue, const char *font_dir,
                         const char *const *hyphen_dirs, hj_diags *diags);
 void hj_fonts_free(hj_fonts *fonts);
 
-/* One line per face used so far: file name, version, sha256; stable order. For the fingerprint. */
+/* One line per face opened so far: file name, version, sha256, and "unknown" when the catalogue
+ * does not know the sum; catalogue order. Hashes on first call. A process that makes many
+ * documents opens faces for all of them: what one document used is told by its own runs, each with
+ * hj_face_fingerprint. */
 void hj_fonts_fingerprint(const hj_fonts *fonts, hj_buf *out);
+/* Warns (HJ-TEXT-007) about every open face whose sha256 is not in the catalogue. */
+void hj_fonts_verify(const hj_fonts *fonts, hj_diags *diags);
 
 /* The chain for a CSS/XSL family list ("Open Sans, sans-serif"), weight 100–900 and style. Generic
  * and base-14 names map to the Liberation families. Unknown families are skipped with one warning
@@ -87,13 +92,17 @@ const char *hj_text_nfc(hj_arena *arena, const char *text, size_t *len);
 
 /* Upper case of text for text-transform, by code point, no locale. In arena. */
 const char *hj_text_upper(hj_arena *arena, const char *text, size_t *len);
+const char *hj_text_lower(hj_arena *arena, const char *text, size_t *len);
+uint32_t hj_text_upper_point(uint32_t c);
+uint32_t hj_text_lower_point(uint32_t c);
 
 /* ---- what the painters and the PDF writer need of a face ---- */
 const char *hj_face_family(const hj_face *face);
 const char *hj_face_postscript_name(const hj_face *face); /* e.g. OpenSans-Semibold */
 const char *hj_face_path(const hj_face *face);
 const void *hj_face_data(const hj_face *face, size_t *len); /* the whole font file, mapped */
-int hj_face_index(const hj_face *face); /* dense, 0 … n-1 in order of first use */
+int hj_face_index(const hj_face *face); /* dense, 0 … n-1 in order of opening in this process:
+                                           an array index, never something to write out */
 int hj_face_upem(const hj_face *face);
 int hj_face_advance(const hj_face *face, uint16_t gid); /* 1/1000 em, rounded as in /W */
 void *hj_face_hb(const hj_face *face); /* hb_face_t * (borrowed) */
@@ -104,5 +113,8 @@ typedef struct hj_face_info { /* for the FontDescriptor, 1/1000 em */
     bool italic, fixed_pitch, serif;
 } hj_face_info;
 const hj_face_info *hj_face_get_info(const hj_face *face);
+const char *hj_face_sha256(const hj_face *face); /* 64 hexadecimal digits; hashed on first call */
+bool hj_face_is_known(const hj_face *face); /* the catalogue has this sha256 */
+void hj_face_fingerprint(const hj_face *face, hj_buf *out); /* one line */
 
 #endif

@@ -1,0 +1,319 @@
+/* Where a line may end.
+ *
+ * The hard idea: UAX #14 knows scripts, not Norwegian. Its answer is taken from libunibreak and
+ * then made stricter, never laxer, between two words that a reader takes in as one: "§ 13",
+ * "12. november", "75 %", "kl. 12.00". Only opportunities at ordinary blanks are touched, so text
+ * that already has hard blanks is left as it is. */
+#include <linebreak.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/internal.h"
+
+#define HELD_MAX 4
+
+typedef struct token {
+    const char *s;
+    size_t len;
+} token;
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool begins(token t, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return t.len >= n && memcmp(t.s, prefix, n) == 0;
+}
+
+static bool ends(token t, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return t.len >= n && memcmp(t.s + t.len - n, suffix, n) == 0;
+}
+
+/* Opening punctuation before, closing punctuation after a word is not the word. */
+static token bare(token t)
+{
+    static const char *const opening[] = {"(", "[", "«", "‘", "“", "\"", "'"};
+    static const char *const closing[] = {")", "]", "»", "’", "”", "\"", "'", ",", ";", ":", "!",
+                                          "?", "."};
+    bool more = true;
+    while (more) {
+        more = false;
+        for (size_t i = 0; i < HJ_COUNT(opening); i++)
+            if (begins(t, opening[i])) {
+                t.s += strlen(opening[i]);
+                t.len -= strlen(opening[i]);
+                more = true;
+            }
+    }
+    for (more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < HJ_COUNT(closing); i++)
+            if (ends(t, closing[i])) {
+                t.len -= strlen(closing[i]);
+                more = true;
+            }
+    }
+    return t;
+}
+
+/* The token as lower-case ASCII-folded text against a sorted-by-use list. */
+static bool one_of(token t, const char *const *list, size_t n)
+{
+    char low[24];
+    if (!t.len || t.len >= sizeof low)
+        return false;
+    for (size_t i = 0; i < t.len; i++)
+        low[i] = t.s[i] >= 'A' && t.s[i] <= 'Z' ? (char)(t.s[i] + 32) : t.s[i];
+    low[t.len] = '\0';
+    for (size_t i = 0; i < n; i++)
+        if (list[i][0] == low[0] && strcmp(low, list[i]) == 0)
+            return true;
+    return false;
+}
+
+/* 1 450,50  12–14  2-7: digits with the signs that stand inside numbers. */
+static bool number(token t)
+{
+    if (!t.len || !digit(t.s[t.len - 1]))
+        return false;
+    for (size_t i = 0; i < t.len; i++) {
+        if (digit(t.s[i]) || t.s[i] == ',' || t.s[i] == '.' || t.s[i] == '-' || t.s[i] == ':')
+            continue;
+        if (t.len - i >= 3
+            && (memcmp(t.s + i, "–", 3) == 0 || memcmp(t.s + i, "−", 3) == 0)) {
+            i += 2;
+            continue;
+        }
+        if (t.len - i >= 2 && memcmp(t.s + i, "\xc2\xa0", 2) == 0) {
+            i++;
+            continue;
+        }
+        return false;
+    }
+    return true;
+}
+
+static bool all_digits(token t)
+{
+    for (size_t i = 0; i < t.len; i++)
+        if (!digit(t.s[i]))
+            return false;
+    return t.len > 0;
+}
+
+static const char *const months[] = {
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
+    "oktober", "november", "desember", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "okt", "nov", "des", "january", "february", "march", "may", "june", "july",
+    "october", "december",
+};
+
+/* Bokmål, nynorsk and signs. */
+static const char *const units[] = {
+    "%", "‰", "°", "°c", "kr", "kroner", "krone", "øre", "euro", "€", "nok", "prosent",
+    "prosentpoeng", "promille", "million", "millioner", "millionar", "milliard", "milliarder",
+    "milliardar", "mill", "mrd", "time", "timer", "timar", "t", "minutt", "minutter", "min",
+    "sekund", "sekunder", "dag", "dager", "dagar", "døgn", "uke", "uker", "veke", "veker",
+    "virkedag", "virkedager", "virkedagar", "verkedag", "verkedagar", "måned", "måneder", "månad",
+    "månader", "mnd", "md", "år", "ganger", "gonger", "km", "m", "m²", "m2", "cm", "mm", "kg",
+    "g", "hg", "l", "dl", "ml", "kwh", "kw", "mb", "gb", "stk", "side", "sider", "årsverk", "g.",
+};
+
+/* Words that take a number or letter after them. */
+static const char *const leaders[] = {
+    "§", "§§", "kl", "nr", "kr", "nok", "ca", "s", "pkt", "punkt", "kap", "kapittel", "art",
+    "artikkel", "bokstav", "side", "vedlegg", "jnr", "gnr", "bnr", "tlf", "uke", "veke", "klokken",
+    "klokka",
+};
+
+/* "12", "1.–3"; not the year that ends the sentence before "November kom …". */
+static bool day_of_month(token t)
+{
+    size_t n = 0;
+    while (n < t.len && digit(t.s[t.len - 1 - n]))
+        n++;
+    return n <= 2 && number(t);
+}
+
+/* Should the blank between two neighbouring words hold? before is the word before left. */
+static bool hold(token before, token left, token right)
+{
+    if (ends(left, "§"))
+        return true;
+    if (right.len == 3 && memcmp(right.s, "–", 3) == 0) /* a dash does not begin a line */
+        return true;
+    /* All that follows has a number on one side, or a single letter on the right. */
+    if (right.len > 4 && !digit(right.s[0]) && !digit(left.s[left.len - 1])
+        && !(left.len > 1 && digit(left.s[left.len - 2])))
+        return false;
+    token l = bare(left), r = bare(right);
+    if (!l.len || !r.len)
+        return false;
+    bool r_number = digit(r.s[0]);
+    if (one_of(l, leaders, HJ_COUNT(leaders))
+        && (r_number || (r.len == 1 && r.s[0] >= 'a' && r.s[0] <= 'z')))
+        return true;
+    if (day_of_month(l) && one_of(r, months, HJ_COUNT(months)))
+        return true;
+    if (ends(left, ".") || ends(left, ",") || ends(left, ";") || ends(left, ":")
+        || ends(left, "!") || ends(left, "?"))
+        return false;
+    if (number(l) && one_of(r, units, HJ_COUNT(units)))
+        return true;
+    if (begins(r, "%") && number(l))
+        return true;
+    /* Thousands: 10 450. Telephones: 62 49 65 00. */
+    if (all_digits(l) && all_digits(r)) {
+        if (r.len == 3 && l.len <= 3)
+            return true;
+        if (r.len == 2 && l.len == 2)
+            return true;
+    }
+    /* § 2-1 e, but not "§ 13 i loven" */
+    token b = bare(before);
+    if (number(l) && (ends(b, "§") || ends(before, "§")) && r.len == 1 && r.s[0] >= 'a'
+        && r.s[0] <= 'z' && r.s[0] != 'i')
+        return true;
+    return false;
+}
+
+static bool blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* "e-post": a hyphen after a single letter is no place to end a line. i is at the hyphen. */
+static bool short_before_hyphen(const char *text, size_t i)
+{
+    size_t letters = 0;
+    while (i > 0 && letters < 2) {
+        char c = text[--i];
+        if (blank(c) || c == '(' || c == '/')
+            break;
+        if (((unsigned char)c & 0xc0) != 0x80)
+            letters++;
+    }
+    return letters < 2;
+}
+
+/* A word that UAX #14 never parts and after whose blank it always allows a break, if the next word
+ * is such a one too: European letters and digits, with points and commas inside or behind. Most
+ * words are, and libunibreak is slow, so it is asked only about the others. */
+static bool simple(token t)
+{
+    bool open = false; /* a sign has been seen that only ends a word */
+    for (size_t i = 0; i < t.len; i++) {
+        unsigned char c = (unsigned char)t.s[i];
+        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        if (c >= 0xc3 && c <= 0xc5 && i + 1 < t.len) { /* U+00C0 … U+017F */
+            unsigned char d = (unsigned char)t.s[++i];
+            letter = !(c == 0xc3 && (d == 0x97 || d == 0xb7)); /* × ÷ */
+        }
+        if (letter || digit((char)c)) {
+            if (open)
+                return false;
+        } else if (i == 0) {
+            return false;
+        } else if (c == '!' || c == '?') {
+            open = true;
+        } else if (c != '.' && c != ',' && c != ':' && c != ';') {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void ask_unibreak(const char *text, size_t len, uint8_t *out)
+{
+    char *brks = (char *)out; /* one byte each: translated in place */
+    set_linebreaks_utf8((const utf8_t *)text, len, NULL, brks);
+    for (size_t i = 0; i < len; i++)
+        out[i] = brks[i] == LINEBREAK_MUSTBREAK    ? HJ_BREAK_MANDATORY
+                 : brks[i] == LINEBREAK_ALLOWBREAK ? HJ_BREAK_ALLOWED
+                                                   : HJ_BREAK_NO;
+    /* The end of what was asked about is told as a break, which it is not unless it says so. */
+    if (text[len - 1] != '\n' && text[len - 1] != '\r')
+        out[len - 1] = HJ_BREAK_NO;
+}
+
+/* UAX #14 over text. Stretches of words that are not simple go to libunibreak together with the
+ * simple word on either side, which is as far as any of its rules looks. */
+static void uax14(const char *text, size_t len, uint8_t *out)
+{
+    size_t plain_from = 0; /* start of the last simple word, or of the text */
+    for (size_t i = 0; i < len;) {
+        size_t start = i;
+        while (i < len && !blank(text[i]))
+            i++;
+        token word = {text + start, i - start};
+        while (i < len && text[i] == ' ')
+            i++;
+        if (word.len && simple(word) && (i == len || !blank(text[i]))) {
+            if (i < len && text[i - 1] == ' ')
+                out[i - 1] = HJ_BREAK_ALLOWED;
+            plain_from = start;
+            continue;
+        }
+        while (i < len && blank(text[i]))
+            i++;
+        while (i < len) { /* up to and with the next simple word */
+            size_t from = i;
+            while (i < len && !blank(text[i]))
+                i++;
+            word = (token){text + from, i - from};
+            if (simple(word) && (i == len || text[i] == ' ')) {
+                ask_unibreak(text + plain_from, i - plain_from, out + plain_from);
+                i = plain_from = from;
+                break;
+            }
+            while (i < len && blank(text[i]))
+                i++;
+        }
+        if (i == len)
+            ask_unibreak(text + plain_from, len - plain_from, out + plain_from);
+    }
+}
+
+void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out)
+{
+    (void)lang; /* libunibreak's per-language classes only concern quotation marks we settle */
+    static bool ready;
+    if (!ready)
+        init_linebreak();
+    ready = true;
+    memset(out, HJ_BREAK_NO, len);
+    if (!len)
+        return;
+    uax14(text, len, out);
+
+    token before = {"", 0}, left = {"", 0};
+    int held = 0; /* in a row: a table row of numbers set as text must not become one word */
+    for (size_t i = 0; i < len;) {
+        size_t gap = i;
+        bool ordinary = true; /* only blanks, no line feeds the writer asked for */
+        while (i < len && blank(text[i])) {
+            ordinary = ordinary && out[i] != HJ_BREAK_MANDATORY;
+            i++;
+        }
+        if (i == len)
+            break;
+        size_t start = i;
+        while (i < len && !blank(text[i])) {
+            if (text[i] == '-' && out[i] == HJ_BREAK_ALLOWED && short_before_hyphen(text, i))
+                out[i] = HJ_BREAK_NO;
+            i++;
+        }
+        token right = {text + start, i - start};
+        held = left.len && start > gap && ordinary && held < HELD_MAX && hold(before, left, right)
+                   ? held + 1 : 0;
+        if (held)
+            memset(out + gap, HJ_BREAK_NO, start - gap);
+        before = left;
+        left = right;
+    }
+}
