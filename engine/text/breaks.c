@@ -22,13 +22,14 @@ static bool digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool begins(token t, const char *prefix)
+/* Inline, so that the length of a literal is known when compiling. */
+static inline bool begins(token t, const char *prefix)
 {
     size_t n = strlen(prefix);
     return t.len >= n && memcmp(t.s, prefix, n) == 0;
 }
 
-static bool ends(token t, const char *suffix)
+static inline bool ends(token t, const char *suffix)
 {
     size_t n = strlen(suffix);
     return t.len >= n && memcmp(t.s + t.len - n, suffix, n) == 0;
@@ -37,28 +38,26 @@ static bool ends(token t, const char *suffix)
 /* Opening punctuation before, closing punctuation after a word is not the word. */
 static token bare(token t)
 {
-    static const char *const opening[] = {"(", "[", "«", "‘", "“", "\"", "'"};
-    static const char *const closing[] = {")", "]", "»", "’", "”", "\"", "'", ",", ";", ":", "!",
-                                          "?", "."};
-    bool more = true;
-    while (more) {
-        more = false;
-        for (size_t i = 0; i < HJ_COUNT(opening); i++)
-            if (begins(t, opening[i])) {
-                t.s += strlen(opening[i]);
-                t.len -= strlen(opening[i]);
-                more = true;
-            }
+    for (;;) {
+        if (t.len && strchr("([\"'", t.s[0]))
+            t.s += 1, t.len -= 1;
+        else if (begins(t, "«"))
+            t.s += 2, t.len -= 2;
+        else if (begins(t, "‘") || begins(t, "“"))
+            t.s += 3, t.len -= 3;
+        else
+            break;
     }
-    for (more = true; more;) {
-        more = false;
-        for (size_t i = 0; i < HJ_COUNT(closing); i++)
-            if (ends(t, closing[i])) {
-                t.len -= strlen(closing[i]);
-                more = true;
-            }
+    for (;;) {
+        if (t.len && strchr(",.;:!?)]\"'", t.s[t.len - 1]))
+            t.len -= 1;
+        else if (ends(t, "»"))
+            t.len -= 2;
+        else if (ends(t, "’") || ends(t, "”"))
+            t.len -= 3;
+        else
+            return t;
     }
-    return t;
 }
 
 /* The token as lower-case ASCII-folded text against a sorted-by-use list. */
