@@ -38,4 +38,9 @@ void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_doc
                    const hj_document *kommune, const hj_record *record, const char *maalform,
                    hj_arena *arena, hj_diags *diags);
 
+/* The stylesheet's input, <grunnlag>, as hj_transform makes it: an xmlDoc * tied to arena. For
+ * `dump --stage grunnlag`. */
+void *hj_transform_input(const hj_doctype *type, const hj_document *doc, const hj_document *kommune,
+                         const hj_record *record, const char *maalform, hj_arena *arena);
+
 #endif
