@@ -32,7 +32,7 @@ REQUIRED = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden -fno-strict-aliasing
            -DHJ_VERSION='"$(VERSION)"' -DHJ_DATADIR='"$(prefix)/share/hjemmel"'
 
 STAGES  := base text case facts rules decision transform fo layout paint pdf author
-LIB_SRC := $(foreach s,$(STAGES),$(filter-out %/po2c.c,$(wildcard engine/$(s)/*.c))) $(wildcard engine/hjemmel.c)
+LIB_SRC := $(foreach s,$(STAGES),$(filter-out %/po2c.c,$(wildcard engine/$(s)/*.c))) $(wildcard engine/*.c)
 CLI_SRC := $(wildcard engine/cli/*.c)
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/messages_nb.o $(GEN_OBJ)
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/obj/%.o)

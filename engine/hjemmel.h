@@ -31,6 +31,8 @@ typedef struct hjemmel_options {
     const char *lang; /* "en" or "nb": language of diagnostics and explanations */
 } hjemmel_options;
 
+/* NATIVE is what the document kind is: PDF for pages, the bytes themselves for XML and text. */
+
 typedef enum {
     HJEMMEL_PDF, HJEMMEL_PDF_CAIRO, HJEMMEL_PNG, HJEMMEL_SVG, HJEMMEL_FO, HJEMMEL_NATIVE
 } hjemmel_format;
@@ -43,7 +45,9 @@ typedef struct hjemmel_job {
     const char *dato; /* ÅÅÅÅ-MM-DD; NULL: from the case */
     int page; /* PNG, SVG: 1 …; 0 means 1 */
     double dpi; /* PNG; 0 means 100 */
-    bool json; /* diagnostics and explanations as JSON */
+    bool json; /* explanations and status as JSON, else text */
+    bool json_diagnostics; /* diagnostics as JSON, else text */
+    bool color; /* diagnostics as text coloured for a terminal */
 } hjemmel_job;
 
 typedef struct hjemmel_result {
@@ -52,6 +56,8 @@ typedef struct hjemmel_result {
     char *bytes; /* the document; NULL when none was made */
     size_t len;
     int pages;
+    char *name; /* what to call the file, without folder and ending: 2026-104-vedtak; or NULL */
+    const char *ending; /* pdf, png, svg, fo, xml, txt; NULL when no bytes */
     char *diagnostics; /* text or JSON, "" when nothing to say */
     int errors, warnings;
 } hjemmel_result;

@@ -1,0 +1,38 @@
+/* hjemmel explain */
+#include "cli/cli.h"
+
+static int run(hj_cli *cli)
+{
+    if (!hj_cli_engine(cli))
+        return 0;
+    hjemmel_job job = hj_cli_job(cli);
+    hj_buf out = {0};
+    for (size_t i = 0; i < cli->n_files; i++) {
+        hjemmel_result *r = hjemmel_explain(cli->engine, cli->files[i], &job);
+        hj_cli_tell(cli, r);
+        if (r->bytes)
+            hj_buf_add(&out, r->bytes, r->len);
+        hjemmel_result_free(r);
+    }
+    if (out.len)
+        hj_cli_print(cli, out.data, out.len);
+    hj_buf_free(&out);
+    return 0;
+}
+
+static const hj_example examples[] = {
+    {"hjemmel explain samples/saker/01-hjemmesykepleie/sak.xml",
+     HJ_T("Why this outcome: conditions, facts, where they stand, hjemmel.")},
+    {"hjemmel explain --format json samples/saker/01-hjemmesykepleie/sak.xml",
+     HJ_T("The same for a program.")},
+    {0},
+};
+
+const hj_command hj_cmd_explain = {
+    .name = "explain", .arguments = "[OPTIONS] FILE…", .least = 1, .run = run, .examples = examples,
+    .summary = HJ_T("show why: outcome, conditions, facts, and where they stand"),
+    .description = HJ_T(
+        "Shows the record of a case as a tree: what the rules propose, each condition with its "
+        "hjemmel and the line of the rule, each fact with its line in the case, and which missing "
+        "facts could still change the outcome. The explanation holds personal data."),
+};

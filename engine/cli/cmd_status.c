@@ -1,0 +1,30 @@
+/* hjemmel status */
+#include "cli/cli.h"
+
+static int run(hj_cli *cli)
+{
+    if (!hj_cli_engine(cli))
+        return 0;
+    hjemmel_job job = hj_cli_job(cli);
+    hjemmel_result *r = hjemmel_status(cli->engine, cli->files, cli->n_files, &job);
+    hj_cli_tell(cli, r);
+    if (r->bytes)
+        hj_cli_print(cli, r->bytes, r->len);
+    hjemmel_result_free(r);
+    return 0;
+}
+
+static const hj_example examples[] = {
+    {"hjemmel status samples/saker", HJ_T("Every case in a folder, the earliest deadline first.")},
+    {0},
+};
+
+const hj_command hj_cmd_status = {
+    .name = "status", .arguments = "[OPTIONS] FILE|FOLDER…", .least = 1, .run = run,
+    .examples = examples,
+    .summary = HJ_T("list cases: outcome, what is missing, deadlines"),
+    .description = HJ_T(
+        "One row for each decision in each case: what a person has decided or, before that, what "
+        "the rules propose; the facts still needed; the deadlines, the earliest first. The clock is "
+        "never asked, so nothing is called overdue."),
+};

@@ -1,0 +1,220 @@
+/* The table of options, and the reading of a command line by it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+#define AT(field) offsetof(hj_cli, field)
+
+const hj_option hj_options[] = {
+    {"output", 'o', HJ_OPTION_TEXT, AT(output), "FILE|FOLDER", "render fo explain status dump test",
+     HJ_T("Write here; - is stdout. Several documents need a folder, where each is named after its "
+          "case and kind. Without -o one document goes to stdout, unless that is a terminal.")},
+    {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), "KIND", "render check explain dump status",
+     HJ_T("The document kind, as templates/dokumenter.xml names it. Without it, the first that "
+          "takes the input's root element.")},
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg|fo", "render",
+     HJ_T("pdf is the archival PDF (PDF/A-2a and PDF/UA-1); pdf-cairo a plain one; png and svg are "
+          "previews, one file a page; fo is what the formatter is given. Without it, what the "
+          "document kind is.")},
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg", "fo",
+     HJ_T("pdf is the archival PDF (PDF/A-2a and PDF/UA-1); pdf-cairo a plain one; png and svg are "
+          "previews, one file a page.")},
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "explain status",
+     HJ_T("text for people, json for programs.")},
+    {"stage", 's', HJ_OPTION_CHOICE, AT(stage),
+     "facts|record|grunnlag|fo|areas|tags|rules|fingerprint", "dump",
+     HJ_T("Which stage's result to show.")},
+    {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn", "render check explain dump",
+     HJ_T("The document's målform; without it, the one the case or the kommune names.")},
+    {"dato", 0, HJ_OPTION_TEXT, AT(dato), "YYYY-MM-DD", "render check explain status dump fo",
+     HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
+          "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
+    {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), "FILE", "render check explain status dump",
+     HJ_T("The kommune file. Without it, for a case that names kommune=\"x\": kommune.xml beside "
+          "the case, kommuner/x.xml beside it or in a folder above, then the program's own.")},
+    {"page", 'p', HJ_OPTION_NUMBER, AT(page), "N", "render fo",
+     HJ_T("png and svg: only page N.")},
+    {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), "N", "render fo", HJ_T("png: dots per inch, 100 without it.")},
+    {"strict", 0, HJ_OPTION_FLAG, AT(strict), NULL, "fo",
+     HJ_T("What the formatter does not know is an error, not a warning, as in render.")},
+    {"rules", 'r', HJ_OPTION_LIST, AT(rules), "FOLDER", NULL,
+     HJ_T("Rule packs instead of the program's own; may be given several times.")},
+    {"templates", 't', HJ_OPTION_TEXT, AT(templates), "FOLDER", NULL,
+     HJ_T("Templates instead of the program's own.")},
+    {"fonts", 0, HJ_OPTION_TEXT, AT(fonts), "FOLDER", NULL, HJ_T("Fonts instead of the program's own.")},
+    {"data", 0, HJ_OPTION_TEXT, AT(data), "FOLDER", NULL,
+     HJ_T("The folder with rules, templates, schemas and fonts; without it, share/hjemmel beside "
+          "the program's bin, else where it was installed.")},
+    {"lang", 'l', HJ_OPTION_CHOICE, AT(lang_option), "en|nb", NULL,
+     HJ_T("Language of messages and explanations; without it, what LANGUAGE, LC_ALL, LC_MESSAGES "
+          "or LANG says.")},
+    {"diagnostics", 0, HJ_OPTION_CHOICE, AT(diagnostics), "text|json", NULL,
+     HJ_T("How errors, warnings and notes are written to stderr.")},
+    {"help", 'h', HJ_OPTION_FLAG, AT(help), NULL, NULL, HJ_T("Show this help.")},
+    {"man", 0, HJ_OPTION_FLAG, AT(man), NULL, "help", HJ_T("Write the manual page (troff).")},
+    {"completion", 0, HJ_OPTION_FLAG, AT(completion), NULL, "help",
+     HJ_T("Write the completions for bash.")},
+    {0},
+};
+
+bool hj_option_belongs(const hj_option *option, const hj_command *command)
+{
+    if (!option->commands)
+        return true;
+    size_t n = strlen(command->name);
+    for (const char *p = option->commands; *p;) {
+        size_t len = strcspn(p, " ");
+        if (len == n && strncmp(p, command->name, n) == 0)
+            return true;
+        p += len + strspn(p + len, " ");
+    }
+    return false;
+}
+
+static void usage_hint(hj_cli *cli)
+{
+    hj_hint(cli->diags, "see: hjemmel help %s", cli->command->name);
+}
+
+static const hj_option *find_name(hj_cli *cli, const char *name, size_t n)
+{
+    enum { MOST = 64 };
+    const char *known[MOST];
+    size_t count = 0;
+    for (const hj_option *o = hj_options; o->name; o++) {
+        if (!hj_option_belongs(o, cli->command))
+            continue;
+        if (strlen(o->name) == n && strncmp(o->name, name, n) == 0)
+            return o;
+        if (count < MOST)
+            known[count++] = o->name;
+    }
+    const char *word = hj_arena_strndup(cli->arena, name, n);
+    const char *near = hj_nearest(word, known, count);
+    hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-001", HJ_NOWHERE,
+                   "%s takes no option --%s", cli->command->name, word);
+    if (near)
+        hj_hint(cli->diags, "did you mean --%s?", near);
+    else
+        usage_hint(cli);
+    return NULL;
+}
+
+static const hj_option *find_letter(hj_cli *cli, char letter)
+{
+    for (const hj_option *o = hj_options; o->name; o++)
+        if (o->letter == letter && hj_option_belongs(o, cli->command))
+            return o;
+    hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-002", HJ_NOWHERE, "%s takes no option -%c",
+                   cli->command->name, letter);
+    usage_hint(cli);
+    return NULL;
+}
+
+static bool is_choice(const char *choices, const char *value)
+{
+    size_t n = strlen(value);
+    for (const char *p = choices; *p;) {
+        size_t len = strcspn(p, "|");
+        if (len == n && strncmp(p, value, n) == 0)
+            return true;
+        p += len + (p[len] == '|');
+    }
+    return false;
+}
+
+static bool set(hj_cli *cli, const hj_option *o, const char *value)
+{
+    void *field = (char *)cli + o->offset;
+    const char **text = field;
+    if (o->type == HJ_OPTION_FLAG) {
+        *(bool *)field = true;
+        return true;
+    }
+    if (!*value) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-003", HJ_NOWHERE,
+                       "--%s needs a value", o->name);
+        return false;
+    }
+    if (o->type == HJ_OPTION_NUMBER) {
+        char *end;
+        long n = strtol(value, &end, 10);
+        if (*end || n < 1 || n > 10000) {
+            hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-004", HJ_NOWHERE,
+                           "--%s takes a number from 1 to 10000, not \"%s\"", o->name, value);
+            return false;
+        }
+        *(int *)field = (int)n;
+        return true;
+    }
+    if (o->type == HJ_OPTION_CHOICE && !is_choice(o->metavar, value)) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-005", HJ_NOWHERE,
+                       "--%s is one of %s, not \"%s\"", o->name, o->metavar, value);
+        return false;
+    }
+    if (*text && o->type != HJ_OPTION_LIST) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-006", HJ_NOWHERE, "--%s is given twice",
+                       o->name);
+        return false;
+    }
+    *text = *text ? hj_arena_printf(cli->arena, "%s:%s", *text, value) : value;
+    return true;
+}
+
+bool hj_options_parse(hj_cli *cli, char **argv, int n)
+{
+    bool ok = true, only_files = false;
+    cli->files = HJ_ARRAY(cli->arena, (size_t)n + 1, const char *);
+    for (int i = 0; i < n; i++) {
+        const char *a = argv[i];
+        if (only_files || a[0] != '-' || a[1] == 0) {
+            cli->files[cli->n_files++] = a;
+            continue;
+        }
+        if (strcmp(a, "--") == 0) {
+            only_files = true;
+            continue;
+        }
+        const char *value = NULL;
+        const hj_option *o;
+        if (a[1] == '-') {
+            size_t len = strcspn(a + 2, "=");
+            o = find_name(cli, a + 2, len);
+            value = a[2 + len] ? a + 3 + len : NULL;
+        } else {
+            o = find_letter(cli, a[1]);
+            value = a[2] ? a + 2 : NULL;
+        }
+        if (!o) {
+            ok = false;
+            continue;
+        }
+        if (o->type == HJ_OPTION_FLAG && value) {
+            hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-007", HJ_NOWHERE,
+                           "--%s takes no value", o->name);
+            ok = false;
+            continue;
+        }
+        if (o->type != HJ_OPTION_FLAG && !value)
+            value = i + 1 < n ? argv[++i] : "";
+        ok = set(cli, o, value ? value : "") && ok;
+    }
+    if (!ok || cli->help)
+        return ok;
+    if (cli->n_files < cli->command->least) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-008", HJ_NOWHERE,
+                       "%s needs something to work on: hjemmel %s %s", cli->command->name,
+                       cli->command->name, cli->command->arguments);
+        ok = false;
+    } else if ((cli->command->most || !*cli->command->arguments)
+               && cli->n_files > cli->command->most) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-009", HJ_NOWHERE,
+                       "%s does not take so many arguments; \"%s\" is one too many",
+                       cli->command->name, cli->files[cli->command->most]);
+        ok = false;
+    }
+    if (!ok)
+        usage_hint(cli);
+    return ok;
+}

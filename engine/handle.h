@@ -1,0 +1,92 @@
+/* What the files that implement hjemmel.h share: the handle, and one run over one document.
+ *
+ * The two towers meet here: the law tower (case, rules, decision) gives a record, the print tower
+ * (fo, layout, paint, pdf) sets what transform/ makes of it. */
+#ifndef HJ_HANDLE_H
+#define HJ_HANDLE_H
+
+#include "author/author.h"
+#include "base/base.h"
+#include "case/case.h"
+#include "decision/decision.h"
+#include "fo/fo.h"
+#include "hjemmel.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "pdf/pdf.h"
+#include "rules/rules.h"
+#include "text/text.h"
+#include "transform/transform.h"
+
+typedef struct hj_kommune_file { /* read once for each path */
+    const char *path;
+    const hj_document *document; /* NULL: it could not be read, and that has been told */
+    struct hj_kommune_file *next;
+} hj_kommune_file;
+
+struct hjemmel {
+    hj_arena *arena;
+    hj_lang lang;
+    const char *root;
+    const char *const *rule_dirs; /* NULL-terminated */
+    const char *template_dir, *font_dir, *schema_dir, *kommune_dir;
+    /* Made when first needed, so that `fo` does not wait for the rules; a failure is remembered
+     * and told once. */
+    struct { hj_schemas *schemas; bool failed; } schemas;
+    struct { hj_rulebase *base; bool failed; } rules;
+    struct { hj_templates *templates; bool failed; } templates;
+    struct { hj_fonts *fonts; bool failed; } fonts;
+    hj_pdf_cache *pdf_cache;
+    hj_kommune_file *kommuner;
+    const char *law_fingerprint; /* of rules and templates, once both are read */
+};
+
+/* NULL with diagnostics. */
+const hj_schemas *hj_handle_schemas(hjemmel *h, hj_diags *diags);
+hj_rulebase *hj_handle_rules(hjemmel *h, hj_diags *diags);
+hj_templates *hj_handle_templates(hjemmel *h, hj_diags *diags);
+hj_fonts *hj_handle_fonts(hjemmel *h, hj_diags *diags);
+
+/* One run over one document: everything lives in arena. Filled stage by stage. */
+typedef struct hj_work {
+    hjemmel *handle;
+    const hjemmel_job *job;
+    const char *path;
+    hj_arena *arena;
+    hj_diags *diags;
+    const hj_document *document, *kommune;
+    const char *kommune_path;
+    const hj_doctype *type;
+    hj_record *record;
+    const char *maalform;
+    void *output; /* xmlDoc * of the transform: FO, or another medium */
+    hj_fo_tree *tree;
+    hj_areas *areas;
+    hj_pictures *pictures;
+} hj_work;
+
+hj_work *hj_work_new(hjemmel *h, const char *path, const hjemmel_job *job);
+/* The steps; each does those before it, once. False with diagnostics when it cannot go on. */
+bool hj_work_read(hj_work *w); /* document and kommune */
+bool hj_work_decide(hj_work *w); /* document kind and record */
+/* The checklist's findings as diagnostics: STOPP an error, UTKAST a warning, VARSEL a note. */
+void hj_work_tell_findings(hj_work *w);
+bool hj_work_transform(hj_work *w); /* output */
+bool hj_work_layout(hj_work *w, bool strict); /* tree, areas */
+/* FO as input instead of a case: output is read from path. */
+bool hj_work_read_fo(hj_work *w);
+/* What decided the bytes: program and libraries, and of the run so far rules, templates, faces. */
+void hj_work_fingerprint(hj_work *w, hj_buf *out);
+/* Ends the run: bytes (taken from out, may be NULL) and diagnostics become the result. */
+hjemmel_result *hj_work_finish(hj_work *w, hj_buf *out);
+
+/* All .xml and .fo files below dir, folder by folder in sorted order, hidden ones left out;
+ * NULL-terminated, in arena. */
+const char **hj_documents_below(const char *dir, hj_arena *arena, hj_diags *diags);
+
+/* What an XML file is, by its root element; HJ_INPUT_CASE also for what cannot be read (the real
+ * reader then says why) and for "-". */
+typedef enum { HJ_INPUT_CASE, HJ_INPUT_FO, HJ_INPUT_TEMPLATE } hj_input_kind;
+hj_input_kind hj_input_sniff(const char *path);
+
+#endif

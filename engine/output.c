@@ -1,0 +1,283 @@
+/* From areas to bytes: the formats of render and fo, what a file is called, and the fingerprint.
+ *
+ * The hard idea: a document names everything that decided its bytes (versions of the program and
+ * its libraries, rules, templates, the faces it uses) in one line, and nothing that did not: what
+ * the handle made before must not show. */
+#include <hb.h>
+#include <libdeflate.h>
+#include <libxml/tree.h>
+#include <libxslt/xslt.h>
+#include <lua.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "handle.h"
+
+/* libunibreak changed its header and the name of its version between Debian 12 and 13. */
+#if __has_include(<unibreakbase.h>)
+#include <unibreakbase.h>
+#else
+#include <linebreak.h>
+#define unibreak_version linebreak_version
+#endif
+
+/* ---- the fingerprint ---- */
+
+/* The lines of the catalogue that name a face used in these areas. */
+static void faces_used(const hj_areas *areas, const hj_fonts *fonts, hj_arena *arena, hj_buf *out)
+{
+    enum { MOST = 64 };
+    const hj_face *used[MOST];
+    size_t n = 0;
+    for (size_t p = 0; p < areas->n_pages; p++)
+        for (size_t i = 0; i < areas->pages[p].n_areas; i++) {
+            const hj_area *area = &areas->pages[p].areas[i];
+            if (area->kind != HJ_AREA_GLYPHS)
+                continue;
+            size_t k = 0;
+            while (k < n && used[k] != area->u.glyphs.run->face)
+                k++;
+            if (k == n && n < MOST)
+                used[n++] = area->u.glyphs.run->face;
+        }
+    hj_buf all = {0};
+    hj_fonts_fingerprint(fonts, &all);
+    for (char *line = all.data ? hj_arena_strdup(arena, all.data) : NULL; line && *line;) {
+        char *end = strchr(line, '\n');
+        if (end)
+            *end = 0;
+        for (size_t k = 0; k < n; k++) {
+            const char *name = hj_path_base(hj_face_path(used[k]));
+            size_t len = strlen(name);
+            if (strncmp(line, name, len) == 0 && (line[len] == ' ' || line[len] == 0)) {
+                hj_buf_str(out, line);
+                hj_buf_char(out, '\n');
+                break;
+            }
+        }
+        line = end ? end + 1 : NULL;
+    }
+    hj_buf_free(&all);
+}
+
+static void versions(hj_buf *out)
+{
+    hj_buf_printf(out, "hjemmel %s libxml2 %s libxslt %s %s harfbuzz %s libdeflate %s unibreak %d",
+                  HJ_VERSION, xmlParserVersion, xsltEngineVersion, LUA_RELEASE, hb_version_string(),
+                  LIBDEFLATE_VERSION_STRING, unibreak_version);
+}
+
+static const char *law_fingerprint(hjemmel *h)
+{
+    if (!h->law_fingerprint) {
+        hj_buf text = {0};
+        hj_rulebase_fingerprint(h->rules.base, &text);
+        hj_templates_fingerprint(h->templates.templates, &text);
+        h->law_fingerprint = hj_arena_strdup(h->arena, text.data ? text.data : "");
+        hj_buf_free(&text);
+    }
+    return h->law_fingerprint;
+}
+
+void hj_work_fingerprint(hj_work *w, hj_buf *out)
+{
+    versions(out);
+    hj_buf_char(out, '\n');
+    if (w->record)
+        hj_buf_str(out, law_fingerprint(w->handle));
+    if (w->areas)
+        faces_used(w->areas, w->handle->fonts.fonts, w->arena, out);
+}
+
+/* One line for the metadata: the versions in the open, the rest as a sum. */
+static const char *fingerprint_line(hj_work *w)
+{
+    enum { SUM = crypto_hash_sha256_BYTES };
+    hj_buf text = {0}, line = {0};
+    unsigned char sum[SUM];
+    hj_work_fingerprint(w, &text);
+    crypto_hash_sha256(sum, (const unsigned char *)text.data, text.len);
+    versions(&line);
+    hj_buf_str(&line, " sha256:");
+    for (size_t i = 0; i < SUM; i++)
+        hj_buf_printf(&line, "%02x", sum[i]);
+    const char *kept = hj_arena_strdup(w->arena, line.data);
+    hj_buf_free(&text);
+    hj_buf_free(&line);
+    return kept;
+}
+
+/* ---- what a document says about itself ---- */
+
+/* The clock is never asked: the date is the record's, and an FO file alone has the one given or
+ * the first day of the calendar computers count from. The zone is fixed at Norway's normal time. */
+static const hj_document_info *information(hj_work *w, const char *title)
+{
+    hj_document_info *info = HJ_NEW(w->arena, hj_document_info);
+    hj_date date = w->record ? w->record->date : hj_date_parse(w->job->dato ? w->job->dato : "");
+    char iso[11];
+    hj_date_iso(date == HJ_DATE_NONE ? hj_date_make(1970, 1, 1) : date, iso);
+    *info = (hj_document_info){
+        .title = title, .lang = w->areas->lang,
+        .date = hj_arena_printf(w->arena, "%sT00:00:00+01:00", iso),
+        .fingerprint = fingerprint_line(w), .claim_standard = title && w->areas->lang};
+    return info;
+}
+
+/* ---- names ---- */
+
+static const char *attribute(hj_arena *arena, void *node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
+    const char *copy = value && *value ? hj_arena_strdup(arena, (const char *)value) : NULL;
+    xmlFree(value);
+    return copy;
+}
+
+/* Letters of file names that every system takes; others become a hyphen. */
+static void tame_name(char *name)
+{
+    for (; *name; name++)
+        if ((unsigned char)*name <= ' ' || strchr("/\\:*?\"<>|", *name))
+            *name = '-';
+}
+
+/* The saksmappe's number and the document kind; where there is no number, the folder's name (when
+ * the file is only called after its root element) or the file's. */
+static char *document_name(const hj_work *w)
+{
+    void *root = xmlDocGetRootElement(w->document->xml);
+    const char *year = attribute(w->arena, root, "saksaar");
+    const char *number = attribute(w->arena, root, "sakssekvensnummer");
+    char *stem;
+    if (year && number) {
+        stem = hj_arena_printf(w->arena, "%s-%s", year, number);
+    } else {
+        stem = hj_arena_strdup(w->arena, hj_path_base(w->path));
+        char *dot = strrchr(stem, '.');
+        if (dot && dot != stem)
+            *dot = 0;
+        const char *folder = hj_path_base(hj_path_dir(w->arena, w->path));
+        if (strcmp(w->path, "-") == 0)
+            stem = hj_arena_strdup(w->arena, w->document->kind);
+        else if (strcmp(stem, w->document->kind) == 0 && folder[0] != '.' && folder[0])
+            stem = hj_arena_strdup(w->arena, folder);
+    }
+    char *name = hj_arena_printf(w->arena, "%s-%s", stem, w->type->name);
+    tame_name(name);
+    return name;
+}
+
+/* ---- formats ---- */
+
+static bool paint(hj_work *w, const char *title, hjemmel_format format, hj_buf *out)
+{
+    const hj_document_info *info = information(w, title);
+    if (format == HJEMMEL_PDF) {
+        hjemmel *h = w->handle;
+        if (!h->pdf_cache)
+            h->pdf_cache = hj_pdf_cache_new();
+        hj_canvas *canvas = hj_pdf_canvas(w->areas, info, NULL, h->pdf_cache, w->arena);
+        return hj_paint(w->areas, w->pictures, canvas, w->arena, out, w->diags);
+    }
+    if (format == HJEMMEL_PDF_CAIRO) {
+        hj_canvas *canvas = hj_cairo_canvas(HJ_CAIRO_PDF, w->areas, info, 0, w->arena);
+        return hj_paint(w->areas, w->pictures, canvas, w->arena, out, w->diags);
+    }
+    int page = w->job->page ? w->job->page : 1;
+    if (page < 1 || (size_t)page > w->areas->n_pages) {
+        hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-006", HJ_FILE(w->path),
+                       "there is no page %d, the document has %zu", page, w->areas->n_pages);
+        return false;
+    }
+    hj_canvas *canvas = hj_cairo_canvas(format == HJEMMEL_PNG ? HJ_CAIRO_PNG : HJ_CAIRO_SVG,
+                                        w->areas, info, w->job->dpi > 0 ? w->job->dpi : 100,
+                                        w->arena);
+    return hj_paint_page(w->areas, (size_t)page - 1, w->pictures, canvas, w->arena, out, w->diags);
+}
+
+static void serialise(void *doc, bool text, hj_buf *out)
+{
+    if (text) {
+        xmlChar *content = xmlNodeGetContent(doc);
+        hj_buf_str(out, content ? (const char *)content : "");
+        xmlFree(content);
+        return;
+    }
+    xmlChar *bytes = NULL;
+    int n = 0;
+    xmlDocDumpMemoryEnc(doc, &bytes, &n, "UTF-8");
+    if (bytes)
+        hj_buf_add(out, bytes, (size_t)n);
+    xmlFree(bytes);
+}
+
+/* Ends a run that ought to have given a document: no bytes when anything was wrong. */
+static hjemmel_result *finish(hj_work *w, bool ok, const char *ending, hj_buf *out)
+{
+    char *name = w->document && w->type ? document_name(w) : NULL;
+    char *kept = name ? strdup(name) : NULL;
+    ok = ok && !w->diags->errors;
+    if (!ok)
+        hj_buf_free(out);
+    hjemmel_result *r = hj_work_finish(w, out);
+    r->name = kept;
+    r->ending = r->bytes ? ending : NULL;
+    return r;
+}
+
+static const char *const endings[] = {"pdf", "pdf", "png", "svg", "fo", "pdf"};
+
+hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *job)
+{
+    hj_work *w = hj_work_new(h, path, job);
+    hj_buf out = {0};
+    hjemmel_format format = w->job->format;
+    if (!hj_work_decide(w))
+        return finish(w, false, NULL, &out);
+    hj_work_tell_findings(w);
+    if (w->diags->errors || w->record->level == HJ_LEVEL_STOPP)
+        return finish(w, false, NULL, &out);
+    if (!hj_work_transform(w))
+        return finish(w, false, NULL, &out);
+    if (strcmp(w->type->medium, "pdf") != 0) {
+        bool text = strcmp(w->type->medium, "text") == 0;
+        if (format != HJEMMEL_NATIVE) {
+            hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-007", HJ_NOWHERE,
+                           "%s has no pages: it is %s", w->type->name, w->type->medium);
+            hj_hint(w->diags, "leave --format out");
+            return finish(w, false, NULL, &out);
+        }
+        serialise(w->output, text, &out);
+        return finish(w, true, text ? "txt" : "xml", &out);
+    }
+    if (format == HJEMMEL_NATIVE)
+        format = HJEMMEL_PDF;
+    if (format == HJEMMEL_FO) {
+        serialise(w->output, false, &out);
+        return finish(w, true, endings[format], &out);
+    }
+    bool ok = hj_work_layout(w, true) && paint(w, w->areas->title, format, &out);
+    return finish(w, ok, endings[format], &out);
+}
+
+hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict, const hjemmel_job *job)
+{
+    hj_work *w = hj_work_new(h, path, job);
+    hj_buf out = {0};
+    hjemmel_format format = w->job->format == HJEMMEL_NATIVE ? HJEMMEL_PDF : w->job->format;
+    bool ok = false;
+    if (w->job->dato && hj_date_parse(w->job->dato) == HJ_DATE_NONE)
+        hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-005", HJ_NOWHERE,
+                       "%s is no date; dates are written as 2026-11-24", w->job->dato);
+    else if (hj_work_read_fo(w) && hj_work_layout(w, strict)) {
+        if (format == HJEMMEL_PDF && !(w->areas->title && w->areas->lang)) {
+            hj_warning(w->diags, "HJ-HJEMMEL-008", HJ_FILE(path),
+                       "without fo:title and xml:lang on fo:root the PDF is tagged, but makes no "
+                       "claim to PDF/A and PDF/UA");
+        }
+        ok = paint(w, w->areas->title, format, &out);
+    }
+    return finish(w, ok, endings[format], &out);
+}
