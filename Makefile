@@ -196,6 +196,27 @@ $(TAP)/%.tap: tests/check/% all FORCE
 lint:
 	@tests/lint/lint .
 
+# ---- benchmark (tests/bench/README.md) ----
+
+BENCH := $(BUILD)/bench
+BENCH_FONTS := $(firstword $(wildcard /usr/share/fonts/truetype/liberation2 /usr/share/fonts/truetype/liberation))
+$(BENCH)/limit: tests/bench/limit.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 $(WARN) -Wno-vla -DBENCH_FONTS='"$(BENCH_FONTS)"' \
+	    $(patsubst -I%,-isystem %,$(shell pkg-config --cflags cairo freetype2 harfbuzz)) $< \
+	    $(shell pkg-config --libs cairo freetype2 harfbuzz) -o $@
+$(BENCH)/ours: tests/bench/ours.c $(LIB)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -Iengine $(WARN) $< $(LIB) $(PKG_LIBS) -o $@
+
+.PHONY: bench bench-programs
+bench-programs: all $(BENCH)/limit $(BENCH)/ours
+bench:
+	@.ci/deps bench
+	@$(again) bench-programs
+	@tests/bench/peers/fetch $(BENCH)/venv
+	@tests/bench/run.py $(BUILD) $(BENCH_FLAGS)
+
 # ---- messages ----
 
 .PHONY: po

@@ -1,0 +1,1 @@
+pakke { navn = "benchmark", versjon = "1.0.0", spraakversjon = 1 }
