@@ -33,7 +33,8 @@ typedef struct hj_break_options {
 } hj_break_options;
 typedef struct hj_breakpoint {
     int32_t item; /* index of the glue or penalty broken at */
-    int32_t ratio; /* adjustment ratio of the line that ends here, 1/1000 */
+    int32_t ratio; /* adjustment ratio of the line that ends here, 1/1000; 0 when a fil takes the
+                      room; below -1000 overfull; 1000000 when nothing can stretch */
 } hj_breakpoint;
 /* Never fails: past all tolerances an overfull line/page is accepted at the best legal place.
  * Returns how many; *out in arena. */

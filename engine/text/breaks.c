@@ -227,10 +227,38 @@ static bool simple(token t)
     return true;
 }
 
+/* libunibreak 1.1 aborts on U+FFFC (class CB) and on the letters of flags (class RI). An ideograph
+ * of as many bytes stands in for them: a line may break on either side of it too. A copy, or NULL
+ * when there is none of them. */
+static char *without_traps(const char *text, size_t len)
+{
+    char *copy = NULL;
+    for (size_t i = 0; i + 2 < len; i++) {
+        const char *by = NULL;
+        if (memcmp(text + i, "\xef\xbf\xbc", 3) == 0)
+            by = "\xe4\xb8\x80";
+        else if (i + 3 < len && memcmp(text + i, "\xf0\x9f\x87", 3) == 0
+                 && (unsigned char)text[i + 3] >= 0xa6)
+            by = "\xf0\xa0\x80\x80";
+        if (!by)
+            continue;
+        if (!copy) {
+            copy = malloc(len);
+            if (!copy)
+                abort();
+            memcpy(copy, text, len);
+        }
+        memcpy(copy + i, by, strlen(by));
+    }
+    return copy;
+}
+
 static void ask_unibreak(const char *text, size_t len, uint8_t *out)
 {
     char *brks = (char *)out; /* one byte each: translated in place */
-    set_linebreaks_utf8((const utf8_t *)text, len, NULL, brks);
+    char *copy = without_traps(text, len);
+    set_linebreaks_utf8((const utf8_t *)(copy ? copy : text), len, NULL, brks);
+    free(copy);
     for (size_t i = 0; i < len; i++)
         out[i] = brks[i] == LINEBREAK_MUSTBREAK    ? HJ_BREAK_MANDATORY
                  : brks[i] == LINEBREAK_ALLOWBREAK ? HJ_BREAK_ALLOWED

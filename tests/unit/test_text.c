@@ -348,6 +348,26 @@ static void test_breaks(void **state)
     assert_non_null(strchr(breaks(w, "10 20 30 40 50 60 70 80 90 10 20 30"), '|'));
 }
 
+/* Every character there is, between letters and blanks: libunibreak 1.1 has asserts. */
+static void test_breaks_survive_all_characters(void **state)
+{
+    (void)state;
+    for (uint32_t c = 1; c < 0x110000; c++) {
+        if (c >= 0xd800 && c < 0xe000)
+            continue;
+        char text[24] = "a";
+        uint8_t out[24];
+        int n = 1 + hj_utf8_put(c, text + 1);
+        n += hj_utf8_put(c, text + n);
+        text[n++] = ' ';
+        n += hj_utf8_put(c, text + n);
+        hj_text_breaks(text, (size_t)n, NULL, out);
+    }
+    uint8_t out[8];
+    hj_text_breaks("\xef\xbf\xbc\xf0\x9f\x87", 6, NULL, out);
+    hj_text_breaks("\xff\xc3 \xe2\x80", 5, NULL, out);
+}
+
 static const char *hyphens(world *w, const char *lang, const char *word)
 {
     uint8_t out[256];
@@ -421,7 +441,7 @@ int main(void)
         TEST(test_select), TEST(test_metrics), TEST(test_shape), TEST(test_words_have_one_shape),
         TEST(test_special_characters), TEST(test_fallback), TEST(test_missing_glyph),
         TEST(test_hostile_text), TEST(test_catalogue_errors), TEST(test_fingerprint),
-        TEST(test_breaks), TEST(test_hyphenate), TEST(test_nfc_and_case),
+        TEST(test_breaks), TEST(test_breaks_survive_all_characters), TEST(test_hyphenate), TEST(test_nfc_and_case),
     };
     return cmocka_run_group_tests(tests, group_up, group_down);
 }
