@@ -227,12 +227,20 @@ static bool simple(token t)
     return true;
 }
 
-/* libunibreak 1.1 aborts on U+FFFC (class CB) and on the letters of flags (class RI). An ideograph
+/* libunibreak 1.1 aborts on broken UTF-8, on U+FFFC (class CB) and on the letters of flags (class RI). An ideograph
  * of as many bytes stands in for them: a line may break on either side of it too. A copy, or NULL
  * when there is none of them. */
 static char *without_traps(const char *text, size_t len)
 {
     char *copy = NULL;
+    if (!hj_utf8_valid(text, len)) { /* another abort: what is no character counts as letters */
+        copy = malloc(len);
+        if (!copy)
+            abort();
+        for (size_t i = 0; i < len; i++)
+            copy[i] = (unsigned char)text[i] < 0x80 ? text[i] : 'a';
+        return copy;
+    }
     for (size_t i = 0; i + 2 < len; i++) {
         const char *by = NULL;
         if (memcmp(text + i, "\xef\xbf\xbc", 3) == 0)
