@@ -227,7 +227,7 @@ static bool simple(token t)
     return true;
 }
 
-/* libunibreak 1.1 aborts on broken UTF-8, on U+FFFC (class CB) and on the letters of flags (class RI). An ideograph
+/* libunibreak 1.1 aborts on broken UTF-8, on U+FFFF, on U+FFFC (class CB) and on the letters of flags (class RI). An ideograph
  * of as many bytes stands in for them: a line may break on either side of it too. A copy, or NULL
  * when there is none of them. */
 static char *without_traps(const char *text, size_t len)
@@ -243,7 +243,7 @@ static char *without_traps(const char *text, size_t len)
     }
     for (size_t i = 0; i + 2 < len; i++) {
         const char *by = NULL;
-        if (memcmp(text + i, "\xef\xbf\xbc", 3) == 0)
+        if (memcmp(text + i, "\xef\xbf\xbc", 3) == 0 || memcmp(text + i, "\xef\xbf\xbf", 3) == 0)
             by = "\xe4\xb8\x80";
         else if (i + 3 < len && memcmp(text + i, "\xf0\x9f\x87", 3) == 0
                  && (unsigned char)text[i + 3] >= 0xa6)
