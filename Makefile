@@ -221,7 +221,7 @@ bench:
 
 .PHONY: po
 po:
-	@engine/po/update
+	@engine/po/update # nb.po, and engine/CODES.md
 
 # ---- install ----
 

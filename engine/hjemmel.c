@@ -205,7 +205,9 @@ static char *attribute(hj_arena *arena, const void *node, const char *name)
 /* A name that may become a file name: letters, digits, - and _. */
 static bool plain_name(const char *name)
 {
-    return *name && name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")] == 0;
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    return *name && name[strspn(name, plain)] == 0;
 }
 
 /* kommune.xml beside the case; kommuner/NAME.xml beside it or in a folder above; the installed

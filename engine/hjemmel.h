@@ -24,7 +24,7 @@ extern "C" {
 typedef struct hjemmel hjemmel;
 
 typedef struct hjemmel_options {
-    const char *root; /* folder with rules, templates, fonts, schemas as installed; NULL: built in */
+    const char *root; /* folder with rules, templates, fonts, schemas; NULL: as installed */
     const char *rules; /* folders below override root's; several separated by ':' */
     const char *templates;
     const char *fonts;

@@ -116,10 +116,10 @@ static void add_deadlines(table *t, row *r, const xmlNode *record, const char *i
         if (!r || !date)
             continue;
         bool guess = estimate && strcmp(estimate, "ja") == 0;
-        r->cell[4] = with_line(arena, r->cell[4],
-                               hj_arena_printf(arena, "%s%s%s %s%s", date, clock ? " " : "",
-                                               clock ? clock : "", name ? name : "",
-                                               guess ? hj_tr(t->w->diags->lang, " (estimate)") : ""));
+        const char *doubt = guess ? hj_tr(t->w->diags->lang, HJ_T(" (estimate)")) : "";
+        const char *line = hj_arena_printf(arena, "%s%s%s %s%s", date, clock ? " " : "",
+                                           clock ? clock : "", name ? name : "", doubt);
+        r->cell[4] = with_line(arena, r->cell[4], line);
         if (!r->first_deadline || strcmp(date, r->first_deadline) < 0)
             r->first_deadline = date;
     }
@@ -138,14 +138,14 @@ static void add_post(table *t, const char *label, const xmlNode *record, const x
     title = title ? title : get(arena, post, "regel");
     r->cell[0] = label;
     r->cell[1] = title ? title : "";
-    r->cell[2] = decided ? decided
-                         : hj_arena_printf(arena, hj_tr(lang, "%s (proposed)"), proposed ? proposed : "–");
+    const char *outcome = proposed ? proposed : "–";
+    r->cell[2] = decided ? decided : hj_arena_printf(arena, hj_tr(lang, "%s (proposed)"), outcome);
+    const char *more = hj_arena_printf(arena, hj_tr(lang, "the rules propose %s"), outcome);
     if (deviates && strcmp(deviates, "ja") == 0)
-        r->cell[2] = with_line(arena, r->cell[2],
-                               hj_arena_printf(arena, hj_tr(lang, "the rules propose %s"), proposed));
+        r->cell[2] = with_line(arena, r->cell[2], more);
+    more = hj_arena_printf(arena, hj_tr(lang, "checklist: %s"), level ? level : "");
     if (level && strcmp(level, "ok") != 0)
-        r->cell[2] = with_line(arena, r->cell[2],
-                               hj_arena_printf(arena, hj_tr(lang, "checklist: %s"), level));
+        r->cell[2] = with_line(arena, r->cell[2], more);
     hj_buf_str(&t->json, first ? "\n  {" : ",\n  {");
     json_pair(&t->json, "tittel", title, true);
     json_pair(&t->json, "regel", get(arena, post, "regel"), false);

@@ -84,7 +84,8 @@ int main(int argc, char **argv)
             append(into, line);
         }
     }
-    qsort(entries, n, sizeof *entries, by_id);
+    if (n)
+        qsort(entries, n, sizeof *entries, by_id);
     printf("#include \"base/i18n.h\"\n\nconst hj_message %s[] = {\n", argv[1]);
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {

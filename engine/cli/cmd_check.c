@@ -15,7 +15,7 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel check samples/saker/01-hjemmesykepleie/sak.xml",
+    {"hjemmel check sak.xml",
      HJ_T("Can the letter of this case be made, and what is said about it?")},
     {"hjemmel check rules/ templates/", HJ_T("Are the rules and the templates whole?")},
     {0},
@@ -28,5 +28,6 @@ const hj_command hj_cmd_check = {
     .description = HJ_T(
         "Takes cases, kommune files, FO files, Lua files, and folders of them; rules/ and "
         "templates/ are known by their pakke.lua and dokumenter.xml. A case is taken all the way "
-        "to laid-out pages. Every finding is shown at once. Exit 0 when nothing stands in the way."),
+        "to laid-out pages. Every finding is shown at once. Exit 0 when nothing stands in the "
+        "way."),
 };

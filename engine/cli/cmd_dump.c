@@ -28,7 +28,7 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel dump --stage record samples/saker/01-hjemmesykepleie/sak.xml",
+    {"hjemmel dump --stage record sak.xml",
      HJ_T("What the decision found, as XML.")},
     {"hjemmel dump --stage rules", HJ_T("The compiled rules.")},
     {0},
@@ -39,6 +39,7 @@ const hj_command hj_cmd_dump = {
     .examples = examples,
     .summary = HJ_T("show a stage's result as stable text"),
     .description = HJ_T(
-        "For finding faults and for tests. facts, record and grunnlag hold what the case holds. fo, "
-        "areas and tags take FO files too. rules needs no file; the others read stdin without one."),
+        "For finding faults and for tests. facts, record and grunnlag hold what the case holds. "
+        "fo, areas and tags take FO files too. rules needs no file; the others read stdin without "
+        "one."),
 };

@@ -21,9 +21,9 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel explain samples/saker/01-hjemmesykepleie/sak.xml",
+    {"hjemmel explain sak.xml",
      HJ_T("Why this outcome: conditions, facts, where they stand, hjemmel.")},
-    {"hjemmel explain --format json samples/saker/01-hjemmesykepleie/sak.xml",
+    {"hjemmel explain --format json sak.xml",
      HJ_T("The same for a program.")},
     {0},
 };

@@ -13,7 +13,7 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel fo tests/fo/vedtak.fo -o vedtak.pdf", HJ_T("The formatter alone.")},
+    {"hjemmel fo brev.fo -o brev.pdf", HJ_T("The formatter alone.")},
     {0},
 };
 

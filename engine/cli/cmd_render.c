@@ -13,11 +13,11 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel render samples/saker/01-hjemmesykepleie/sak.xml -o vedtak.pdf",
+    {"hjemmel render sak.xml -o brev.pdf",
      HJ_T("The decision letter of a case.")},
-    {"hjemmel render --maalform nn samples/saker/01-hjemmesykepleie/sak.xml -o vedtak-nn.pdf",
+    {"hjemmel render --maalform nn sak.xml -o brev-nn.pdf",
      HJ_T("The same in nynorsk.")},
-    {"hjemmel render --format png samples/saker/01-hjemmesykepleie/sak.xml -o side.png",
+    {"hjemmel render --format png sak.xml -o side.png",
      HJ_T("A picture of each page: side-1.png, side-2.png.")},
     {0},
 };

@@ -15,7 +15,7 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel status samples/saker", HJ_T("Every case in a folder, the earliest deadline first.")},
+    {"hjemmel status saker/", HJ_T("Every case in a folder, the earliest deadline first.")},
     {0},
 };
 
@@ -25,6 +25,6 @@ const hj_command hj_cmd_status = {
     .summary = HJ_T("list cases: outcome, what is missing, deadlines"),
     .description = HJ_T(
         "One row for each decision in each case: what a person has decided or, before that, what "
-        "the rules propose; the facts still needed; the deadlines, the earliest first. The clock is "
-        "never asked, so nothing is called overdue."),
+        "the rules propose; the facts still needed; the deadlines, the earliest first. The clock "
+        "is never asked, so nothing is called overdue."),
 };

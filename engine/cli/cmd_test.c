@@ -27,6 +27,6 @@ const hj_command hj_cmd_test = {
     .name = "test", .arguments = "[OPTIONS] [FOLDER…]", .run = run, .examples = examples,
     .summary = HJ_T("run the tests beside the rules"),
     .description = HJ_T(
-        "Runs the tests written beside the rules, and prints TAP: one line a test, and for one that "
-        "fails what was expected, what came, and the line it stands on."),
+        "Runs the tests written beside the rules, and prints TAP: one line a test, and for one "
+        "that fails what was expected, what came, and the line it stands on."),
 };

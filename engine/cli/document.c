@@ -77,7 +77,8 @@ static const char *output_path(hj_cli *cli, const char *input, const hjemmel_res
     const char *base = hj_path_base(cli->output), *dot = strrchr(base, '.');
     if (!dot || dot == base)
         dot = base + strlen(base);
-    return hj_arena_printf(cli->arena, "%.*s%s%s", (int)(dot - cli->output), cli->output, number, dot);
+    return hj_arena_printf(cli->arena, "%.*s%s%s", (int)(dot - cli->output), cli->output, number,
+                           dot);
 }
 
 /* Two inputs with one name would leave only the last; the second is refused. */

@@ -38,9 +38,9 @@ static const struct { int code; const char *says; } exits[] = {
 };
 
 static const char about[] = HJ_T(
-    "hjemmel reads a case, asks the rules what follows and why, and makes the letter: a PDF that can "
-    "be archived, read aloud, explained down to the fact and the paragraph, and made again byte for "
-    "byte.");
+    "hjemmel reads a case, asks the rules what follows and why, and makes the letter: a PDF that "
+    "can be archived, read aloud, explained down to the fact and the paragraph, and made again "
+    "byte for byte.");
 
 void hj_help_overview(hj_lang lang, hj_buf *out)
 {
@@ -129,7 +129,8 @@ void hj_help_man(hj_lang lang, hj_buf *out)
     const hj_command *c;
     hj_buf_printf(out, ".TH HJEMMEL 1 \"\" \"hjemmel %s\"\n", hjemmel_version());
     man_heading(out, lang, HJ_T("NAME"));
-    hj_buf_printf(out, "hjemmel \\- %s\n", hj_tr(lang, HJ_T("from a case to a letter that can be sent")));
+    hj_buf_printf(out, "hjemmel \\- %s\n",
+                  hj_tr(lang, HJ_T("from a case to a letter that can be sent")));
     man_heading(out, lang, HJ_T("SYNOPSIS"));
     for (size_t i = 0; (c = hj_command_at(i)); i++) {
         hj_buf_printf(out, "%s.B hjemmel %s\n", i ? ".br\n" : "", c->name);
@@ -167,8 +168,8 @@ void hj_help_man(hj_lang lang, hj_buf *out)
     }
     man_heading(out, lang, HJ_T("ENVIRONMENT"));
     hj_buf_str(out, ".TP\n.B LANGUAGE, LC_ALL, LC_MESSAGES, LANG\n");
-    troff(out, hj_tr(lang, HJ_T("Their text chooses the language: nb, nn and no give bokmål, all else "
-                                "English. No system locale is needed or used.")));
+    troff(out, hj_tr(lang, HJ_T("Their text chooses the language: nb, nn and no give bokmål, all "
+                                "else English. No system locale is needed or used.")));
     hj_buf_str(out, "\n.TP\n.B NO_COLOR\n");
     troff(out, hj_tr(lang, HJ_T("When set, diagnostics on a terminal have no colour.")));
     hj_buf_char(out, '\n');

@@ -38,10 +38,10 @@ static int known_language(const char *s, size_t n)
     return 0;
 }
 
-/* --lang, else the text of the variables: setlocale would depend on which locales the machine has. */
+/* --lang, else the text of the variables: setlocale would depend on the machine's locales. */
 static hj_lang choose_language(int argc, char **argv)
 {
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < argc && argv[i]; i++) {
         const char *value = NULL;
         if (strncmp(argv[i], "--lang=", 7) == 0)
             value = argv[i] + 7;
@@ -92,10 +92,31 @@ static int no_such_command(hj_cli *cli, const char *name)
     return cli->exit;
 }
 
+/* The command is the first word that is no option: options of every command may stand before it.
+ * Moves it to argv[1] and what stood before behind it; NULL when there is none. */
+static const char *take_command(int argc, char **argv)
+{
+    int at = 1;
+    while (at < argc && argv[at][0] == '-' && !strchr("hV", argv[at][1])
+           && strcmp(argv[at], "--help") != 0 && strcmp(argv[at], "--version") != 0) {
+        const hj_option *o = hj_options;
+        while (o->name && (o->commands || !(argv[at][1] == '-' ? strcmp(argv[at] + 2, o->name) == 0
+                                                 : o->letter && argv[at][1] == o->letter
+                                                       && !argv[at][2])))
+            o++;
+        at += o->name && o->type != HJ_OPTION_FLAG ? 2 : 1;
+    }
+    if (at >= argc)
+        return NULL;
+    char *command = argv[at];
+    memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+    return argv[1] = command;
+}
+
 static int run(hj_cli *cli, int argc, char **argv)
 {
     hj_buf help = {0};
-    const char *name = argc > 1 ? argv[1] : NULL;
+    const char *name = take_command(argc, argv);
     if (!name) {
         hj_help_overview(cli->lang, &help);
         fputs(help.data, stderr);
