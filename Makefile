@@ -29,7 +29,8 @@ PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)) -lunibreak -l
 
 REQUIRED = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden -fno-strict-aliasing -ffp-contract=off \
            -Iengine -I$(BUILD)/gen $(PKG_CFLAGS) \
-           -DHJ_VERSION='"$(VERSION)"' -DHJ_DATADIR='"$(prefix)/share/hjemmel"'
+           -DHJ_VERSION='"$(VERSION)"' \
+           -DHJ_DATADIR='"$(prefix)/share/hjemmel"'
 
 STAGES  := base text case facts rules decision transform fo layout paint pdf author
 LIB_SRC := $(foreach s,$(STAGES),$(filter-out %/po2c.c,$(wildcard engine/$(s)/*.c))) $(wildcard engine/*.c)
@@ -64,6 +65,12 @@ $(BUILD)/obj/%.o: %.c
 	$(if $(filter 0,$(V)),$(call say,CC,$<))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(REQUIRED) $(WARN) $(WERROR) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
+
+# Only this file knows where the data is installed: another prefix compiles it anew.
+$(BUILD)/obj/engine/hjemmel.o: $(BUILD)/gen/prefix
+$(BUILD)/gen/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(prefix)' | cmp -s - $@ || echo '$(prefix)' > $@
 
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
 	@mkdir -p $(@D)
@@ -138,6 +145,7 @@ RULE_SUITE  := $(TAP)/$(SUITE)rules.tap
 SUITES := $(UNIT_SUITES) $(CLI_SUITES) $(RULE_SUITE)
 # What the suites read to find the build they test.
 export HJ_BUILD := $(abspath $(BUILD))
+export HJ_CFLAGS := $(CFLAGS)
 
 .PHONY: test unit suites
 unit: $(UNIT) share

@@ -1,0 +1,38 @@
+# What every .bats file begins with: load common; the test then stands in a scratch folder of its
+# own, with `hjemmel` meaning the build under test and no wishes about language.
+bats_require_minimum_version 1.5.0
+TOP=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
+HJ_BUILD=${HJ_BUILD:-$TOP/build}
+PATH=$HJ_BUILD/bin:$PATH
+unset LANGUAGE LC_ALL LC_MESSAGES LANG NO_COLOR CDPATH
+export HJ_BUILD PATH
+
+setup() { cd "$BATS_TEST_TMPDIR" || exit 1; }
+
+# fails STATUS COMMAND...: the command must end with this exit status; $output is what it said.
+fails() {
+    local wanted=$1
+    shift
+    run "$@"
+    [ "$status" -eq "$wanted" ] || { echo "exit $status, expected $wanted: $*"; echo "$output"; return 1; }
+}
+works() { fails 0 "$@"; }
+# says TEXT...: $output holds each text.
+says() {
+    local text
+    for text; do
+        [[ $output == *"$text"* ]] || { echo "not said: $text"; echo "$output"; return 1; }
+    done
+}
+says_not() {
+    local text
+    for text; do
+        [[ $output != *"$text"* ]] || { echo "said: $text"; echo "$output"; return 1; }
+    done
+}
+# nothing_left: the scratch folder holds only the files named.
+nothing_left() {
+    local left
+    left=$(find . -type f -printf '%P\n' | grep -vxF "$(printf '%s\n' "$@")" || true)
+    [ -z "$left" ] || { echo "left behind: $left"; return 1; }
+}
