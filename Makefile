@@ -33,7 +33,8 @@ REQUIRED = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden -fno-strict-aliasing
            -DHJ_DATADIR='"$(prefix)/share/hjemmel"'
 
 STAGES  := base text case facts rules decision transform fo layout paint pdf author
-LIB_SRC := $(foreach s,$(STAGES),$(filter-out %/po2c.c,$(wildcard engine/$(s)/*.c))) $(wildcard engine/*.c)
+GEN_OBJ := $(BUILD)/obj/gen/srgb.o
+LIB_SRC := $(foreach s,$(STAGES),$(filter-out %/po2c.c %/mkicc.c,$(wildcard engine/$(s)/*.c))) $(wildcard engine/*.c)
 CLI_SRC := $(wildcard engine/cli/*.c)
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/messages_nb.o $(GEN_OBJ)
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/obj/%.o)
@@ -82,6 +83,13 @@ $(BUILD)/gen/po2c: engine/base/po2c.c
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(WERROR) -O1 $< -o $@
 $(BUILD)/gen/messages_nb.c: engine/po/nb.po $(BUILD)/gen/po2c
 	$(Q)$(BUILD)/gen/po2c hj_messages_nb < $< > $@.part && mv $@.part $@
+
+# The sRGB profile in every archival PDF: lcms2 is needed here and never at run time.
+$(BUILD)/gen/mkicc: engine/pdf/mkicc.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(WERROR) -O1 $< $(shell pkg-config --cflags --libs lcms2) -o $@
+$(BUILD)/gen/srgb.c: $(BUILD)/gen/mkicc
+	$(Q)$(BUILD)/gen/mkicc > $@.part && mv $@.part $@
 
 $(LIB): $(LIB_OBJ)
 	$(if $(filter 0,$(V)),$(call say,AR,$@))

@@ -1,0 +1,528 @@
+/* Properties of SVG: attributes and the style attribute give one computed style per element.
+ *
+ * The hard idea: the subset is a table. A property is read, or known to make no difference here, or
+ * accepted at the one value that changes nothing; whatever is left is refused by name, so that no
+ * drawing comes out other than its author meant. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "paint/svg.h"
+
+const hj_svg_style hj_svg_initial = {
+    .fill = 0x000000ff,
+    .color = 0x000000ff,
+    .fill_opacity = 1,
+    .stroke_opacity = 1,
+    .pen = {.width = 1, .miter_limit = 4},
+    .family = "sans-serif",
+    .size = 16,
+    .weight = 400,
+    .opacity = 1,
+};
+
+/* ---- colours ---- */
+
+typedef struct name_color {
+    const char *name;
+    uint32_t rgb;
+} name_color;
+
+static const name_color names[] = { /* SVG 1.1, 4.2, sorted */
+    {"aliceblue", 0xf0f8ff}, {"antiquewhite", 0xfaebd7}, {"aqua", 0x00ffff},
+    {"aquamarine", 0x7fffd4}, {"azure", 0xf0ffff}, {"beige", 0xf5f5dc}, {"bisque", 0xffe4c4},
+    {"black", 0x000000}, {"blanchedalmond", 0xffebcd}, {"blue", 0x0000ff},
+    {"blueviolet", 0x8a2be2}, {"brown", 0xa52a2a}, {"burlywood", 0xdeb887},
+    {"cadetblue", 0x5f9ea0}, {"chartreuse", 0x7fff00}, {"chocolate", 0xd2691e},
+    {"coral", 0xff7f50}, {"cornflowerblue", 0x6495ed}, {"cornsilk", 0xfff8dc},
+    {"crimson", 0xdc143c}, {"cyan", 0x00ffff}, {"darkblue", 0x00008b}, {"darkcyan", 0x008b8b},
+    {"darkgoldenrod", 0xb8860b}, {"darkgray", 0xa9a9a9}, {"darkgreen", 0x006400},
+    {"darkgrey", 0xa9a9a9}, {"darkkhaki", 0xbdb76b}, {"darkmagenta", 0x8b008b},
+    {"darkolivegreen", 0x556b2f}, {"darkorange", 0xff8c00}, {"darkorchid", 0x9932cc},
+    {"darkred", 0x8b0000}, {"darksalmon", 0xe9967a}, {"darkseagreen", 0x8fbc8f},
+    {"darkslateblue", 0x483d8b}, {"darkslategray", 0x2f4f4f}, {"darkslategrey", 0x2f4f4f},
+    {"darkturquoise", 0x00ced1}, {"darkviolet", 0x9400d3}, {"deeppink", 0xff1493},
+    {"deepskyblue", 0x00bfff}, {"dimgray", 0x696969}, {"dimgrey", 0x696969},
+    {"dodgerblue", 0x1e90ff}, {"firebrick", 0xb22222}, {"floralwhite", 0xfffaf0},
+    {"forestgreen", 0x228b22}, {"fuchsia", 0xff00ff}, {"gainsboro", 0xdcdcdc},
+    {"ghostwhite", 0xf8f8ff}, {"gold", 0xffd700}, {"goldenrod", 0xdaa520}, {"gray", 0x808080},
+    {"green", 0x008000}, {"greenyellow", 0xadff2f}, {"grey", 0x808080}, {"honeydew", 0xf0fff0},
+    {"hotpink", 0xff69b4}, {"indianred", 0xcd5c5c}, {"indigo", 0x4b0082}, {"ivory", 0xfffff0},
+    {"khaki", 0xf0e68c}, {"lavender", 0xe6e6fa}, {"lavenderblush", 0xfff0f5},
+    {"lawngreen", 0x7cfc00}, {"lemonchiffon", 0xfffacd}, {"lightblue", 0xadd8e6},
+    {"lightcoral", 0xf08080}, {"lightcyan", 0xe0ffff}, {"lightgoldenrodyellow", 0xfafad2},
+    {"lightgray", 0xd3d3d3}, {"lightgreen", 0x90ee90}, {"lightgrey", 0xd3d3d3},
+    {"lightpink", 0xffb6c1}, {"lightsalmon", 0xffa07a}, {"lightseagreen", 0x20b2aa},
+    {"lightskyblue", 0x87cefa}, {"lightslategray", 0x778899}, {"lightslategrey", 0x778899},
+    {"lightsteelblue", 0xb0c4de}, {"lightyellow", 0xffffe0}, {"lime", 0x00ff00},
+    {"limegreen", 0x32cd32}, {"linen", 0xfaf0e6}, {"magenta", 0xff00ff}, {"maroon", 0x800000},
+    {"mediumaquamarine", 0x66cdaa}, {"mediumblue", 0x0000cd}, {"mediumorchid", 0xba55d3},
+    {"mediumpurple", 0x9370db}, {"mediumseagreen", 0x3cb371}, {"mediumslateblue", 0x7b68ee},
+    {"mediumspringgreen", 0x00fa9a}, {"mediumturquoise", 0x48d1cc},
+    {"mediumvioletred", 0xc71585}, {"midnightblue", 0x191970}, {"mintcream", 0xf5fffa},
+    {"mistyrose", 0xffe4e1}, {"moccasin", 0xffe4b5}, {"navajowhite", 0xffdead},
+    {"navy", 0x000080}, {"oldlace", 0xfdf5e6}, {"olive", 0x808000}, {"olivedrab", 0x6b8e23},
+    {"orange", 0xffa500}, {"orangered", 0xff4500}, {"orchid", 0xda70d6},
+    {"palegoldenrod", 0xeee8aa}, {"palegreen", 0x98fb98}, {"paleturquoise", 0xafeeee},
+    {"palevioletred", 0xdb7093}, {"papayawhip", 0xffefd5}, {"peachpuff", 0xffdab9},
+    {"peru", 0xcd853f}, {"pink", 0xffc0cb}, {"plum", 0xdda0dd}, {"powderblue", 0xb0e0e6},
+    {"purple", 0x800080}, {"red", 0xff0000}, {"rosybrown", 0xbc8f8f}, {"royalblue", 0x4169e1},
+    {"saddlebrown", 0x8b4513}, {"salmon", 0xfa8072}, {"sandybrown", 0xf4a460},
+    {"seagreen", 0x2e8b57}, {"seashell", 0xfff5ee}, {"sienna", 0xa0522d}, {"silver", 0xc0c0c0},
+    {"skyblue", 0x87ceeb}, {"slateblue", 0x6a5acd}, {"slategray", 0x708090},
+    {"slategrey", 0x708090}, {"snow", 0xfffafa}, {"springgreen", 0x00ff7f},
+    {"steelblue", 0x4682b4}, {"tan", 0xd2b48c}, {"teal", 0x008080}, {"thistle", 0xd8bfd8},
+    {"tomato", 0xff6347}, {"turquoise", 0x40e0d0}, {"violet", 0xee82ee}, {"wheat", 0xf5deb3},
+    {"white", 0xffffff}, {"whitesmoke", 0xf5f5f5}, {"yellow", 0xffff00},
+    {"yellowgreen", 0x9acd32},
+};
+
+static int by_color_name(const void *key, const void *entry)
+{
+    return strcasecmp(key, ((const name_color *)entry)->name);
+}
+
+static int hex(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+static bool hex_color(const char *p, hj_color *out)
+{
+    size_t n = strlen(p);
+    if (n != 3 && n != 4 && n != 6 && n != 8)
+        return false;
+    uint32_t v = 0;
+    for (size_t i = 0; i < n; i++) {
+        int d = hex(p[i]);
+        if (d < 0)
+            return false;
+        v = v << 4 | (uint32_t)d;
+        if (n < 6)
+            v = v << 4 | (uint32_t)d;
+    }
+    *out = n == 3 || n == 6 ? v << 8 | 0xff : v;
+    return true;
+}
+
+static bool rgb_color(const char *p, hj_color *out)
+{
+    bool alpha = strncasecmp(p, "rgba(", 5) == 0;
+    if (!alpha && strncasecmp(p, "rgb(", 4) != 0)
+        return false;
+    hj_scan s = {strchr(p, '(') + 1};
+    uint32_t v = 0;
+    int n = 0;
+    double a = 1;
+    hj_scan_space(&s);
+    for (; n < 4 && *s.p != ')'; n++) {
+        double d;
+        if (!hj_scan_number(&s, &d))
+            return false;
+        bool percent = *s.p == '%';
+        s.p += percent;
+        if (n == 3) {
+            a = percent ? d / 100 : d;
+        } else {
+            d = percent ? d * 2.55 : d;
+            v = v << 8 | (uint32_t)(d < 0 ? 0 : d > 255 ? 255 : d + 0.5);
+        }
+        hj_scan_comma(&s);
+        if (*s.p == '/') { /* rgb(0 0 0 / 50%) */
+            s.p++;
+            hj_scan_space(&s);
+        }
+    }
+    if (*s.p != ')' || s.p[1] || n < 3)
+        return false;
+    *out = v << 8 | (uint32_t)(a < 0 ? 0 : a > 1 ? 255 : a * 255 + 0.5);
+    return true;
+}
+
+bool hj_svg_color(const char *text, hj_color *out, bool *current)
+{
+    *current = strcasecmp(text, "currentColor") == 0;
+    if (*current)
+        return true;
+    if (strcasecmp(text, "none") == 0 || strcasecmp(text, "transparent") == 0) {
+        *out = 0;
+        return true;
+    }
+    if (*text == '#')
+        return hex_color(text + 1, out);
+    const name_color *named = bsearch(text, names, HJ_COUNT(names), sizeof *names, by_color_name);
+    if (named) {
+        *out = named->rgb << 8 | 0xff;
+        return true;
+    }
+    return rgb_color(text, out);
+}
+
+/* ---- lengths and transforms ---- */
+
+bool hj_svg_length(const char *text, double em, double *out)
+{
+    static const struct {
+        const char *name;
+        double factor;
+    } units[] = {{"", 1}, {"px", 1}, {"pt", 4.0 / 3}, {"pc", 16}, {"mm", 96 / 25.4},
+                 {"cm", 960 / 25.4}, {"in", 96}};
+    hj_scan s = {text};
+    double v;
+    hj_scan_space(&s);
+    if (!hj_scan_number(&s, &v))
+        return false;
+    size_t n = strcspn(s.p, " \t\r\n");
+    const char *rest = s.p + n;
+    if (rest[strspn(rest, " \t\r\n")])
+        return false;
+    for (size_t i = 0; i < HJ_COUNT(units); i++)
+        if (strlen(units[i].name) == n && strncasecmp(s.p, units[i].name, n) == 0) {
+            *out = v * units[i].factor;
+            return true;
+        }
+    if (n == 2 && strncasecmp(s.p, "em", 2) == 0 && em > 0) {
+        *out = v * em;
+        return true;
+    }
+    return false;
+}
+
+hj_matrix hj_matrix_multiply(const hj_matrix *m, const hj_matrix *n)
+{
+    return (hj_matrix){
+        m->a * n->a + m->b * n->c,        m->a * n->b + m->b * n->d,
+        m->c * n->a + m->d * n->c,        m->c * n->b + m->d * n->d,
+        m->e * n->a + m->f * n->c + n->e, m->e * n->b + m->f * n->d + n->f,
+    };
+}
+
+static bool one_transform(const char *name, size_t len, const double *v, int n, hj_matrix *m)
+{
+    static const double radian = 3.14159265358979323846 / 180;
+    *m = (hj_matrix){1, 0, 0, 1, 0, 0};
+    if (len == 6 && memcmp(name, "matrix", 6) == 0 && n == 6) {
+        *m = (hj_matrix){v[0], v[1], v[2], v[3], v[4], v[5]};
+    } else if (len == 9 && memcmp(name, "translate", 9) == 0 && (n == 1 || n == 2)) {
+        m->e = v[0];
+        m->f = n == 2 ? v[1] : 0;
+    } else if (len == 5 && memcmp(name, "scale", 5) == 0 && (n == 1 || n == 2)) {
+        m->a = v[0];
+        m->d = n == 2 ? v[1] : v[0];
+    } else if (len == 6 && memcmp(name, "rotate", 6) == 0 && (n == 1 || n == 3)) {
+        double c = cos(v[0] * radian), s = sin(v[0] * radian);
+        *m = (hj_matrix){c, s, -s, c, 0, 0};
+        if (n == 3) {
+            m->e = v[1] - c * v[1] + s * v[2];
+            m->f = v[2] - s * v[1] - c * v[2];
+        }
+    } else if (len == 5 && memcmp(name, "skewX", 5) == 0 && n == 1) {
+        m->c = tan(v[0] * radian);
+    } else if (len == 5 && memcmp(name, "skewY", 5) == 0 && n == 1) {
+        m->b = tan(v[0] * radian);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool hj_svg_transform(const char *text, hj_matrix *out)
+{
+    hj_scan s = {text};
+    *out = (hj_matrix){1, 0, 0, 1, 0, 0};
+    for (hj_scan_comma(&s); *s.p; hj_scan_comma(&s)) {
+        const char *name = s.p;
+        size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyzXY");
+        s.p += len;
+        hj_scan_space(&s);
+        if (*s.p++ != '(')
+            return false;
+        double v[6];
+        int n = 0;
+        hj_scan_space(&s);
+        while (*s.p != ')') {
+            if (n == 6 || !hj_scan_number(&s, &v[n++]))
+                return false;
+            hj_scan_comma(&s);
+        }
+        s.p++;
+        hj_matrix m;
+        if (!one_transform(name, len, v, n, &m))
+            return false;
+        *out = hj_matrix_multiply(&m, out); /* the rightmost works first */
+    }
+    return true;
+}
+
+/* ---- properties ---- */
+
+static const char *const bad_value = HJ_T("the value \"%.60s\" cannot be drawn");
+static const char *const bad_paint =
+    HJ_T("\"%.60s\" is not a plain colour; gradients and patterns cannot be drawn");
+
+static const char *set_color(const char *value, hj_color *color, bool *is_current)
+{
+    bool current;
+    if (!hj_svg_color(value, color, &current))
+        return bad_paint;
+    *is_current = current;
+    return NULL;
+}
+
+static const char *set_opacity(const char *value, double *out)
+{
+    hj_scan s = {value};
+    double v;
+    if (!hj_scan_number(&s, &v))
+        return bad_value;
+    if (*s.p == '%') {
+        v /= 100;
+        s.p++;
+    }
+    if (*s.p)
+        return bad_value;
+    *out = v < 0 ? 0 : v > 1 ? 1 : v;
+    return NULL;
+}
+
+static const char *set_length(const char *value, double em, bool negative, double *out)
+{
+    double v;
+    if (!hj_svg_length(value, em, &v) || (v < 0 && !negative))
+        return bad_value;
+    *out = v;
+    return NULL;
+}
+
+static const char *set_word(const char *value, const char *const *words, int n, int *out)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(value, words[i]) == 0) {
+            *out = i;
+            return NULL;
+        }
+    return bad_value;
+}
+
+static const char *set_dashes(hj_svg_style *style, const char *value)
+{
+    hj_stroke *pen = &style->pen;
+    double sum = 0;
+    int n = 0;
+    if (strcmp(value, "none") == 0) {
+        pen->n_dash = 0;
+        return NULL;
+    }
+    hj_scan s = {value};
+    for (hj_scan_space(&s); *s.p; hj_scan_comma(&s)) {
+        double v;
+        if (n == 8 || !hj_scan_number(&s, &v) || v < 0)
+            return bad_value;
+        if (strncmp(s.p, "px", 2) == 0)
+            s.p += 2;
+        pen->dash[n++] = v;
+        sum += v;
+    }
+    if (n % 2) { /* an odd list is used twice */
+        if (n > 4)
+            return bad_value;
+        memcpy(pen->dash + n, pen->dash, (size_t)n * sizeof *pen->dash);
+        n *= 2;
+    }
+    pen->n_dash = sum > 0 ? n : 0;
+    return NULL;
+}
+
+static const char *set_weight(hj_svg_style *style, const hj_svg_style *parent, const char *value)
+{
+    double v;
+    hj_scan s = {value};
+    if (strcmp(value, "normal") == 0)
+        style->weight = 400;
+    else if (strcmp(value, "bold") == 0)
+        style->weight = 700;
+    else if (strcmp(value, "bolder") == 0)
+        style->weight = parent->weight < 350 ? 400 : parent->weight < 550 ? 700 : 900;
+    else if (strcmp(value, "lighter") == 0)
+        style->weight = parent->weight < 550 ? 100 : parent->weight < 750 ? 400 : 700;
+    else if (hj_scan_number(&s, &v) && !*s.p && v >= 1 && v <= 1000)
+        style->weight = (int)v;
+    else
+        return bad_value;
+    return NULL;
+}
+
+typedef enum {
+    FILL, STROKE, COLOR, FILL_OPACITY, STROKE_OPACITY, OPACITY, FILL_RULE, STROKE_WIDTH, LINECAP,
+    LINEJOIN, MITERLIMIT, DASHARRAY, DASHOFFSET, DISPLAY, VISIBILITY, FONT_FAMILY, FONT_SIZE,
+    FONT_WEIGHT, FONT_STYLE, TEXT_ANCHOR, LETTER_SPACING, BASELINE, WHITE_SPACE,
+    IGNORED, /* makes no difference to what is drawn here */
+    ONLY /* accepted at its harmless value */
+} property;
+
+static const struct {
+    const char *name;
+    property property;
+    const char *harmless; /* ONLY: words apart by | */
+} properties[] = {
+    {"fill", FILL, NULL}, {"stroke", STROKE, NULL}, {"color", COLOR, NULL},
+    {"fill-opacity", FILL_OPACITY, NULL}, {"stroke-opacity", STROKE_OPACITY, NULL},
+    {"opacity", OPACITY, NULL}, {"fill-rule", FILL_RULE, NULL},
+    {"stroke-width", STROKE_WIDTH, NULL}, {"stroke-linecap", LINECAP, NULL},
+    {"stroke-linejoin", LINEJOIN, NULL}, {"stroke-miterlimit", MITERLIMIT, NULL},
+    {"stroke-dasharray", DASHARRAY, NULL}, {"stroke-dashoffset", DASHOFFSET, NULL},
+    {"display", DISPLAY, NULL}, {"visibility", VISIBILITY, NULL},
+    {"font-family", FONT_FAMILY, NULL}, {"font-size", FONT_SIZE, NULL},
+    {"font-weight", FONT_WEIGHT, NULL}, {"font-style", FONT_STYLE, NULL},
+    {"text-anchor", TEXT_ANCHOR, NULL}, {"letter-spacing", LETTER_SPACING, NULL},
+    {"dominant-baseline", BASELINE, NULL}, {"white-space", WHITE_SPACE, NULL},
+    {"clip-rule", IGNORED, NULL}, {"shape-rendering", IGNORED, NULL},
+    {"text-rendering", IGNORED, NULL}, {"image-rendering", IGNORED, NULL},
+    {"color-rendering", IGNORED, NULL}, {"color-interpolation", IGNORED, NULL},
+    {"color-interpolation-filters", IGNORED, NULL}, {"enable-background", IGNORED, NULL},
+    {"overflow", IGNORED, NULL}, {"isolation", IGNORED, NULL}, {"cursor", IGNORED, NULL},
+    {"pointer-events", IGNORED, NULL}, {"line-height", IGNORED, NULL},
+    {"text-align", IGNORED, NULL}, {"solid-color", IGNORED, NULL},
+    {"solid-opacity", IGNORED, NULL}, {"stop-color", IGNORED, NULL},
+    {"clip-path", ONLY, "none"}, {"mask", ONLY, "none"}, {"filter", ONLY, "none"},
+    {"marker", ONLY, "none"}, {"marker-start", ONLY, "none"}, {"marker-mid", ONLY, "none"},
+    {"marker-end", ONLY, "none"}, {"vector-effect", ONLY, "none"},
+    {"paint-order", ONLY, "normal|fill|fill stroke|fill stroke markers"},
+    {"mix-blend-mode", ONLY, "normal"}, {"text-decoration", ONLY, "none"},
+    {"writing-mode", ONLY, "lr|lr-tb|horizontal-tb"}, {"direction", ONLY, "ltr"},
+    {"font-variant", ONLY, "normal"}, {"font-stretch", ONLY, "normal"},
+    {"font-feature-settings", ONLY, "normal"}, {"font-kerning", ONLY, "auto|normal"},
+    {"word-spacing", ONLY, "normal|0|0px"}, {"text-indent", ONLY, "0|0px"},
+    {"text-transform", ONLY, "none"}, {"baseline-shift", ONLY, "baseline|0"},
+    {"alignment-baseline", ONLY, "auto|baseline|alphabetic"},
+};
+
+static const char *only(const char *harmless, const char *value)
+{
+    size_t n = strlen(value);
+    for (const char *p = harmless; *p;) {
+        size_t word = strcspn(p, "|");
+        if (word == n && memcmp(p, value, n) == 0)
+            return NULL;
+        p += word + (p[word] == '|');
+    }
+    return bad_value;
+}
+
+static void inherit(hj_svg_style *style, const hj_svg_style *parent, property p)
+{
+    switch (p) { /* the rest were inherited when the style was copied */
+    case OPACITY: style->opacity = parent->opacity; break;
+    case DISPLAY: style->absent = parent->absent; break;
+    default: break;
+    }
+}
+
+static const char *set(hj_svg_style *style, const hj_svg_style *parent, property p,
+                       const char *value, hj_arena *arena)
+{
+    static const char *const rules[] = {"nonzero", "evenodd"};
+    static const char *const caps[] = {"butt", "round", "square"};
+    static const char *const joins[] = {"miter", "round", "bevel"};
+    static const char *const sights[] = {"visible", "hidden", "collapse"};
+    static const char *const slants[] = {"normal", "italic", "oblique"};
+    static const char *const anchors[] = {"start", "middle", "end"};
+    static const char *const lines[] = {"auto", "alphabetic", "middle", "central"};
+    static const char *const spaces[] = {"normal", "pre"};
+    const char *wrong = NULL;
+    int word = 0;
+    switch (p) {
+    case FILL: return set_color(value, &style->fill, &style->fill_is_color);
+    case STROKE: return set_color(value, &style->stroke, &style->stroke_is_color);
+    case COLOR: {
+        bool current = false;
+        wrong = set_color(value, &style->color, &current);
+        return wrong;
+    }
+    case FILL_OPACITY: return set_opacity(value, &style->fill_opacity);
+    case STROKE_OPACITY: return set_opacity(value, &style->stroke_opacity);
+    case OPACITY: return set_opacity(value, &style->opacity);
+    case FILL_RULE:
+        wrong = set_word(value, rules, 2, &word);
+        style->even_odd = word;
+        return wrong;
+    case STROKE_WIDTH: return set_length(value, style->size, false, &style->pen.width);
+    case LINECAP:
+        wrong = set_word(value, caps, 3, &word);
+        style->pen.cap = (uint8_t)word;
+        return wrong;
+    case LINEJOIN:
+        wrong = set_word(value, joins, 3, &word);
+        style->pen.join = (uint8_t)word;
+        return wrong;
+    case MITERLIMIT: {
+        hj_scan s = {value};
+        double v;
+        if (!hj_scan_number(&s, &v) || *s.p || v < 1)
+            return bad_value;
+        style->pen.miter_limit = v;
+        return NULL;
+    }
+    case DASHARRAY: return set_dashes(style, value);
+    case DASHOFFSET: return set_length(value, style->size, true, &style->pen.dash_offset);
+    case DISPLAY: style->absent = strcmp(value, "none") == 0; return NULL;
+    case VISIBILITY:
+        wrong = set_word(value, sights, 3, &word);
+        style->hidden = word > 0;
+        return wrong;
+    case FONT_FAMILY: style->family = hj_arena_strdup(arena, value); return NULL;
+    case FONT_SIZE: return set_length(value, parent->size, false, &style->size);
+    case FONT_WEIGHT: return set_weight(style, parent, value);
+    case FONT_STYLE:
+        wrong = set_word(value, slants, 3, &word);
+        style->italic = word > 0;
+        return wrong;
+    case TEXT_ANCHOR:
+        wrong = set_word(value, anchors, 3, &word);
+        style->anchor = (hj_anchor)word;
+        return wrong;
+    case LETTER_SPACING:
+        if (strcmp(value, "normal") == 0) {
+            style->letter_spacing = 0;
+            return NULL;
+        }
+        return set_length(value, style->size, true, &style->letter_spacing);
+    case BASELINE:
+        wrong = set_word(value, lines, 4, &word);
+        style->line = word < 2 ? HJ_LINE_ALPHABETIC : word == 2 ? HJ_LINE_MIDDLE
+                                                                : HJ_LINE_CENTRAL;
+        return wrong;
+    case WHITE_SPACE:
+        wrong = set_word(value, spaces, 2, &word);
+        style->preserve_space = word == 1;
+        return wrong;
+    case IGNORED:
+    case ONLY: return NULL;
+    }
+    return NULL;
+}
+
+const char *hj_svg_set(hj_svg_style *style, const hj_svg_style *parent, const char *name,
+                       const char *value, hj_arena *arena, bool *known)
+{
+    *known = true;
+    if (strncmp(name, "-inkscape-", 10) == 0 || strncmp(name, "--", 2) == 0)
+        return NULL;
+    for (size_t i = 0; i < HJ_COUNT(properties); i++) {
+        if (strcmp(name, properties[i].name) != 0)
+            continue;
+        property p = properties[i].property;
+        if (p == IGNORED)
+            return NULL;
+        if (strcmp(value, "inherit") == 0) {
+            inherit(style, parent, p);
+            return NULL;
+        }
+        return p == ONLY ? only(properties[i].harmless, value)
+                         : set(style, parent, p, value, arena);
+    }
+    *known = false;
+    return NULL;
+}
