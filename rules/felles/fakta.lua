@@ -1,0 +1,248 @@
+-- Fakta om saken, parten, vedtaket og kommunen, som alle pakker kan spørre etter. Stier uten / foran gjelder fra noden
+-- regelen gjelder for, vanligvis én tjeneste.
+
+-- ── Tjenesten og det som er bestemt ─────────────────────────────────────────────────────────────────────────────
+fakta {
+  kode = tekst { tekst = begge "tjenestekode", sti = "@kode" },
+  sakstype = valg {
+    tekst = { nb = "sakstype", nn = "sakstype" }, sti = "@sakstype",
+    verdier = { "ny", "forlengelse", "endring", "reduksjon", "revurdering", "opphoer" },
+  },
+  utfall = valg {
+    tekst = { nb = "det som er bestemt", nn = "det som er avgjort" }, sti = "vedtak/@utfall",
+    verdier = { "innvilget", "delvis", "avslaatt", "avvist", "endret", "opphoert" },
+  },
+  vedtaksdato = dato { tekst = { nb = "dagen vedtaket ble truffet", nn = "dagen vedtaket vart gjort" }, sti = "vedtak/@dato" },
+  virkning_fra = dato { tekst = { nb = "dagen tjenesten begynner", nn = "dagen tenesta byrjar" }, sti = "vedtak/@virkningFra" },
+  vedtak_til = dato { tekst = { nb = "dagen tjenesten slutter", nn = "dagen tenesta sluttar" }, sti = "vedtak/@til" },
+  inntil_videre = janei { tekst = { nb = "tjenesten varer inntil videre", nn = "tenesta varer inntil vidare" }, sti = "vedtak/@inntilVidere" },
+  revurdering = dato { tekst = { nb = "dagen vi ser på vedtaket på nytt", nn = "dagen vi ser på vedtaket på nytt" }, sti = "vedtak/@revurdering" },
+  innhold = tekst { tekst = { nb = "hva tjenesten består i", nn = "kva tenesta går ut på" }, sti = "vedtak/innhold" },
+  varighet_uker = tall {
+    tekst = { nb = "ventet varighet i uker", nn = "venta lengd i veker" }, min = 0, maks = 5200,
+    sti = "opplysning[@navn='forventet_varighet_uker']/@verdi",
+    kjent = "opplysning[@navn='forventet_varighet_uker']/@kjent",
+  },
+
+  -- Egne ord fra saksbehandleren
+  faktagrunnlag = tekst { tekst = { nb = "opplysningene vedtaket bygger på", nn = "opplysningane vedtaket byggjer på" }, sti = "vedtak/faktagrunnlag" },
+  hensyn = tekst { tekst = { nb = "de viktigste hensynene", nn = "dei viktigaste omsyna" }, sti = "vedtak/hensyn" },
+  begrunnelse = tekst { tekst = { nb = "begrunnelsen", nn = "grunngjevinga" }, sti = "vedtak/begrunnelse" },
+  brukers_syn = tekst { tekst = { nb = "det brukeren selv mener", nn = "det brukaren sjølv meiner" }, sti = "vedtak/brukersSyn" },
+  brukers_syn_vekt = valg {
+    tekst = { nb = "vekten på brukerens syn", nn = "vekta på synet til brukaren" }, sti = "vedtak/brukersSyn/@vekt",
+    verdier = { "avgjoerende", "stor", "noe", "liten" },
+  },
+  forsvarlighet = tekst { tekst = { nb = "vurderingen av om hjelpen er forsvarlig", nn = "vurderinga av om hjelpa er forsvarleg" }, sti = "vedtak/forsvarlighet" },
+  barnets_beste = tekst { tekst = { nb = "vurderingen av barnets beste", nn = "vurderinga av det beste for barnet" }, sti = "vedtak/barnetsBeste" },
+  avvik_begrunnet = tekst {
+    tekst = { nb = "hvorfor vedtaket er et annet enn reglene foreslår", nn = "kvifor vedtaket er eit anna enn reglane gjer framlegg om" },
+    sti = "vedtak/avvikFraInnstilling",
+  },
+  vedtakstekst = tekst { tekst = { nb = "alt som er skrevet i vedtaket", nn = "alt som er skrive i vedtaket" }, sti = "vedtak" },
+
+  -- Unntaket i fvl. § 24 andre ledd: et menneske har tenkt over om parten kan være misfornøyd
+  misnoeye_ventet = janei {
+    tekst = { nb = "det er grunn til å vente misnøye", nn = "det er grunn til å vente misnøye" },
+    sti = "vedtak/begrunnelseUnntatt/@misnoeyeVentet", hjemmel = "fvl.24.andre",
+  },
+  uten_begrunnelse = janei {
+    tekst = { nb = "full innvilgelse som kan sendes uten begrunnelse", nn = "full innvilging som kan sendast utan grunngjeving" },
+    hjemmel = "fvl.24.andre",
+    utledet = alle { er("utfall", "innvilget"), er("misnoeye_ventet", nei) },
+  },
+}
+
+-- ── Omfang ──────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Timer i uka, regnet ut av det som står i søknaden, innstillingen og vedtaket. En måned regnes som 12/52-dels år;
+-- delingen på fire i rapporteringen til KPR brukes aldri her.
+local TELLES_I_TIMER = {
+  "timer_per_uke", "timer_per_maaned", "timer_per_gang", "minutter_per_gang", "ganger_per_dag", "ganger_per_uke", "ganger_per_maaned",
+  "dager_per_uke", "doegn", "doegn_per_uke", "doegn_per_maaned", "maaltider_per_uke", "kroner_per_maaned", "hele_doegnet", "plass",
+}
+
+local function omfang(foran, sti, hva)
+  return {
+    [foran .. "_verdi"] = tall { tekst = hva("antall", "tal"), sti = sti .. "/omfang/@verdi", min = 0, maks = 100000 },
+    [foran .. "_enhet"] = valg { tekst = hva("enhet", "eining"), sti = sti .. "/omfang/@enhet", verdier = TELLES_I_TIMER },
+    [foran .. "_hver"] = tall { tekst = hva("hver", "kvar"), sti = sti .. "/omfang/@hver", min = 1, maks = 9999999 },
+    [foran .. "_hver_enhet"] = valg { tekst = hva("hver enhet", "kvar eining"), sti = sti .. "/omfang/@hverEnhet", verdier = { "dag", "uke", "maaned" } },
+    [foran .. "_i_timer"] = janei {
+      tekst = hva("i timer", "i timar"),
+      finnes = sti .. "/omfang[@verdi and (@enhet='timer_per_uke' or @enhet='timer_per_maaned' or ((@enhet='timer_per_gang' or @enhet='minutter_per_gang') and @hver and @hverEnhet))]",
+    },
+    [foran .. "_timer_uke"] = tall {
+      tekst = hva("timer i uka", "timar i veka"),
+      utledet = function(f)
+        local v, e = f[foran .. "_verdi"], f[foran .. "_enhet"]
+        if e == "timer_per_uke" then return v end
+        if e == "timer_per_maaned" then return v * 12 / 52 end
+        if e == "minutter_per_gang" then v = v / 60 end
+        local h, he = f[foran .. "_hver"], f[foran .. "_hver_enhet"]
+        if he == "dag" then return v * 7 / h end
+        if he == "uke" then return v / h end
+        return v * 12 / 52 / h
+      end,
+    },
+  }
+end
+
+local function ord(nb, nn)
+  return function(a, b) return { nb = nb .. ", " .. a, nn = nn .. ", " .. b } end
+end
+
+fakta(omfang("soekt", "soekt", ord("omfanget det er søkt om", "omfanget det er søkt om")))
+fakta(omfang("behov", "innstilling", ord("omfanget fagfolkene foreslår", "omfanget fagfolka gjer framlegg om")))
+fakta(omfang("gitt", "vedtak", ord("omfanget i vedtaket", "omfanget i vedtaket")))
+
+fakta {
+  omfang_tekst = tekst { tekst = { nb = "omfanget beskrevet med ord", nn = "omfanget skildra med ord" }, sti = "vedtak/omfang" },
+  omfang_kontrollerbart = janei {
+    tekst = { nb = "omfanget kan kontrolleres", nn = "omfanget kan kontrollerast" },
+    utledet = noen { alle { finnes("gitt_verdi"), finnes("gitt_enhet") }, er("gitt_enhet", { "hele_doegnet", "plass" }), lengde("omfang_tekst", 12) },
+  },
+  soekt_over_behovet = janei {
+    tekst = { nb = "det er søkt om mer enn fagfolkene mener trengs", nn = "det er søkt om meir enn fagfolka meiner trengst" },
+    utledet = alle { er("soekt_i_timer"), over("soekt_timer_uke", faktum "behov_timer_uke") },
+  },
+  mindre_enn_soekt = janei {
+    tekst = { nb = "vedtaket gir færre timer enn det er søkt om", nn = "vedtaket gir færre timar enn det er søkt om" },
+    utledet = alle { er("soekt_i_timer"), er("gitt_i_timer"), under("gitt_timer_uke", faktum "soekt_timer_uke") },
+  },
+  egenandel_betaler = janei { tekst = { nb = "brukeren betaler for tjenesten", nn = "brukaren betaler for tenesta" }, sti = "vedtak/egenandel/@betaler" },
+  egenandel_oppgitt = janei { tekst = { nb = "egenandel er omtalt", nn = "eigenandel er omtalt" }, finnes = "vedtak/egenandel" },
+  egenandel_kreves = janei {
+    tekst = { nb = "vedtaket krever egenandel", nn = "vedtaket krev eigenandel" },
+    finnes = "vedtak/egenandel[@betaler='ja' or @egetVedtak='ja' or number(@beloep) > 0 or not(@betaler)]",
+  },
+
+  -- Enkeltvedtak etter pbrl. § 2-7: når tjenesten er ventet å vare mer enn to uker
+  enkeltvedtak_kreves = janei {
+    tekst = { nb = "tjenesten er ventet å vare lenger enn to uker", nn = "tenesta er venta å vare lenger enn to veker" },
+    hjemmel = "pbrl.2-7", utledet = over("varighet_uker", 2),
+  },
+}
+
+-- ── Parten og den som handler for parten ────────────────────────────────────────────────────────────────────────
+fakta {
+  foedselsdato = dato { tekst = { nb = "fødselsdatoen", nn = "fødselsdatoen" }, sti = "/sak/parter/part[@rolle='soeker'][1]/foedselsdato" },
+  soeker_under_18 = janei {
+    tekst = { nb = "den saken gjelder, er under 18 år", nn = "den saka gjeld, er under 18 år" },
+    utledet = yngre_enn("foedselsdato", { aar = 18 }),
+  },
+  beroerte_barn = tall { tekst = { nb = "barn saken berører", nn = "barn saka rører ved" }, antall = "/sak/parter/barn[@beroert='ja']" },
+  uavklarte_barn = tall { tekst = { nb = "barn det ikke er tatt stilling til", nn = "barn det ikkje er teke stilling til" }, antall = "/sak/parter/barn[not(@beroert)]" },
+  kan_naas = janei {
+    tekst = { nb = "mottakeren har en adresse", nn = "mottakaren har ei adresse" },
+    finnes = "/sak/parter/part[@mottaker='ja' or (not(/sak/parter/part[@mottaker='ja']) and @rolle='soeker')][adresse or digitalPost[@reservert='nei']]",
+  },
+
+  -- Leses fra én part
+  part_rolle = tekst { tekst = { nb = "partens rolle", nn = "rolla til parten" }, sti = "@rolle" },
+  har_fullmakt = janei { tekst = { nb = "skriftlig fullmakt ligger i saken", nn = "skriftleg fullmakt ligg i saka" }, finnes = "fullmakt[not(@skriftlig='nei')]" },
+  fullmakt_dato = dato { tekst = { nb = "datoen på fullmakten", nn = "datoen på fullmakta" }, sti = "fullmakt/@dato" },
+  fullmakt_til = dato { tekst = { nb = "dagen fullmakten slutter", nn = "dagen fullmakta sluttar" }, sti = "fullmakt/@til" },
+  verge_mandat = valg {
+    tekst = { nb = "vergens mandat", nn = "mandatet til verja" }, sti = "vergemaal/@mandat",
+    verdier = { "personlig", "oekonomisk", "personlig_og_oekonomisk", "fremtidsfullmakt" },
+  },
+  vergemaal_fra = dato { tekst = { nb = "dagen vergemålet begynte", nn = "dagen verjemålet byrja" }, sti = "vergemaal/@fra" },
+  vergemaal_til = dato { tekst = { nb = "dagen vergemålet slutter", nn = "dagen verjemålet sluttar" }, sti = "vergemaal/@til" },
+}
+
+-- ── Søknaden og hendelsene ──────────────────────────────────────────────────────────────────────────────────────
+fakta {
+  soeknad_mottatt = dato {
+    tekst = { nb = "dagen søknaden kom", nn = "dagen søknaden kom" },
+    sti = "@mottatt[parent::soeknad] | /sak/soeknad[gjelder/@tjeneste=$her/@id or not(gjelder)]/@mottatt",
+  },
+  soeknad_beskrevet = janei {
+    tekst = { nb = "det står hva det er søkt om", nn = "det står kva det er søkt om" },
+    finnes = "soekt/omfang | soekt/innhold | /sak/soeknad[gjelder/@tjeneste=$her/@id]/oenske",
+  },
+  forespurt_uten_soeknad = janei {
+    tekst = { nb = "kommunen har tatt opp saken selv", nn = "kommunen har teke opp saka sjølv" },
+    utledet = er("sakstype", { "endring", "reduksjon", "revurdering", "opphoer" }),
+  },
+  foreloepig_svar_gitt = janei { tekst = { nb = "foreløpig svar er sendt", nn = "førebels svar er sendt" }, finnes = "/sak/hendelser/hendelse[@type='foreloepig_svar']" },
+  alt_avgjort = janei {
+    tekst = { nb = "alt det er søkt om, er avgjort", nn = "alt det er søkt om, er avgjort" },
+    finnes = "/sak/tjenester/tjeneste and not(/sak/tjenester/tjeneste[not(vedtak)])",
+  },
+  vedtak_sendt = dato {
+    tekst = { nb = "dagen vedtaket ble sendt", nn = "dagen vedtaket vart sendt" },
+    sti = "/sak/hendelser/hendelse[@type='vedtak_sendt' and (not(@for) or @for=$her/@id)]/@dato",
+  },
+  -- Dagen klagefristen regnes fra. Er begrunnelse krevd (fvl. § 29 tredje ledd), er det dagen begrunnelsen kom.
+  vedtak_mottatt = dato {
+    tekst = { nb = "dagen vedtaket kom fram", nn = "dagen vedtaket kom fram" },
+    sti = "/sak/hendelser/hendelse[(@type='vedtak_mottatt' or @type='vedtak_aapnet') and (not(@for) or @for=$her/@id) and not(/sak/hendelser/hendelse[@type='begrunnelse_krevd' and (not(@for) or @for=$her/@id)])]/@dato"
+      .. " | /sak/hendelser/hendelse[@type='begrunnelse_mottatt' and (not(@for) or @for=$her/@id)]/@dato",
+  },
+  forhaandsvarsel_sendt = dato {
+    tekst = { nb = "dagen forhåndsvarselet ble sendt", nn = "dagen førehandsvarselet vart sendt" },
+    sti = "@sendt[parent::forhaandsvarsel] | /sak/forhaandsvarsel[gjelder/@tjeneste=$her/@id or not(gjelder)]/@sendt | /sak/hendelser/hendelse[@type='forhaandsvarsel_sendt' and (not(@for) or @for=$her/@id)]/@dato",
+  },
+  forhaandsvarsel_unnlatt = janei {
+    tekst = { nb = "det er skrevet hvorfor forhåndsvarsel ikke trengs", nn = "det er skrive kvifor førehandsvarsel ikkje trengst" },
+    finnes = "/sak/forhaandsvarsel[@unnlatt='ja' and innhold and (gjelder/@tjeneste=$her/@id or not(gjelder))]",
+  },
+  klage_mottatt = dato { tekst = { nb = "dagen klagen kom", nn = "dagen klaga kom" }, sti = "@mottatt[parent::klage] | /sak/klage/@mottatt" },
+  moetedato = dato { tekst = { nb = "dagen for tiltaksmøtet", nn = "dagen for tiltaksmøtet" }, sti = "moetebehandling[last()]/@dato" },
+  innstilling_dato = dato { tekst = { nb = "dagen innstillingen var ferdig", nn = "dagen innstillinga var ferdig" }, sti = "innstilling/@dato" },
+  kartlagt_dato = dato { tekst = { nb = "dagen for kartleggingen", nn = "dagen for kartlegginga" }, sti = "/sak/kartlegging[1]/@dato" },
+  kartlagt = janei { tekst = { nb = "behovet er kartlagt", nn = "behovet er kartlagt" }, finnes = "/sak/kartlegging" },
+  iplos_dato = dato { tekst = { nb = "dagen for IPLOS-registreringen", nn = "dagen for IPLOS-registreringa" }, sti = "/sak/kartlegging[iplos][last()]/iplos[last()]/@dato" },
+  utsatt_iverksetting_vurdert = janei {
+    tekst = { nb = "utsatt iverksetting er vurdert eller opplyst om", nn = "utsett iverksetjing er vurdert eller opplyst om" },
+    finnes = "vedtak/utsattIverksetting",
+  },
+  noe_avgjort = janei { tekst = { nb = "noe er avgjort i saken", nn = "noko er avgjort i saka" }, finnes = "/sak/tjenester/tjeneste/vedtak" },
+  soeknad_fra_berettiget = janei {
+    tekst = { nb = "søknaden kommer fra parten eller en som kan handle for parten", nn = "søknaden kjem frå parten eller ein som kan handle for parten" },
+    finnes = "/sak/parter/part[@id=$her/@fra and (@rolle='soeker' or @rolle='omsorgsyter' or @rolle='foresatt' or @rolle='advokat' or fullmakt or vergemaal)]",
+  },
+  uttalefrist_dato = dato {
+    tekst = { nb = "fristen for å uttale seg", nn = "fristen for å uttale seg" },
+    sti = "/sak/forhaandsvarsel[gjelder/@tjeneste=$her/@id or not(gjelder)]/@uttalefrist",
+  },
+  brevdato = dato { tekst = { nb = "datoen på brevet", nn = "datoen på brevet" }, sti = "/sak/@dato" },
+  strakstiltak = janei { tekst = { nb = "hjelpen begynte som strakstiltak", nn = "hjelpa byrja som strakstiltak" }, finnes = "/sak/hendelser/hendelse[@type='strakstiltak_startet' and (not(@for) or @for=$her/@id)]" },
+  skjerming = tekst { tekst = { nb = "skjermingen i journalen", nn = "skjerminga i journalen" }, sti = "/sak/skjerming/@hjemmel" },
+}
+
+-- ── De som har laget og avgjort saken ───────────────────────────────────────────────────────────────────────────
+fakta {
+  besluttet_av = tekst { tekst = { nb = "den som har avgjort saken", nn = "den som har avgjort saka" }, sti = "/sak/ansatte/ansatt[@id=$her/vedtak/@besluttetAv]/navn" },
+  rolle = tekst { tekst = { nb = "rollen til den som har avgjort saken", nn = "rolla til den som har avgjort saka" }, sti = "/sak/ansatte/ansatt[@id=$her/vedtak/@besluttetAv]/@rolle" },
+  saksbehandler = tekst { tekst = { nb = "saksbehandleren", nn = "saksbehandlaren" }, sti = "/sak/ansatte/ansatt[@id=/sak/@saksbehandler]/navn" },
+  beslutter_inhabil = janei { tekst = { nb = "den som har avgjort saken, er inhabil", nn = "den som har avgjort saka, er inhabil" }, finnes = "/sak/ansatte/ansatt[@id=$her/vedtak/@besluttetAv]/inhabil" },
+  leder_inhabil = janei {
+    tekst = { nb = "lederen til den som har avgjort saken, er inhabil", nn = "leiaren til den som har avgjort saka, er inhabil" },
+    finnes = "/sak/ansatte/ansatt[@id=/sak/ansatte/ansatt[@id=$her/vedtak/@besluttetAv]/@leder]/inhabil",
+  },
+}
+
+-- ── Kommunen ────────────────────────────────────────────────────────────────────────────────────────────────────
+fakta {
+  er_delegert = janei {
+    tekst = { nb = "rollen har myndighet til å avgjøre saken", nn = "rolla har styresmakt til å avgjere saka" },
+    dokument = "kommune", hjemmel = "koml.5",
+    -- Datoer på formen ÅÅÅÅ-MM-DD kan sammenliknes som tall når bindestrekene er borte.
+    finnes = "/kommune/delegasjoner/delegasjon[(@tjeneste=$kode or @tjeneste='*') and @rolle=$rolle and (not(@sakstype) or @sakstype=$sakstype)"
+      .. " and number(translate(@dato,'-','')) <= number(translate($dato,'-',''))"
+      .. " and (not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-','')))]",
+  },
+  instans_a = janei { tekst = { nb = "klageinstans for rettigheter etter loven", nn = "klageinstans for rettar etter lova" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' A ')]" },
+  instans_b = janei { tekst = { nb = "klageinstans for kommunens egne tilbud", nn = "klageinstans for eigne tilbod i kommunen" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' B ')]" },
+  instans_c = janei { tekst = { nb = "klageinstans for boligsosial hjelp", nn = "klageinstans for bustadsosial hjelp" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' C ')]" },
+  kan_kontaktes = janei { tekst = { nb = "brevet har telefon eller e-post", nn = "brevet har telefon eller e-post" }, dokument = "kommune", finnes = "/kommune/brevhode/telefon | /kommune/brevhode/epost" },
+  har_ombud = janei { tekst = { nb = "pasient- og brukerombudet er oppgitt", nn = "pasient- og brukarombodet er oppgitt" }, dokument = "kommune", finnes = "/kommune/ombud" },
+  postgang = tall { tekst = { nb = "dager et brev er på vei", nn = "dagar eit brev er på veg" }, dokument = "kommune", sti = "/kommune/post/@postdager", min = 0, maks = 30, heltall = ja },
+  lokal_forskrift = tekst { tekst = { nb = "lokal forskrift vedtaket viser til", nn = "lokal forskrift vedtaket viser til" }, sti = "vedtak/lokalForskrift" },
+  lokal_forskrift_gjelder = janei {
+    tekst = { nb = "den lokale forskriften gjelder", nn = "den lokale forskrifta gjeld" }, dokument = "kommune",
+    finnes = "/kommune/lokalForskrift[@id=$lokal_forskrift and number(translate(@fra,'-','')) <= number(translate($dato,'-',''))"
+      .. " and (not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-','')))]",
+  },
+}

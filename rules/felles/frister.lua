@@ -1,0 +1,45 @@
+-- Frister. Borgerens frister flyttes fram over fridager (dl. § 149). Kommunens egne frister vises som siste virkedag på
+-- eller før: da er den som skal handle, ikke for sent ute.
+
+local ANSLAG = { { fra = "vedtak_sendt", dager = "postgang" }, { fra = "vedtaksdato", dager = "postgang" } }
+local FLYTTET = {
+  nb = "{lengde} {enhet} fra {fra}. {aarsak} er ikke virkedag, så fristen er {dato}.",
+  nn = "{lengde} {enhet} frå {fra}. {aarsak} er ikkje verkedag, så fristen er {dato}.",
+}
+
+-- Regime A og E: rettigheter etter pasient- og brukerrettighetsloven
+frist "klagefrist_a" {
+  som = "klagefrist", tekst = { nb = "klagefrist", nn = "klagefrist" }, hjemmel = { "pbrl.7-5", "dl.148", "dl.149" },
+  uker = 4, regnes_fra = "vedtak_mottatt", forskyves = "fram", anslag = ANSLAG, forklaring = FLYTTET,
+}
+-- Regime B, C og D: forvaltningslovens egen frist
+frist "klagefrist_b" {
+  som = "klagefrist", tekst = { nb = "klagefrist", nn = "klagefrist" }, hjemmel = { "fvl.29", "dl.148", "dl.149" },
+  uker = 3, regnes_fra = "vedtak_mottatt", forskyves = "fram", anslag = ANSLAG, forklaring = FLYTTET,
+}
+-- Etter ett år kan klagen aldri behandles, bare vedtaket omgjøres. Dagen flyttes ikke.
+frist "klage_senest" {
+  tekst = { nb = "siste dag en klage kan behandles", nn = "siste dag ei klage kan behandlast" }, hjemmel = "fvl.31",
+  aar = 1, regnes_fra = "vedtaksdato", forskyves = "nei",
+}
+
+-- Kommunens frister
+frist "foreloepig_svar" {
+  tekst = { nb = "foreløpig svar", nn = "førebels svar" }, hjemmel = "fvl.11a",
+  gjelder = "/sak/soeknad", naar = ikke(noen { er("alt_avgjort"), er("foreloepig_svar_gitt") }),
+  maaneder = 1, regnes_fra = "soeknad_mottatt", forskyves = "tilbake",
+}
+frist "uttalefrist" {
+  tekst = { nb = "frist for å uttale seg til forhåndsvarselet", nn = "frist for å uttale seg til førehandsvarselet" },
+  hjemmel = { "fvl.16", "rutine.varslingsfrist" }, gjelder = "/sak/forhaandsvarsel",
+  dager = 14, regnes_fra = "forhaandsvarsel_sendt", forskyves = "fram",
+}
+frist "melding_til_skade" {
+  tekst = { nb = "melding om endring til skade", nn = "melding om endring til skade" }, hjemmel = "fvl.34",
+  gjelder = "/sak/klage", maaneder = 3, regnes_fra = "klage_mottatt", forskyves = "tilbake",
+}
+-- Saker til tiltaksmøtet meldes mandag kl. 12 i møteuka; er mandagen fri, virkedagen før (valgt av oss, rutinen sier ikke noe).
+frist "saksliste_tiltaksmoete" {
+  tekst = { nb = "saker til tiltaksmøtet", nn = "saker til tiltaksmøtet" }, hjemmel = "rutine.tiltaksmoete",
+  regnes_fra = "moetedato", ukedag = 1, klokkeslett = "12:00", forskyves = "tilbake",
+}

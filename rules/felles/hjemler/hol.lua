@@ -1,0 +1,77 @@
+-- Helse- og omsorgstjenesteloven: det kommunen har plikt til.
+
+lov "hol." {
+  navn = { nb = "helse- og omsorgstjenesteloven", nn = "helse- og omsorgstenestelova" },
+  id = "LOV-2011-06-24-30",
+}
+
+local KILDE = "Helsedirektoratets rundskriv til helse- og omsorgstjenesteloven"
+local FRA = "2012-01-01"
+
+hjemmel "hol.3-1" {
+  lov = "hol.", paragraf = "§ 3-1", vis = "hol. § 3-1", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal sørge for at de som oppholder seg i kommunen, får tilbud om nødvendige helse- og omsorgstjenester.",
+    nn = "Kommunen skal sørgje for at dei som oppheld seg i kommunen, får tilbod om nødvendige helse- og omsorgstenester.",
+  },
+}
+hjemmel "hol.3-2.6a" {
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "6", bokstav = "a",
+  vis = "hol. § 3-2 første ledd nr. 6 bokstav a", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = { nb = "Kommunen skal tilby helsetjenester i hjemmet.", nn = "Kommunen skal tilby helsetenester i heimen." },
+}
+hjemmel "hol.3-2.6b" {
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "6", bokstav = "b",
+  vis = "hol. § 3-2 første ledd nr. 6 bokstav b", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal tilby personlig assistanse, også praktisk bistand, opplæring og støttekontakt.",
+    nn = "Kommunen skal tilby personleg assistanse, også praktisk hjelp, opplæring og støttekontakt.",
+  },
+}
+hjemmel "hol.3-2.6c" {
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "6", bokstav = "c",
+  vis = "hol. § 3-2 første ledd nr. 6 bokstav c", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal tilby plass i institusjon, også sykehjem.",
+    nn = "Kommunen skal tilby plass i institusjon, også sjukeheim.",
+  },
+}
+hjemmel "hol.3-2a" {
+  lov = "hol.", paragraf = "§ 3-2 a", vis = "hol. § 3-2 a", fra = "2017-07-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal ha en forskrift med kriterier for langtidsopphold i sykehjem.",
+    nn = "Kommunen skal ha ei forskrift med kriterium for langtidsopphald i sjukeheim.",
+  },
+}
+hjemmel "hol.3-6" {
+  lov = "hol.", paragraf = "§ 3-6", vis = "hol. § 3-6", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal tilby støtte til den som har særlig tyngende omsorgsarbeid.",
+    nn = "Kommunen skal tilby støtte til den som har særleg tyngjande omsorgsarbeid.",
+  },
+}
+hjemmel "hol.3-8" {
+  lov = "hol.", paragraf = "§ 3-8", vis = "hol. § 3-8", fra = "2015-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal ha tilbud om brukerstyrt personlig assistanse.",
+    nn = "Kommunen skal ha tilbod om brukarstyrt personleg assistanse.",
+  },
+}
+hjemmel "hol.4-1" {
+  lov = "hol.", paragraf = "§ 4-1", vis = "hol. § 4-1", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = { nb = "Tjenestene skal være forsvarlige.", nn = "Tenestene skal vere forsvarlege." },
+}
+hjemmel "hol.11-2" {
+  lov = "hol.", paragraf = "§ 11-2", vis = "hol. § 11-2", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen kan ta egenandel bare når lov eller forskrift sier det.",
+    nn = "Kommunen kan ta eigenandel berre når lov eller forskrift seier det.",
+  },
+}
+hjemmel "hol.12-1" {
+  lov = "hol.", paragraf = "§ 12-1", vis = "hol. § 12-1", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Alle som arbeider i helse- og omsorgstjenesten, har streng taushetsplikt.",
+    nn = "Alle som arbeider i helse- og omsorgstenesta, har streng teieplikt.",
+  },
+}

@@ -1,0 +1,123 @@
+-- Pasient- og brukerrettighetsloven: rettighetene til den tjenestene gjelder, og klagen over dem.
+
+lov "pbrl." {
+  navn = { nb = "pasient- og brukerrettighetsloven", nn = "pasient- og brukarrettslova" },
+  id = "LOV-1999-07-02-63",
+}
+
+local KILDE = "Helsedirektoratets rundskriv til pasient- og brukerrettighetsloven"
+
+-- Hovedretten flyttet fra § 2-1 a til § 2-1 (Prop. 40 L (2022–2023)). At den nå står i § 2-1 andre ledd, er kontrollert;
+-- dagen den flyttet, er ikke funnet, og derfor er den eldre utgaven uverifisert.
+hjemmel "pbrl.2-1" {
+  lov = "pbrl.", paragraf = "§ 2-1 a", vis = "pbrl. § 2-1 a", fra = "2012-01-01", til = "2025-01-01",
+  kilde = "Prop. 40 L (2022–2023); datoen paragrafen flyttet, er ikke funnet", status = "uverifisert",
+  tekst = {
+    nb = "Du har rett til nødvendige helse- og omsorgstjenester fra kommunen.",
+    nn = "Du har rett til nødvendige helse- og omsorgstenester frå kommunen.",
+  },
+}
+hjemmel "pbrl.2-1" {
+  lov = "pbrl.", paragraf = "§ 2-1", ledd = "andre ledd", vis = "pbrl. § 2-1 andre ledd", fra = "2025-01-01",
+  kilde = "Helsedirektoratets rundskriv til helse- og omsorgstjenesteloven § 3-1, som viser til § 2-1 andre ledd", status = "gjeldende",
+  tekst = {
+    nb = "Du har rett til nødvendige helse- og omsorgstjenester fra kommunen.",
+    nn = "Du har rett til nødvendige helse- og omsorgstenester frå kommunen.",
+  },
+}
+hjemmel "pbrl.2-5" {
+  lov = "pbrl.", paragraf = "§ 2-5", vis = "pbrl. § 2-5", fra = "2001-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Den som trenger langvarige og koordinerte tjenester, har rett til individuell plan.",
+    nn = "Den som treng langvarige og koordinerte tenester, har rett til individuell plan.",
+  },
+}
+hjemmel "pbrl.2-7" {
+  lov = "pbrl.", paragraf = "§ 2-7", vis = "pbrl. § 2-7", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Tjenester som ventes å vare lenger enn to uker, skal gis som skriftlig enkeltvedtak.",
+    nn = "Tenester som er venta å vare lenger enn to veker, skal givast som skriftleg enkeltvedtak.",
+  },
+}
+hjemmel "pbrl.2-8" {
+  lov = "pbrl.", paragraf = "§ 2-8", vis = "pbrl. § 2-8", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Den som har særlig tyngende omsorgsarbeid, har rett til vedtak om hvilke tiltak kommunen setter inn.",
+    nn = "Den som har særleg tyngjande omsorgsarbeid, har rett til vedtak om kva tiltak kommunen set inn.",
+  },
+}
+
+-- 1. juni 2026 ble samtykkekompetanse til beslutningskompetanse i §§ 3-1, 3-3, 4-3, 4-5, 4-6, 4-6 a, 4A-2, 4A-3, 7-2 og 7-4.
+-- Retten i § 3-1 er den samme; det er ordet og prøven for når noen ikke kan avgjøre selv, som er nye.
+hjemmel "pbrl.3-1" {
+  lov = "pbrl.", paragraf = "§ 3-1", vis = "pbrl. § 3-1", fra = "2001-01-01", til = "2026-06-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Du har rett til å medvirke, og det skal legges stor vekt på hva du mener. Den som ikke har samtykkekompetanse, medvirker gjennom sine nærmeste.",
+    nn = "Du har rett til å medverke, og det skal leggjast stor vekt på kva du meiner. Den som ikkje har samtykkekompetanse, medverkar gjennom sine næraste.",
+  },
+}
+hjemmel "pbrl.3-1" {
+  lov = "pbrl.", paragraf = "§ 3-1", vis = "pbrl. § 3-1", fra = "2026-06-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Du har rett til å medvirke, og det skal legges stor vekt på hva du mener. Den som ikke har beslutningskompetanse, medvirker gjennom sine nærmeste.",
+    nn = "Du har rett til å medverke, og det skal leggjast stor vekt på kva du meiner. Den som ikkje har avgjerdskompetanse, medverkar gjennom sine næraste.",
+  },
+}
+hjemmel "pbrl.4-6a" {
+  lov = "pbrl.", paragraf = "§ 4-6 a", vis = "pbrl. § 4-6 a", fra = "2013-09-01", til = "2026-06-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Varslings- og lokaliseringsteknologi kan brukes for den som ikke har samtykkekompetanse, når det er nødvendig og i hennes eller hans interesse.",
+    nn = "Varslings- og lokaliseringsteknologi kan brukast for den som ikkje har samtykkekompetanse, når det er nødvendig og i hennar eller hans interesse.",
+  },
+}
+hjemmel "pbrl.4-6a" {
+  lov = "pbrl.", paragraf = "§ 4-6 a", vis = "pbrl. § 4-6 a", fra = "2026-06-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Varslings- og lokaliseringsteknologi kan brukes for den som ikke har beslutningskompetanse, når det er nødvendig og i hennes eller hans interesse.",
+    nn = "Varslings- og lokaliseringsteknologi kan brukast for den som ikkje har avgjerdskompetanse, når det er nødvendig og i hennar eller hans interesse.",
+  },
+}
+hjemmel "pbrl.7-2" {
+  lov = "pbrl.", paragraf = "§ 7-2", vis = "pbrl. § 7-2", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Du kan klage til Statsforvalteren når du mener at du ikke har fått det du har rett til.",
+    nn = "Du kan klage til Statsforvaltaren når du meiner at du ikkje har fått det du har rett til.",
+  },
+}
+hjemmel "pbrl.7-3" {
+  lov = "pbrl.", paragraf = "§ 7-3", vis = "pbrl. § 7-3", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Klagen skal være skriftlig og si hva du klager på. Kommunen hjelper deg med å skrive den.",
+    nn = "Klaga skal vere skriftleg og seie kva du klagar på. Kommunen hjelper deg med å skrive ho.",
+  },
+}
+hjemmel "pbrl.7-5" {
+  lov = "pbrl.", paragraf = "§ 7-5", vis = "pbrl. § 7-5", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Fristen for å klage er fire uker fra du fikk eller burde ha fått vite nok til å klage.",
+    nn = "Fristen for å klage er fire veker frå du fekk eller burde ha fått vite nok til å klage.",
+  },
+}
+-- § 7-6 handlet om dette til 1. juli 2019; datoen bygger på allmenn kunnskap, derfor er den eldre utgaven uverifisert.
+hjemmel "pbrl.7-7" {
+  lov = "pbrl.", paragraf = "§ 7-6", vis = "pbrl. § 7-6", fra = "2012-01-01", til = "2019-07-01",
+  kilde = "eldre nummer på § 7-7; datoen er ikke kontrollert", status = "uverifisert",
+  tekst = {
+    nb = "Forvaltningslovens regler om klage gjelder også her.",
+    nn = "Reglane om klage i forvaltingslova gjeld også her.",
+  },
+}
+hjemmel "pbrl.7-7" {
+  lov = "pbrl.", paragraf = "§ 7-7", vis = "pbrl. § 7-7", fra = "2019-07-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Forvaltningslovens regler om klage gjelder også her, og det skal legges vekt på kommunens selvstyre.",
+    nn = "Reglane om klage i forvaltingslova gjeld også her, og det skal leggjast vekt på sjølvstyret til kommunen.",
+  },
+}
+hjemmel "pbrl.8" {
+  lov = "pbrl.", paragraf = "kap. 8", vis = "pbrl. kap. 8", fra = "2001-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Pasient- og brukerombudet kan gi deg gratis råd og hjelp.",
+    nn = "Pasient- og brukarombodet kan gi deg gratis råd og hjelp.",
+  },
+}

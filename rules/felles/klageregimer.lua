@@ -1,0 +1,26 @@
+-- Klageregimene. Hvilket som gjelder, følger av hjemmelen for vedtaket og aldri av navnet på tjenesten.
+-- Regime D (nektet innsyn), E (egenandel), F (tvang) og G (utførelsen) hører til senere dokumenter, men frist og instans er kjent.
+
+oppslag "klageregime" {
+  { "A", frist = "klagefrist_a", hjemmel = { "pbrl.7-2", "pbrl.7-3", "pbrl.7-5", "pbrl.7-7" }, uker = 4,
+    instans = "statsforvalter", rettighet = "ja",
+    gjelder = { nb = "tjenester du har rett til etter loven", nn = "tenester du har rett til etter lova" },
+    avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },
+  { "B", frist = "klagefrist_b", hjemmel = { "fvl.28.andre", "fvl.29", "fvl.32" }, uker = 3,
+    instans = "klagenemnd", rettighet = "nei",
+    gjelder = { nb = "tilbud kommunen gir uten at loven gir rett til dem", nn = "tilbod kommunen gir utan at lova gir rett til dei" },
+    avgjoeres_av = { nb = "kommunens klagenemnd", nn = "klagenemnda i kommunen" } },
+  { "C", frist = "klagefrist_b", hjemmel = { "bsl.6", "fvl.29", "fvl.32" }, uker = 3, fra = "2023-07-01",
+    instans = "statsforvalter", rettighet = "ja",
+    gjelder = { nb = "hjelp til å skaffe bolig", nn = "hjelp til å skaffe bustad" },
+    avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },
+  { "D", frist = "klagefrist_b", hjemmel = { "fvl.21", "fvl.29" }, uker = 3,
+    instans = "statsforvalter", rettighet = "ja",
+    gjelder = { nb = "retten til å se sakens dokumenter", nn = "retten til å sjå dokumenta i saka" },
+    avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },
+  -- Fristen for klage på egenandel er ikke kontrollert; fire uker er det som brukes, og det er til fordel for brukeren.
+  { "E", frist = "klagefrist_a", hjemmel = { "hol.11-2", "pbrl.7-5" }, uker = 4,
+    instans = "statsforvalter", rettighet = "ja",
+    gjelder = { nb = "egenandelen", nn = "eigenandelen" },
+    avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },
+}
