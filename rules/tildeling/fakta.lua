@@ -1,0 +1,66 @@
+-- Fakta tildelingsreglene spør etter. De står som <opplysning navn="…"> på tjenesten, i kartleggingen eller på saken;
+-- det som står på tjenesten, går foran, og en ny kartlegging går foran en eldre.
+
+local function steder(navn, attributt)
+  local o = "opplysning[@navn='" .. navn .. "']"
+  return o .. "/@" .. attributt
+    .. " | /sak/kartlegging[" .. o .. "][last()]/" .. o .. "[not($her/" .. o .. ")]/@" .. attributt
+    .. " | /sak/" .. o .. "[not($her/" .. o .. " or /sak/kartlegging/" .. o .. ")]/@" .. attributt
+end
+
+local function kjent_ja_nei(navn, nb, nn)
+  return janei { tekst = { nb = nb, nn = nn }, sti = steder(navn, "verdi"), kjent = steder(navn, "kjent") }
+end
+local function kjent_tall(navn, maks, nb, nn)
+  return tall { tekst = { nb = nb, nn = nn }, sti = steder(navn, "verdi"), kjent = steder(navn, "kjent"), min = 0, maks = maks, heltall = ja }
+end
+
+fakta {
+  -- Den personen saken gjelder
+  oppholder_seg_i_kommunen = kjent_ja_nei("oppholder_seg_i_kommunen", "bor eller oppholder seg i kommunen", "bur eller oppheld seg i kommunen"),
+  bor_alene = janei { tekst = { nb = "bor alene", nn = "bur åleine" }, sti = "/sak/kartlegging[husstand][last()]/husstand/@borAlene", kjent = "/sak/kartlegging[husstand][last()]/husstand/@kjent" },
+  boform = valg {
+    tekst = { nb = "boform", nn = "buform" }, sti = "/sak/kartlegging[husstand][last()]/husstand/@boform",
+    verdier = { "egen_bolig", "leid_bolig", "omsorgsbolig", "hos_foreldre", "hos_andre", "institusjon", "sykehus", "uten_bolig" },
+  },
+
+  -- Et menneske har vurdert om kriteriene bør fravikes for denne personen
+  saerlige_grunner = kjent_ja_nei("saerlige_grunner", "det er særlige grunner til å gi tjenesten selv om et kriterium ikke er oppfylt",
+    "det er særlege grunnar til å gi tenesta sjølv om eit kriterium ikkje er oppfylt"),
+
+  -- Hjemmesykepleie
+  trenger_helsehjelp = kjent_ja_nei("trenger_helsehjelp", "trenger helsehjelp på grunn av sykdom eller funksjonstap", "treng helsehjelp på grunn av sjukdom eller funksjonstap"),
+  kan_oppsoeke_hjelpen = kjent_ja_nei("kan_oppsoeke_hjelpen", "kan komme seg til hjelpen utenfor hjemmet", "kan kome seg til hjelpa utanfor heimen"),
+  dekkes_paa_annen_maate = kjent_ja_nei("dekkes_paa_annen_maate", "behovet blir dekket på en annen måte", "behovet blir dekt på ein annan måte"),
+
+  -- Praktisk bistand
+  klarer_husarbeid = kjent_ja_nei("klarer_husarbeid", "klarer husarbeidet eller innkjøpene selv", "klarar husarbeidet eller innkjøpa sjølv"),
+  andre_i_husstanden_kan_hjelpe = kjent_ja_nei("andre_i_husstanden_kan_hjelpe", "andre i husstanden kan gjøre det", "andre i husstanden kan gjere det"),
+  hjelp_noedvendig = kjent_ja_nei("hjelp_noedvendig", "uten hjelpen går det ut over helsen eller tryggheten", "utan hjelpa går det ut over helsa eller tryggleiken"),
+
+  -- Trygghetsalarm
+  fall_siste_aar = kjent_tall("fall_siste_aar", 1000, "fall de siste tolv månedene", "fall dei siste tolv månadene"),
+  utrygg_hjemme = kjent_ja_nei("utrygg_hjemme", "er utrygg hjemme", "er utrygg heime"),
+  kan_bruke_alarm = kjent_ja_nei("kan_bruke_alarm", "kan bruke alarmen", "kan bruke alarmen"),
+  alarm_gaar_av_seg_selv = kjent_ja_nei("alarm_gaar_av_seg_selv", "alarmen går uten at noen trykker på den", "alarmen går utan at nokon trykkjer på han"),
+  kan_varsle_paa_annen_maate = kjent_ja_nei("kan_varsle_paa_annen_maate", "kan få tak i hjelp på en annen måte", "kan få tak i hjelp på ein annan måte"),
+  godtar_noekkelboks = kjent_ja_nei("godtar_noekkelboks", "lar kommunen ha nøkkel eller nøkkelboks", "lèt kommunen ha nøkkel eller nøkkelboks"),
+  del_av_noedvendig_helsehjelp = kjent_ja_nei("del_av_noedvendig_helsehjelp", "alarmen er en del av nødvendig helsehjelp", "alarmen er ein del av nødvendig helsehjelp"),
+  erstatter_tilsyn = kjent_ja_nei("erstatter_tilsyn", "alarmen eller tilsynet kommer i stedet for besøk", "alarmen eller tilsynet kjem i staden for besøk"),
+  godtar_teknologi = kjent_ja_nei("godtar_teknologi", "har sagt ja til teknologien", "har sagt ja til teknologien"),
+  har_kompetanse = kjent_ja_nei("har_kompetanse", "kan selv avgjøre om teknologien skal brukes", "kan sjølv avgjere om teknologien skal brukast"),
+  teknologi_i_egen_interesse = kjent_ja_nei("teknologi_i_egen_interesse", "teknologien er nødvendig, minst inngripende og i personens interesse",
+    "teknologien er nødvendig, minst inngripande og i interessa til personen"),
+  alarmpris = tall {
+    tekst = { nb = "kommunens pris for alarmen", nn = "prisen kommunen har for alarmen" }, dokument = "kommune", min = 0, maks = 100000,
+    sti = "/kommune/satser/sats[@navn='trygghetsalarm' and number(translate(@fra,'-','')) <= number(translate($dato,'-',''))"
+      .. " and (not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-','')))]/@verdi",
+  },
+  alarmpris_i_vedtaket = tall { tekst = { nb = "prisen i vedtaket", nn = "prisen i vedtaket" }, sti = "vedtak/egenandel/@beloep", min = 0, maks = 100000 },
+
+  -- Omsorgsbolig
+  bolig_egnet = kjent_ja_nei("bolig_egnet", "boligen passer for personen", "bustaden passar for personen"),
+  bolig_kan_tilpasses = kjent_ja_nei("bolig_kan_tilpasses", "boligen kan bygges om", "bustaden kan byggjast om"),
+  boligbehov_varig = kjent_ja_nei("boligbehov_varig", "behovet for en annen bolig er varig", "behovet for ein annan bustad er varig"),
+  trenger_heldoegns_institusjon = kjent_ja_nei("trenger_heldoegns_institusjon", "trenger heldøgns plass i institusjon", "treng heildøgns plass i institusjon"),
+}
