@@ -22,7 +22,7 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_check = {
-    .name = "check", .arguments = "[OPTIONS] FILE|FOLDER…", .least = 1, .run = run,
+    .name = "check", .arguments = HJ_T("[OPTIONS] FILE|FOLDER…"), .least = 1, .run = run,
     .examples = examples,
     .summary = HJ_T("find everything that is wrong, and write nothing"),
     .description = HJ_T(

@@ -35,7 +35,7 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_dump = {
-    .name = "dump", .arguments = "--stage STAGE [OPTIONS] [FILE…]", .run = run,
+    .name = "dump", .arguments = HJ_T("--stage STAGE [OPTIONS] [FILE…]"), .run = run,
     .examples = examples,
     .summary = HJ_T("show a stage's result as stable text"),
     .description = HJ_T(

@@ -28,7 +28,7 @@ static int run_help(hj_cli *cli)
 }
 
 const hj_command hj_cmd_help = {
-    .name = "help", .arguments = "[COMMAND]", .most = 1, .run = run_help,
+    .name = "help", .arguments = HJ_T("[COMMAND]"), .most = 1, .run = run_help,
     .summary = HJ_T("show help for a command"),
     .description = HJ_T("Without a command, lists them all."),
 };

@@ -20,7 +20,7 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_status = {
-    .name = "status", .arguments = "[OPTIONS] FILE|FOLDER…", .least = 1, .run = run,
+    .name = "status", .arguments = HJ_T("[OPTIONS] FILE|FOLDER…"), .least = 1, .run = run,
     .examples = examples,
     .summary = HJ_T("list cases: outcome, what is missing, deadlines"),
     .description = HJ_T(

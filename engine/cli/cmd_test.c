@@ -24,7 +24,7 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_test = {
-    .name = "test", .arguments = "[OPTIONS] [FOLDER…]", .run = run, .examples = examples,
+    .name = "test", .arguments = HJ_T("[OPTIONS] [FOLDER…]"), .run = run, .examples = examples,
     .summary = HJ_T("run the tests beside the rules"),
     .description = HJ_T(
         "Runs the tests written beside the rules, and prints TAP: one line a test, and for one "

@@ -55,12 +55,18 @@ void hj_help_overview(hj_lang lang, hj_buf *out)
     hj_buf_printf(out, "\n%s\n", hj_tr(lang, HJ_T("More: hjemmel help COMMAND")));
 }
 
-static const char *spelled(const hj_option *o, hj_buf *into)
+/* The choices are words of the program; what stands for a value is words of the reader. */
+static const char *metavar(const hj_option *o, hj_lang lang)
+{
+    return !o->metavar ? "" : o->type == HJ_OPTION_CHOICE ? o->metavar : hj_tr(lang, o->metavar);
+}
+
+static const char *spelled(const hj_option *o, hj_lang lang, hj_buf *into)
 {
     hj_buf_clear(into);
     if (o->letter)
         hj_buf_printf(into, "-%c, ", o->letter);
-    hj_buf_printf(into, "--%s%s%s", o->name, o->metavar ? " " : "", o->metavar ? o->metavar : "");
+    hj_buf_printf(into, "--%s%s%s", o->name, o->metavar ? " " : "", metavar(o, lang));
     return into->data;
 }
 
@@ -68,13 +74,14 @@ void hj_help_command(const hj_command *command, hj_lang lang, hj_buf *out)
 {
     enum { INDENT = 8 };
     hj_buf words = {0};
-    hj_buf_printf(out, "hjemmel %s %s\n\n", command->name, command->arguments);
+    hj_buf_printf(out, "hjemmel %s %s\n\n", command->name,
+                  *command->arguments ? hj_tr(lang, command->arguments) : "");
     if (*command->description)
         fold(out, hj_tr(lang, command->description), 0, 0);
     hj_buf_printf(out, "\n%s\n", hj_tr(lang, HJ_T("Options:")));
     for (const hj_option *o = hj_options; o->name; o++)
         if (hj_option_belongs(o, command)) {
-            hj_buf_printf(out, "  %s\n%*s", spelled(o, &words), INDENT, "");
+            hj_buf_printf(out, "  %s\n%*s", spelled(o, lang, &words), INDENT, "");
             fold(out, hj_tr(lang, o->help), INDENT, INDENT);
         }
     if (command->examples)
@@ -111,7 +118,7 @@ static void man_option(const hj_option *o, hj_lang lang, hj_buf *out)
     hj_buf_printf(out, "\\-\\-%s", o->name);
     if (o->metavar) {
         hj_buf_str(out, " \\fI");
-        troff(out, o->metavar);
+        troff(out, metavar(o, lang));
         hj_buf_str(out, "\\fR");
     }
     hj_buf_char(out, '\n');
@@ -134,7 +141,7 @@ void hj_help_man(hj_lang lang, hj_buf *out)
     man_heading(out, lang, HJ_T("SYNOPSIS"));
     for (size_t i = 0; (c = hj_command_at(i)); i++) {
         hj_buf_printf(out, "%s.B hjemmel %s\n", i ? ".br\n" : "", c->name);
-        troff(out, c->arguments);
+        troff(out, *c->arguments ? hj_tr(lang, c->arguments) : "");
         hj_buf_char(out, '\n');
     }
     man_heading(out, lang, HJ_T("DESCRIPTION"));

@@ -7,10 +7,10 @@
 #define AT(field) offsetof(hj_cli, field)
 
 const hj_option hj_options[] = {
-    {"output", 'o', HJ_OPTION_TEXT, AT(output), "FILE|FOLDER", "render fo explain status dump test",
+    {"output", 'o', HJ_OPTION_TEXT, AT(output), HJ_T("FILE|FOLDER"), "render fo explain status dump test",
      HJ_T("Write here; - is stdout. Several documents need a folder, where each is named after its "
           "case and kind. Without -o one document goes to stdout, unless that is a terminal.")},
-    {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), "KIND", "render check explain dump status",
+    {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), HJ_T("KIND"), "render check explain dump status",
      HJ_T("The document kind, as templates/dokumenter.xml names it. Without it, the first that "
           "takes the input's root element.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg|fo", "render",
@@ -27,25 +27,25 @@ const hj_option hj_options[] = {
      HJ_T("Which stage's result to show.")},
     {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn", "render check explain dump",
      HJ_T("The document's målform; without it, the one the case or the kommune names.")},
-    {"dato", 0, HJ_OPTION_TEXT, AT(dato), "YYYY-MM-DD", "render check explain status dump fo",
+    {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"), "render check explain status dump fo",
      HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
           "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
-    {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), "FILE", "render check explain status dump",
+    {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), HJ_T("FILE"), "render check explain status dump",
      HJ_T("The kommune file. Without it, for a case that names kommune=\"x\": kommune.xml beside "
           "the case, kommuner/x.xml beside it or in a folder above, then the program's own.")},
-    {"page", 'p', HJ_OPTION_NUMBER, AT(page), "N", "render fo",
+    {"page", 'p', HJ_OPTION_NUMBER, AT(page), HJ_T("N"), "render fo",
      HJ_T("png and svg: only page N.")},
-    {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), "N", "render fo",
+    {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), HJ_T("N"), "render fo",
      HJ_T("png: dots per inch, 100 without it.")},
     {"strict", 0, HJ_OPTION_FLAG, AT(strict), NULL, "fo",
      HJ_T("What the formatter does not know is an error, not a warning, as in render.")},
-    {"rules", 'r', HJ_OPTION_LIST, AT(rules), "FOLDER", NULL,
+    {"rules", 'r', HJ_OPTION_LIST, AT(rules), HJ_T("FOLDER"), NULL,
      HJ_T("Rule packs instead of the program's own; may be given several times.")},
-    {"templates", 't', HJ_OPTION_TEXT, AT(templates), "FOLDER", NULL,
+    {"templates", 't', HJ_OPTION_TEXT, AT(templates), HJ_T("FOLDER"), NULL,
      HJ_T("Templates instead of the program's own.")},
-    {"fonts", 0, HJ_OPTION_TEXT, AT(fonts), "FOLDER", NULL,
+    {"fonts", 0, HJ_OPTION_TEXT, AT(fonts), HJ_T("FOLDER"), NULL,
      HJ_T("Fonts instead of the program's own.")},
-    {"data", 0, HJ_OPTION_TEXT, AT(data), "FOLDER", NULL,
+    {"data", 0, HJ_OPTION_TEXT, AT(data), HJ_T("FOLDER"), NULL,
      HJ_T("The folder with rules, templates, schemas and fonts; without it, share/hjemmel beside "
           "the program's bin, else where it was installed.")},
     {"lang", 'l', HJ_OPTION_CHOICE, AT(lang_option), "en|nb", NULL,
@@ -207,7 +207,7 @@ bool hj_options_parse(hj_cli *cli, char **argv, int n)
     if (cli->n_files < cli->command->least) {
         hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-008", HJ_NOWHERE,
                        "%s needs something to work on: hjemmel %s %s", cli->command->name,
-                       cli->command->name, cli->command->arguments);
+                       cli->command->name, hj_tr(cli->lang, cli->command->arguments));
         ok = false;
     } else if ((cli->command->most || !*cli->command->arguments)
                && cli->n_files > cli->command->most) {
