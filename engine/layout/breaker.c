@@ -93,7 +93,7 @@ static int32_t ratio(const walk *w, const node *a, int32_t i)
     if (room > 0) {
         if (to->fil > from->fil)
             return 0;
-        int64_t stretch = to->stretch - from->stretch;
+        int64_t stretch = to->stretch - from->stretch + w->options->line_stretch;
         if (stretch <= 0 || room * 1000 / stretch > RATIO_NONE)
             return RATIO_NONE;
         return (int32_t)(room * 1000 / stretch);
@@ -323,6 +323,11 @@ size_t hj_break_items(const hj_item *items, size_t n, const hj_break_options *op
     walk w = {.items = items, .n = (int32_t)n, .options = options, .before = before};
     int32_t tolerance = options->tolerance > 0 ? options->tolerance : 1;
     int32_t best = run(&w, tolerance, false);
+    if (best < 0 && options->only_tolerance) {
+        free(before);
+        free(w.nodes);
+        return 0;
+    }
     if (best < 0)
         best = run(&w, tolerance < 2500 ? 2500 : tolerance * 2, false);
     if (best < 0)

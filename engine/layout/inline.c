@@ -1,0 +1,780 @@
+/* A paragraph, collected: from inline formatting objects to pieces.
+ *
+ * The hard idea: white space, break opportunities and "§ 13" go across the borders of inline
+ * objects, shaping does not. So the text of the whole paragraph is first written into one string
+ * (white space treated as XSL 1.1, 7.17 says), with marks for where each object begins and ends;
+ * break opportunities are found in that string; and only then is it cut at the marks and the
+ * opportunities into pieces, each shaped in its own span. Objects stand in the string as
+ * characters that break as they should. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/para.h"
+
+#define OBJECT_CHARACTER "\xef\xbf\xbc" /* U+FFFC: a line may end on either side */
+#define LEADER_CHARACTER "\xe2\x81\xa0" /* U+2060: it may not */
+
+typedef enum { MARK_TEXT, MARK_OBJECT, MARK_LEADER, MARK_START, MARK_END, MARK_DEST,
+               MARK_FOOTNOTE } mark_kind;
+
+typedef struct mark {
+    mark_kind kind;
+    bool keep; /* TEXT: blanks are kept as they are */
+    uint32_t at; /* in the string; the mark reaches to the next one */
+    hj_span *span;
+    hj_tag *leaf;
+    const hj_fo_node *node;
+    hj_place place;
+} mark;
+
+typedef struct collector {
+    hj_lx *lx;
+    hj_para *para;
+    hj_buf text;
+    mark *marks;
+    size_t n, cap;
+    bool after_blank; /* a further blank would collapse into the last */
+    bool after_feed; /* blanks are ignored up to the next character */
+    bool in_word; /* for capitalize */
+} collector;
+
+/* ---- which objects belong in a line ---- */
+
+static const hj_fo_node *first_content(const hj_fo_node *parent)
+{
+    for (const hj_fo_node *n = parent->first; n; n = n->next) {
+        if (n->type == HJ_FO_MARKER)
+            continue;
+        if (n->type != HJ_FO_TEXT)
+            return n;
+        for (size_t i = 0; i < n->text_len; i++)
+            if (!strchr(" \t\r\n", n->text[i]))
+                return n;
+    }
+    return NULL;
+}
+
+bool hj_is_inline(const hj_fo_node *node)
+{
+    switch (node->type) {
+    case HJ_FO_TEXT:
+    case HJ_FO_INLINE:
+    case HJ_FO_CHARACTER:
+    case HJ_FO_EXTERNAL_GRAPHIC:
+    case HJ_FO_INSTREAM_FOREIGN_OBJECT:
+    case HJ_FO_PAGE_NUMBER:
+    case HJ_FO_PAGE_NUMBER_CITATION:
+    case HJ_FO_PAGE_NUMBER_CITATION_LAST:
+    case HJ_FO_LEADER:
+    case HJ_FO_BASIC_LINK:
+    case HJ_FO_FOOTNOTE:
+    case HJ_FO_BIDI_OVERRIDE:
+        return true;
+    case HJ_FO_WRAPPER: {
+        const hj_fo_node *content = first_content(node);
+        if (content)
+            return hj_is_inline(content);
+        /* Nothing in it: only an id. Inside text it is part of the text. */
+        hj_fo_type around = node->parent ? node->parent->type : HJ_FO_ROOT;
+        return around == HJ_FO_BLOCK || around == HJ_FO_INLINE || around == HJ_FO_BASIC_LINK;
+    }
+    case HJ_FO_RETRIEVE_MARKER:
+    case HJ_FO_RETRIEVE_TABLE_MARKER: {
+        hj_fo_type around = node->parent ? node->parent->type : HJ_FO_ROOT;
+        return around == HJ_FO_BLOCK || around == HJ_FO_INLINE || around == HJ_FO_BASIC_LINK
+               || around == HJ_FO_WRAPPER;
+    }
+    default:
+        return false;
+    }
+}
+
+/* ---- spans ---- */
+
+static const char *language_of(hj_lx *lx, const hj_fo_inherited *in, const hj_span *parent)
+{
+    if (parent && parent->in->language == in->language && parent->in->country == in->country)
+        return parent->lang;
+    if (!in->language || !in->language[0] || strcmp(in->language, "none") == 0)
+        return lx->tree->lang;
+    if (!in->country || !in->country[0] || strcmp(in->country, "none") == 0)
+        return in->language;
+    return hj_arena_printf(lx->arena, "%s-%s", in->language, in->country);
+}
+
+static hj_len shift_of(const hj_fo_own *own, const hj_span *span, const hj_span *parent)
+{
+    hj_len size = parent->in->font_size;
+    switch (own->baseline) {
+    case HJ_SUB: return -hj_scaled(170, size);
+    case HJ_SUPER: return hj_scaled(350, size);
+    case HJ_SHIFT_LENGTH: return own->baseline_shift;
+    case HJ_VALIGN_TOP:
+    case HJ_VALIGN_TEXT_TOP: return parent->ascent - span->ascent;
+    case HJ_VALIGN_BOTTOM:
+    case HJ_VALIGN_TEXT_BOTTOM: return span->descent - parent->descent;
+    case HJ_VALIGN_MIDDLE:
+        return hj_scaled(parent->metrics->x_height, size) / 2 - (span->ascent - span->descent) / 2;
+    default: return 0;
+    }
+}
+
+static hj_len edge(const hj_fo_own *own, int side)
+{
+    return own->border[side].width + hj_length_resolve(own->padding[side], 0, 0);
+}
+
+/* NULL when there is no font to set it in (told). */
+static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
+{
+    hj_lx *lx = c->lx;
+    hj_span *span = HJ_NEW(lx->arena, hj_span);
+    span->node = node;
+    span->in = node->in;
+    span->parent = parent;
+    span->line = -1;
+    span->lang = language_of(lx, node->in, parent);
+    if (parent && parent->in->font_family == node->in->font_family
+        && parent->in->font_weight == node->in->font_weight
+        && parent->in->font_italic == node->in->font_italic)
+        span->font = parent->font;
+    else
+        span->font = hj_fonts_select(lx->fonts, node->in->font_family, node->in->font_weight,
+                                     node->in->font_italic, lx->diags);
+    if (!span->font)
+        return NULL;
+    span->metrics = hj_font_get_metrics(span->font);
+    span->ascent = hj_scaled(span->metrics->ascender, node->in->font_size);
+    span->descent = -hj_scaled(span->metrics->descender, node->in->font_size);
+    span->decoration = node->own->decoration;
+    if (parent) {
+        span->tag = parent->tag;
+        span->artifact = parent->artifact;
+        span->shift = parent->shift + shift_of(node->own, span, parent);
+        span->tracked = parent->tracked;
+    }
+    span->n_space = hj_text_shape(lx->fonts, span->font, span->lang, " ", 1, node->place,
+                                  lx->arena, &span->space, lx->diags);
+    for (int i = 0; i < span->n_space; i++)
+        span->space_width += hj_scaled(span->space[i].width, node->in->font_size);
+    span->space_width += node->in->letter_spacing + node->in->word_spacing;
+    return span;
+}
+
+/* An inline object's own boxes and meaning: edges, background, tag. */
+static void span_dress(collector *c, hj_span *span)
+{
+    const hj_fo_node *node = span->node;
+    const hj_fo_own *own = node->own;
+    span->start_space = hj_length_resolve(own->space_start.optimum, 0, 0);
+    span->end_space = hj_length_resolve(own->space_end.optimum, 0, 0);
+    if (!span->start_space)
+        span->start_space = hj_length_resolve(own->margin[HJ_START], 0, 0);
+    if (!span->end_space)
+        span->end_space = hj_length_resolve(own->margin[HJ_END], 0, 0);
+    span->start_edge = edge(own, HJ_START);
+    span->end_edge = edge(own, HJ_END);
+    span->over = edge(own, HJ_BEFORE);
+    span->under = edge(own, HJ_AFTER);
+    bool bordered = false;
+    for (int i = 0; i < 4; i++)
+        bordered = bordered || own->border[i].width > 0;
+    if ((own->background & 0xff) || bordered || node->type == HJ_FO_BASIC_LINK)
+        span->tracked = span;
+
+    const char *role = NULL;
+    if (node->type == HJ_FO_BASIC_LINK)
+        role = "Link";
+    else if (node->role)
+        role = node->role;
+    else if (node->lang || node->actual || node->alt)
+        role = "Span";
+    if (!role || !span->tag)
+        return;
+    if (strcmp(role, "Artifact") == 0) {
+        span->tag = NULL;
+        span->artifact = HJ_ARTIFACT_LAYOUT;
+    } else {
+        span->tag = hj_tag_new(c->lx, span->tag, role, node);
+    }
+}
+
+/* ---- the string and its marks ---- */
+
+static void add_mark(collector *c, mark_kind kind, hj_span *span, const hj_fo_node *node)
+{
+    if (c->n == c->cap) {
+        c->cap = c->cap ? c->cap * 2 : 64;
+        mark *bigger = realloc(c->marks, c->cap * sizeof *bigger);
+        if (!bigger)
+            abort();
+        c->marks = bigger;
+    }
+    bool leaf = kind == MARK_TEXT || kind == MARK_OBJECT;
+    c->marks[c->n++] = (mark){
+        .kind = kind, .at = (uint32_t)c->text.len, .span = span, .node = node,
+        .place = node->place,
+        .leaf = leaf ? hj_tag_content(c->lx, span->tag, node) : NULL,
+        .keep = span->in->white_space_treatment == HJ_WS_PRESERVE,
+    };
+}
+
+static const char *capitalize(collector *c, const char *text, size_t *len)
+{
+    char *out = hj_arena_alloc(c->lx->arena, *len * 3 + 1);
+    size_t to = 0;
+    for (const char *p = text, *end = text + *len; p < end;) {
+        uint32_t ch = hj_utf8_next(&p, end);
+        bool letter = ch >= 0x80 || (ch | 0x20) - 'a' < 26 || ch - '0' < 10 || ch == '\'';
+        if (letter && !c->in_word)
+            ch = hj_text_upper_point(ch);
+        c->in_word = letter;
+        to += (size_t)hj_utf8_put(ch, out + to);
+    }
+    out[to] = '\0';
+    *len = to;
+    return out;
+}
+
+/* XSL 1.1, 7.17.2–7.17.4: line feeds, then blanks around them, then collapsing. */
+static void add_text(collector *c, hj_span *span, const hj_fo_node *node, const char *text,
+                     size_t len)
+{
+    const hj_fo_inherited *in = span->in;
+    text = hj_text_nfc(c->lx->arena, text, &len);
+    switch (in->text_transform) {
+    case HJ_TRANSFORM_UPPERCASE: text = hj_text_upper(c->lx->arena, text, &len); break;
+    case HJ_TRANSFORM_LOWERCASE: text = hj_text_lower(c->lx->arena, text, &len); break;
+    case HJ_TRANSFORM_CAPITALIZE: text = capitalize(c, text, &len); break;
+    default: break;
+    }
+    bool marked = false;
+    const char *from = text, *end = text + len;
+    for (const char *p = text; p <= end; p++) {
+        bool blank = p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n');
+        if (p < end && !blank)
+            continue;
+        if (p > from) { /* everything since the last blank */
+            if (!marked)
+                add_mark(c, MARK_TEXT, span, node);
+            marked = true;
+            hj_buf_add(&c->text, from, (size_t)(p - from));
+            c->after_blank = c->after_feed = false;
+        }
+        from = p + 1;
+        if (p == end)
+            break;
+        char out = ' ';
+        if (*p == '\n' && in->linefeed_treatment == HJ_WS_PRESERVE)
+            out = '\n';
+        else if (*p == '\n' && in->linefeed_treatment == HJ_WS_IGNORE)
+            continue;
+        else if (*p == '\n' && in->linefeed_treatment == HJ_WS_TREAT_AS_ZERO_WIDTH)
+            out = 0;
+        else if (*p != '\n' && in->white_space_treatment == HJ_WS_IGNORE)
+            continue;
+        bool collapses = in->white_space_collapse && out == ' ';
+        if (out == ' ' && ((collapses && c->after_blank) || c->after_feed))
+            continue;
+        if (!marked)
+            add_mark(c, MARK_TEXT, span, node);
+        marked = true;
+        if (out)
+            hj_buf_char(&c->text, out);
+        else
+            hj_buf_str(&c->text, "\u200b");
+        c->after_blank = collapses || (out == '\n' && in->white_space_collapse);
+        c->after_feed = out == '\n' && (in->white_space_treatment == HJ_WS_IGNORE_AFTER
+                                        || in->white_space_treatment == HJ_WS_IGNORE_SURROUNDING);
+    }
+}
+
+static void collect(collector *c, hj_span *span, const hj_fo_node *first, int depth);
+
+static void add_span(collector *c, hj_span *parent, const hj_fo_node *node, int depth)
+{
+    hj_span *span = span_new(c, parent, node);
+    if (!span)
+        return;
+    span_dress(c, span);
+    if (node->id)
+        add_mark(c, MARK_DEST, span, node);
+    if (span->start_space || span->start_edge)
+        add_mark(c, MARK_START, span, node);
+    collect(c, span, node->first, depth + 1);
+    if (span->end_space || span->end_edge)
+        add_mark(c, MARK_END, span, node);
+}
+
+static void add_string(collector *c, hj_span *parent, const hj_fo_node *node, const char *text)
+{
+    hj_span *span = span_new(c, parent, node);
+    if (!span)
+        return;
+    span_dress(c, span);
+    if (node->id)
+        add_mark(c, MARK_DEST, span, node);
+    add_mark(c, MARK_TEXT, span, node);
+    hj_buf_str(&c->text, text);
+    c->after_blank = c->after_feed = false;
+}
+
+static void add_object(collector *c, hj_span *parent, const hj_fo_node *node)
+{
+    hj_lx *lx = c->lx;
+    hj_span *span = span_new(c, parent, node);
+    if (!span)
+        return;
+    hj_tag *around = span->tag;
+    span_dress(c, span);
+    bool artifact = node->role && strcmp(node->role, "Artifact") == 0;
+    if (around && !artifact) {
+        /* PDF/UA-1, 7.3: a picture has a text in its place, or it is decoration. An Alt on a Span
+         * made for the role would be on the wrong element. */
+        if (node->alt && node->alt[0]) {
+            if (span->tag == around || strcmp(span->tag->role, "Figure") != 0)
+                span->tag = hj_tag_new(lx, around, "Figure", node);
+        } else {
+            hj_warning(lx->diags, "HJ-LAYOUT-041", node->place,
+                       "%s has no alternative text and is treated as decoration",
+                       hj_fo_type_name(node->type));
+            hj_hint(lx->diags, "write it in hjemmel:alt, or set role=\"Artifact\"");
+            span->tag = NULL;
+            span->artifact = HJ_ARTIFACT_LAYOUT;
+        }
+    }
+    if (node->id)
+        add_mark(c, MARK_DEST, span, node);
+    add_mark(c, MARK_OBJECT, span, node);
+    hj_buf_str(&c->text, OBJECT_CHARACTER);
+    c->after_blank = c->after_feed = false;
+}
+
+static void add_footnote(collector *c, hj_span *parent, const hj_fo_node *node, int depth)
+{
+    const hj_fo_node *body = NULL;
+    for (const hj_fo_node *n = node->first; n; n = n->next) {
+        if (n->type == HJ_FO_FOOTNOTE_BODY)
+            body = n;
+        else if (n->type == HJ_FO_INLINE)
+            add_span(c, parent, n, depth);
+    }
+    if (body)
+        add_mark(c, MARK_FOOTNOTE, parent, body);
+}
+
+static void refuse_block(collector *c, const hj_span *span, const hj_fo_node *node)
+{
+    hj_error(c->lx->diags, "HJ-LAYOUT-040", node->place,
+             "%s cannot stand inside %s: the text around it is one paragraph",
+             hj_fo_type_name(node->type), hj_fo_type_name(span->node->type));
+    hj_hint(c->lx->diags, "end the inline object before it, or use fo:block around both");
+}
+
+/* The content of the marker a retrieve object asks for; *block is set when it is block-level. */
+static const hj_fo_node *retrieved(hj_lx *lx, const hj_fo_node *node, bool *block)
+{
+    *block = false;
+    const hj_fo_node *marker = lx->marker ? lx->marker(lx, node) : NULL;
+    const hj_fo_node *content = marker ? first_content(marker) : NULL;
+    *block = content && !hj_is_inline(content);
+    return content ? marker : NULL;
+}
+
+/* One inline-level object. */
+static void collect_one(collector *c, hj_span *span, const hj_fo_node *n, int depth)
+{
+    hj_lx *lx = c->lx;
+    switch (n->type) {
+    case HJ_FO_TEXT:
+        add_text(c, span, n->parent ? n->parent : n, n->text, n->text_len);
+        break;
+    case HJ_FO_INLINE:
+    case HJ_FO_BASIC_LINK:
+    case HJ_FO_WRAPPER:
+    case HJ_FO_BIDI_OVERRIDE:
+        add_span(c, span, n, depth);
+        break;
+    case HJ_FO_CHARACTER: {
+        char utf8[5] = "";
+        hj_utf8_put(n->raw ? n->raw->character : ' ', utf8);
+        add_string(c, span, n, utf8);
+        break;
+    }
+    case HJ_FO_EXTERNAL_GRAPHIC:
+    case HJ_FO_INSTREAM_FOREIGN_OBJECT:
+        add_object(c, span, n);
+        break;
+    case HJ_FO_PAGE_NUMBER: {
+        const char *number = lx->current_page ? lx->current_page(lx) : NULL;
+        add_string(c, span, n, number ? number : "00"); /* while measuring: room for two */
+        break;
+    }
+    case HJ_FO_PAGE_NUMBER_CITATION:
+    case HJ_FO_PAGE_NUMBER_CITATION_LAST: {
+        bool last = n->type == HJ_FO_PAGE_NUMBER_CITATION_LAST;
+        const char *number = lx->page_of && n->ref ? lx->page_of(lx, n->ref, last) : NULL;
+        add_string(c, span, n, number ? number : "00");
+        break;
+    }
+    case HJ_FO_LEADER: {
+        hj_span *own = span_new(c, span, n);
+        if (!own)
+            break;
+        span_dress(c, own);
+        if (n->id)
+            add_mark(c, MARK_DEST, own, n);
+        add_mark(c, MARK_LEADER, own, n);
+        hj_buf_str(&c->text, LEADER_CHARACTER);
+        c->after_blank = c->after_feed = false;
+        break;
+    }
+    case HJ_FO_FOOTNOTE:
+        add_footnote(c, span, n, depth);
+        break;
+    case HJ_FO_RETRIEVE_MARKER:
+    case HJ_FO_RETRIEVE_TABLE_MARKER: {
+        bool block;
+        const hj_fo_node *marker = retrieved(lx, n, &block);
+        if (marker && block)
+            refuse_block(c, span, first_content(marker));
+        else if (marker)
+            add_span(c, span, marker, depth);
+        break;
+    }
+    case HJ_FO_MARKER:
+        break;
+    default:
+        refuse_block(c, span, n);
+    }
+}
+
+static void collect(collector *c, hj_span *span, const hj_fo_node *first, int depth)
+{
+    if (depth > HJ_LIMIT_FO_DEPTH)
+        return; /* fo/ has refused such a tree; a marker inside a marker could still come here */
+    for (const hj_fo_node *n = first; n; n = n->next)
+        collect_one(c, span, n, depth);
+}
+
+/* ---- from string to pieces ---- */
+
+typedef struct cutter {
+    hj_para *para;
+    const char *text; /* in the arena */
+    const uint8_t *breaks;
+    size_t len, cap;
+} cutter;
+
+static hj_piece *add_piece(cutter *k, hj_piece_kind kind, const mark *m)
+{
+    hj_para *para = k->para;
+    if (para->n_pieces == k->cap) {
+        k->cap = k->cap ? k->cap * 2 : 64;
+        hj_piece *bigger = HJ_ARRAY(para->lx->arena, k->cap, hj_piece);
+        if (para->n_pieces)
+            memcpy(bigger, para->pieces, para->n_pieces * sizeof *bigger);
+        para->pieces = bigger;
+    }
+    hj_piece *piece = &para->pieces[para->n_pieces++];
+    *piece = (hj_piece){.kind = (uint8_t)kind, .span = m->span, .leaf = m->leaf, .node = m->node};
+    return piece;
+}
+
+static hj_len run_width(const hj_span *span, const hj_run *runs, int n)
+{
+    hj_len width = 0;
+    for (int i = 0; i < n; i++)
+        width += hj_scaled(runs[i].width, span->in->font_size)
+                 + (hj_len)runs[i].n_glyphs * span->in->letter_spacing;
+    return width;
+}
+
+static bool is_nbsp(const char *p)
+{
+    return (unsigned char)p[0] == 0xc2 && (unsigned char)p[1] == 0xa0;
+}
+
+static bool is_soft_hyphen(const char *p)
+{
+    return (unsigned char)p[0] == 0xc2 && (unsigned char)p[1] == 0xad;
+}
+
+static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
+{
+    hj_lx *lx = k->para->lx;
+    while (at < end) {
+        size_t from = at;
+        bool nbsp = is_nbsp(k->text + at);
+        if (k->text[at] == ' ' || nbsp) {
+            at += nbsp ? 2 : 1;
+            hj_piece *piece = add_piece(k, HJ_PIECE_BLANK, m);
+            piece->runs = m->span->space;
+            piece->n_runs = (uint16_t)m->span->n_space;
+            piece->text = k->text + from;
+            piece->len = (uint32_t)(at - from);
+            piece->width = m->span->space_width;
+            piece->keep = m->keep || nbsp;
+            piece->brk = k->breaks[at - 1];
+            continue;
+        }
+        if (k->text[at] == '\n') {
+            at++;
+            add_piece(k, HJ_PIECE_FORCED, m);
+            continue;
+        }
+        bool soft = false;
+        size_t stop = at;
+        while (stop < end && k->text[stop] != ' ' && k->text[stop] != '\n'
+               && !is_nbsp(k->text + stop)) {
+            soft = is_soft_hyphen(k->text + stop);
+            stop++;
+            while (stop < end && ((unsigned char)k->text[stop] & 0xc0) == 0x80)
+                stop++;
+            if (soft || k->breaks[stop - 1] != HJ_BREAK_NO)
+                break;
+        }
+        at = stop;
+        hj_piece *piece = add_piece(k, HJ_PIECE_WORD, m);
+        piece->text = k->text + from;
+        piece->len = (uint32_t)(stop - from - (soft ? 2 : 0));
+        piece->soft = soft;
+        piece->brk = k->breaks[stop - 1];
+        const hj_run *runs;
+        piece->n_runs = (uint16_t)hj_text_shape(lx->fonts, m->span->font, m->span->lang,
+                                                piece->text, piece->len, m->place, lx->arena,
+                                                &runs, lx->diags);
+        piece->runs = runs;
+        piece->width = run_width(m->span, piece->runs, piece->n_runs);
+        if (soft || m->span->in->hyphenate)
+            k->para->hyphenates = true;
+        if (piece->brk == HJ_BREAK_MANDATORY)
+            add_piece(k, HJ_PIECE_FORCED, m);
+    }
+}
+
+static void prepare_hyphen(hj_lx *lx, hj_span *span)
+{
+    char character[5] = "-";
+    if (span->in->hyphenation_character) {
+        int n = hj_utf8_put(span->in->hyphenation_character, character);
+        character[n] = '\0';
+    }
+    const hj_run *shaped;
+    span->n_hyphen = hj_text_shape(lx->fonts, span->font, span->lang, character,
+                                   strlen(character), span->node->place, lx->arena, &shaped,
+                                   lx->diags);
+    hj_run *runs = HJ_ARRAY(lx->arena, (size_t)span->n_hyphen, hj_run);
+    for (int i = 0; i < span->n_hyphen; i++) {
+        runs[i] = shaped[i];
+        runs[i].text = "\u00ad"; /* so that the word reads back whole */
+        runs[i].text_len = 2;
+    }
+    span->hyphen = runs;
+    span->hyphen_width = run_width(span, runs, span->n_hyphen);
+}
+
+static bool joins(const hj_piece *p)
+{
+    return p->kind == HJ_PIECE_WORD && p->brk == HJ_BREAK_NO;
+}
+
+/* What the breaker wants to know about neighbours. */
+static void finish_pieces(hj_para *para)
+{
+    hj_piece *pieces = para->pieces;
+    size_t n = para->n_pieces;
+    /* Blanks that end the paragraph vanish, unless kept. */
+    while (n) {
+        hj_piece *p = &pieces[n - 1];
+        if ((p->kind == HJ_PIECE_BLANK && !p->keep) || p->kind == HJ_PIECE_FORCED) {
+            bool feed = p->kind == HJ_PIECE_FORCED;
+            memmove(p, p + 1, (para->n_pieces - n) * sizeof *p);
+            para->n_pieces--;
+            n--;
+            if (feed)
+                break; /* one line feed ends the last line; another one makes an empty line */
+        } else if (p->kind == HJ_PIECE_DEST || p->kind == HJ_PIECE_END
+                   || p->kind == HJ_PIECE_FOOTNOTE) {
+            n--;
+        } else {
+            break;
+        }
+    }
+    para->last_blank = -1;
+    for (size_t i = 0; i < para->n_pieces; i++) {
+        hj_piece *p = &pieces[i];
+        para->visible = para->visible || (p->kind != HJ_PIECE_DEST && p->kind != HJ_PIECE_START
+                                          && p->kind != HJ_PIECE_END);
+        if (p->kind == HJ_PIECE_BLANK && p->brk && !p->keep) {
+            para->last_blank = (int32_t)i;
+            para->last_width = 0;
+        } else {
+            para->last_width += p->width;
+        }
+        if (p->kind != HJ_PIECE_WORD)
+            continue;
+        p->whole = !(i > 0 && joins(p - 1)) && !p->soft
+                   && !(joins(p) && i + 1 < para->n_pieces && p[1].kind == HJ_PIECE_WORD);
+        if ((p->soft || p->span->in->hyphenate) && !p->span->hyphen)
+            prepare_hyphen(para->lx, p->span);
+    }
+}
+
+static void cut(collector *c)
+{
+    hj_para *para = c->para;
+    hj_lx *lx = c->lx;
+    cutter k = {.para = para, .len = c->text.len};
+    k.text = hj_arena_strndup(lx->arena, c->text.data ? c->text.data : "", c->text.len);
+    uint8_t *breaks = malloc(c->text.len + 1);
+    if (!breaks)
+        abort();
+    hj_text_breaks(k.text, k.len, para->root->lang, breaks);
+    k.breaks = breaks;
+    k.cap = k.len / 3 + c->n + 8;
+    para->pieces = HJ_ARRAY(lx->arena, k.cap, hj_piece);
+    for (size_t i = 0; i < c->n; i++) {
+        const mark *m = &c->marks[i];
+        size_t end = i + 1 < c->n ? c->marks[i + 1].at : k.len;
+        hj_piece *piece;
+        switch (m->kind) {
+        case MARK_TEXT: cut_text(&k, m, m->at, end); break;
+        case MARK_OBJECT:
+            piece = add_piece(&k, HJ_PIECE_OBJECT, m);
+            piece->brk = breaks[end - 1];
+            if (!lx->pictures
+                || !lx->pictures->measure(lx->pictures->self, m->node->uri, m->node->foreign,
+                                          m->node->place, &piece->intrinsic_w,
+                                          &piece->intrinsic_h, lx->diags)) {
+                para->n_pieces--; /* told; nothing to show */
+                break;
+            }
+            piece->width = hj_object_measure(piece, 0).w;
+            break;
+        case MARK_LEADER:
+            piece = add_piece(&k, HJ_PIECE_LEADER, m);
+            piece->width = hj_length_resolve(m->span->in->leader_opt, 0, 0);
+            break;
+        case MARK_START:
+            add_piece(&k, HJ_PIECE_START, m)->width = m->span->start_space + m->span->start_edge;
+            break;
+        case MARK_END:
+            add_piece(&k, HJ_PIECE_END, m)->width = m->span->end_space + m->span->end_edge;
+            break;
+        case MARK_DEST: add_piece(&k, HJ_PIECE_DEST, m); break;
+        case MARK_FOOTNOTE: add_piece(&k, HJ_PIECE_FOOTNOTE, m); break;
+        }
+    }
+    free(breaks);
+    finish_pieces(para);
+}
+
+hj_para *hj_para_new(hj_lx *lx, const hj_fo_node *block, const hj_fo_node *first,
+                     const hj_fo_node **rest, hj_tag *tag, hj_artifact artifact)
+{
+    hj_para *para = HJ_NEW(lx->arena, hj_para);
+    collector c = {.lx = lx, .para = para};
+    para->lx = lx;
+    para->block = block;
+    hj_span *root = para->root = span_new(&c, NULL, block);
+    if (root) {
+        root->tag = tag;
+        root->artifact = artifact;
+        c.after_blank = block->in->white_space_treatment != HJ_WS_PRESERVE;
+    }
+    const hj_fo_node *n = first;
+    for (; n && hj_is_inline(n); n = n->next) {
+        bool retrieves = n->type == HJ_FO_RETRIEVE_MARKER
+                         || n->type == HJ_FO_RETRIEVE_TABLE_MARKER;
+        bool is_block = false;
+        if (retrieves)
+            retrieved(lx, n, &is_block);
+        if (is_block)
+            break;
+        if (root)
+            collect_one(&c, root, n, 0);
+    }
+    *rest = n;
+    if (c.n)
+        cut(&c);
+    hj_buf_free(&c.text);
+    free(c.marks);
+    return para->n_pieces ? para : NULL;
+}
+
+/* ---- sizes ---- */
+
+/* XSL 1.1, 7.14.6 and 7.15.4: the content scaled, then the viewport around it. */
+hj_object_size hj_object_measure(const hj_piece *piece, hj_len measure)
+{
+    const hj_fo_own *own = piece->node->own;
+    int64_t iw = piece->intrinsic_w > 0 ? piece->intrinsic_w : 1;
+    int64_t ih = piece->intrinsic_h > 0 ? piece->intrinsic_h : 1;
+    hj_len box_w = hj_length_resolve(own->width, measure, -1);
+    hj_len box_h = hj_length_resolve(own->height, 0, -1);
+    if (own->height.kind == HJ_PERCENT)
+        box_h = -1; /* of a block whose height is not known: auto */
+    int64_t w = -1, h = -1;
+    if (own->content_width.kind == HJ_ABS || own->content_width.kind == HJ_PERCENT)
+        w = hj_length_resolve(own->content_width, (hj_len)iw, 0);
+    if (own->content_height.kind == HJ_ABS || own->content_height.kind == HJ_PERCENT)
+        h = hj_length_resolve(own->content_height, (hj_len)ih, 0);
+    bool fit_w = own->content_width.kind == HJ_NONE && box_w >= 0;
+    bool fit_h = own->content_height.kind == HJ_NONE && box_h >= 0;
+    if (fit_w)
+        w = box_w;
+    if (fit_h)
+        h = box_h;
+    if (own->scaling_uniform && (fit_w || fit_h) && w >= 0 && h >= 0) {
+        if (w * ih < h * iw) /* the narrower fit rules */
+            h = w * ih / iw;
+        else
+            w = h * iw / ih;
+    }
+    if (w < 0 && h < 0) {
+        w = iw;
+        h = ih;
+    } else if (w < 0) {
+        w = own->scaling_uniform ? h * iw / ih : iw;
+    } else if (h < 0) {
+        h = own->scaling_uniform ? w * ih / iw : ih;
+    }
+    if (own->scale_down_to_fit && w > iw) {
+        w = iw;
+        h = ih;
+    }
+    hj_object_size size = {(hj_len)w, (hj_len)h, box_w >= 0 ? box_w : (hj_len)w,
+                           box_h >= 0 ? box_h : (hj_len)h};
+    return size;
+}
+
+void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum)
+{
+    hj_len least = 0, most = 0;
+    hj_len part = para->block->in->text_indent, line = part;
+    bool wraps = para->block->in->wrap == HJ_WRAP;
+    for (size_t i = 0; i < para->n_pieces; i++) {
+        const hj_piece *p = &para->pieces[i];
+        if (p->kind == HJ_PIECE_FORCED) {
+            least = part > least ? part : least;
+            most = line > most ? line : most;
+            part = line = 0;
+            continue;
+        }
+        line += p->width;
+        if (p->kind == HJ_PIECE_LEADER)
+            part += hj_length_resolve(p->span->in->leader_min, 0, 0);
+        else if (p->kind != HJ_PIECE_BLANK || p->keep || p->brk == HJ_BREAK_NO || !wraps)
+            part += p->width;
+        bool end_follows = i + 1 < para->n_pieces && p[1].kind == HJ_PIECE_END;
+        if (p->brk && wraps && !end_follows) {
+            if (p->soft)
+                part += p->span->hyphen_width;
+            least = part > least ? part : least;
+            part = 0;
+        }
+    }
+    *minimum = part > least ? part : least;
+    *maximum = line > most ? line : most;
+}

@@ -1,0 +1,976 @@
+/* A paragraph, broken into lines and set.
+ *
+ * The hard idea: words are shaped and measured apart, but a line is painted in as few stretches as
+ * can be. When a line is set, the glyphs of neighbouring words and blanks of one face, span and
+ * content leaf are laid end to end into one run, and what justification adds goes into its word
+ * spacing. A stretch's width is computed once, from the sum of its advances, and the next stretch
+ * begins exactly there: no gaps, no drift, one text operator.
+ *
+ * Blanks at a line's end are kept as the last glyph of their stretch, past the edge where nothing
+ * is seen of them: ISO 32000-1, 14.8.2.5 wants words parted by blanks in the text, not only by
+ * position, or a reader joins the last word of a line to the first of the next. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/para.h"
+
+#define HYPHEN_PENALTY 60
+#define DASH_PENALTY 40 /* after a hyphen that is there anyway */
+#define INNER_PENALTY 80 /* after a slash and the like */
+#define EMERGENCY_PENALTY 3000 /* inside a word that has no place to break */
+#define LONELY_PENALTY 120 /* before a last line of one short word */
+#define HYPHENATE_LETTERS 5 /* shorter words are never parted */
+
+/* What one item of the breaker stands for. */
+typedef struct slot {
+    int32_t piece; /* -1: nothing of the paragraph's (indents, fil) */
+    uint32_t from, to; /* WORD: bytes of its runs' text */
+    bool hyphen; /* a penalty that sets a hyphen */
+} slot;
+
+typedef struct item_list {
+    hj_item *items;
+    slot *slots;
+    size_t n, cap;
+} item_list;
+
+typedef struct setter {
+    hj_para *para;
+    hj_len measure;
+    item_list list;
+    hj_len *points; /* scratch */
+    /* the stretch being gathered */
+    hj_glyph *glyphs;
+    size_t n_glyphs, cap_glyphs;
+    hj_buf text;
+    const hj_face *face;
+    hj_span *span;
+    hj_tag *leaf;
+    hj_len x, width; /* of the stretch; width without what hangs past the line's end */
+    int64_t advance;
+    int blanks;
+    /* the line being set */
+    hj_len pen, baseline, extra_blank;
+    int32_t number;
+    bool last;
+    hj_area *areas, *under;
+    size_t n_areas, cap_areas, n_under, cap_under;
+    const hj_fo_node **footnotes;
+    size_t n_footnotes, cap_footnotes;
+} setter;
+
+static void *grown(void *old, size_t *cap, size_t need, size_t size)
+{
+    if (need <= *cap)
+        return old;
+    *cap = need * 2 > 32 ? need * 2 : 32;
+    void *bigger = realloc(old, *cap * size);
+    if (!bigger)
+        abort();
+    return bigger;
+}
+
+/* ---- pieces -> items ---- */
+
+static void add_item(item_list *l, hj_item item, slot s)
+{
+    if (l->n == l->cap) {
+        l->cap = l->cap ? l->cap * 2 : 256;
+        l->items = realloc(l->items, l->cap * sizeof *l->items);
+        l->slots = realloc(l->slots, l->cap * sizeof *l->slots);
+        if (!l->items || !l->slots)
+            abort();
+    }
+    item.index = (int32_t)l->n;
+    l->items[l->n] = item;
+    l->slots[l->n++] = s;
+}
+
+static const slot nothing = {.piece = -1};
+
+static void add_box(item_list *l, hj_len width, slot s)
+{
+    add_item(l, (hj_item){.kind = HJ_BOX, .width = width}, s);
+}
+
+static void add_penalty(item_list *l, int32_t penalty)
+{
+    add_item(l, (hj_item){.kind = HJ_PENALTY, .penalty = penalty}, nothing);
+}
+
+/* The end of a line that is asked for: what is left of it is filled unless it is justified. */
+static void add_line_end(setter *s)
+{
+    const hj_fo_inherited *in = s->para->block->in;
+    if (in->last_line_end_indent)
+        add_box(&s->list, in->last_line_end_indent, nothing);
+    add_penalty(&s->list, HJ_INFINITY);
+    bool fil = in->text_align_last != HJ_ALIGN_JUSTIFY;
+    add_item(&s->list, (hj_item){.kind = HJ_GLUE, .stretch = fil ? HJ_FIL : 0}, nothing);
+    add_penalty(&s->list, -HJ_INFINITY);
+}
+
+/* Width of the glyphs of a word whose characters begin in [from, to) of its runs' joined text. */
+static hj_len part_width(const hj_piece *p, uint32_t from, uint32_t to)
+{
+    int64_t sum = 0, n = 0;
+    uint32_t base = 0;
+    for (int r = 0; r < p->n_runs; r++) {
+        const hj_run *run = &p->runs[r];
+        for (uint32_t g = 0; g < run->n_glyphs; g++) {
+            uint32_t at = base + run->glyphs[g].cluster;
+            if (at >= from && at < to) {
+                sum += run->glyphs[g].advance;
+                n++;
+            }
+        }
+        base += run->text_len;
+    }
+    return hj_scaled(sum, p->span->in->font_size) + (hj_len)n * p->span->in->letter_spacing;
+}
+
+static uint32_t runs_length(const hj_piece *p)
+{
+    uint32_t len = 0;
+    for (int r = 0; r < p->n_runs; r++)
+        len += p->runs[r].text_len;
+    return len;
+}
+
+/* Characters of the Latin, Greek and Cyrillic scripts; signs and digits end a word. */
+static bool is_letter(uint32_t c)
+{
+    return (c | 0x20) - 'a' < 26 || (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7)
+           || (c >= 0x370 && c < 0x530) || (c >= 0x1e00 && c < 0x2000);
+}
+
+/* Marks where the word may be parted: one byte for each of its text's. False when nowhere. */
+static bool hyphen_points(const setter *s, const hj_piece *p, uint8_t *marks)
+{
+    const hj_lx *lx = s->para->lx;
+    const hj_fo_inherited *in = p->span->in;
+    bool any = false;
+    memset(marks, 0, p->len);
+    for (uint32_t at = 0; at < p->len;) {
+        const char *q = p->text + at, *end = p->text + p->len;
+        uint32_t from = at, letters = 0;
+        while (q < end) {
+            const char *before = q;
+            if (!is_letter(hj_utf8_next(&q, end))) {
+                q = before;
+                break;
+            }
+            letters++;
+        }
+        uint32_t to = (uint32_t)(q - p->text);
+        if (q < end)
+            hj_utf8_next(&q, end);
+        at = (uint32_t)(q - p->text);
+        if (letters < HYPHENATE_LETTERS)
+            continue;
+        if (!hj_text_hyphenate(lx->fonts, p->span->lang, p->text + from, to - from, marks + from,
+                               lx->diags))
+            return false;
+        uint32_t seen = 0; /* characters up to and with the one that ends at i */
+        for (uint32_t i = from; i < to; i++) {
+            if (i + 1 == to || ((unsigned char)p->text[i + 1] & 0xc0) != 0x80)
+                seen++;
+            if (marks[i] && ((int)seen < in->hyphenation_remain
+                             || (int)(letters - seen) < in->hyphenation_push))
+                marks[i] = 0;
+            any = any || marks[i];
+        }
+    }
+    return any;
+}
+
+static void warn_too_wide(setter *s, const hj_piece *p)
+{
+    hj_para *para = s->para;
+    if (para->warned)
+        return;
+    para->warned = true;
+    hj_warning(para->lx->diags, "HJ-LAYOUT-042", para->block->place,
+               "a word of %d characters is wider than its line of %d pt and is broken without a hyphen",
+               (int)hj_utf8_count(p->text, p->len), s->measure / 1000);
+    hj_hint(para->lx->diags, "give it more room, a soft hyphen (U+00AD) or hyphenate=\"true\"");
+}
+
+static bool is_dash(const hj_piece *p)
+{
+    return p->len && (p->text[p->len - 1] == '-'
+                      || (p->len >= 3 && memcmp(p->text + p->len - 3, "\u2013", 3) == 0));
+}
+
+static void add_word(setter *s, int32_t index, bool hyphenate)
+{
+    const hj_piece *p = &s->para->pieces[index];
+    item_list *l = &s->list;
+    uint32_t len = runs_length(p);
+    bool wraps = p->span->in->wrap == HJ_WRAP;
+    bool too_wide = wraps && p->width > s->measure;
+    uint8_t small[128], *marks = NULL;
+    if (wraps && len == p->len && p->whole && p->span->in->hyphenate && (hyphenate || too_wide)) {
+        marks = p->len <= sizeof small ? small : malloc(p->len);
+        if (!marks)
+            abort();
+        if (!hyphen_points(s, p, marks) && !too_wide) {
+            if (marks != small)
+                free(marks);
+            marks = NULL;
+        }
+    }
+    if (!marks && !too_wide) {
+        add_box(l, p->width, (slot){.piece = index, .to = len});
+        return;
+    }
+    /* Too wide: any character may begin a line, if it must. */
+    bool anywhere = false;
+    uint32_t from = 0, base = 0;
+    hj_len widest = 0;
+    if (too_wide) {
+        uint32_t start = 0;
+        for (uint32_t i = 0; marks && i < len; i++)
+            if (marks[i] || i + 1 == len) {
+                hj_len w = part_width(p, start, i + 1) + p->span->hyphen_width;
+                widest = w > widest ? w : widest;
+                start = i + 1;
+            }
+        anywhere = !marks || widest > s->measure;
+        if (anywhere)
+            warn_too_wide(s, p);
+    }
+    hj_len left = p->width;
+    for (int r = 0; r < p->n_runs; r++) {
+        const hj_run *run = &p->runs[r];
+        for (uint32_t g = 0; g < run->n_glyphs; g++) {
+            uint32_t at = base + run->glyphs[g].cluster;
+            bool point = marks && at > 0 && at <= p->len && marks[at - 1];
+            bool new_cluster = at > from && (g == 0 || run->glyphs[g - 1].cluster != run->glyphs[g].cluster);
+            if (!new_cluster || (!point && !anywhere))
+                continue;
+            hj_len w = part_width(p, from, at);
+            add_box(l, w, (slot){.piece = index, .from = from, .to = at});
+            left -= w;
+            if (point)
+                add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+                                      .width = p->span->hyphen_width,
+                                      .penalty = HYPHEN_PENALTY},
+                         (slot){.piece = index, .hyphen = true});
+            else
+                add_penalty(l, EMERGENCY_PENALTY);
+            from = at;
+        }
+        base += run->text_len;
+    }
+    add_box(l, left, (slot){.piece = index, .from = from, .to = len});
+    if (marks && marks != small)
+        free(marks);
+}
+
+/* A blank at the end of a line that was asked for is not seen. */
+static bool ends_line(const hj_para *para, size_t i)
+{
+    for (i++; i < para->n_pieces; i++) {
+        hj_piece_kind kind = para->pieces[i].kind;
+        if (kind == HJ_PIECE_FORCED)
+            return true;
+        if (kind != HJ_PIECE_END && kind != HJ_PIECE_DEST && kind != HJ_PIECE_FOOTNOTE
+            && !(kind == HJ_PIECE_BLANK && !para->pieces[i].keep))
+            return false;
+    }
+    return true;
+}
+
+static void add_blank(setter *s, int32_t index, bool justify)
+{
+    const hj_para *para = s->para;
+    const hj_piece *p = &para->pieces[index];
+    item_list *l = &s->list;
+    bool may_break = p->brk && p->span->in->wrap == HJ_WRAP;
+    slot me = {.piece = index, .to = runs_length(p)};
+    if (p->keep && (unsigned char)p->text[0] == ' ') { /* preserved white space */
+        add_box(l, p->width, me);
+        if (may_break)
+            add_penalty(l, 0);
+        return;
+    }
+    if (ends_line(para, (size_t)index))
+        return;
+    bool after_box = l->n && l->items[l->n - 1].kind == HJ_BOX;
+    if (!may_break)
+        add_penalty(l, HJ_INFINITY);
+    else if (index == para->last_blank && para->last_width < 4 * p->span->in->font_size)
+        add_penalty(l, LONELY_PENALTY);
+    else if (!after_box)
+        add_penalty(l, 0);
+    hj_len plain = p->width - p->span->in->word_spacing;
+    add_item(l, (hj_item){.kind = HJ_GLUE, .width = p->width, .stretch = justify ? plain / 2 : 0,
+                          .shrink = justify ? plain / 4 : 0},
+             me);
+}
+
+static void build(setter *s, bool hyphenate)
+{
+    hj_para *para = s->para;
+    item_list *l = &s->list;
+    const hj_fo_inherited *in = para->block->in;
+    bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
+    bool justify_last = in->text_align_last == HJ_ALIGN_JUSTIFY;
+    l->n = 0;
+    if (in->text_indent)
+        add_box(l, in->text_indent, nothing);
+    for (size_t i = 0; i < para->n_pieces; i++) {
+        const hj_piece *p = &para->pieces[i];
+        slot me = {.piece = (int32_t)i};
+        switch (p->kind) {
+        case HJ_PIECE_WORD: add_word(s, (int32_t)i, hyphenate); break;
+        case HJ_PIECE_BLANK: add_blank(s, (int32_t)i, justify || justify_last); break;
+        case HJ_PIECE_FORCED: add_line_end(s); continue;
+        case HJ_PIECE_OBJECT: add_box(l, hj_object_measure(p, s->measure).w, me); break;
+        case HJ_PIECE_LEADER: {
+            const hj_fo_inherited *own = p->span->in;
+            hj_len least = hj_length_resolve(own->leader_min, s->measure, 0);
+            hj_len most = hj_length_resolve(own->leader_max, s->measure, s->measure);
+            hj_len opt = hj_length_resolve(own->leader_opt, s->measure, 12000);
+            opt = opt > most ? most : opt;
+            opt = opt < least ? least : opt;
+            add_box(l, 0, nothing); /* so that it does not vanish at the beginning of a line */
+            add_penalty(l, HJ_INFINITY);
+            add_item(l, (hj_item){.kind = HJ_GLUE, .width = opt,
+                                  .stretch = most > opt ? most - opt : 0, .shrink = opt - least},
+                     me);
+            break;
+        }
+        default: /* edges and marks */
+            if (p->width || p->kind == HJ_PIECE_DEST || p->kind == HJ_PIECE_FOOTNOTE)
+                add_box(l, p->width, me);
+        }
+        /* The opportunity after a word comes after the edges that close there. */
+        size_t carrier = i;
+        while (i + 1 < para->n_pieces && para->pieces[i + 1].kind == HJ_PIECE_END) {
+            i++;
+            if (para->pieces[i].width)
+                add_box(l, para->pieces[i].width, (slot){.piece = (int32_t)i});
+        }
+        p = &para->pieces[carrier];
+        if ((p->kind != HJ_PIECE_WORD && p->kind != HJ_PIECE_OBJECT) || p->brk != HJ_BREAK_ALLOWED
+            || in->wrap != HJ_WRAP)
+            continue;
+        if (p->soft)
+            add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+                                  .width = p->span->hyphen_width, .penalty = HYPHEN_PENALTY},
+                     (slot){.piece = (int32_t)carrier, .hyphen = true});
+        else if (p->kind == HJ_PIECE_WORD && is_dash(p))
+            add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true, .penalty = DASH_PENALTY},
+                     nothing);
+        else
+            add_penalty(l, p->kind == HJ_PIECE_OBJECT ? 0 : INNER_PENALTY);
+    }
+    add_line_end(s);
+}
+
+/* ---- setting a line ---- */
+
+static hj_area *add_area(setter *s, hj_area_kind kind, const hj_span *span, hj_tag *leaf)
+{
+    s->areas = grown(s->areas, &s->cap_areas, s->n_areas + 1, sizeof *s->areas);
+    hj_area *a = &s->areas[s->n_areas++];
+    *a = (hj_area){.kind = kind, .tag = leaf, .artifact = span->artifact, .node = span->node,
+                   .color = span->in->color};
+    return a;
+}
+
+/* What is painted under the line's content. */
+static hj_area *add_under(setter *s, hj_area_kind kind, const hj_span *span)
+{
+    s->under = grown(s->under, &s->cap_under, s->n_under + 1, sizeof *s->under);
+    hj_area *a = &s->under[s->n_under++];
+    *a = (hj_area){.kind = kind, .artifact = HJ_ARTIFACT_BACKGROUND, .node = span->node};
+    return a;
+}
+
+static void decorate(setter *s)
+{
+    const hj_span *span = s->span;
+    hj_len size = span->in->font_size, y = s->baseline - span->shift;
+    const hj_font_metrics *m = span->metrics;
+    const struct { int bit; int top, thickness; } bars[] = {
+        {HJ_DECORATION_UNDERLINE, m->underline_position + m->underline_thickness / 2,
+         m->underline_thickness},
+        {HJ_DECORATION_OVERLINE, m->ascender, m->underline_thickness},
+        {HJ_DECORATION_LINE_THROUGH, m->strikeout_position + m->strikeout_thickness / 2,
+         m->strikeout_thickness},
+    };
+    for (size_t i = 0; i < HJ_COUNT(bars); i++) {
+        if (!(span->decoration & bars[i].bit) || s->width <= 0)
+            continue;
+        hj_area *a = add_area(s, HJ_AREA_RECT, span, s->leaf);
+        a->x = s->x;
+        a->w = s->width;
+        a->y = y - hj_scaled(bars[i].top, size);
+        a->h = hj_scaled(bars[i].thickness, size);
+    }
+}
+
+static hj_len stretch_width(const setter *s)
+{
+    const hj_fo_inherited *in = s->span->in;
+    return hj_scaled(s->advance, in->font_size) + (hj_len)s->n_glyphs * in->letter_spacing
+           + s->blanks * (in->word_spacing + s->extra_blank);
+}
+
+/* The stretch gathered so far becomes an area; the pen stands exactly at its end. */
+static void flush(setter *s)
+{
+    if (!s->n_glyphs) {
+        s->span = NULL;
+        return;
+    }
+    hj_arena *arena = s->para->lx->arena;
+    const hj_fo_inherited *in = s->span->in;
+    hj_run *run = HJ_NEW(arena, hj_run);
+    run->face = s->face;
+    run->n_glyphs = (uint32_t)s->n_glyphs;
+    hj_glyph *glyphs = HJ_ARRAY(arena, s->n_glyphs, hj_glyph);
+    memcpy(glyphs, s->glyphs, s->n_glyphs * sizeof *glyphs);
+    run->glyphs = glyphs;
+    run->text = hj_arena_strndup(arena, s->text.data, s->text.len);
+    run->text_len = (uint32_t)s->text.len;
+    run->width = (int32_t)s->advance;
+    hj_area *a = add_area(s, HJ_AREA_GLYPHS, s->span, s->leaf);
+    a->x = s->x;
+    a->y = s->baseline - s->span->shift;
+    a->w = stretch_width(s);
+    a->u.glyphs.run = run;
+    a->u.glyphs.size = in->font_size;
+    a->u.glyphs.letter_spacing = in->letter_spacing;
+    a->u.glyphs.word_spacing = in->word_spacing + s->extra_blank;
+    if (s->span->decoration)
+        decorate(s);
+    s->pen = s->x + s->width;
+    s->n_glyphs = 0;
+    s->advance = 0;
+    s->blanks = 0;
+    hj_buf_clear(&s->text);
+    s->span = NULL;
+}
+
+/* Glyphs of runs whose characters begin in [from, to) join the stretch, or begin a new one. hangs:
+ * past the line's end, seen by readers of the text only. */
+static void add_glyphs(setter *s, hj_span *span, hj_tag *leaf, const hj_run *runs, int n_runs,
+                       uint32_t from, uint32_t to, bool hangs)
+{
+    uint32_t base = 0;
+    for (int r = 0; r < n_runs; base += runs[r].text_len, r++) {
+        const hj_run *run = &runs[r];
+        if (base + run->text_len <= from || base >= to)
+            continue;
+        if (s->span && (s->span != span || s->leaf != leaf || s->face != run->face))
+            flush(s);
+        if (!s->span) {
+            s->span = span;
+            s->leaf = leaf;
+            s->face = run->face;
+            s->x = s->pen;
+        }
+        uint32_t first = from > base ? from - base : 0;
+        uint32_t last = to - base < run->text_len ? to - base : run->text_len;
+        s->glyphs = grown(s->glyphs, &s->cap_glyphs, s->n_glyphs + run->n_glyphs,
+                          sizeof *s->glyphs);
+        for (uint32_t g = 0; g < run->n_glyphs; g++) {
+            hj_glyph glyph = run->glyphs[g];
+            if (glyph.cluster < first || glyph.cluster >= last)
+                continue;
+            const char *c = run->text + glyph.cluster;
+            s->blanks += c[0] == ' ' || ((unsigned char)c[0] == 0xc2 && (unsigned char)c[1] == 0xa0);
+            glyph.cluster += (uint32_t)s->text.len - first;
+            s->advance += glyph.advance;
+            s->glyphs[s->n_glyphs++] = glyph;
+        }
+        hj_buf_add(&s->text, run->text + first, last - first);
+        if (!hangs) {
+            s->width = stretch_width(s);
+            s->pen = s->x + s->width;
+        }
+    }
+}
+
+/* The extent of the spans around what lies from the pen's old place to x1 grows. */
+static void track(setter *s, hj_span *span, hj_len x0, hj_len x1, hj_len top, hj_len bottom)
+{
+    for (hj_span *t = span->tracked; t; t = t->parent ? t->parent->tracked : NULL) {
+        if (t->line != s->number) {
+            t->line = s->number;
+            t->x0 = x0;
+            t->x1 = x1;
+            t->top = t->shift + t->ascent;
+            t->bottom = t->shift - t->descent;
+            t->starts = t->ends = false;
+        }
+        t->x0 = x0 < t->x0 ? x0 : t->x0;
+        t->x1 = x1 > t->x1 ? x1 : t->x1;
+        t->top = top > t->top ? top : t->top;
+        t->bottom = bottom < t->bottom ? bottom : t->bottom;
+    }
+}
+
+static void set_leader(setter *s, const hj_piece *p, hj_len width)
+{
+    const hj_fo_inherited *in = p->span->in;
+    hj_lx *lx = s->para->lx;
+    hj_len y = s->baseline - p->span->shift, x = s->pen;
+    const char *pattern = ".";
+    size_t len = 1;
+    switch (in->leader_pattern) {
+    case HJ_LEADER_SPACE: return;
+    case HJ_LEADER_RULE: {
+        if (in->rule_style == HJ_BORDER_NONE || in->rule_thickness <= 0 || width <= 0)
+            return;
+        hj_area *a = add_area(s, HJ_AREA_RULE, p->span, NULL);
+        a->artifact = HJ_ARTIFACT_LAYOUT;
+        a->x = x;
+        a->y = y - in->rule_thickness / 2;
+        a->w = width;
+        a->u.rule.thickness = in->rule_thickness;
+        a->u.rule.style = in->rule_style;
+        return;
+    }
+    case HJ_LEADER_USE_CONTENT:
+        pattern = p->node->first && p->node->first->type == HJ_FO_TEXT ? p->node->first->text : "";
+        len = strlen(pattern);
+        break;
+    case HJ_LEADER_DOTS: break;
+    }
+    const hj_run *runs;
+    int n = len ? hj_text_shape(lx->fonts, p->span->font, p->span->lang, pattern, len,
+                                p->node->place, lx->arena, &runs, lx->diags) : 0;
+    if (n != 1 || runs[0].width <= 0)
+        return; /* nothing, or of several faces: not a pattern */
+    const hj_run *one = &runs[0];
+    hj_len own = hj_scaled(one->width, in->font_size);
+    hj_len period = hj_length_resolve(in->leader_pattern_width, s->measure, 0);
+    if (period < own)
+        period = own;
+    if (period <= 0)
+        return;
+    /* On a grid counted from the line's edge, so that dots of lines below each other align. */
+    hj_len first = (x + period - 1) / period * period;
+    int count = first + own <= x + width ? (x + width - first - own) / period + 1 : 0;
+    if (count <= 0 || count > 10000)
+        return;
+    hj_run *run = HJ_NEW(lx->arena, hj_run);
+    size_t n_glyphs = (size_t)count * one->n_glyphs;
+    hj_glyph *glyphs = HJ_ARRAY(lx->arena, n_glyphs, hj_glyph);
+    char *text = hj_arena_alloc(lx->arena, (size_t)count * one->text_len + 1);
+    int16_t gap = in->font_size > 0 ? (int16_t)((int64_t)(period - own) * 1000 / in->font_size) : 0;
+    for (int k = 0; k < count; k++) {
+        memcpy(text + (size_t)k * one->text_len, one->text, one->text_len);
+        for (uint32_t g = 0; g < one->n_glyphs; g++) {
+            hj_glyph *to = &glyphs[(size_t)k * one->n_glyphs + g];
+            *to = one->glyphs[g];
+            to->cluster += (uint32_t)k * one->text_len;
+            if (g + 1 == one->n_glyphs)
+                to->advance = (int16_t)(to->advance + gap);
+            run->width += to->advance;
+        }
+    }
+    run->face = one->face;
+    run->glyphs = glyphs;
+    run->n_glyphs = (uint32_t)n_glyphs;
+    run->text = text;
+    run->text_len = (uint32_t)((size_t)count * one->text_len);
+    hj_area *a = add_area(s, HJ_AREA_GLYPHS, p->span, NULL); /* decoration, not text */
+    a->artifact = HJ_ARTIFACT_LAYOUT;
+    a->x = first;
+    a->y = y;
+    a->w = hj_scaled(run->width, in->font_size);
+    a->u.glyphs.run = run;
+    a->u.glyphs.size = in->font_size;
+}
+
+static void set_object(setter *s, const hj_piece *p)
+{
+    hj_object_size size = hj_object_measure(p, s->measure);
+    const hj_fo_node *node = p->node;
+    hj_len top = s->baseline - p->span->shift - size.h;
+    bool clips = node->own->overflow_hidden && (size.content_w > size.w || size.content_h > size.h);
+    if (clips) {
+        hj_area *save = add_area(s, HJ_AREA_SAVE, p->span, p->leaf);
+        *save = (hj_area){.kind = HJ_AREA_SAVE, .x = s->pen, .y = top, .w = size.w, .h = size.h,
+                          .tag = p->leaf, .artifact = p->span->artifact, .node = node};
+        save->u.save.a = save->u.save.d = 1000;
+        save->u.save.clip = true;
+    }
+    bool foreign = node->type == HJ_FO_INSTREAM_FOREIGN_OBJECT;
+    hj_area *a = add_area(s, foreign ? HJ_AREA_FOREIGN : HJ_AREA_IMAGE, p->span, p->leaf);
+    a->x = s->pen;
+    a->y = top;
+    a->w = size.content_w;
+    a->h = size.content_h;
+    if (node->in->text_align == HJ_ALIGN_CENTER)
+        a->x += (size.w - size.content_w) / 2;
+    else if (node->in->text_align == HJ_ALIGN_END)
+        a->x += size.w - size.content_w;
+    if (node->in->display_align == HJ_DISPLAY_CENTER)
+        a->y += (size.h - size.content_h) / 2;
+    else if (node->in->display_align == HJ_DISPLAY_AFTER)
+        a->y += size.h - size.content_h;
+    a->u.link.uri = node->uri;
+    if (clips) {
+        hj_area *restore = add_area(s, HJ_AREA_RESTORE, p->span, p->leaf);
+        restore->w = restore->h = 0;
+    }
+    hj_len shift = p->span->shift;
+    track(s, p->span, s->pen, s->pen + size.w, shift + size.h, shift);
+    s->pen += size.w;
+}
+
+static void set_border(setter *s, const hj_span *t, int side, hj_len x, hj_len y, hj_len w,
+                       hj_len h)
+{
+    const hj_border *b = &t->node->own->border[side];
+    if (b->width <= 0 || (b->color & 0xff) == 0)
+        return;
+    bool plain = b->style == HJ_BORDER_SOLID;
+    hj_area *a = add_under(s, plain ? HJ_AREA_RECT : HJ_AREA_RULE, t);
+    a->artifact = HJ_ARTIFACT_LAYOUT;
+    a->color = b->color;
+    a->x = x;
+    a->y = y;
+    a->w = w;
+    a->h = h;
+    if (!plain) { /* along the middle of the band */
+        bool across = side == HJ_BEFORE || side == HJ_AFTER;
+        if (across) {
+            a->y += h / 2;
+            a->h = 0;
+        } else {
+            a->x += w / 2;
+            a->w = 0;
+        }
+        a->u.rule.thickness = b->width;
+        a->u.rule.style = b->style;
+    }
+}
+
+/* Backgrounds, borders and links of the spans that have some of this line, outermost first. */
+static void set_span(setter *s, hj_span *t)
+{
+    if (!t || t->line != s->number)
+        return;
+    t->line = -1 - s->number; /* done */
+    if (t->parent)
+        set_span(s, t->parent->tracked);
+    const hj_fo_own *own = t->node->own;
+    hj_len top = s->baseline - t->top - t->over, bottom = s->baseline - t->bottom + t->under;
+    hj_len w = t->x1 - t->x0, h = bottom - top;
+    if (own->background & 0xff) {
+        hj_area *a = add_under(s, HJ_AREA_RECT, t);
+        a->color = own->background;
+        a->x = t->x0;
+        a->y = top;
+        a->w = w;
+        a->h = h;
+    }
+    set_border(s, t, HJ_BEFORE, t->x0, top, w, own->border[HJ_BEFORE].width);
+    set_border(s, t, HJ_AFTER, t->x0, bottom - own->border[HJ_AFTER].width, w,
+               own->border[HJ_AFTER].width);
+    if (t->starts)
+        set_border(s, t, HJ_START, t->x0, top, own->border[HJ_START].width, h);
+    if (t->ends)
+        set_border(s, t, HJ_END, t->x1 - own->border[HJ_END].width, top,
+                   own->border[HJ_END].width, h);
+    if (t->node->type == HJ_FO_BASIC_LINK) {
+        hj_area *a = add_area(s, HJ_AREA_LINK, t, NULL);
+        a->artifact = HJ_ARTIFACT_LAYOUT;
+        a->x = t->x0;
+        a->y = top;
+        a->w = w;
+        a->h = h;
+        a->u.link.uri = t->node->uri;
+        a->u.link.dest = t->node->uri ? NULL : t->node->ref;
+        a->u.link.link = t->tag;
+    }
+}
+
+static void set_piece(setter *s, const hj_item *item, const slot *sl, hj_len leader_width)
+{
+    const hj_piece *p = &s->para->pieces[sl->piece];
+    hj_len before = s->pen;
+    switch (p->kind) {
+    case HJ_PIECE_WORD:
+    case HJ_PIECE_BLANK:
+        add_glyphs(s, p->span, p->leaf, p->runs, p->n_runs, sl->from, sl->to, false);
+        if (p->span->tracked)
+            track(s, p->span, before, s->pen, p->span->shift + p->span->ascent,
+                  p->span->shift - p->span->descent);
+        return;
+    case HJ_PIECE_OBJECT:
+        flush(s);
+        set_object(s, p);
+        return;
+    case HJ_PIECE_LEADER:
+        flush(s);
+        before = s->pen;
+        set_leader(s, p, leader_width);
+        s->pen = before + leader_width;
+        if (p->span->tracked)
+            track(s, p->span, before, s->pen, p->span->shift + p->span->ascent,
+                  p->span->shift - p->span->descent);
+        return;
+    case HJ_PIECE_START:
+    case HJ_PIECE_END: {
+        flush(s);
+        bool start = p->kind == HJ_PIECE_START;
+        hj_len x0 = s->pen + (start ? p->span->start_space : 0);
+        hj_len x1 = x0 + (start ? p->span->start_edge : p->span->end_edge);
+        track(s, p->span, x0, x1, p->span->shift + p->span->ascent,
+              p->span->shift - p->span->descent);
+        if (p->span->tracked == p->span && start)
+            p->span->starts = true;
+        else if (p->span->tracked == p->span)
+            p->span->ends = true;
+        s->pen += p->width;
+        return;
+    }
+    case HJ_PIECE_DEST: {
+        flush(s);
+        hj_area *a = add_area(s, HJ_AREA_DEST, p->span, NULL);
+        a->artifact = HJ_ARTIFACT_LAYOUT;
+        a->x = s->pen;
+        a->y = 0;
+        a->u.link.dest = p->node->id;
+        return;
+    }
+    case HJ_PIECE_FOOTNOTE:
+        s->footnotes = grown(s->footnotes, &s->cap_footnotes, s->n_footnotes + 1,
+                             sizeof *s->footnotes);
+        s->footnotes[s->n_footnotes++] = p->node;
+        return;
+    default:
+        s->pen += item->width;
+    }
+}
+
+/* How far the line reaches above and below its baseline: the strut of the block (its font with
+ * half of the leading on either side), and whatever stands in the line, without leading of its own
+ * (XSL 1.1, 7.16.5, line-stacking-strategy max-height): a small or raised word moves no line. */
+static void line_extent(setter *s, int32_t from, int32_t to, hj_len *above, hj_len *below)
+{
+    const hj_para *para = s->para;
+    const hj_span *root = para->root;
+    hj_len leading = para->block->in->line_height - root->ascent - root->descent;
+    *above = root->ascent + leading / 2;
+    *below = para->block->in->line_height - *above;
+    const hj_span *last = root;
+    for (int32_t i = from; i < to; i++) {
+        const slot *sl = &s->list.slots[i];
+        if (sl->piece < 0)
+            continue;
+        const hj_piece *p = &para->pieces[sl->piece];
+        if (p->kind == HJ_PIECE_OBJECT) {
+            hj_len h = hj_object_measure(p, s->measure).h + p->span->shift;
+            *above = h > *above ? h : *above;
+            *below = -p->span->shift > *below ? -p->span->shift : *below;
+        } else if (p->span != last && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_LEADER)) {
+            last = p->span;
+            hj_len up = last->ascent + last->shift, down = last->descent - last->shift;
+            if (last->in->font_size > root->in->font_size) { /* big text brings its own leading */
+                up += leading > 0 ? leading / 2 : 0;
+                down += leading > 0 ? leading / 2 : 0;
+            }
+            *above = up > *above ? up : *above;
+            *below = down > *below ? down : *below;
+        }
+    }
+}
+
+/* The blank a line was broken at, for the text. */
+static void set_break(setter *s, int32_t at)
+{
+    const item_list *l = &s->list;
+    if ((size_t)at >= l->n)
+        return;
+    int32_t i = at;
+    if (l->slots[i].hyphen) {
+        const hj_piece *p = &s->para->pieces[l->slots[i].piece];
+        hj_len before = s->pen;
+        add_glyphs(s, p->span, p->leaf, p->span->hyphen, p->span->n_hyphen, 0, UINT32_MAX, false);
+        if (p->span->tracked)
+            track(s, p->span, before, s->pen, p->span->shift + p->span->ascent,
+                  p->span->shift - p->span->descent);
+        return;
+    }
+    if (l->items[i].kind == HJ_PENALTY && (size_t)i + 1 < l->n)
+        i++; /* a blank with a penalty before it */
+    if (l->items[i].kind != HJ_GLUE || l->slots[i].piece < 0)
+        return;
+    const hj_piece *p = &s->para->pieces[l->slots[i].piece];
+    if (p->kind == HJ_PIECE_BLANK)
+        add_glyphs(s, p->span, p->leaf, p->runs, p->n_runs, 0, UINT32_MAX, true);
+}
+
+typedef struct line_sums {
+    hj_len natural, leader_stretch, leader_shrink;
+    int blanks, leaders;
+} line_sums;
+
+static line_sums sum_line(const setter *s, int32_t from, int32_t to)
+{
+    line_sums sum = {0};
+    const item_list *l = &s->list;
+    for (int32_t i = from; i < to; i++) {
+        if (l->items[i].kind == HJ_PENALTY)
+            continue;
+        sum.natural += l->items[i].width;
+        if (l->slots[i].piece < 0)
+            continue;
+        const hj_piece *p = &s->para->pieces[l->slots[i].piece];
+        if (p->kind == HJ_PIECE_BLANK) {
+            sum.blanks++;
+        } else if (p->kind == HJ_PIECE_LEADER) {
+            sum.leaders++;
+            sum.leader_stretch += l->items[i].stretch;
+            sum.leader_shrink += l->items[i].shrink;
+        }
+    }
+    if ((size_t)to < l->n && l->items[to].kind == HJ_PENALTY)
+        sum.natural += l->items[to].width;
+    return sum;
+}
+
+static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *line)
+{
+    hj_para *para = s->para;
+    const hj_fo_inherited *in = para->block->in;
+    const item_list *l = &s->list;
+    hj_len above, below;
+    line_extent(s, from, to, &above, &below);
+    line_sums sum = sum_line(s, from, to);
+    hj_align align = last ? in->text_align_last : in->text_align;
+    hj_len room = s->measure - sum.natural, leader_room = 0;
+    s->baseline = above;
+    s->extra_blank = 0;
+    s->pen = 0;
+    s->n_areas = s->n_under = s->n_footnotes = 0;
+    if (room < 0 || align == HJ_ALIGN_JUSTIFY) {
+        if (sum.leaders) {
+            hj_len most = room < 0 ? sum.leader_shrink : sum.leader_stretch;
+            leader_room = room < 0 ? (-room < most ? room : -most) : (room < most ? room : most);
+        }
+        /* A line that is too long shrinks only where it was promised that it may. */
+        if (sum.blanks && align == HJ_ALIGN_JUSTIFY)
+            s->extra_blank = (room - leader_room) / sum.blanks;
+        if (s->extra_blank < 0) {
+            hj_len least = -(para->root->space_width - in->word_spacing) / 4;
+            s->extra_blank = s->extra_blank < least ? least : s->extra_blank;
+        }
+    }
+    if (align == HJ_ALIGN_CENTER && room > 0)
+        s->pen = room / 2;
+    else if (align == HJ_ALIGN_END && room > 0)
+        s->pen = room;
+
+    for (int32_t i = from; i < to; i++) {
+        const hj_item *item = &l->items[i];
+        if (item->kind == HJ_PENALTY)
+            continue;
+        if (l->slots[i].piece < 0) {
+            if (item->width) {
+                flush(s);
+                s->pen += item->width;
+            }
+            continue;
+        }
+        hj_len leader = item->width;
+        int64_t give = leader_room < 0 ? item->shrink : item->stretch;
+        int64_t all = leader_room < 0 ? sum.leader_shrink : sum.leader_stretch;
+        if (leader_room && all)
+            leader += (hj_len)(leader_room * give / all);
+        set_piece(s, item, &l->slots[i], leader);
+    }
+    set_break(s, to);
+    flush(s);
+    for (int32_t i = from; i < to; i++)
+        if (l->slots[i].piece >= 0)
+            set_span(s, para->pieces[l->slots[i].piece].span->tracked);
+
+    hj_arena *arena = para->lx->arena;
+    *line = (hj_line){.height = above + below, .baseline = above,
+                      .n_areas = s->n_under + s->n_areas, .n_footnotes = s->n_footnotes,
+                      .width = sum.natural};
+    if (!para->visible)
+        line->height = line->baseline = 0; /* only places to link to */
+    hj_area *areas = HJ_ARRAY(arena, line->n_areas, hj_area);
+    if (s->n_under)
+        memcpy(areas, s->under, s->n_under * sizeof *areas);
+    if (s->n_areas)
+        memcpy(areas + s->n_under, s->areas, s->n_areas * sizeof *areas);
+    line->areas = areas;
+    const hj_fo_node **notes = HJ_ARRAY(arena, s->n_footnotes, const hj_fo_node *);
+    for (size_t i = 0; i < s->n_footnotes; i++)
+        notes[i] = s->footnotes[i];
+    line->footnotes = notes;
+}
+
+/* ---- breaking ---- */
+
+static size_t choose_breaks(setter *s, hj_breakpoint **points)
+{
+    const hj_para *para = s->para;
+    const hj_fo_inherited *in = para->block->in;
+    bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
+    hj_break_options options = {
+        .widths = &s->measure, .n_widths = 1, .flagged_demerits = 5000, .fitness_demerits = 3000,
+        .max_flagged = in->hyphenation_ladder,
+        /* Ragged text: a line may be two and a half em short and still be called well filled. */
+        .line_stretch = justify ? 0 : in->font_size * 5 / 2,
+    };
+    hj_arena *arena = para->lx->arena;
+    /* As TeX does: words are parted only where the paragraph cannot be set well without. */
+    if (para->hyphenates) {
+        build(s, false);
+        options.tolerance = justify ? 1000 : 1500;
+        options.only_tolerance = true;
+        size_t n = hj_break_items(s->list.items, s->list.n, &options, arena, points);
+        if (n)
+            return n;
+        options.only_tolerance = false;
+    }
+    build(s, para->hyphenates);
+    options.tolerance = 2000;
+    return hj_break_items(s->list.items, s->list.n, &options, arena, points);
+}
+
+const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines)
+{
+    setter s = {.para = para, .measure = measure};
+    hj_breakpoint *points;
+    size_t n = choose_breaks(&s, &points);
+    hj_line *lines = HJ_ARRAY(para->lx->arena, n, hj_line);
+    const item_list *l = &s.list;
+    int32_t from = 0;
+    for (size_t i = 0; i < n; i++) {
+        int32_t to = points[i].item;
+        bool last = (size_t)to >= l->n
+                    || (l->items[to].kind == HJ_PENALTY && l->items[to].penalty <= -HJ_INFINITY);
+        s.number = (int32_t)i;
+        set_line(&s, from, to, last, &lines[i]);
+        from = to;
+        if ((size_t)from < l->n)
+            from++;
+        while ((size_t)from < l->n && l->items[from].kind != HJ_BOX
+               && !(l->items[from].kind == HJ_PENALTY && l->items[from].penalty <= -HJ_INFINITY))
+            from++;
+    }
+    free(s.list.items);
+    free(s.list.slots);
+    free(s.glyphs);
+    free(s.areas);
+    free(s.under);
+    free(s.footnotes);
+    hj_buf_free(&s.text);
+    *n_lines = n;
+    return lines;
+}

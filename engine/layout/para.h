@@ -1,0 +1,89 @@
+/* A paragraph between inline.c, which collects it, and lines.c, which breaks and sets it.
+ *
+ * A paragraph is a list of pieces in reading order: words, blanks, pictures, leaders and marks,
+ * each belonging to a span (an inline object, with all that its text needs to be set). Pieces know
+ * nothing of the measure; that is why a paragraph can be broken again for another one. */
+#ifndef HJ_LAYOUT_PARA_H
+#define HJ_LAYOUT_PARA_H
+
+#include "layout/internal.h"
+
+typedef struct hj_span {
+    const hj_fo_node *node; /* the inline object; the block itself for the outermost span */
+    const hj_fo_inherited *in;
+    struct hj_span *parent;
+    struct hj_span *tracked; /* the nearest span, from here outwards, whose extent is wanted */
+    hj_tag *tag;
+    hj_artifact artifact; /* when tag is NULL */
+    const char *lang;
+    const hj_font *font;
+    const hj_font_metrics *metrics;
+    hj_len ascent, descent; /* of its font at its size, both counted from the baseline */
+    hj_len shift; /* of its baseline, upwards */
+    hj_len start_space, start_edge, end_space, end_edge; /* edge: border and padding */
+    hj_len over, under; /* border and padding above and below; they take no room in the line */
+    uint8_t decoration;
+    const hj_run *space, *hyphen; /* hyphen: drawn where a word is parted, its text is U+00AD */
+    int n_space, n_hyphen;
+    hj_len space_width, hyphen_width;
+    /* on the line being set (lines.c) */
+    int32_t line;
+    hj_len x0, x1, top, bottom; /* top and bottom from the baseline, positive up */
+    bool starts, ends;
+} hj_span;
+
+typedef enum {
+    HJ_PIECE_WORD, /* no break inside but by hyphenation */
+    HJ_PIECE_BLANK, /* U+0020 or U+00A0 */
+    HJ_PIECE_FORCED, /* line feed that was asked for */
+    HJ_PIECE_OBJECT, /* picture */
+    HJ_PIECE_LEADER,
+    HJ_PIECE_START, HJ_PIECE_END, /* edges of a span */
+    HJ_PIECE_DEST, /* node's id */
+    HJ_PIECE_FOOTNOTE /* node is the footnote-body */
+} hj_piece_kind;
+
+typedef struct hj_piece {
+    uint8_t kind;
+    uint8_t brk; /* HJ_BREAK_… after it */
+    bool soft; /* ends in a soft hyphen */
+    bool keep; /* BLANK: does not vanish at a line's edge */
+    bool whole; /* WORD: a whole word, so that it may be hyphenated */
+    uint16_t n_runs;
+    hj_span *span;
+    hj_tag *leaf;
+    const hj_run *runs;
+    const char *text;
+    uint32_t len;
+    hj_len width; /* WORD, BLANK; START and END: of the edge */
+    hj_len intrinsic_w, intrinsic_h; /* OBJECT */
+    const hj_fo_node *node; /* OBJECT, LEADER, DEST, FOOTNOTE */
+} hj_piece;
+
+struct hj_para {
+    hj_lx *lx;
+    const hj_fo_node *block;
+    hj_span *root;
+    hj_piece *pieces;
+    size_t n_pieces;
+    bool visible; /* has more than marks */
+    bool warned; /* that a word was broken for want of room */
+    bool hyphenates;
+    hj_len last_width; /* of what follows the last blank: a short word should not stand alone */
+    int32_t last_blank; /* its piece; -1 */
+};
+
+/* mille/1000 of size, rounded half away from nought. */
+static inline hj_len hj_scaled(int64_t mille, hj_len size)
+{
+    int64_t n = mille * size;
+    return (hj_len)((n + (n < 0 ? -500 : 500)) / 1000);
+}
+
+/* Size of a picture in a line of this measure: content size, and the viewport it stands in. */
+typedef struct hj_object_size {
+    hj_len content_w, content_h, w, h;
+} hj_object_size;
+hj_object_size hj_object_measure(const hj_piece *piece, hj_len measure);
+
+#endif
