@@ -405,11 +405,24 @@ static int outline_cubic(const FT_Vector *a, const FT_Vector *b, const FT_Vector
 static const FT_Outline_Funcs outline_calls = {outline_move, outline_line, outline_conic,
                                                outline_cubic, 0, 0};
 
+/* Upright text stands on a whole pixel, as PDF readers set it: letters of one line are then equally
+ * sharp. Returns how far the baseline is moved, in page units. */
+static double snap_baseline(painter *p, double y)
+{
+    cairo_matrix_t m;
+    cairo_get_matrix(p->cr, &m);
+    if (fabs(m.xy) > 1e-9 || fabs(m.yx) > 1e-9 || m.yy <= 0)
+        return 0;
+    double device = m.yy * y + m.y0;
+    return (floor(device + 1e-3) - device) / m.yy;
+}
+
 static void fill_outlines(painter *p, const hj_run *run, const cairo_glyph_t *glyphs, int n,
-                          hj_len size)
+                          hj_len y, hj_len size)
 {
     FT_Face face = hj_face_ft(run->face);
     outline_pen o = {.cr = p->cr, .scale = (double)size / hj_face_upem(run->face)};
+    double down = snap_baseline(p, y);
     cairo_new_path(p->cr);
     for (int i = 0; i < n; i++) {
         if (FT_Load_Glyph(face, (FT_UInt)glyphs[i].index, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING
@@ -419,7 +432,7 @@ static void fill_outlines(painter *p, const hj_run *run, const cairo_glyph_t *gl
             continue;
         }
         o.x = glyphs[i].x;
-        o.y = glyphs[i].y;
+        o.y = glyphs[i].y + down;
         o.open = false;
         FT_Outline_Decompose(&face->glyph->outline, &outline_calls, &o);
         if (o.open)
@@ -535,7 +548,7 @@ static void glyphs(hj_canvas *canvas, const hj_run *run, hj_len x, hj_len y, hj_
         (int)(run->text_len - run->glyphs[run->n_glyphs - 1].cluster);
     set_color(p, color);
     if (p->format == HJ_CAIRO_PNG)
-        fill_outlines(p, run, out, (int)run->n_glyphs, size);
+        fill_outlines(p, run, out, (int)run->n_glyphs, y, size);
     else
         show_as_text(p, run, out, (int)run->n_glyphs, size, clusters, ordered ? n_clusters : 0);
     free(out);
