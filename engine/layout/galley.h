@@ -1,0 +1,265 @@
+/* The galley: one column as tall as its content, and where it may be cut.
+ *
+ * The hard idea of the vertical half of layout: content is set once, in one endless column with
+ * final widths and fixed distances. While it is set, every place where a page may end is written
+ * down as a hj_break: where the content before it ends, where the content after it starts (spaces
+ * that vanish at a page boundary lie between the two), what a cut there adds on either side
+ * (repeated table headers, borders and padding that are retained) and what it violates. Choosing
+ * pages (pagebreak.c) is then arithmetic on an array; making a page (place.c) is a walk over the
+ * tree between two breaks with one shift. Cells, list item bodies and containers are galleys of
+ * their own inside a node of the outer one.
+ *
+ * galley.c    stacking: spaces, break opportunities, open boxes, anchors
+ * block.c     block-level objects -> galleys; container.c block-containers; list.c list-blocks
+ * table.c     the grid; columns.c widths; row.c heights and cuts through rows; edge.c borders
+ * pagebreak.c choosing breaks; place.c areas on pages; master.c page masters and numbers
+ * marker.c    ids, markers and what they are asked for; page.c sequences, regions, reruns */
+#ifndef HJ_LAYOUT_GALLEY_H
+#define HJ_LAYOUT_GALLEY_H
+
+#include "layout/internal.h"
+
+typedef struct hj_galley hj_galley;
+typedef struct hj_node hj_node;
+
+/* A cut that separates lines widows/orphans want together: as a keep, almost always. */
+#define HJ_KEEP_WIDOWS (HJ_KEEP_ALWAYS - 1)
+
+typedef struct hj_break {
+    hj_len end_y, start_y;
+    hj_len end_extra, start_extra;
+    int32_t strength; /* the strongest keep a cut here violates; 0 none */
+    hj_break_kind force;
+    const hj_fo_node *keeper; /* whose keep that is */
+    hj_len notes; /* footnotes anchored before it, from the galley's start; set by pagebreak.c */
+} hj_break;
+
+typedef enum {
+    HJ_NODE_BOX, /* border, padding, background around children */
+    HJ_NODE_LINE, /* areas of one line */
+    HJ_NODE_SUB, /* a whole galley that is never cut */
+    HJ_NODE_TABLE,
+    HJ_NODE_GROUP, /* cells or list item parts side by side */
+    HJ_NODE_ANCHOR
+} hj_node_kind;
+
+typedef enum { HJ_ANCHOR_START, HJ_ANCHOR_END, HJ_ANCHOR_MARKER, HJ_ANCHOR_MARKER_END,
+               HJ_ANCHOR_OUT } hj_anchor_kind;
+
+/* A galley placed out of the flow (absolute-position) or inside a node, turned or clipped. */
+typedef struct hj_sub {
+    hj_galley *galley;
+    hj_len x, y; /* of the content, from the node's origin */
+    int16_t turn; /* reference-orientation: 0, 90, 180, 270 */
+    hj_len w, h; /* of the content rectangle, before the turn */
+    bool clip, fixed, positioned;
+    const hj_fo_node *fo;
+    hj_len box_x, box_y, box_w, box_h; /* border rectangle, when painted */
+} hj_sub;
+
+struct hj_node {
+    hj_node_kind kind;
+    bool placed; /* y0 is known */
+    bool hidden; /* nothing of its own to paint */
+    const hj_fo_node *fo;
+    hj_node *parent, *first, *last, *next;
+    hj_node *cursor; /* the child where the last page ended: keeps placing linear */
+    hj_len x, w; /* border rectangle, from the galley's start edge */
+    hj_len y0, y1;
+    int32_t seq0, seq1; /* content lies after break seq0-1 … before break seq1 */
+    hj_len retain_before, retain_after; /* what appears again at a cut */
+    const hj_tag *tag;
+    hj_artifact artifact;
+    union {
+        struct { const hj_area *areas; size_t n; } line;
+        hj_sub *sub;
+        struct hj_table *table;
+        struct hj_group *group;
+        struct { hj_anchor_kind kind; const char *id; struct hj_marker *marker; hj_sub *out; }
+            anchor;
+    } u;
+};
+
+/* What a block inherits from where it stands, resolved. */
+typedef struct hj_context {
+    hj_tag *tag; /* NULL: artifact */
+    hj_artifact artifact;
+    hj_length start_spec, end_spec; /* as they stood on the parent … */
+    hj_len start, end; /* … and what they came to */
+    hj_len body_start, label_end; /* of the innermost list */
+    bool in_flow; /* false in static content, headers, markers: ids there are not destinations */
+    bool wrap; /* text standing directly here needs a P of its own */
+    bool direct; /* the element takes the text of its only block without a P */
+    struct hj_table *table; /* innermost, for markers */
+    int depth, table_depth;
+} hj_context;
+
+typedef struct hj_spaces {
+    hj_space *items;
+    int n, cap;
+} hj_spaces;
+
+struct hj_galley {
+    hj_lx *lx;
+    hj_len origin, width; /* of the reference area being filled; indents are inside it */
+    hj_len y; /* where the content so far ends; when finished the height */
+    hj_node *first, *last, *cursor;
+    hj_node *open; /* innermost open box */
+    hj_break *breaks;
+    int32_t n_breaks, cap_breaks;
+    int32_t keep; /* strongest keep-together of the open objects … */
+    const hj_fo_node *keep_fo; /* … and whose */
+    hj_break_kind first_force; /* break-before of the very first block */
+    struct hj_note *first_note, *last_note;
+    bool keep_edges; /* spaces at the start are not discarded (list items) */
+    /* what is waiting for the next content */
+    struct {
+        hj_spaces pre, post; /* before and after the break opportunity */
+        bool opportunity, closed; /* closed: an object ended after it */
+        int32_t strength, next; /* of the opportunity; keep-with-next waiting for one */
+        const hj_fo_node *keeper, *next_keeper;
+        hj_break_kind force, force_next;
+        hj_node *open; /* innermost box open around the opportunity */
+        hj_node *anchors, *last_anchor; /* linked by next */
+    } wait;
+    bool content; /* something was committed */
+    bool after_content; /* what was committed last can be cut from what follows */
+};
+
+typedef struct hj_note { /* a footnote body, to stand at the foot of its line's page */
+    hj_galley *galley;
+    int32_t seq;
+    struct hj_note *next;
+} hj_note;
+
+/* ---- galley.c ---- */
+hj_galley *hj_galley_new(hj_lx *lx, hj_len width);
+/* The object's leading edge: keeps and forced break, then its space-before. */
+void hj_galley_enter(hj_galley *g, const hj_fo_node *fo, const hj_space *before);
+/* Its trailing edge. */
+void hj_galley_leave(hj_galley *g, const hj_fo_node *fo, const hj_space *after);
+/* A break opportunity between two pieces of one object (lines, rows), violating strength. */
+void hj_galley_opportunity(hj_galley *g, int32_t strength, const hj_fo_node *keeper);
+/* Resolves what is waiting: afterwards y is where the next piece begins. */
+void hj_galley_commit(hj_galley *g);
+/* Adds a piece of height at y and moves on. */
+void hj_galley_add(hj_galley *g, hj_node *node, hj_len height);
+/* An opening edge (border and padding, a table header) of this height: no cut right after it. */
+void hj_galley_fence(hj_galley *g, hj_len height);
+/* Opens a box around what follows; its edges are fences. */
+hj_node *hj_galley_open(hj_galley *g, hj_node_kind kind, const hj_fo_node *fo, hj_len before);
+void hj_galley_close(hj_galley *g, hj_node *box, hj_len after);
+void hj_galley_anchor(hj_galley *g, hj_node *anchor, bool at_end);
+/* Records a break inside a piece that was added whole (a step of a row group). */
+int32_t hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len end_extra,
+                           hj_len start_extra, int32_t strength, const hj_fo_node *keeper);
+/* Ends it: trailing spaces vanish unless retained, boxes are closed, anchors find their place. */
+void hj_galley_finish(hj_galley *g);
+/* The same, but trailing spaces are handed to the outer galley (list items). */
+void hj_galley_finish_into(hj_galley *g, hj_galley *outer);
+hj_node *hj_node_new(hj_galley *g, hj_node_kind kind, const hj_fo_node *fo);
+int32_t hj_keep_page(const hj_keep *keep);
+/* The height that spaces come to by XSL 1.1, 4.3.1. */
+hj_len hj_spaces_resolve(const hj_space *items, int n);
+
+/* ---- block.c ---- */
+void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
+                       const hj_context *cx);
+hj_context hj_context_for(const hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
+/* The widths of the borders and padding of a block-level object, outside in. */
+hj_len hj_edge(const hj_fo_node *fo, int side, hj_len reference);
+/* The structure element for fo: its role, or the default; the parent's when it makes none; NULL
+ * in artifacts. */
+hj_tag *hj_block_tag(hj_lx *lx, const hj_fo_node *fo, const hj_context *cx, const char *role,
+                     hj_artifact *artifact);
+bool hj_role_is(const hj_fo_node *fo, const char *role);
+hj_galley *hj_lay(hj_lx *lx, const hj_fo_node *parent, const hj_fo_node *first, hj_len width,
+                  const hj_context *cx);
+void hj_anchors_before(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
+void hj_anchors_after(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
+/* Narrowest and widest useful width of the children, for automatic columns. */
+void hj_block_widths(hj_lx *lx, hj_galley *scratch, const hj_fo_node *parent,
+                     const hj_context *cx, hj_len *minimum, hj_len *maximum);
+void hj_refuse(hj_lx *lx, const hj_fo_node *fo);
+
+/* ---- container.c ---- */
+void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
+
+/* ---- list.c ---- */
+void hj_list_block(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
+
+/* ---- tables ---- */
+typedef struct hj_cell {
+    const hj_fo_node *fo; /* NULL for a place no cell fills */
+    hj_galley *galley;
+    int row, column, rows, columns;
+    hj_len x, w; /* border rectangle from the group's start edge */
+    hj_len y; /* of its first row from the group's top */
+    hj_len h; /* of its rows */
+    hj_len before, after, start, end; /* insets of the content (borders, padding) */
+    hj_len retain_before, retain_after;
+    hj_len shift; /* display-align */
+    const hj_tag *tag;
+    struct hj_cell *next;
+    const hj_border *edge[4]; /* collapsing: what the cell asks for */
+} hj_cell;
+
+typedef struct hj_row {
+    const hj_fo_node *fo; /* NULL when cells stand directly in the body */
+    const hj_fo_node *part; /* table-header, -body, -footer */
+    hj_len y, h; /* from the group's top */
+    hj_cell **grid; /* one for each column: the cell that covers it */
+} hj_row;
+
+typedef struct hj_step { /* one cut through a group */
+    hj_len y; /* from the group's top: how far the part before reaches */
+    hj_len start_extra;
+    int32_t strength;
+    const hj_fo_node *keeper;
+    int32_t *cuts; /* one for each cell: break of its galley; -1 nothing yet, n_breaks all of it */
+} hj_step;
+
+typedef struct hj_group {
+    const struct hj_table *table; /* NULL in a list item */
+    hj_cell *cells;
+    hj_cell **cell; /* the same as an array */
+    int n_cells, n_rows;
+    hj_row *rows; /* NULL in a list item */
+    hj_len h;
+    hj_step *steps;
+    int n_steps;
+    int32_t break0; /* the outer galley's index of the first step */
+} hj_group;
+
+typedef struct hj_table {
+    const hj_fo_node *fo, *header_fo, *footer_fo;
+    bool collapse, layout_only;
+    int n_columns;
+    hj_len *column_x, *column_w; /* from the table's content start */
+    const hj_fo_node **column_fo;
+    hj_len width;
+    hj_len spacing;
+    hj_group *header, *footer;
+    bool repeat_header, repeat_footer, header_varies, footer_varies;
+    hj_len header_h, footer_h; /* room kept for them where they are repeated */
+    hj_len overlap_before, overlap_after; /* outer halves of collapsed borders */
+    hj_context cx;
+    struct hj_marker *first_marker, *last_marker;
+    struct hj_table *next; /* all tables with varying headers, for the reruns */
+} hj_table;
+
+void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
+void hj_table_widths(hj_lx *lx, const hj_fo_node *fo, const hj_context *cx, hj_len *minimum,
+                     hj_len *maximum);
+/* columns.c: fills column_w of table from the FO; available: the width that 100 % means. */
+void hj_columns(hj_lx *lx, hj_table *table, const hj_fo_node *fo, const hj_context *cx,
+                hj_len available);
+int hj_columns_count(hj_lx *lx, const hj_fo_node *fo);
+/* row.c: heights, then cuts. whole: never cut. limit: rows lower than this are not cut. */
+void hj_group_heights(hj_group *group);
+void hj_group_steps(hj_lx *lx, hj_group *group, hj_len limit, int32_t strength,
+                    const hj_fo_node *keeper);
+/* edge.c */
+const hj_border *hj_edge_stronger(const hj_border *a, const hj_border *b);
+
+#endif
