@@ -49,7 +49,8 @@ typedef enum { HJ_ANCHOR_START, HJ_ANCHOR_END, HJ_ANCHOR_MARKER, HJ_ANCHOR_MARKE
 /* A galley placed out of the flow (absolute-position) or inside a node, turned or clipped. */
 typedef struct hj_sub {
     hj_galley *galley;
-    hj_len x, y; /* of the content, from the node's origin */
+    hj_len x, y; /* of the content rectangle as seen, from the node's or box's origin */
+    hj_len shift; /* display-align, in the content's own direction */
     int16_t turn; /* reference-orientation: 0, 90, 180, 270 */
     hj_len w, h; /* of the content rectangle, before the turn */
     bool clip, fixed, positioned;
@@ -67,6 +68,7 @@ struct hj_node {
     hj_len x, w; /* border rectangle, from the galley's start edge */
     hj_len y0, y1;
     int32_t seq0, seq1; /* content lies after break seq0-1 … before break seq1 */
+    int32_t page; /* where it was placed last */
     hj_len retain_before, retain_after; /* what appears again at a cut */
     const hj_tag *tag;
     hj_artifact artifact;
@@ -182,6 +184,18 @@ void hj_block_widths(hj_lx *lx, hj_galley *scratch, const hj_fo_node *parent,
                      const hj_context *cx, hj_len *minimum, hj_len *maximum);
 void hj_refuse(hj_lx *lx, const hj_fo_node *fo);
 
+typedef struct hj_keeping {
+    int32_t keep;
+    const hj_fo_node *fo;
+} hj_keeping;
+/* keep-together of fo holds from here to hj_keep_end. */
+hj_keeping hj_keep_begin(hj_galley *g, const hj_fo_node *fo);
+void hj_keep_end(hj_galley *g, hj_keeping saved);
+/* A box with fo's border, padding and background; start, width of its content rectangle. */
+hj_node *hj_box_open(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_len start,
+                     hj_len width);
+void hj_box_close(hj_galley *g, const hj_fo_node *fo, hj_node *box);
+
 /* ---- container.c ---- */
 void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
 
@@ -196,6 +210,7 @@ typedef struct hj_cell {
     hj_len x, w; /* border rectangle from the group's start edge */
     hj_len y; /* of its first row from the group's top */
     hj_len h; /* of its rows */
+    hj_len half[4]; /* of the collapsed borders, inside the cell */
     hj_len before, after, start, end; /* insets of the content (borders, padding) */
     hj_len retain_before, retain_after;
     hj_len shift; /* display-align */
@@ -231,35 +246,45 @@ typedef struct hj_group {
     int32_t break0; /* the outer galley's index of the first step */
 } hj_group;
 
+typedef struct hj_table_part { /* table-header, table-footer, or one table-body */
+    const hj_fo_node *fo;
+    hj_row *rows;
+    int n_rows, cap_rows;
+} hj_table_part;
+
 typedef struct hj_table {
     const hj_fo_node *fo, *header_fo, *footer_fo;
     bool collapse, layout_only;
     int n_columns;
     hj_len *column_x, *column_w; /* from the table's content start */
-    const hj_fo_node **column_fo;
-    hj_len width;
-    hj_len spacing;
+    const hj_fo_node **column_fo; /* table-column, or NULL */
+    hj_len x, width; /* content start in its galley */
+    hj_len gap_x, gap_y; /* border-spacing when separate */
     hj_group *header, *footer;
     bool repeat_header, repeat_footer, header_varies, footer_varies;
     hj_len header_h, footer_h; /* room kept for them where they are repeated */
-    hj_len overlap_before, overlap_after; /* outer halves of collapsed borders */
+    hj_len cut_before, cut_after; /* half borders at a page boundary */
     hj_context cx;
-    struct hj_marker *first_marker, *last_marker;
-    struct hj_table *next; /* all tables with varying headers, for the reruns */
+    hj_table_part *parts; /* header, footer (empty when there is none), then the bodies */
+    int n_parts;
+    struct hj_marker *first_marker, *last_marker; /* of its body, when the header asks */
 } hj_table;
 
 void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
 void hj_table_widths(hj_lx *lx, const hj_fo_node *fo, const hj_context *cx, hj_len *minimum,
                      hj_len *maximum);
 /* columns.c: fills column_w of table from the FO; available: the width that 100 % means. */
-void hj_columns(hj_lx *lx, hj_table *table, const hj_fo_node *fo, const hj_context *cx,
-                hj_len available);
-int hj_columns_count(hj_lx *lx, const hj_fo_node *fo);
-/* row.c: heights, then cuts. whole: never cut. limit: rows lower than this are not cut. */
-void hj_group_heights(hj_group *group);
-void hj_group_steps(hj_lx *lx, hj_group *group, hj_len limit, int32_t strength,
-                    const hj_fo_node *keeper);
+void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len available);
+/* Widths that the whole table wants: narrowest and on one line. */
+void hj_columns_measure(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len *minimum,
+                        hj_len *maximum);
+/* Lays the cells of a header or footer once more, for the page being made: artifacts. */
+hj_group *hj_table_again(hj_lx *lx, const hj_table *table, bool header);
+/* row.c: cell heights, row heights, the places where it may be cut; then into the galley. Groups
+ * lower than limit are never cut. */
+hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit);
 /* edge.c */
+/* The border that wins where two meet: hidden, then wider, then style, then a. NULL: none. */
 const hj_border *hj_edge_stronger(const hj_border *a, const hj_border *b);
 
 #endif

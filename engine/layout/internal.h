@@ -66,6 +66,8 @@ hj_tag *hj_tag_new(hj_lx *lx, hj_tag *parent, const char *role, const hj_fo_node
 /* A content leaf at the end of parent's children; consecutive calls give the same leaf as long as
  * nothing else was added to parent in between. NULL parent gives NULL (artifact). */
 hj_tag *hj_tag_content(hj_lx *lx, hj_tag *parent, const hj_fo_node *node);
+/* Puts a tag made without a parent at the end of parent's children. */
+void hj_tag_adopt(hj_tag *parent, hj_tag *tag);
 /* Numbers the tree in document order and drops elements that may not be empty. Returns count. */
 uint32_t hj_tags_finish(hj_tag *document);
 

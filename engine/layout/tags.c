@@ -6,20 +6,24 @@
 
 #include "layout/internal.h"
 
+void hj_tag_adopt(hj_tag *parent, hj_tag *tag)
+{
+    tag->parent = parent;
+    if (parent->last)
+        parent->last->next = tag;
+    else
+        parent->first = tag;
+    parent->last = tag;
+}
+
 static hj_tag *append(hj_lx *lx, hj_tag *parent, const hj_fo_node *node)
 {
     hj_tag *tag = HJ_NEW(lx->arena, hj_tag);
-    tag->parent = parent;
     tag->node = node;
     tag->col_span = tag->row_span = 1;
     tag->bbox_page = -1;
-    if (parent) {
-        if (parent->last)
-            parent->last->next = tag;
-        else
-            parent->first = tag;
-        parent->last = tag;
-    }
+    if (parent)
+        hj_tag_adopt(parent, tag);
     return tag;
 }
 

@@ -1,0 +1,168 @@
+/* fo:block-container: a reference area of its own, in the flow or out of it.
+ *
+ * One without height or turn is transparent: its content stays in the galley and can be cut at
+ * pages. With a height, a turn or a position it is a galley of its own that is never cut. */
+#include "layout/galley.h"
+#include "layout/run.h"
+
+static hj_len given(hj_length length, hj_len reference)
+{
+    return hj_length_resolve(length, reference, -1);
+}
+
+/* Content that is higher than the box: shown all the same, and said. */
+static hj_len fit(hj_lx *lx, const hj_fo_node *fo, hj_sub *sub, hj_len content, hj_len room)
+{
+    if (content > room) {
+        hj_warning(lx->diags, "HJ-LAYOUT-003", fo->place,
+                   "the content of %s is %d.%d pt high and its box %d.%d pt",
+                   hj_fo_type_name(fo->type), content / 1000, content % 1000 / 100, room / 1000,
+                   room % 1000 / 100);
+        sub->clip = fo->own->overflow_hidden;
+        return 0;
+    }
+    switch (fo->in->display_align) {
+    case HJ_DISPLAY_CENTER: return (room - content) / 2;
+    case HJ_DISPLAY_AFTER: return room - content;
+    default: return 0;
+    }
+}
+
+/* Lays the content for a box of w × h (h -1: as high as it comes). */
+static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_len w, hj_len h)
+{
+    hj_lx *lx = g->lx;
+    hj_sub *sub = HJ_NEW(lx->arena, hj_sub);
+    int turn = fo->in->reference_orientation;
+    if (fo->parent && fo->parent->in->reference_orientation)
+        turn = (turn + 360 - fo->parent->in->reference_orientation) % 360;
+    sub->turn = (int16_t)turn;
+    sub->fo = fo;
+    hj_run_frame saved = *hj_run_get_frame(lx), inner = saved;
+    if (turn == 90 || turn == 270) {
+        hj_len length = h;
+        if (length < 0) { /* as long as its longest line, as far as the page allows */
+            hj_len low = 0;
+            length = 0;
+            hj_block_widths(lx, hj_galley_new(lx, saved.body_h), fo, cx, &low, &length);
+            if (length > saved.body_h)
+                length = saved.body_h;
+        }
+        inner.area_w = length;
+        inner.area_h = w;
+        *hj_run_get_frame(lx) = inner;
+        sub->galley = hj_lay(lx, fo, fo->first, length, cx);
+        sub->w = length;
+        sub->h = w;
+        sub->shift = fit(lx, fo, sub, sub->galley->y, w);
+    } else {
+        inner.area_w = w;
+        inner.area_h = h < 0 ? 0 : h;
+        *hj_run_get_frame(lx) = inner;
+        sub->galley = hj_lay(lx, fo, fo->first, w, cx);
+        sub->w = w;
+        sub->h = h < 0 ? sub->galley->y : h;
+        sub->shift = fit(lx, fo, sub, sub->galley->y, sub->h);
+    }
+    *hj_run_get_frame(lx) = saved;
+    return sub;
+}
+
+/* absolute-position: offsets from the page (fixed) or the nearest area (absolute). */
+static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
+{
+    const hj_fo_own *own = fo->own;
+    const hj_run_frame *frame = hj_run_get_frame(g->lx);
+    bool fixed = own->position == HJ_POSITION_FIXED;
+    hj_len area_w = fixed ? frame->page_w : frame->area_w;
+    hj_len area_h = fixed ? frame->page_h : frame->area_h;
+    hj_len left = given(own->offset[HJ_START], area_w), right = given(own->offset[HJ_END], area_w);
+    hj_len top = given(own->offset[HJ_BEFORE], area_h);
+    hj_len bottom = given(own->offset[HJ_AFTER], area_h);
+    bool has[4];
+    for (int i = 0; i < 4; i++)
+        has[i] = own->offset[i].kind == HJ_ABS || own->offset[i].kind == HJ_PERCENT;
+    hj_len e[4];
+    for (int i = 0; i < 4; i++)
+        e[i] = hj_edge(fo, i, area_w);
+    hj_len w = given(own->width, area_w), h = given(own->height, area_h);
+    if (w < 0)
+        w = area_w - (has[HJ_START] ? left : 0) - (has[HJ_END] ? right : 0) - e[HJ_START] - e[HJ_END];
+    if (w < 0)
+        w = 0;
+    if (h < 0 && has[HJ_BEFORE] && has[HJ_AFTER] && area_h > 0)
+        h = area_h - top - bottom - e[HJ_BEFORE] - e[HJ_AFTER];
+    hj_context inner = hj_context_for(g, fo, cx);
+    inner.tag = hj_block_tag(g->lx, fo, cx, NULL, &inner.artifact);
+    if (inner.tag != cx->tag)
+        inner.wrap = true;
+    inner.direct = false;
+    hj_sub *sub = lay(g, fo, &inner, w, h);
+    bool sideways = sub->turn == 90 || sub->turn == 270;
+    hj_len box_w = (sideways ? sub->h : sub->w) + e[HJ_START] + e[HJ_END];
+    hj_len box_h = (sideways ? sub->w : sub->h) + e[HJ_BEFORE] + e[HJ_AFTER];
+    sub->fixed = fixed;
+    sub->positioned = true;
+    sub->box_x = has[HJ_START] ? left : has[HJ_END] ? area_w - right - box_w : 0;
+    sub->box_y = has[HJ_BEFORE] ? top : has[HJ_AFTER] ? area_h - bottom - box_h : 0;
+    sub->box_w = box_w;
+    sub->box_h = box_h;
+    sub->x = e[HJ_START];
+    sub->y = e[HJ_BEFORE];
+    hj_anchors_before(g, fo, cx);
+    hj_node *anchor = hj_node_new(g, HJ_NODE_ANCHOR, fo);
+    anchor->u.anchor.kind = HJ_ANCHOR_OUT;
+    anchor->u.anchor.out = sub;
+    anchor->tag = inner.tag;
+    anchor->artifact = inner.artifact;
+    hj_galley_anchor(g, anchor, false);
+    hj_anchors_after(g, fo, cx);
+}
+
+void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
+{
+    const hj_fo_own *own = fo->own;
+    if (own->position != HJ_POSITION_AUTO) {
+        positioned(g, fo, cx);
+        return;
+    }
+    hj_context inner = hj_context_for(g, fo, cx);
+    inner.tag = hj_block_tag(g->lx, fo, cx, NULL, &inner.artifact);
+    if (inner.tag != cx->tag)
+        inner.wrap = true;
+    hj_galley_enter(g, fo, &own->space_before);
+    hj_keeping keeping = hj_keep_begin(g, fo);
+    hj_anchors_before(g, fo, cx);
+
+    int turn = fo->in->reference_orientation;
+    if (fo->parent && turn == fo->parent->in->reference_orientation)
+        turn = 0;
+    hj_len w = given(own->width, g->width);
+    if (w < 0)
+        w = g->width - inner.start - inner.end;
+    if (w < 0)
+        w = 0;
+    hj_len h = given(own->height, hj_run_get_frame(g->lx)->area_h);
+    hj_node *box = hj_box_open(g, fo, &inner, inner.start, w);
+    if (h < 0 && !turn) {
+        hj_len origin = g->origin, width = g->width;
+        g->origin += inner.start;
+        g->width = w;
+        hj_block_children(g, fo, fo->first, &inner);
+        g->origin = origin;
+        g->width = width;
+    } else {
+        hj_sub *sub = lay(g, fo, &inner, w, h);
+        hj_node *node = hj_node_new(g, HJ_NODE_SUB, fo);
+        bool sideways = sub->turn == 90 || sub->turn == 270;
+        node->x = g->origin + inner.start;
+        node->w = w;
+        node->u.sub = sub;
+        node->tag = inner.tag;
+        hj_galley_add(g, node, sideways ? sub->w : sub->h);
+    }
+    hj_box_close(g, fo, box);
+    hj_anchors_after(g, fo, cx);
+    hj_keep_end(g, keeping);
+    hj_galley_leave(g, fo, &own->space_after);
+}

@@ -1,0 +1,324 @@
+/* What a document asks about its own pages: page numbers, citations, markers.
+ *
+ * The hard idea: nothing waits for an answer. While lines are made the last run's answers are
+ * given (none in the first), and every paragraph that asked is watched; once pages are known it is
+ * set again in place. Only if that changes its height is there another run. */
+#include <string.h>
+
+#include "layout/run.h"
+
+/* ---- ids ---- */
+static uint32_t hash(const char *s)
+{
+    uint32_t h = 2166136261u;
+    for (; *s; s++)
+        h = (h ^ (unsigned char)*s) * 16777619u;
+    return h;
+}
+
+static hj_id *slot(const hj_ids *ids, const char *id)
+{
+    uint32_t i = hash(id) & (ids->size - 1);
+    while (ids->slots[i].id && strcmp(ids->slots[i].id, id) != 0)
+        i = (i + 1) & (ids->size - 1);
+    return &ids->slots[i];
+}
+
+const hj_id *hj_id_find(const hj_ids *ids, const char *id)
+{
+    if (!ids->size || !id)
+        return NULL;
+    hj_id *found = slot(ids, id);
+    return found->id ? found : NULL;
+}
+
+void hj_id_seen(hj_run *run, const char *id, int page)
+{
+    hj_ids *ids = &run->ids;
+    if (ids->n * 2 >= ids->size) {
+        hj_ids more = {.size = ids->size ? ids->size * 2 : 64};
+        more.slots = HJ_ARRAY(run->lx.arena, more.size, hj_id);
+        for (uint32_t i = 0; i < ids->size; i++)
+            if (ids->slots[i].id)
+                *slot(&more, ids->slots[i].id) = ids->slots[i];
+        more.n = ids->n;
+        *ids = more;
+    }
+    hj_id *at = slot(ids, id);
+    if (!at->id) {
+        *at = (hj_id){id, page, page};
+        ids->n++;
+    }
+    if (page < at->first)
+        at->first = page;
+    if (page > at->last)
+        at->last = page;
+}
+
+/* ---- markers ---- */
+void hj_marker_seen(hj_run *run, const hj_fo_node *fo, int page)
+{
+    hj_marker *marker = HJ_NEW(run->lx.arena, hj_marker);
+    marker->fo = fo;
+    marker->first = marker->last = page;
+    marker->previous = run->newest_marker;
+    run->newest_marker = marker;
+    if (run->last_marker)
+        run->last_marker->next = marker;
+    else
+        run->first_marker = marker;
+    run->last_marker = marker;
+}
+
+/* The object that holds the marker ends here; few are open at a time, and those are the newest. */
+void hj_marker_ends(hj_run *run, const hj_fo_node *fo, int page)
+{
+    for (hj_marker *m = run->newest_marker; m; m = m->previous)
+        if (m->fo == fo) {
+            m->last = page;
+            return;
+        }
+}
+
+/* XSL 1.1, 6.13.6: the best area on the page, else the last one on earlier pages. */
+static const hj_fo_node *page_marker(hj_run *run, const hj_fo_node *retrieve)
+{
+    const hj_marker *best = NULL, *before = NULL;
+    int page = run->page;
+    for (const hj_marker *m = run->first_marker; m; m = m->next) {
+        if (strcmp(m->fo->name, retrieve->name) != 0)
+            continue;
+        bool starts = m->first == page, ends = m->last == page;
+        switch (retrieve->raw->retrieve_position) {
+        case HJ_RETRIEVE_FIRST_STARTING:
+            if (starts && !best)
+                best = m;
+            break;
+        case HJ_RETRIEVE_FIRST_INCLUDING:
+            if (m->first <= page && m->last >= page && !best)
+                best = m;
+            break;
+        case HJ_RETRIEVE_LAST_STARTING:
+            if (starts)
+                best = m;
+            break;
+        case HJ_RETRIEVE_LAST_ENDING:
+            if (ends)
+                best = m;
+            break;
+        }
+        if (m->first < page)
+            before = m;
+    }
+    if (best)
+        return best->fo;
+    if (retrieve->raw->retrieve_boundary == HJ_BOUNDARY_PAGE || !before)
+        return NULL;
+    if (retrieve->raw->retrieve_boundary != HJ_BOUNDARY_DOCUMENT &&
+        before->first < run->sequence_first)
+        return NULL;
+    return before->fo;
+}
+
+static const hj_fo_node *table_marker(hj_run *run, const hj_fo_node *retrieve)
+{
+    const hj_run_heading *at = &run->heading;
+    const hj_marker *first = NULL, *last = NULL, *carried = NULL, *second = NULL;
+    if (!at->table)
+        return NULL;
+    for (const hj_marker *m = at->table->first_marker; m; m = m->next) {
+        if (strcmp(m->fo->name, retrieve->name) != 0)
+            continue;
+        if (m->seq <= at->from && at->from >= -1) {
+            carried = m;
+        } else if (m->seq <= at->to) {
+            if (!first)
+                first = m;
+            else if (!second)
+                second = m;
+            last = m;
+        }
+    }
+    bool wants_first = retrieve->raw->retrieve_position == HJ_RETRIEVE_FIRST_STARTING ||
+                       retrieve->raw->retrieve_position == HJ_RETRIEVE_FIRST_INCLUDING;
+    if (wants_first && at->second && second)
+        first = second;
+    const hj_marker *best = wants_first ? first : last;
+    if (!best && retrieve->raw->retrieve_boundary == HJ_BOUNDARY_TABLE)
+        best = carried;
+    return best ? best->fo : NULL;
+}
+
+static const hj_fo_node *marker(hj_lx *lx, const hj_fo_node *retrieve)
+{
+    hj_run *run = hj_run_of(lx);
+    if (retrieve->type == HJ_FO_RETRIEVE_TABLE_MARKER)
+        return table_marker(run, retrieve);
+    run->asked_marker = true;
+    return run->page < 0 ? NULL : page_marker(run, retrieve);
+}
+
+bool hj_marker_is_inline(hj_lx *lx, const hj_fo_node *retrieve)
+{
+    const hj_fo_node *found = marker(lx, retrieve);
+    for (const hj_fo_node *child = found ? found->first : NULL; child; child = child->next) {
+        if (child->type == HJ_FO_TEXT && strspn(child->text, " \t\r\n") == child->text_len)
+            continue;
+        return hj_is_inline(child);
+    }
+    return false;
+}
+
+/* ---- numbers ---- */
+static const char *page_of(hj_lx *lx, const char *id, bool last)
+{
+    hj_run *run = hj_run_of(lx);
+    run->asked_id = true;
+    const hj_id *found = hj_id_find(&run->known, id);
+    size_t page = found ? (size_t)(last ? found->last : found->first) : run->n_known;
+    if (page >= run->n_known) {
+        lx->unresolved = true;
+        return NULL;
+    }
+    return run->known_labels[page];
+}
+
+static const char *current_page(hj_lx *lx)
+{
+    hj_run *run = hj_run_of(lx);
+    run->asked_page = true;
+    return run->page < 0 ? NULL : run->pages[run->page].label;
+}
+
+void hj_run_callbacks(hj_run *run)
+{
+    run->lx.page_of = page_of;
+    run->lx.current_page = current_page;
+    run->lx.marker = marker;
+}
+
+hj_len hj_run_reserve(hj_run *run, const hj_fo_node *table, bool header, hj_len h)
+{
+    hj_reserve *r = run->reserves;
+    while (r && r->table != table)
+        r = r->next;
+    if (!r) {
+        if (h <= 0)
+            return 0;
+        r = HJ_NEW(run->lx.arena, hj_reserve);
+        r->table = table;
+        r->next = run->reserves;
+        run->reserves = r;
+    }
+    hj_len *known = header ? &r->header : &r->footer;
+    if (h > *known)
+        *known = h;
+    return *known;
+}
+
+/* ---- watched paragraphs ---- */
+void hj_watch_begin(hj_lx *lx, hj_watch *watch, hj_tag *tag)
+{
+    hj_run *run = hj_run_of(lx);
+    watch->unresolved = lx->unresolved;
+    watch->asked_page = run->asked_page;
+    watch->asked_id = run->asked_id;
+    watch->before = tag ? tag->last : NULL;
+    lx->unresolved = run->asked_page = run->asked_id = false;
+}
+
+void hj_watch_end(hj_lx *lx, hj_watch *watch, const hj_galley *g, hj_node *line, size_t n,
+                  const hj_fo_node *block, const hj_fo_node *first, hj_tag *tag,
+                  hj_artifact artifact, hj_len measure)
+{
+    hj_run *run = hj_run_of(lx);
+    (void)g;
+    if (line && run->page < 0 && (run->asked_page || run->asked_id)) {
+        hj_watched *w = HJ_NEW(lx->arena, hj_watched);
+        w->block = block;
+        w->first = first;
+        w->tag = tag;
+        w->before = watch->before;
+        w->last = tag ? tag->last : NULL;
+        w->artifact = artifact;
+        w->measure = measure;
+        w->line = line;
+        w->n = n;
+        if (run->last_watched)
+            run->last_watched->next = w;
+        else
+            run->first_watched = w;
+        run->last_watched = w;
+    }
+    lx->unresolved |= watch->unresolved;
+    run->asked_page |= watch->asked_page;
+    run->asked_id |= watch->asked_id;
+}
+
+/* The tag's children after before up to last give way to those of fresh. */
+static void splice(hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
+{
+    if (!last || last == before)
+        return;
+    hj_tag *after = last->next;
+    for (hj_tag *child = fresh->first; child; child = child->next)
+        child->parent = tag;
+    hj_tag *head = fresh->first ? fresh->first : after;
+    if (before)
+        before->next = head;
+    else
+        tag->first = head;
+    if (fresh->last)
+        fresh->last->next = after;
+    if (tag->last == last)
+        tag->last = fresh->last ? fresh->last : before;
+}
+
+static bool refresh(hj_run *run, hj_watched *w)
+{
+    hj_lx *lx = &run->lx;
+    const hj_fo_node *rest;
+    size_t n = 0;
+    hj_tag *fresh = NULL;
+    if (w->tag) {
+        fresh = HJ_NEW(lx->arena, hj_tag);
+        *fresh = *w->tag;
+        fresh->first = fresh->last = NULL;
+    }
+    run->page = w->line->page;
+    hj_para *para = hj_para_new(lx, w->block, w->first, &rest, fresh, w->artifact);
+    const hj_line *lines = para ? hj_para_break(para, w->measure, &n) : NULL;
+    run->page = -1;
+    if (n != w->n)
+        return false;
+    hj_node *node = w->line;
+    for (size_t i = 0; i < n; i++) {
+        while (node && (node->kind != HJ_NODE_LINE || node->fo != w->block))
+            node = node->next;
+        if (!node || lines[i].height != node->y1 - node->y0)
+            return false;
+        node = node->next;
+    }
+    node = w->line;
+    for (size_t i = 0; i < n; i++) {
+        while (node->kind != HJ_NODE_LINE || node->fo != w->block)
+            node = node->next;
+        node->u.line.areas = lines[i].areas;
+        node->u.line.n = lines[i].n_areas;
+        node = node->next;
+    }
+    if (w->tag) {
+        hj_tag *last = w->last;
+        w->last = fresh->last ? fresh->last : w->before;
+        splice(w->tag, w->before, last, fresh);
+    }
+    return true;
+}
+
+bool hj_watched_refresh(hj_run *run)
+{
+    bool same = true;
+    for (hj_watched *w = run->first_watched; w; w = w->next)
+        same &= refresh(run, w);
+    return same;
+}

@@ -1,0 +1,438 @@
+/* From a stretch of a galley to areas on a page, in paint order.
+ *
+ * The hard idea: boxes that a page boundary cuts are nested, outermost first, so two cursors (top
+ * and bottom) walk inwards through them, each box taking its retained edge or repeated header.
+ * Everything that is not cut is only shifted. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/run.h"
+
+hj_area *hj_place_area(hj_placer *p, hj_area_kind kind, const hj_fo_node *fo)
+{
+    if (p->n == p->cap) {
+        p->cap = p->cap ? p->cap * 2 : 256;
+        p->areas = realloc(p->areas, p->cap * sizeof *p->areas);
+        if (!p->areas)
+            abort();
+    }
+    hj_area *area = &p->areas[p->n++];
+    memset(area, 0, sizeof *area);
+    area->kind = kind;
+    area->node = fo;
+    area->artifact = p->artifact;
+    return area;
+}
+
+/* ---- boxes ---- */
+static void rule(hj_placer *p, const hj_fo_node *fo, const hj_border *border, hj_len x, hj_len y,
+                 hj_len w, hj_len h)
+{
+    hj_area *area = hj_place_area(p, HJ_AREA_RULE, fo);
+    area->x = x;
+    area->y = y;
+    area->w = w;
+    area->h = h;
+    area->color = border->color;
+    area->u.rule.thickness = border->width;
+    area->u.rule.style = border->style;
+}
+
+static void background(hj_placer *p, const hj_fo_node *fo, hj_rect box)
+{
+    if (!(fo->own->background & 0xff) || box.w <= 0 || box.h <= 0)
+        return;
+    hj_area *area = hj_place_area(p, HJ_AREA_RECT, fo);
+    area->x = box.x;
+    area->y = box.y;
+    area->w = box.w;
+    area->h = box.h;
+    area->color = fo->own->background;
+}
+
+static void borders(hj_placer *p, const hj_fo_node *fo, hj_rect box, bool cut_top, bool cut_bottom)
+{
+    const hj_border *b = fo->own->border;
+    if (b[HJ_BEFORE].width && (!cut_top || b[HJ_BEFORE].retain))
+        rule(p, fo, &b[HJ_BEFORE], box.x, box.y + b[HJ_BEFORE].width / 2, box.w, 0);
+    if (b[HJ_AFTER].width && (!cut_bottom || b[HJ_AFTER].retain))
+        rule(p, fo, &b[HJ_AFTER], box.x, box.y + box.h - (b[HJ_AFTER].width + 1) / 2, box.w, 0);
+    if (b[HJ_START].width)
+        rule(p, fo, &b[HJ_START], box.x + b[HJ_START].width / 2, box.y, 0, box.h);
+    if (b[HJ_END].width)
+        rule(p, fo, &b[HJ_END], box.x + box.w - (b[HJ_END].width + 1) / 2, box.y, 0, box.h);
+}
+
+void hj_place_box(hj_placer *p, const hj_fo_node *fo, hj_rect box, bool cut_top, bool cut_bottom)
+{
+    background(p, fo, box);
+    borders(p, fo, box, cut_top, cut_bottom);
+}
+
+/* ---- figures need to know where they are ---- */
+static void figure_box(hj_placer *p, const hj_tag *tag, hj_rect box)
+{
+    for (int i = 0; tag && i < 3; i++, tag = tag->parent) {
+        if (!tag->role || strcmp(tag->role, "Figure") != 0)
+            continue;
+        hj_tag *figure = (hj_tag *)tag; /* ours: made in this run */
+        if (figure->bbox_page != p->page) {
+            if (figure->bbox_page >= 0)
+                return; /* its first page counts */
+            figure->bbox_page = p->page;
+            figure->bbox[0] = box.x;
+            figure->bbox[1] = box.y;
+            figure->bbox[2] = box.x + box.w;
+            figure->bbox[3] = box.y + box.h;
+            return;
+        }
+        if (box.x < figure->bbox[0])
+            figure->bbox[0] = box.x;
+        if (box.y < figure->bbox[1])
+            figure->bbox[1] = box.y;
+        if (box.x + box.w > figure->bbox[2])
+            figure->bbox[2] = box.x + box.w;
+        if (box.y + box.h > figure->bbox[3])
+            figure->bbox[3] = box.y + box.h;
+        return;
+    }
+}
+
+/* ---- nodes ---- */
+typedef struct window { /* the stretch of a galley that this page shows */
+    int32_t from, to;
+    hj_len x, dy; /* galley coordinates to the page */
+} window;
+
+static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, const window *w);
+
+static void place_line(hj_placer *p, hj_node *node, const window *w)
+{
+    hj_len x = w->x + node->x, y = w->dy + node->y0;
+    for (size_t i = 0; i < node->u.line.n; i++) {
+        const hj_area *from = &node->u.line.areas[i];
+        if (p->strip && (from->kind == HJ_AREA_LINK || from->kind == HJ_AREA_DEST))
+            continue;
+        hj_area *area = hj_place_area(p, from->kind, from->node);
+        *area = *from;
+        if (from->kind != HJ_AREA_RESTORE) {
+            area->x += x;
+            area->y += y;
+        }
+        if (!area->node)
+            area->node = node->fo;
+        if (p->strip) {
+            area->tag = NULL;
+            area->artifact = p->artifact;
+        }
+        if (area->kind == HJ_AREA_DEST && area->u.link.dest)
+            hj_id_seen(p->run, area->u.link.dest, p->page);
+        if (area->tag && (area->kind == HJ_AREA_IMAGE || area->kind == HJ_AREA_FOREIGN))
+            figure_box(p, area->tag, (hj_rect){area->x, area->y, area->w, area->h});
+    }
+}
+
+static void place_sub(hj_placer *p, const hj_sub *sub, hj_len x, hj_len y)
+{
+    bool sideways = sub->turn == 90 || sub->turn == 270;
+    hj_len w = sideways ? sub->h : sub->w, h = sideways ? sub->w : sub->h;
+    hj_len base_x = p->base_x, base_y = p->base_y, top = p->top, bottom = p->bottom;
+    x += sub->x;
+    y += sub->y;
+    bool state = sub->turn || sub->clip;
+    hj_len shift = sub->shift;
+    if (state) {
+        hj_area *save = hj_place_area(p, HJ_AREA_SAVE, sub->fo);
+        save->u.save.clip = sub->clip;
+        switch (sub->turn) {
+        case 90: save->u.save.b = -1000; save->u.save.c = 1000; break;
+        case 180: save->u.save.a = save->u.save.d = -1000; break;
+        case 270: save->u.save.b = 1000; save->u.save.c = -1000; break;
+        default: save->u.save.a = save->u.save.d = 1000; break;
+        }
+        if (sub->turn) {
+            save->u.save.e = sub->turn == 90 ? x : x + w;
+            save->u.save.f = sub->turn == 270 ? y : y + h;
+            save->w = sub->w;
+            save->h = sub->h;
+            x = y = 0;
+        } else {
+            save->x = x;
+            save->y = y;
+            save->w = w;
+            save->h = h;
+        }
+    }
+    p->base_x = x;
+    p->base_y = y;
+    hj_place(p, sub->galley, -1, sub->galley->n_breaks, x, y + shift);
+    if (state)
+        hj_place_area(p, HJ_AREA_RESTORE, sub->fo);
+    p->base_x = base_x;
+    p->base_y = base_y;
+    p->top = top;
+    p->bottom = bottom;
+}
+
+static void place_anchor(hj_placer *p, hj_node *node, const window *w)
+{
+    hj_run *run = p->run;
+    hj_sub *out = node->u.anchor.out;
+    switch (node->u.anchor.kind) {
+    case HJ_ANCHOR_START: {
+        if (p->strip)
+            break;
+        hj_area *area = hj_place_area(p, HJ_AREA_DEST, node->fo);
+        area->x = w->x;
+        area->y = w->dy + node->y0;
+        area->u.link.dest = node->u.anchor.id;
+        hj_id_seen(run, node->u.anchor.id, p->page);
+        break;
+    }
+    case HJ_ANCHOR_END:
+        if (!p->strip)
+            hj_id_seen(run, node->u.anchor.id, p->page);
+        break;
+    case HJ_ANCHOR_MARKER:
+        if (!p->strip)
+            hj_marker_seen(run, node->fo, p->page);
+        break;
+    case HJ_ANCHOR_MARKER_END:
+        if (!p->strip)
+            hj_marker_ends(run, node->fo, p->page);
+        break;
+    case HJ_ANCHOR_OUT: {
+        hj_len x = out->box_x + (out->fixed ? 0 : p->base_x);
+        hj_len y = out->box_y + (out->fixed ? 0 : p->base_y);
+        hj_place_box(p, out->fo, (hj_rect){x, y, out->box_w, out->box_h}, false, false);
+        place_sub(p, out, x, y);
+        break;
+    }
+    }
+}
+
+static void place_box(hj_placer *p, hj_node *node, const window *w)
+{
+    bool cut_top = node->seq0 <= w->from, cut_bottom = node->seq1 > w->to;
+    hj_len top = cut_top ? p->top : node->y0 + w->dy;
+    hj_len bottom = cut_bottom ? p->bottom : node->y1 + w->dy;
+    hj_len saved_top = p->top, saved_bottom = p->bottom;
+    hj_rect box = {w->x + node->x, top, node->w, bottom - top};
+    hj_place_box(p, node->fo, box, cut_top, cut_bottom);
+    if (node->tag && node->tag->role && strcmp(node->tag->role, "Figure") == 0)
+        figure_box(p, node->tag, box);
+    if (cut_top)
+        p->top += node->retain_before;
+    if (cut_bottom)
+        p->bottom -= node->retain_after;
+    place_list(p, node->first, &node->cursor, w);
+    p->top = saved_top;
+    p->bottom = saved_bottom;
+}
+
+/* ---- tables ---- */
+static void add_strip(hj_placer *p, const hj_row *row, hj_len top, hj_len bottom, bool cut_top,
+                      bool cut_bottom)
+{
+    if (p->n_strips == p->cap_strips) {
+        int cap = p->cap_strips ? p->cap_strips * 2 : 64;
+        hj_strip *more = HJ_ARRAY(p->run->lx.arena, (size_t)cap, hj_strip);
+        if (p->n_strips)
+            memcpy(more, p->strips, (size_t)p->n_strips * sizeof *more);
+        p->strips = more;
+        p->cap_strips = cap;
+    }
+    p->strips[p->n_strips++] = (hj_strip){row, top, bottom, cut_top, cut_bottom};
+}
+
+typedef struct span { hj_len top, bottom; bool cut_top, cut_bottom; } span;
+
+typedef struct group_view { /* a group, or what is left of it, on a page */
+    const hj_group *group;
+    hj_len x, y; /* of its uncut top left corner */
+    const hj_step *first, *last; /* cuts; NULL: begins, ends here */
+    hj_len top, bottom;
+} group_view;
+
+/* Where something from y to y+h of the group stands; false when on another page. */
+static bool visible(const group_view *v, hj_len y, hj_len h, span *s)
+{
+    if (v->first && y + h <= v->first->y && h > 0)
+        return false;
+    if (v->last && y >= v->last->y && v->last->y > 0)
+        return false;
+    s->cut_top = v->first && y < v->first->y;
+    s->cut_bottom = v->last && y + h > v->last->y;
+    s->top = v->first && y <= v->first->y ? v->top : v->y + y;
+    s->bottom = s->cut_bottom ? v->bottom : v->y + y + h;
+    return true;
+}
+
+static void place_group(hj_placer *p, const group_view *v)
+{
+    const hj_group *group = v->group;
+    const hj_table *table = group->table;
+    span s;
+    for (int r = 0; r < group->n_rows; r++) {
+        const hj_row *row = &group->rows[r];
+        if (!visible(v, row->y, row->h, &s))
+            continue;
+        hj_rect box = {v->x + table->x, s.top, table->width, s.bottom - s.top};
+        if (row->part)
+            background(p, row->part, box);
+        if (row->fo)
+            background(p, row->fo, box);
+        add_strip(p, row, s.top, s.bottom, s.cut_top, s.cut_bottom);
+    }
+    for (int i = 0; i < group->n_cells; i++) {
+        const hj_cell *cell = group->cell[i];
+        if (!visible(v, cell->y, cell->h, &s))
+            continue;
+        hj_rect box = {v->x + cell->x, s.top, cell->w, s.bottom - s.top};
+        if (table && table->column_fo[cell->column])
+            background(p, table->column_fo[cell->column], box);
+        if (!cell->fo)
+            continue;
+        if (group->rows)
+            background(p, cell->fo, box);
+        if (table && !table->collapse)
+            borders(p, cell->fo, box, s.cut_top, s.cut_bottom);
+        if (!cell->galley)
+            continue;
+        int32_t n = cell->galley->n_breaks;
+        int32_t from = v->first ? v->first->cuts[i] : -1, to = v->last ? v->last->cuts[i] : n;
+        if (from >= n && v->first && s.cut_top)
+            continue;
+        if (to < 0)
+            continue;
+        hj_len top = s.top + (from < 0 ? cell->before : cell->retain_before);
+        if (from < 0 && to >= n && !s.cut_top && !s.cut_bottom)
+            top += cell->shift;
+        hj_len saved_top = p->top, saved_bottom = p->bottom;
+        hj_strip *strips = p->strips;
+        int n_strips = p->n_strips, cap_strips = p->cap_strips;
+        p->strips = NULL;
+        p->n_strips = p->cap_strips = 0;
+        hj_place(p, cell->galley, from, to, v->x + cell->x + cell->start, top);
+        p->strips = strips;
+        p->n_strips = n_strips;
+        p->cap_strips = cap_strips;
+        p->top = saved_top;
+        p->bottom = saved_bottom;
+    }
+}
+
+static void place_group_node(hj_placer *p, hj_node *node, const window *w)
+{
+    const hj_group *group = node->u.group;
+    int32_t from = w->from - group->break0, to = w->to - group->break0;
+    group_view v = {.group = group, .x = w->x, .y = node->y0 + w->dy};
+    v.top = v.y;
+    v.bottom = node->y1 + w->dy;
+    if (from >= 0 && from < group->n_steps) {
+        v.first = &group->steps[from];
+        v.top = p->top;
+    }
+    if (to >= 0 && to < group->n_steps) {
+        v.last = &group->steps[to];
+        v.bottom = p->bottom;
+    }
+    place_group(p, &v);
+}
+
+/* A repeated header or footer: its content is an artifact, for it was told once. */
+static void repeat(hj_placer *p, const hj_table *table, bool header, hj_len x, hj_len y,
+                   const window *w)
+{
+    hj_run *run = p->run;
+    const hj_group *group = header ? table->header : table->footer;
+    bool strip = p->strip;
+    if (header ? table->header_varies : table->footer_varies) {
+        hj_run_heading saved = run->heading;
+        int page = run->page;
+        run->heading = (hj_run_heading){table, w->from, w->to, false};
+        run->page = p->page;
+        group = hj_table_again(&run->lx, table, header);
+        run->heading = saved;
+        run->page = page;
+        if (group->h > (header ? table->header_h : table->footer_h))
+            hj_run_reserve(run, table->fo, header, group->h);
+    }
+    p->strip = true;
+    group_view v = {.group = group, .x = x, .y = y, .top = y, .bottom = y + group->h};
+    place_group(p, &v);
+    p->strip = strip;
+}
+
+static void place_table(hj_placer *p, hj_node *node, const window *w)
+{
+    const hj_table *table = node->u.table;
+    bool cut_top = node->seq0 <= w->from, cut_bottom = node->seq1 > w->to;
+    hj_len top = cut_top ? p->top : node->y0 + w->dy;
+    hj_len bottom = cut_bottom ? p->bottom : node->y1 + w->dy;
+    hj_len saved_top = p->top, saved_bottom = p->bottom;
+    hj_strip *strips = p->strips;
+    int n_strips = p->n_strips, cap_strips = p->cap_strips;
+    p->strips = NULL;
+    p->n_strips = p->cap_strips = 0;
+    if (table->collapse)
+        background(p, table->fo, (hj_rect){w->x + node->x, top, node->w, bottom - top});
+    if (cut_top) {
+        if (table->repeat_header)
+            repeat(p, table, true, w->x, top + table->cut_before, w);
+        p->top += node->retain_before;
+    }
+    if (cut_bottom)
+        p->bottom -= node->retain_after;
+    hj_len foot = p->bottom;
+    place_list(p, node->first, &node->cursor, w);
+    if (cut_bottom && table->repeat_footer)
+        repeat(p, table, false, w->x, foot, w);
+    if (table->collapse)
+        hj_place_edges(p, table, w->x + table->x, p->strips, p->n_strips);
+    p->strips = strips;
+    p->n_strips = n_strips;
+    p->cap_strips = cap_strips;
+    p->top = saved_top;
+    p->bottom = saved_bottom;
+}
+
+/* ---- walking ---- */
+static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, const window *w)
+{
+    hj_node *node = w->from >= 0 && *cursor ? *cursor : first;
+    bool kept = false;
+    for (; node; node = node->next) {
+        if (!node->placed || node->seq1 <= w->from)
+            continue;
+        if (node->seq0 > w->to)
+            break;
+        if (!kept || node->seq1 <= w->to) {
+            *cursor = node;
+            kept = true;
+        }
+        node->page = p->page;
+        switch (node->kind) {
+        case HJ_NODE_BOX: place_box(p, node, w); break;
+        case HJ_NODE_LINE: place_line(p, node, w); break;
+        case HJ_NODE_SUB:
+            place_sub(p, node->u.sub, w->x + node->x, w->dy + node->y0);
+            break;
+        case HJ_NODE_TABLE: place_table(p, node, w); break;
+        case HJ_NODE_GROUP: place_group_node(p, node, w); break;
+        case HJ_NODE_ANCHOR: place_anchor(p, node, w); break;
+        }
+    }
+}
+
+void hj_place(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x, hj_len top)
+{
+    window w = {from, to, x, top};
+    if (from >= 0 && from < g->n_breaks)
+        w.dy = top + g->breaks[from].start_extra - g->breaks[from].start_y;
+    p->top = top;
+    p->bottom = to < g->n_breaks ? w.dy + g->breaks[to].end_y + g->breaks[to].end_extra
+                                 : w.dy + g->y;
+    hj_galley *mine = (hj_galley *)g; /* the cursors in it are ours */
+    place_list(p, mine->first, &mine->cursor, &w);
+}

@@ -1,0 +1,312 @@
+/* Groups: cells side by side. Their heights, and the places where a page may cut through them.
+ *
+ * The hard idea: a cut at height y takes from every cell what ends above y, and lets the rest of
+ * every cell begin at the top of the next page. How much higher the rest is than what the uncut
+ * group has left below y depends on the cells that ended short of y; that difference is the
+ * break's start_extra, so that choosing pages needs to know nothing about cells. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/run.h"
+
+static hj_len natural(const hj_cell *cell)
+{
+    return cell->before + cell->after + (cell->galley ? cell->galley->y : 0);
+}
+
+static hj_len at_least(const hj_fo_node *fo, hj_len edges)
+{
+    hj_len h = hj_length_resolve(fo->own->height, 0, 0);
+    hj_len low = hj_length_resolve(fo->own->min_height, 0, 0);
+    return (low > h ? low : h) + edges;
+}
+
+static hj_len cell_height(const hj_cell *cell)
+{
+    hj_len h = natural(cell);
+    if (cell->fo && cell->fo->own->height.kind == HJ_ABS) {
+        hj_len stated = at_least(cell->fo, cell->before + cell->after);
+        if (stated > h)
+            h = stated;
+    }
+    return h;
+}
+
+static void heights(hj_group *group)
+{
+    hj_len gap = group->table ? group->table->gap_y : 0;
+    if (!group->rows) {
+        for (int i = 0; i < group->n_cells; i++) {
+            hj_len h = natural(group->cell[i]);
+            if (h > group->h)
+                group->h = h;
+        }
+        for (int i = 0; i < group->n_cells; i++)
+            group->cell[i]->h = group->h;
+        return;
+    }
+    for (int r = 0; r < group->n_rows; r++)
+        if (group->rows[r].fo)
+            group->rows[r].h = at_least(group->rows[r].fo, 0);
+    for (int i = 0; i < group->n_cells; i++) {
+        hj_cell *cell = group->cell[i];
+        hj_row *row = &group->rows[cell->row];
+        hj_len h = cell->rows == 1 ? cell_height(cell) : 0;
+        if (h > row->h)
+            row->h = h;
+    }
+    for (int i = 0; i < group->n_cells; i++) { /* spans: the last row takes what is missing */
+        hj_cell *cell = group->cell[i];
+        if (cell->rows == 1)
+            continue;
+        hj_len have = gap * (cell->rows - 1);
+        for (int r = cell->row; r < cell->row + cell->rows; r++)
+            have += group->rows[r].h;
+        if (cell_height(cell) > have)
+            group->rows[cell->row + cell->rows - 1].h += cell_height(cell) - have;
+    }
+    hj_len y = 0;
+    for (int r = 0; r < group->n_rows; r++) {
+        group->rows[r].y = y;
+        y += group->rows[r].h + gap;
+    }
+    group->h = y;
+    for (int i = 0; i < group->n_cells; i++) {
+        hj_cell *cell = group->cell[i];
+        const hj_row *last = &group->rows[cell->row + cell->rows - 1];
+        cell->y = group->rows[cell->row].y;
+        cell->h = last->y + last->h - cell->y;
+    }
+}
+
+static void align(hj_group *group)
+{
+    for (int i = 0; i < group->n_cells; i++) {
+        hj_cell *cell = group->cell[i];
+        hj_len free = cell->h - natural(cell);
+        if (!cell->fo || free <= 0 || !group->rows)
+            continue;
+        if (cell->fo->in->display_align == HJ_DISPLAY_CENTER)
+            cell->shift = free / 2;
+        else if (cell->fo->in->display_align == HJ_DISPLAY_AFTER)
+            cell->shift = free;
+    }
+}
+
+/* ---- cuts ---- */
+static int32_t n_cuts(const hj_cell *cell)
+{
+    return cell->galley ? cell->galley->n_breaks : 0;
+}
+
+/* How far down the group the cell reaches when it is cut there; cut n_breaks: all of it. */
+static hj_len reach(const hj_cell *cell, int32_t cut)
+{
+    if (cut < 0)
+        return cell->y;
+    if (cut >= n_cuts(cell))
+        return cell->y + natural(cell);
+    const hj_break *b = &cell->galley->breaks[cut];
+    return cell->y + cell->before + b->end_y + b->end_extra + cell->retain_after;
+}
+
+/* How high the rest after that cut is. */
+static hj_len rest(const hj_cell *cell, int32_t cut)
+{
+    if (cut < 0)
+        return natural(cell);
+    if (cut >= n_cuts(cell))
+        return 0;
+    const hj_break *b = &cell->galley->breaks[cut];
+    return cell->retain_before + b->start_extra + cell->galley->y - b->start_y + cell->after;
+}
+
+/* What stands on a page that begins at cut from and ends at cut to. */
+static hj_len between(const hj_cell *cell, int32_t from, int32_t to)
+{
+    if (from == to || from >= n_cuts(cell))
+        return 0;
+    if (to >= n_cuts(cell))
+        return rest(cell, from);
+    const hj_break *b = &cell->galley->breaks[to];
+    hj_len top = cell->before, start = 0;
+    if (from >= 0) {
+        top = cell->retain_before + cell->galley->breaks[from].start_extra;
+        start = cell->galley->breaks[from].start_y;
+    }
+    return top + b->end_y + b->end_extra + cell->retain_after - start;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    hj_len x = *(const hj_len *)a, y = *(const hj_len *)b;
+    return (x > y) - (x < y);
+}
+
+static hj_len bottom(const hj_group *group, const hj_cell *cell)
+{
+    return group->rows ? cell->y + cell->h : group->h;
+}
+
+/* The cut at height y; false when a cell would have to be cut where it cannot. */
+static bool cut_at(const hj_group *group, hj_len y, int32_t allowed, bool boundary, int32_t *at,
+                   hj_step *step)
+{
+    bool some_left = false;
+    step->y = 0;
+    step->strength = 0;
+    step->keeper = NULL;
+    for (int i = 0; i < group->n_cells; i++) {
+        const hj_cell *cell = group->cell[i];
+        int32_t n = n_cuts(cell), cut = at[i];
+        if (cell->y >= y && !(cell->y == 0 && y == 0)) { /* a later row */
+            step->cuts[i] = -1;
+            some_left = true;
+            continue;
+        }
+        while (cut + 1 < n && reach(cell, cut + 1) <= y)
+            cut++;
+        at[i] = cut;
+        if (reach(cell, n) <= y) {
+            cut = n;
+        } else {
+            while (cut >= 0 && cell->galley->breaks[cut].strength > allowed)
+                cut--;
+            some_left = true;
+        }
+        if (cut < 0 && !(boundary && cell->rows > 1))
+            return false;
+        step->cuts[i] = cut;
+        if (cut >= 0 && cut < n && cell->galley->breaks[cut].strength > step->strength) {
+            step->strength = cell->galley->breaks[cut].strength;
+            step->keeper = cell->galley->breaks[cut].keeper;
+        }
+        if (reach(cell, cut) > step->y)
+            step->y = reach(cell, cut);
+    }
+    if (boundary)
+        step->y = y;
+    return some_left;
+}
+
+#define LOOK_AHEAD 64
+
+static void steps(hj_lx *lx, hj_group *group, int32_t allowed)
+{
+    size_t n = 0, total = (size_t)group->n_rows;
+    for (int i = 0; i < group->n_cells; i++)
+        total += (size_t)n_cuts(group->cell[i]) + 1;
+    hj_len *ys = HJ_ARRAY(lx->arena, total, hj_len);
+    for (int i = 0; i < group->n_cells; i++)
+        for (int32_t k = 0; k <= n_cuts(group->cell[i]); k++)
+            ys[n++] = reach(group->cell[i], k);
+    for (int r = 0; r + 1 < group->n_rows; r++)
+        ys[n++] = group->rows[r].y + group->rows[r].h;
+    qsort(ys, n, sizeof *ys, by_value);
+    int32_t *at = HJ_ARRAY(lx->arena, (size_t)group->n_cells, int32_t);
+    for (int i = 0; i < group->n_cells; i++)
+        at[i] = -1;
+    group->steps = HJ_ARRAY(lx->arena, n, hj_step);
+    group->n_steps = 0;
+    int row = 0;
+    hj_step step = {0};
+    for (size_t k = 0; k < n; k++) {
+        if (k && ys[k] == ys[k - 1])
+            continue;
+        while (row < group->n_rows && group->rows[row].y + group->rows[row].h < ys[k])
+            row++;
+        bool boundary = row + 1 < group->n_rows &&
+                        group->rows[row].y + group->rows[row].h == ys[k];
+        if (!step.cuts)
+            step.cuts = HJ_ARRAY(lx->arena, (size_t)group->n_cells, int32_t);
+        if (!cut_at(group, ys[k], allowed, boundary, at, &step))
+            continue;
+        if (group->n_steps && memcmp(group->steps[group->n_steps - 1].cuts, step.cuts,
+                                     (size_t)group->n_cells * sizeof *step.cuts) == 0 && !boundary)
+            continue;
+        group->steps[group->n_steps++] = step;
+        step.cuts = NULL;
+    }
+    for (int s = 0; s < group->n_steps; s++) {
+        hj_step *from = &group->steps[s];
+        hj_len extra = INT32_MIN;
+        for (int i = 0; i < group->n_cells; i++) {
+            const hj_cell *cell = group->cell[i];
+            if (from->cuts[i] >= n_cuts(cell) || cell->y >= from->y)
+                continue;
+            hj_len need = rest(cell, from->cuts[i]) - (bottom(group, cell) - from->y);
+            if (need > extra)
+                extra = need;
+            for (int t = s + 1; t < group->n_steps && t < s + LOOK_AHEAD; t++) {
+                need = between(cell, from->cuts[i], group->steps[t].cuts[i]) -
+                       (group->steps[t].y - from->y);
+                if (need > extra)
+                    extra = need;
+            }
+        }
+        from->start_extra = extra > 0 ? extra : 0;
+    }
+}
+
+static hj_len widest_gap(const hj_group *group)
+{
+    hj_len y = 0, gap = 0;
+    for (int s = 0; s <= group->n_steps; s++) {
+        hj_len next = s < group->n_steps ? group->steps[s].y : group->h;
+        if (next - y > gap)
+            gap = next - y;
+        y = next;
+    }
+    return gap;
+}
+
+/* Footnotes called from cells stand at the foot of the page their line comes on. */
+static void hand_over_notes(hj_galley *g, const hj_group *group)
+{
+    for (int i = 0; i < group->n_cells; i++) {
+        hj_galley *inner = group->cell[i]->galley;
+        for (hj_note *note = inner ? inner->first_note : NULL, *next; note; note = next) {
+            int32_t step = 0;
+            while (step < group->n_steps && group->steps[step].cuts[i] < note->seq)
+                step++;
+            next = note->next;
+            note->next = NULL;
+            note->seq = group->break0 + step;
+            if (g->last_note)
+                g->last_note->next = note;
+            else
+                g->first_note = note;
+            g->last_note = note;
+        }
+    }
+}
+
+hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit)
+{
+    hj_lx *lx = g->lx;
+    heights(group);
+    hj_node *node = hj_node_new(g, HJ_NODE_GROUP, fo);
+    node->u.group = group;
+    hj_galley_commit(g);
+    group->break0 = g->n_breaks;
+    bool breakable = group->n_rows > 1;
+    for (int i = 0; i < group->n_cells; i++)
+        breakable |= n_cuts(group->cell[i]) > 0;
+    if (breakable && group->h > limit) {
+        /* Cuts against widows and keeps only when the others are too far apart. */
+        steps(lx, group, 0);
+        if (widest_gap(group) > hj_run_get_frame(lx)->body_h / 2)
+            steps(lx, group, INT32_MAX);
+    }
+    align(group);
+    hj_len y = g->y;
+    for (int s = 0; s < group->n_steps; s++) {
+        const hj_step *step = &group->steps[s];
+        hj_galley_break_at(g, y + step->y, y + step->y, 0, step->start_extra, step->strength,
+                           step->keeper);
+    }
+    hand_over_notes(g, group);
+    hj_galley_add(g, node, group->h);
+    node->seq0 = group->break0;
+    return node;
+}
