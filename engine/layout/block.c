@@ -184,8 +184,8 @@ static void footnotes(hj_galley *g, const hj_line *line, const hj_context *cx)
         inner.direct = true;
         if (cx->tag)
             inner.tag = hj_block_tag(g->lx, body, cx, "Note", &inner.artifact);
-        hj_note *note = HJ_NEW(g->lx->arena, hj_note);
-        note->galley = hj_lay(g->lx, body, body->first, hj_run_get_frame(g->lx)->body_w, &inner);
+        hj_footnote *note = HJ_NEW(g->lx->arena, hj_footnote);
+        note->galley = hj_lay(g->lx, body, body->first, hj_pass_get_frame(g->lx)->body_w, &inner);
         note->seq = g->n_breaks;
         if (g->last_note)
             g->last_note->next = note;
@@ -381,7 +381,7 @@ void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node 
         case HJ_FO_TABLE_AND_CAPTION: table_and_caption(g, child, cx); break;
         case HJ_FO_RETRIEVE_MARKER:
         case HJ_FO_RETRIEVE_TABLE_MARKER:
-            if (hj_marker_is_inline(g->lx, child)) {
+            if (hj_is_inline(child) && hj_marker_is_inline(g->lx, child)) {
                 child = paragraph(g, parent, child, cx);
                 continue;
             }

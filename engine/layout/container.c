@@ -38,7 +38,7 @@ static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_
         turn = (turn + 360 - fo->parent->in->reference_orientation) % 360;
     sub->turn = (int16_t)turn;
     sub->fo = fo;
-    hj_run_frame saved = *hj_run_get_frame(lx), inner = saved;
+    hj_pass_frame saved = *hj_pass_get_frame(lx), inner = saved;
     if (turn == 90 || turn == 270) {
         hj_len length = h;
         if (length < 0) { /* as long as its longest line, as far as the page allows */
@@ -50,7 +50,7 @@ static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_
         }
         inner.area_w = length;
         inner.area_h = w;
-        *hj_run_get_frame(lx) = inner;
+        *hj_pass_get_frame(lx) = inner;
         sub->galley = hj_lay(lx, fo, fo->first, length, cx);
         sub->w = length;
         sub->h = w;
@@ -58,13 +58,13 @@ static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_
     } else {
         inner.area_w = w;
         inner.area_h = h < 0 ? 0 : h;
-        *hj_run_get_frame(lx) = inner;
+        *hj_pass_get_frame(lx) = inner;
         sub->galley = hj_lay(lx, fo, fo->first, w, cx);
         sub->w = w;
         sub->h = h < 0 ? sub->galley->y : h;
         sub->shift = fit(lx, fo, sub, sub->galley->y, sub->h);
     }
-    *hj_run_get_frame(lx) = saved;
+    *hj_pass_get_frame(lx) = saved;
     return sub;
 }
 
@@ -72,7 +72,7 @@ static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_
 static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
 {
     const hj_fo_own *own = fo->own;
-    const hj_run_frame *frame = hj_run_get_frame(g->lx);
+    const hj_pass_frame *frame = hj_pass_get_frame(g->lx);
     bool fixed = own->position == HJ_POSITION_FIXED;
     hj_len area_w = fixed ? frame->page_w : frame->area_w;
     hj_len area_h = fixed ? frame->page_h : frame->area_h;
@@ -142,7 +142,7 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         w = g->width - inner.start - inner.end;
     if (w < 0)
         w = 0;
-    hj_len h = given(own->height, hj_run_get_frame(g->lx)->area_h);
+    hj_len h = given(own->height, hj_pass_get_frame(g->lx)->area_h);
     hj_node *box = hj_box_open(g, fo, &inner, inner.start, w);
     if (h < 0 && !turn) {
         hj_len origin = g->origin, width = g->width;

@@ -112,7 +112,7 @@ struct hj_galley {
     int32_t keep; /* strongest keep-together of the open objects … */
     const hj_fo_node *keep_fo; /* … and whose */
     hj_break_kind first_force; /* break-before of the very first block */
-    struct hj_note *first_note, *last_note;
+    struct hj_footnote *first_note, *last_note;
     bool keep_edges; /* spaces at the start are not discarded (list items) */
     /* what is waiting for the next content */
     struct {
@@ -128,11 +128,11 @@ struct hj_galley {
     bool after_content; /* what was committed last can be cut from what follows */
 };
 
-typedef struct hj_note { /* a footnote body, to stand at the foot of its line's page */
+typedef struct hj_footnote { /* a footnote body, to stand at the foot of its line's page */
     hj_galley *galley;
     int32_t seq;
-    struct hj_note *next;
-} hj_note;
+    struct hj_footnote *next;
+} hj_footnote;
 
 /* ---- galley.c ---- */
 hj_galley *hj_galley_new(hj_lx *lx, hj_len width);

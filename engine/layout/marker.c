@@ -32,7 +32,7 @@ const hj_id *hj_id_find(const hj_ids *ids, const char *id)
     return found->id ? found : NULL;
 }
 
-void hj_id_seen(hj_run *run, const char *id, int page)
+void hj_id_seen(hj_pass *run, const char *id, int page)
 {
     hj_ids *ids = &run->ids;
     if (ids->n * 2 >= ids->size) {
@@ -56,7 +56,7 @@ void hj_id_seen(hj_run *run, const char *id, int page)
 }
 
 /* ---- markers ---- */
-void hj_marker_seen(hj_run *run, const hj_fo_node *fo, int page)
+void hj_marker_seen(hj_pass *run, const hj_fo_node *fo, int page)
 {
     hj_marker *marker = HJ_NEW(run->lx.arena, hj_marker);
     marker->fo = fo;
@@ -71,7 +71,7 @@ void hj_marker_seen(hj_run *run, const hj_fo_node *fo, int page)
 }
 
 /* The object that holds the marker ends here; few are open at a time, and those are the newest. */
-void hj_marker_ends(hj_run *run, const hj_fo_node *fo, int page)
+void hj_marker_ends(hj_pass *run, const hj_fo_node *fo, int page)
 {
     for (hj_marker *m = run->newest_marker; m; m = m->previous)
         if (m->fo == fo) {
@@ -81,7 +81,7 @@ void hj_marker_ends(hj_run *run, const hj_fo_node *fo, int page)
 }
 
 /* XSL 1.1, 6.13.6: the best area on the page, else the last one on earlier pages. */
-static const hj_fo_node *page_marker(hj_run *run, const hj_fo_node *retrieve)
+static const hj_fo_node *page_marker(hj_pass *run, const hj_fo_node *retrieve)
 {
     const hj_marker *best = NULL, *before = NULL;
     int page = run->page;
@@ -120,9 +120,9 @@ static const hj_fo_node *page_marker(hj_run *run, const hj_fo_node *retrieve)
     return before->fo;
 }
 
-static const hj_fo_node *table_marker(hj_run *run, const hj_fo_node *retrieve)
+static const hj_fo_node *table_marker(hj_pass *run, const hj_fo_node *retrieve)
 {
-    const hj_run_heading *at = &run->heading;
+    const hj_pass_heading *at = &run->heading;
     const hj_marker *first = NULL, *last = NULL, *carried = NULL, *second = NULL;
     if (!at->table)
         return NULL;
@@ -151,7 +151,7 @@ static const hj_fo_node *table_marker(hj_run *run, const hj_fo_node *retrieve)
 
 static const hj_fo_node *marker(hj_lx *lx, const hj_fo_node *retrieve)
 {
-    hj_run *run = hj_run_of(lx);
+    hj_pass *run = hj_pass_of(lx);
     if (retrieve->type == HJ_FO_RETRIEVE_TABLE_MARKER)
         return table_marker(run, retrieve);
     run->asked_marker = true;
@@ -172,7 +172,7 @@ bool hj_marker_is_inline(hj_lx *lx, const hj_fo_node *retrieve)
 /* ---- numbers ---- */
 static const char *page_of(hj_lx *lx, const char *id, bool last)
 {
-    hj_run *run = hj_run_of(lx);
+    hj_pass *run = hj_pass_of(lx);
     run->asked_id = true;
     const hj_id *found = hj_id_find(&run->known, id);
     size_t page = found ? (size_t)(last ? found->last : found->first) : run->n_known;
@@ -185,19 +185,19 @@ static const char *page_of(hj_lx *lx, const char *id, bool last)
 
 static const char *current_page(hj_lx *lx)
 {
-    hj_run *run = hj_run_of(lx);
+    hj_pass *run = hj_pass_of(lx);
     run->asked_page = true;
     return run->page < 0 ? NULL : run->pages[run->page].label;
 }
 
-void hj_run_callbacks(hj_run *run)
+void hj_pass_callbacks(hj_pass *run)
 {
     run->lx.page_of = page_of;
     run->lx.current_page = current_page;
     run->lx.marker = marker;
 }
 
-hj_len hj_run_reserve(hj_run *run, const hj_fo_node *table, bool header, hj_len h)
+hj_len hj_pass_reserve(hj_pass *run, const hj_fo_node *table, bool header, hj_len h)
 {
     hj_reserve *r = run->reserves;
     while (r && r->table != table)
@@ -219,7 +219,7 @@ hj_len hj_run_reserve(hj_run *run, const hj_fo_node *table, bool header, hj_len 
 /* ---- watched paragraphs ---- */
 void hj_watch_begin(hj_lx *lx, hj_watch *watch, hj_tag *tag)
 {
-    hj_run *run = hj_run_of(lx);
+    hj_pass *run = hj_pass_of(lx);
     watch->unresolved = lx->unresolved;
     watch->asked_page = run->asked_page;
     watch->asked_id = run->asked_id;
@@ -231,7 +231,7 @@ void hj_watch_end(hj_lx *lx, hj_watch *watch, const hj_galley *g, hj_node *line,
                   const hj_fo_node *block, const hj_fo_node *first, hj_tag *tag,
                   hj_artifact artifact, hj_len measure)
 {
-    hj_run *run = hj_run_of(lx);
+    hj_pass *run = hj_pass_of(lx);
     (void)g;
     if (line && run->page < 0 && (run->asked_page || run->asked_id)) {
         hj_watched *w = HJ_NEW(lx->arena, hj_watched);
@@ -274,7 +274,7 @@ static void splice(hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
         tag->last = fresh->last ? fresh->last : before;
 }
 
-static bool refresh(hj_run *run, hj_watched *w)
+static bool refresh(hj_pass *run, hj_watched *w)
 {
     hj_lx *lx = &run->lx;
     const hj_fo_node *rest;
@@ -315,7 +315,7 @@ static bool refresh(hj_run *run, hj_watched *w)
     return true;
 }
 
-bool hj_watched_refresh(hj_run *run)
+bool hj_watched_refresh(hj_pass *run)
 {
     bool same = true;
     for (hj_watched *w = run->first_watched; w; w = w->next)

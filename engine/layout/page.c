@@ -4,7 +4,7 @@
 
 #include "layout/run.h"
 
-static hj_page_build *add_page(hj_run *run)
+static hj_page_build *add_page(hj_pass *run)
 {
     if (run->n_pages == run->cap_pages) {
         run->cap_pages = run->cap_pages ? run->cap_pages * 2 : 16;
@@ -29,17 +29,17 @@ typedef struct laid { /* a sequence between choosing pages and placing them */
     struct laid *next;
 } laid;
 
-static void set_frame(hj_run *run, const hj_fo_node *master, hj_rect area)
+static void set_frame(hj_pass *run, const hj_fo_node *master, hj_rect area)
 {
     hj_rect body = hj_body_rect(master);
-    run->frame = (hj_run_frame){
+    run->frame = (hj_pass_frame){
         .page_w = hj_length_resolve(master->raw->page_width, 0, HJ_MM(210)),
         .page_h = hj_length_resolve(master->raw->page_height, 0, HJ_MM(297)),
         .body_x = body.x, .body_y = body.y, .body_w = body.w, .body_h = body.h,
         .area_w = area.w, .area_h = area.h};
 }
 
-static int first_number(hj_run *run, const hj_fo_node *fo)
+static int first_number(hj_pass *run, const hj_fo_node *fo)
 {
     int next = run->n_pages ? run->pages[run->n_pages - 1].number + 1 : 1;
     int asked = fo->raw->initial_page_number;
@@ -67,7 +67,7 @@ static hj_context root_context(hj_tag *tag, hj_artifact artifact)
     return cx;
 }
 
-static bool usable(hj_run *run, const hj_fo_node *master)
+static bool usable(hj_pass *run, const hj_fo_node *master)
 {
     hj_rect body = hj_body_rect(master);
     const hj_fo_node *region = hj_region_of(master, HJ_FO_REGION_BODY);
@@ -98,7 +98,7 @@ static bool usable(hj_run *run, const hj_fo_node *master)
 }
 
 /* A sequence's pages are numbered before anything is placed, so that pages can cite each other. */
-static void number_pages(hj_run *run, laid *l)
+static void number_pages(hj_pass *run, laid *l)
 {
     hj_sequence *s = &l->s;
     const char *format = s->fo->raw->format;
@@ -117,7 +117,7 @@ static void number_pages(hj_run *run, laid *l)
     }
 }
 
-static void force_count(hj_run *run, laid *l, const hj_fo_node *next)
+static void force_count(hj_pass *run, laid *l, const hj_fo_node *next)
 {
     int count = (int)run->n_pages - l->s.first_page;
     int number = run->pages[run->n_pages - 1].number;
@@ -146,7 +146,7 @@ static void force_count(hj_run *run, laid *l, const hj_fo_node *next)
     page->label = hj_page_label(run->lx.arena, page->number, l->s.fo->raw->format);
 }
 
-static laid *lay_sequence(hj_run *run, const hj_fo_node *fo)
+static laid *lay_sequence(hj_pass *run, const hj_fo_node *fo)
 {
     hj_lx *lx = &run->lx;
     laid *l = HJ_NEW(lx->arena, laid);
@@ -203,23 +203,23 @@ static laid *lay_sequence(hj_run *run, const hj_fo_node *fo)
 static void place_notes(hj_placer *p, const laid *l, const hj_page_cut *cut, hj_rect body)
 {
     hj_len h = 0;
-    const hj_note *first = l->galley->first_note;
+    const hj_footnote *first = l->galley->first_note;
     while (first && first->seq <= cut->from)
         first = first->next;
-    for (const hj_note *note = first; note && note->seq <= cut->to; note = note->next)
+    for (const hj_footnote *note = first; note && note->seq <= cut->to; note = note->next)
         h += note->galley->y;
     if (!h)
         return;
     hj_len y = body.y + body.h - h;
     if (l->separator)
-        hj_place(p, l->separator, -1, l->separator->n_breaks, body.x, y - l->separator->y);
-    for (const hj_note *note = first; note && note->seq <= cut->to; note = note->next) {
-        hj_place(p, note->galley, -1, note->galley->n_breaks, body.x, y);
+        hj_place_galley(p, l->separator, -1, l->separator->n_breaks, body.x, y - l->separator->y);
+    for (const hj_footnote *note = first; note && note->seq <= cut->to; note = note->next) {
+        hj_place_galley(p, note->galley, -1, note->galley->n_breaks, body.x, y);
         y += note->galley->y;
     }
 }
 
-static hj_area *keep_areas(hj_run *run, const hj_placer *p)
+static hj_area *keep_areas(hj_pass *run, const hj_placer *p)
 {
     hj_area *kept = HJ_ARRAY(run->lx.arena, p->n ? p->n : 1, hj_area);
     if (p->n)
@@ -227,7 +227,7 @@ static hj_area *keep_areas(hj_run *run, const hj_placer *p)
     return kept;
 }
 
-static void place_pages(hj_run *run, laid *l, hj_placer *p)
+static void place_pages(hj_pass *run, laid *l, hj_placer *p)
 {
     run->sequence_first = l->s.first_page;
     for (size_t i = 0; i < l->n_cuts; i++) {
@@ -253,7 +253,7 @@ static void place_pages(hj_run *run, laid *l, hj_placer *p)
             shift = room / 2;
         else if (region && room > 0 && region->in->display_align == HJ_DISPLAY_AFTER)
             shift = room;
-        hj_place(p, l->galley, cut->from, cut->to, body.x, body.y + shift);
+        hj_place_galley(p, l->galley, cut->from, cut->to, body.x, body.y + shift);
         place_notes(p, l, cut, body);
         page->areas = keep_areas(run, p);
         page->n = p->n;
@@ -270,7 +270,7 @@ typedef struct kept { /* static content that says the same on every page */
     struct kept *next;
 } kept;
 
-static void place_region(hj_run *run, hj_placer *p, const hj_page_build *page,
+static void place_region(hj_pass *run, hj_placer *p, const hj_page_build *page,
                          const hj_fo_node *region, kept **known)
 {
     hj_rect r = hj_region_rect(page->master, region);
@@ -321,11 +321,11 @@ static void place_region(hj_run *run, hj_placer *p, const hj_page_build *page,
     p->strip = true;
     p->base_x = r.x;
     p->base_y = r.y;
-    hj_place(p, g, -1, g->n_breaks, r.x, y);
+    hj_place_galley(p, g, -1, g->n_breaks, r.x, y);
     p->strip = false;
 }
 
-static bool finish_page(hj_run *run, size_t i, hj_placer *p, hj_page *out, kept **known)
+static bool finish_page(hj_pass *run, size_t i, hj_placer *p, hj_page *out, kept **known)
 {
     hj_page_build *page = &run->pages[i];
     if (!page->master) {
@@ -363,7 +363,7 @@ static bool finish_page(hj_run *run, size_t i, hj_placer *p, hj_page *out, kept 
 }
 
 /* ---- runs ---- */
-static void remember(hj_run *run)
+static void remember(hj_pass *run)
 {
     run->known = run->ids;
     run->n_known = run->n_pages;
@@ -372,7 +372,7 @@ static void remember(hj_run *run)
         run->known_labels[i] = run->pages[i].label;
 }
 
-static void restart(hj_run *run)
+static void restart(hj_pass *run)
 {
     run->n_pages = 0;
     run->ids = (hj_ids){0};
@@ -384,7 +384,7 @@ static void restart(hj_run *run)
     run->document->lang = run->lx.tree->lang;
 }
 
-static void place_all(hj_run *run, laid *first, hj_placer *p)
+static void place_all(hj_pass *run, laid *first, hj_placer *p)
 {
     run->ids = (hj_ids){0};
     run->first_marker = run->last_marker = run->newest_marker = NULL;
@@ -396,7 +396,7 @@ static void place_all(hj_run *run, laid *first, hj_placer *p)
     }
 }
 
-static hj_len reserved(const hj_run *run)
+static hj_len reserved(const hj_pass *run)
 {
     hj_len sum = 0;
     for (const hj_reserve *r = run->reserves; r; r = r->next)
@@ -405,7 +405,7 @@ static hj_len reserved(const hj_run *run)
 }
 
 /* One run. done: page numbers are settled and placed. */
-static bool attempt(hj_run *run, hj_placer *p, bool *done)
+static bool attempt(hj_pass *run, hj_placer *p, bool *done)
 {
     laid *first = NULL, **link = &first;
     restart(run);
@@ -439,7 +439,7 @@ static bool attempt(hj_run *run, hj_placer *p, bool *done)
     return true;
 }
 
-static void missing_ids(hj_run *run, const hj_fo_node *fo)
+static void missing_ids(hj_pass *run, const hj_fo_node *fo)
 {
     for (; fo; fo = fo->next) {
         if (fo->first)
@@ -452,7 +452,7 @@ static void missing_ids(hj_run *run, const hj_fo_node *fo)
     }
 }
 
-static hj_bookmark *bookmarks(hj_run *run, const hj_fo_node *fo)
+static hj_bookmark *bookmarks(hj_pass *run, const hj_fo_node *fo)
 {
     hj_bookmark *first = NULL, **link = &first;
     for (const hj_fo_node *child = fo->first; child; child = child->next) {
@@ -479,10 +479,10 @@ static hj_bookmark *bookmarks(hj_run *run, const hj_fo_node *fo)
 hj_areas *hj_layout(const hj_fo_tree *tree, hj_fonts *fonts, const hj_picture_source *pictures,
                     hj_arena *arena, hj_diags *diags)
 {
-    hj_run *run = HJ_NEW(arena, hj_run);
+    hj_pass *run = HJ_NEW(arena, hj_pass);
     run->lx = (hj_lx){.tree = tree, .fonts = fonts, .pictures = pictures, .arena = arena,
                       .diags = diags, .self = run};
-    hj_run_callbacks(run);
+    hj_pass_callbacks(run);
     hj_placer p = {.run = run};
     hj_areas *areas = NULL;
     bool done = false;

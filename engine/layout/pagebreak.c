@@ -109,7 +109,7 @@ static int next_page(const hj_sequence *s, int k, hj_break_kind force)
 
 static void sum_notes(hj_galley *g)
 {
-    const hj_note *note = g->first_note;
+    const hj_footnote *note = g->first_note;
     hj_len sum = 0;
     for (int32_t b = 0; b < g->n_breaks; b++) {
         for (; note && note->seq <= b; note = note->next)
@@ -121,7 +121,7 @@ static void sum_notes(hj_galley *g)
 static hj_len all_notes(const hj_galley *g)
 {
     hj_len sum = 0;
-    for (const hj_note *note = g->first_note; note; note = note->next)
+    for (const hj_footnote *note = g->first_note; note; note = note->next)
         sum += note->galley->y;
     return sum;
 }

@@ -165,7 +165,7 @@ static void place_sub(hj_placer *p, const hj_sub *sub, hj_len x, hj_len y)
     }
     p->base_x = x;
     p->base_y = y;
-    hj_place(p, sub->galley, -1, sub->galley->n_breaks, x, y + shift);
+    hj_place_galley(p, sub->galley, -1, sub->galley->n_breaks, x, y + shift);
     if (state)
         hj_place_area(p, HJ_AREA_RESTORE, sub->fo);
     p->base_x = base_x;
@@ -176,7 +176,7 @@ static void place_sub(hj_placer *p, const hj_sub *sub, hj_len x, hj_len y)
 
 static void place_anchor(hj_placer *p, hj_node *node, const window *w)
 {
-    hj_run *run = p->run;
+    hj_pass *run = p->run;
     hj_sub *out = node->u.anchor.out;
     switch (node->u.anchor.kind) {
     case HJ_ANCHOR_START: {
@@ -313,7 +313,7 @@ static void place_group(hj_placer *p, const group_view *v)
         int n_strips = p->n_strips, cap_strips = p->cap_strips;
         p->strips = NULL;
         p->n_strips = p->cap_strips = 0;
-        hj_place(p, cell->galley, from, to, v->x + cell->x + cell->start, top);
+        hj_place_galley(p, cell->galley, from, to, v->x + cell->x + cell->start, top);
         p->strips = strips;
         p->n_strips = n_strips;
         p->cap_strips = cap_strips;
@@ -344,19 +344,19 @@ static void place_group_node(hj_placer *p, hj_node *node, const window *w)
 static void repeat(hj_placer *p, const hj_table *table, bool header, hj_len x, hj_len y,
                    const window *w)
 {
-    hj_run *run = p->run;
+    hj_pass *run = p->run;
     const hj_group *group = header ? table->header : table->footer;
     bool strip = p->strip;
     if (header ? table->header_varies : table->footer_varies) {
-        hj_run_heading saved = run->heading;
+        hj_pass_heading saved = run->heading;
         int page = run->page;
-        run->heading = (hj_run_heading){table, w->from, w->to, false};
+        run->heading = (hj_pass_heading){table, w->from, w->to, false};
         run->page = p->page;
         group = hj_table_again(&run->lx, table, header);
         run->heading = saved;
         run->page = page;
         if (group->h > (header ? table->header_h : table->footer_h))
-            hj_run_reserve(run, table->fo, header, group->h);
+            hj_pass_reserve(run, table->fo, header, group->h);
     }
     p->strip = true;
     group_view v = {.group = group, .x = x, .y = y, .top = y, .bottom = y + group->h};
@@ -425,7 +425,7 @@ static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, const win
     }
 }
 
-void hj_place(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x, hj_len top)
+void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x, hj_len top)
 {
     window w = {from, to, x, top};
     if (from >= 0 && from < g->n_breaks)

@@ -265,7 +265,7 @@ static void hand_over_notes(hj_galley *g, const hj_group *group)
 {
     for (int i = 0; i < group->n_cells; i++) {
         hj_galley *inner = group->cell[i]->galley;
-        for (hj_note *note = inner ? inner->first_note : NULL, *next; note; note = next) {
+        for (hj_footnote *note = inner ? inner->first_note : NULL, *next; note; note = next) {
             int32_t step = 0;
             while (step < group->n_steps && group->steps[step].cuts[i] < note->seq)
                 step++;
@@ -295,7 +295,7 @@ hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_le
     if (breakable && group->h > limit) {
         /* Cuts against widows and keeps only when the others are too far apart. */
         steps(lx, group, 0);
-        if (widest_gap(group) > hj_run_get_frame(lx)->body_h / 2)
+        if (widest_gap(group) > hj_pass_get_frame(lx)->body_h / 2)
             steps(lx, group, INT32_MAX);
     }
     align(group);

@@ -11,11 +11,11 @@
 #define HJ_RUNS 4
 
 /* The areas that positions and percentages refer to. */
-typedef struct hj_run_frame {
+typedef struct hj_pass_frame {
     hj_len page_w, page_h;
     hj_len body_x, body_y, body_w, body_h; /* region-body's content rectangle */
     hj_len area_w, area_h; /* nearest reference area that positions count from */
-} hj_run_frame;
+} hj_pass_frame;
 
 typedef struct hj_marker {
     const hj_fo_node *fo;
@@ -38,11 +38,11 @@ typedef struct hj_watched { /* a paragraph that asked for a page number */
 } hj_watched;
 
 /* For retrieve-table-marker: the stretch of a table's galley that is being headed. */
-typedef struct hj_run_heading {
+typedef struct hj_pass_heading {
     const hj_table *table;
     int32_t from, to; /* breaks: content between them; from -2: the table's beginning */
     bool second; /* as if the table went on: the second marker answers for the first */
-} hj_run_heading;
+} hj_pass_heading;
 
 typedef struct hj_reserve { /* what a varying header turned out to need */
     const hj_fo_node *table;
@@ -69,9 +69,9 @@ typedef struct hj_ids { /* open addressing, size a power of two */
     uint32_t n, size;
 } hj_ids;
 
-typedef struct hj_run {
-    hj_lx lx; /* first: an hj_lx * is an hj_run * */
-    hj_run_frame frame;
+typedef struct hj_pass {
+    hj_lx lx; /* first: an hj_lx * is an hj_pass * */
+    hj_pass_frame frame;
     hj_page_build *pages;
     size_t n_pages, cap_pages;
     hj_ids ids; /* of this run */
@@ -82,25 +82,25 @@ typedef struct hj_run {
     hj_watched *first_watched, *last_watched;
     hj_reserve *reserves; /* of all runs */
     int page; /* being set (static content, watched lines); -1 while measuring */
-    bool asked_page, asked_marker;
+    bool asked_page, asked_id, asked_marker;
     int attempt;
     bool overflow; /* page limit reached */
-    hj_run_heading heading;
+    hj_pass_heading heading;
     int sequence_first; /* page index of the sequence's first page */
     hj_tag *document;
-} hj_run;
+} hj_pass;
 
-static inline hj_run *hj_run_of(hj_lx *lx) { return (hj_run *)(void *)lx; }
-static inline hj_run_frame *hj_run_get_frame(hj_lx *lx) { return &hj_run_of(lx)->frame; }
+static inline hj_pass *hj_pass_of(hj_lx *lx) { return (hj_pass *)(void *)lx; }
+static inline hj_pass_frame *hj_pass_get_frame(hj_lx *lx) { return &hj_pass_of(lx)->frame; }
 
 /* ---- marker.c: ids, markers, page numbers, watched paragraphs ---- */
-void hj_run_callbacks(hj_run *run);
-void hj_id_seen(hj_run *run, const char *id, int page);
+void hj_pass_callbacks(hj_pass *run);
+void hj_id_seen(hj_pass *run, const char *id, int page);
 const hj_id *hj_id_find(const hj_ids *ids, const char *id);
-void hj_marker_seen(hj_run *run, const hj_fo_node *fo, int page);
-void hj_marker_ends(hj_run *run, const hj_fo_node *fo, int page);
+void hj_marker_seen(hj_pass *run, const hj_fo_node *fo, int page);
+void hj_marker_ends(hj_pass *run, const hj_fo_node *fo, int page);
 /* The room known to be needed for a varying header, raised to h. */
-hj_len hj_run_reserve(hj_run *run, const hj_fo_node *table, bool header, hj_len h);
+hj_len hj_pass_reserve(hj_pass *run, const hj_fo_node *table, bool header, hj_len h);
 /* True when the retrieved marker holds text, so that it belongs into a line. */
 bool hj_marker_is_inline(hj_lx *lx, const hj_fo_node *retrieve);
 
@@ -113,12 +113,12 @@ void hj_watch_end(hj_lx *lx, hj_watch *watch, const hj_galley *g, hj_node *line,
                   const hj_fo_node *block, const hj_fo_node *first, hj_tag *tag,
                   hj_artifact artifact, hj_len measure);
 /* Sets the watched paragraphs again with what is known now. False when one changed its height. */
-bool hj_watched_refresh(hj_run *run);
+bool hj_watched_refresh(hj_pass *run);
 
 /* ---- master.c ---- */
 typedef struct hj_rect { hj_len x, y, w, h; } hj_rect;
 typedef struct hj_sequence {
-    hj_run *run;
+    hj_pass *run;
     const hj_fo_node *fo, *flow;
     int first_number;
     int first_page; /* index in the document */
@@ -143,7 +143,7 @@ size_t hj_page_breaks(const hj_sequence *s, hj_galley *g, hj_len separator, hj_p
 
 /* ---- place.c ---- */
 typedef struct hj_placer {
-    hj_run *run;
+    hj_pass *run;
     int page;
     hj_area *areas; /* malloc; the caller frees */
     size_t n, cap;
@@ -155,7 +155,7 @@ typedef struct hj_placer {
     int n_strips, cap_strips;
 } hj_placer;
 /* The content of g between breaks from and to, its top at (x, top). */
-void hj_place(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x, hj_len top);
+void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x, hj_len top);
 /* Background and borders of fo around a border rectangle; cut: that side lies on another page. */
 void hj_place_box(hj_placer *p, const hj_fo_node *fo, hj_rect box, bool cut_top, bool cut_bottom);
 hj_area *hj_place_area(hj_placer *p, hj_area_kind kind, const hj_fo_node *fo);

@@ -565,7 +565,7 @@ static void lay_body(hj_galley *g, hj_table *table, int p, const hj_context *cx)
     if (!table->layout_only)
         inner.tag = hj_block_tag(lx, fo, cx, "TBody", &inner.artifact);
     hj_anchors_before(g, fo, cx);
-    hj_len body_h = hj_run_get_frame(lx)->body_h;
+    hj_len body_h = hj_pass_get_frame(lx)->body_h;
     hj_len room = body_h - table->header_h - table->footer_h;
     for (int r = 0; r < part->n_rows;) {
         int end = r + 1;
@@ -619,9 +619,9 @@ static hj_group *lay_edge_part(hj_galley *g, hj_table *table, int p, const hj_co
                                                        : p == 0 ? "THead" : "TFoot", part->fo);
         }
     }
-    hj_run *run = hj_run_of(g->lx);
-    hj_run_heading saved = run->heading;
-    run->heading = (hj_run_heading){table, -2, INT32_MAX, false};
+    hj_pass *run = hj_pass_of(g->lx);
+    hj_pass_heading saved = run->heading;
+    run->heading = (hj_pass_heading){table, -2, INT32_MAX, false};
     hj_group *group = lay_group(g->lx, table, part, 0, part->n_rows, &inner);
     run->heading = saved;
     hj_galley *scratch = hj_galley_new(g->lx, g->width);
@@ -665,12 +665,12 @@ static hj_len reserve(hj_lx *lx, const hj_table *table, bool header)
     hj_len h = group->h;
     if (!(header ? table->header_varies : table->footer_varies) || table->cx.table_depth > 3)
         return h;
-    hj_run *run = hj_run_of(lx);
-    hj_run_heading saved = run->heading;
-    run->heading = (hj_run_heading){table, -2, INT32_MAX, true};
+    hj_pass *run = hj_pass_of(lx);
+    hj_pass_heading saved = run->heading;
+    run->heading = (hj_pass_heading){table, -2, INT32_MAX, true};
     hj_len other = hj_table_again(lx, table, header)->h;
     run->heading = saved;
-    hj_len known = hj_run_reserve(run, table->fo, header, 0);
+    hj_len known = hj_pass_reserve(run, table->fo, header, 0);
     if (other > h)
         h = other;
     return known > h ? known : h;
@@ -752,7 +752,7 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     table->footer = lay_edge_part(g, table, 1, &inner, &foot_tag);
     table->repeat_header = table->header && !own->omit_header_at_break;
     table->repeat_footer = table->footer && !own->omit_footer_at_break;
-    hj_len body_h = hj_run_get_frame(lx)->body_h;
+    hj_len body_h = hj_pass_get_frame(lx)->body_h;
     if ((table->repeat_header ? table->header->h : 0) + (table->repeat_footer ? table->footer->h : 0)
         > body_h / 2) {
         hj_warning(lx->diags, "HJ-LAYOUT-016", fo->place,
