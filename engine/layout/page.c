@@ -307,7 +307,7 @@ static void place_region(hj_pass *run, hj_placer *p, const hj_page_build *page,
             *known = k;
         }
         if (g->y > r.h)
-            hj_warning(run->lx.diags, "HJ-LAYOUT-043", fo->place,
+            hj_warning(run->lx.diags, "HJ-LAYOUT-053", fo->place,
                        "the static content is %d.%d pt high and %s has %d.%d pt", g->y / 1000,
                        g->y % 1000 / 100, hj_fo_type_name(region->type), r.h / 1000,
                        r.h % 1000 / 100);
@@ -424,7 +424,7 @@ static bool attempt(hj_pass *run, hj_placer *p, bool *done)
         link = &l->next;
     }
     if (!first) {
-        hj_error(run->lx.diags, "HJ-LAYOUT-044", root->place, "there is no fo:page-sequence");
+        hj_error(run->lx.diags, "HJ-LAYOUT-054", root->place, "there is no fo:page-sequence");
         return false;
     }
     hj_len before = reserved(run);
@@ -447,7 +447,7 @@ static void missing_ids(hj_pass *run, const hj_fo_node *fo)
         bool cites = fo->type == HJ_FO_PAGE_NUMBER_CITATION ||
                      fo->type == HJ_FO_PAGE_NUMBER_CITATION_LAST || fo->type == HJ_FO_BASIC_LINK;
         if (cites && fo->ref && !hj_id_find(&run->known, fo->ref))
-            hj_error(run->lx.diags, "HJ-LAYOUT-045", fo->place,
+            hj_error(run->lx.diags, "HJ-LAYOUT-055", fo->place,
                      "%s refers to \"%s\", which is on no page", hj_fo_type_name(fo->type), fo->ref);
     }
 }
@@ -466,7 +466,7 @@ static hj_bookmark *bookmarks(hj_pass *run, const hj_fo_node *fo)
             if (title->type == HJ_FO_BOOKMARK_TITLE && title->first)
                 mark->title = title->first->text;
         if (mark->dest && !hj_id_find(&run->known, mark->dest))
-            hj_error(run->lx.diags, "HJ-LAYOUT-045", child->place,
+            hj_error(run->lx.diags, "HJ-LAYOUT-055", child->place,
                      "%s refers to \"%s\", which is on no page", hj_fo_type_name(child->type),
                      mark->dest);
         mark->first = bookmarks(run, child);
@@ -490,7 +490,7 @@ hj_areas *hj_layout(const hj_fo_tree *tree, hj_fonts *fonts, const hj_picture_so
         if (!attempt(run, &p, &done))
             goto out;
     if (!done)
-        hj_warning(diags, "HJ-LAYOUT-046", tree->root->place,
+        hj_warning(diags, "HJ-LAYOUT-056", tree->root->place,
                    "page numbers in the text did not settle after %d runs", HJ_RUNS);
     missing_ids(run, tree->root->first);
     areas = HJ_NEW(arena, hj_areas);

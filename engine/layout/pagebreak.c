@@ -130,10 +130,10 @@ static void warn(const hj_sequence *s, const hj_break *b)
 {
     const hj_fo_node *fo = b->keeper ? b->keeper : s->flow;
     if (b->strength == HJ_KEEP_WIDOWS)
-        hj_warning(s->run->lx.diags, "HJ-LAYOUT-040", fo->place,
+        hj_warning(s->run->lx.diags, "HJ-LAYOUT-050", fo->place,
                    "widows and orphans of %s cannot hold and were dropped", hj_fo_type_name(fo->type));
     else
-        hj_warning(s->run->lx.diags, "HJ-LAYOUT-041", fo->place,
+        hj_warning(s->run->lx.diags, "HJ-LAYOUT-051", fo->place,
                    "the keep of %s cannot hold on a page and was dropped",
                    hj_fo_type_name(fo->type));
 }
@@ -213,7 +213,7 @@ size_t hj_page_breaks(const hj_sequence *s, hj_galley *g, hj_len separator, hj_p
         const hj_page_cut *cut = &(*cuts)[i];
         hj_len room = height(&hs, cut->k, i + 1 == pages);
         if (cut->height > room)
-            hj_warning(s->run->lx.diags, "HJ-LAYOUT-042", s->flow->place,
+            hj_warning(s->run->lx.diags, "HJ-LAYOUT-052", s->flow->place,
                        "on page %d the content is %d pt higher than the page",
                        s->first_number + cut->k, (cut->height - room + 999) / 1000);
     }

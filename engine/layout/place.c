@@ -104,7 +104,8 @@ typedef struct window { /* the stretch of a galley that this page shows */
     hj_len x, dy; /* galley coordinates to the page */
 } window;
 
-static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, const window *w);
+static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, bool resume,
+                       const window *w);
 
 static void place_line(hj_placer *p, hj_node *node, const window *w)
 {
@@ -225,7 +226,7 @@ static void place_box(hj_placer *p, hj_node *node, const window *w)
         p->top += node->retain_before;
     if (cut_bottom)
         p->bottom -= node->retain_after;
-    place_list(p, node->first, &node->cursor, w);
+    place_list(p, node->first, &node->cursor, cut_top, w);
     p->top = saved_top;
     p->bottom = saved_bottom;
 }
@@ -385,7 +386,7 @@ static void place_table(hj_placer *p, hj_node *node, const window *w)
     if (cut_bottom)
         p->bottom -= node->retain_after;
     hj_len foot = p->bottom;
-    place_list(p, node->first, &node->cursor, w);
+    place_list(p, node->first, &node->cursor, cut_top, w);
     if (cut_bottom && table->repeat_footer)
         repeat(p, table, false, w->x, foot, w);
     if (table->collapse)
@@ -398,9 +399,11 @@ static void place_table(hj_placer *p, hj_node *node, const window *w)
 }
 
 /* ---- walking ---- */
-static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, const window *w)
+/* resume: the page before ended in this list; where is in the cursor. */
+static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, bool resume,
+                       const window *w)
 {
-    hj_node *node = w->from >= 0 && *cursor ? *cursor : first;
+    hj_node *node = resume && *cursor ? *cursor : first;
     bool kept = false;
     for (; node; node = node->next) {
         if (!node->placed || node->seq1 <= w->from)
@@ -434,5 +437,5 @@ void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to,
     p->bottom = to < g->n_breaks ? w.dy + g->breaks[to].end_y + g->breaks[to].end_extra
                                  : w.dy + g->y;
     hj_galley *mine = (hj_galley *)g; /* the cursors in it are ours */
-    place_list(p, mine->first, &mine->cursor, &w);
+    place_list(p, mine->first, &mine->cursor, from >= 0, &w);
 }
