@@ -215,6 +215,22 @@ static void write_ops(telling *t)
     }
 }
 
+/* One call may choose among texts (noekkel="{…}") and fill what any of them needs: the name must be
+ * a placeholder of some text of the same family, the key's part before the first dot. */
+static bool family_has(const hj_texts *texts, const hj_text *text, const char *name)
+{
+    size_t n = strcspn(text->key, ".");
+    for (size_t i = 0; i < texts->n; i++) {
+        const hj_text *other = &texts->all[i];
+        if (strncmp(other->key, text->key, n) != 0)
+            continue;
+        for (int k = 0; k < other->names_n; k++)
+            if (strcmp(other->names[k], name) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* Every placeholder filled, and nothing filled that is not a placeholder. */
 static bool slots_fit(telling *t)
 {
@@ -233,6 +249,8 @@ static bool slots_fit(telling *t)
         bool found = false;
         for (int i = 0; i < t->text->names_n; i++)
             found |= strcmp(t->text->names[i], s->name) == 0;
+        if (!found && !t->call->text)
+            found = family_has(&t->run->templates->texts, t->text, s->name);
         if (!found) {
             hj_error(t->run->diags, "HJ-TRANSFORM-032", hj_run_place(t->run, s->node),
                      "text '%s' has no placeholder {%s}", t->text->key, s->name);
