@@ -29,7 +29,8 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_explain = {
-    .name = "explain", .arguments = HJ_T("[OPTIONS] FILE…"), .least = 1, .run = run, .examples = examples,
+    .name = "explain", .arguments = HJ_T("[OPTIONS] FILE…"), .least = 1, .run = run,
+    .examples = examples,
     .summary = HJ_T("show why: outcome, conditions, facts, and where they stand"),
     .description = HJ_T(
         "Shows the record of a case as a tree: what the rules propose, each condition with its "

@@ -18,7 +18,8 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_fo = {
-    .name = "fo", .arguments = HJ_T("[OPTIONS] FILE.fo…"), .least = 1, .run = run, .examples = examples,
+    .name = "fo", .arguments = HJ_T("[OPTIONS] FILE.fo…"), .least = 1, .run = run,
+    .examples = examples,
     .summary = HJ_T("set XSL-FO files: the formatter alone"),
     .description = HJ_T(
         "Sets XSL-FO 1.1 without any case or rule. The PDF is archival (PDF/A-2a and PDF/UA-1) "

@@ -23,7 +23,8 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_render = {
-    .name = "render", .arguments = HJ_T("[OPTIONS] FILE…"), .least = 1, .run = run, .examples = examples,
+    .name = "render", .arguments = HJ_T("[OPTIONS] FILE…"), .least = 1, .run = run,
+    .examples = examples,
     .summary = HJ_T("make documents from cases, meetings and projects"),
     .description = HJ_T(
         "Reads each file, asks the rules, and makes its document. What the checklist finds is "

@@ -7,10 +7,12 @@
 #define AT(field) offsetof(hj_cli, field)
 
 const hj_option hj_options[] = {
-    {"output", 'o', HJ_OPTION_TEXT, AT(output), HJ_T("FILE|FOLDER"), "render fo explain status dump test",
+    {"output", 'o', HJ_OPTION_TEXT, AT(output), HJ_T("FILE|FOLDER"),
+     "render fo explain status dump test",
      HJ_T("Write here; - is stdout. Several documents need a folder, where each is named after its "
           "case and kind. Without -o one document goes to stdout, unless that is a terminal.")},
-    {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), HJ_T("KIND"), "render check explain dump status",
+    {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), HJ_T("KIND"),
+     "render check explain dump status",
      HJ_T("The document kind, as templates/dokumenter.xml names it. Without it, the first that "
           "takes the input's root element.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg|fo", "render",

@@ -36,3 +36,18 @@ nothing_left() {
     left=$(find . -type f -printf '%P\n' | grep -vxF "$(printf '%s\n' "$@")" || true)
     [ -z "$left" ] || { echo "left behind: $left"; return 1; }
 }
+
+# good_case NAME: a case whose letter can be made, in NAME/sak.xml, and its kommune in ./kommuner.
+good_case() {
+    mkdir -p "$1"
+    [ -d kommuner ] || cp -r "$TOP/samples/kommuner" .
+    cp "$TOP/samples/saker/01-hjemmesykepleie/sak.xml" "$1/sak.xml"
+}
+# edit FILE SED: the edit must change something, or the test would prove nothing.
+edit() {
+    cp "$1" "$BATS_TEST_TMPDIR/.before"
+    sed -i -E "$2" "$1"
+    if cmp -s "$1" "$BATS_TEST_TMPDIR/.before"; then echo "the edit changed nothing: $2"; return 1; fi
+    rm "$BATS_TEST_TMPDIR/.before"
+}
+line_of() { grep -n -m 1 -F -- "$2" "$1" | cut -d: -f1; }
