@@ -341,6 +341,9 @@ void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out
         while (i < len && !blank(text[i])) {
             if (text[i] == '-' && out[i] == HJ_BREAK_ALLOWED && short_before_hyphen(text, i))
                 out[i] = HJ_BREAK_NO;
+            else if (out[i] == HJ_BREAK_ALLOWED && i >= 3 && i + 1 < len && digit(text[i + 1])
+                     && memcmp(text + i - 2, "–", 3) == 0 && digit(text[i - 3]))
+                out[i] = HJ_BREAK_NO; /* 10.00–12.00 */
             i++;
         }
         token right = {text + start, i - start};

@@ -105,7 +105,7 @@ static bool covers(const hj_face *face, uint32_t c, uint32_t *drawn)
     }
     if (hj_face_glyph(face, c))
         return true;
-    if (c == 0x2011) {
+    if (c == 0x2010 || c == 0x2011) {
         *drawn = '-';
         return face->hyphen != 0;
     }

@@ -166,6 +166,7 @@ static void test_special_characters(void **state)
     assert_int_equal(shape(w, open_sans(w), "a\u2011b", &runs), 1);
     assert_int_equal(runs[0].glyphs[1].gid, plain[0].glyphs[1].gid);
     assert_string_equal(runs[0].text, "a\u2011b");
+    assert_int_equal(shape(w, open_sans(w), "a\u2010b", &runs), 1); /* Open Sans has no U+2010 */
     shape(w, open_sans(w), "so\u00adve", &runs);
     assert_int_equal(runs[0].n_glyphs, 4);
     assert_string_equal(runs[0].text, "sove");
@@ -307,7 +308,7 @@ static void test_breaks(void **state)
         "betale |241 kroner |i |måneden", "kr 241 |per |år", "kl. 12.00 |og", "nr. 6 |og",
         "10 450 kroner", "hjelp – |som |før", "e-post |og |hjemme-|tjeneste",
         "bokstav b |og", "a\u00a0b", "og/|eller", "ring |62 49 65 00 |nå", "«Det |er |slik»",
-        "4 uker |fra", "to\n/linjer",
+        "4 uker |fra", "kl. 10.00–12.00 |og", "Oslo–|Bergen", "to\n/linjer",
     };
     for (size_t i = 0; i < HJ_COUNT(expected); i++) {
         char text[128];
