@@ -104,8 +104,25 @@ static int32_t ratio(const walk *w, const node *a, int32_t i)
     return (int32_t)(-((-room * 1000 + shrink - 1) / shrink)); /* away from nought: never overfull */
 }
 
-static int32_t fitness(int32_t r)
+/* Whether a line from a to i is too short to be set within tolerance, or too long; the same answer
+ * as from the ratio, without dividing: most active breaks are asked only this. */
+static bool is_loose(const walk *w, const node *a, int32_t i)
 {
+    const sums *from = &w->before[a->start], *to = &w->before[i];
+    int64_t room = measure(w, a->line) - (to->width - from->width);
+    if (i < w->n && w->items[i].kind == HJ_PENALTY)
+        room -= w->items[i].width;
+    if (room <= 0 || a->start > i || to->fil > from->fil)
+        return false;
+    int64_t stretch = to->stretch - from->stretch + w->options->line_stretch;
+    return stretch <= 0 || room * 1000 >= (w->tolerance + (int64_t)1) * stretch;
+}
+
+/* Of lines of unlike tightness only one kind is told apart when nobody minds them meeting. */
+static int32_t fitness(const walk *w, int32_t r)
+{
+    if (!w->options->fitness_demerits)
+        return 1;
     return r < -500 ? 0 : r <= 500 ? 1 : r <= 1000 ? 2 : 3;
 }
 
@@ -125,7 +142,7 @@ static int64_t demerits(const walk *w, const node *a, int32_t i, int32_t r)
     }
     if (flagged && a->flagged)
         d += w->options->flagged_demerits;
-    int32_t apart = fitness(r) - a->fitness;
+    int32_t apart = fitness(w, r) - a->fitness;
     if (a->item >= 0 && (apart > 1 || apart < -1))
         d += w->options->fitness_demerits;
     return a->demerits + d;
@@ -149,7 +166,7 @@ static node line_to(const walk *w, int32_t from, int32_t i, int32_t r)
     const node *a = &w->nodes[from];
     bool flagged = i < w->n && w->items[i].kind == HJ_PENALTY && w->items[i].flagged;
     return (node){.item = i, .start = line_start(w, i), .line = a->line + 1, .previous = from,
-                  .ratio = r, .flagged = flagged ? a->flagged + 1 : 0, .fitness = fitness(r),
+                  .ratio = r, .flagged = flagged ? a->flagged + 1 : 0, .fitness = fitness(w, r),
                   .demerits = demerits(w, a, i, r)};
 }
 
@@ -232,6 +249,10 @@ static bool try_break(walk *w, int32_t i)
         for (int32_t k = 0; k < w->n_active; k++) {
             int32_t at = w->active[k];
             const node *a = &w->nodes[at];
+            if (!forced && is_loose(w, a, i)) {
+                w->active[kept++] = at;
+                continue;
+            }
             int32_t r = ratio(w, a, i);
             if (r >= -1000 && r <= w->tolerance && allowed(w, a, i))
                 n = offer(w, candidates, n, CANDIDATES, line_to(w, at, i, r));

@@ -922,7 +922,8 @@ static size_t choose_breaks(setter *s, hj_breakpoint **points)
     const hj_fo_inherited *in = para->block->in;
     bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
     hj_break_options options = {
-        .widths = &s->measure, .n_widths = 1, .flagged_demerits = 5000, .fitness_demerits = 3000,
+        .widths = &s->measure, .n_widths = 1, .flagged_demerits = 5000,
+        .fitness_demerits = justify ? 3000 : 0,
         .max_flagged = in->hyphenation_ladder,
         /* Ragged text: a line may be two and a half em short and still be called well filled. */
         .line_stretch = justify ? 0 : in->font_size * 5 / 2,
@@ -939,7 +940,7 @@ static size_t choose_breaks(setter *s, hj_breakpoint **points)
         options.only_tolerance = false;
     }
     build(s, para->hyphenates);
-    options.tolerance = 2000;
+    options.tolerance = justify ? 2000 : 1500;
     return hj_break_items(s->list.items, s->list.n, &options, arena, points);
 }
 
