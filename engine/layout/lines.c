@@ -456,6 +456,17 @@ static void flush(setter *s)
     s->span = NULL;
 }
 
+/* Two spans that look the same can share a stretch, if they belong to one leaf. */
+static bool alike(const hj_span *a, const hj_span *b)
+{
+    const hj_fo_inherited *x = a->in, *y = b->in;
+    return a == b || (a->font == b->font && a->shift == b->shift && a->decoration == b->decoration
+                      && a->artifact == b->artifact
+                      && (x == y || (x->font_size == y->font_size && x->color == y->color
+                                     && x->letter_spacing == y->letter_spacing
+                                     && x->word_spacing == y->word_spacing)));
+}
+
 /* Glyphs of runs whose characters begin in [from, to) join the stretch, or begin a new one. hangs:
  * past the line's end, seen by readers of the text only. */
 static void add_glyphs(setter *s, hj_span *span, hj_tag *leaf, const hj_run *runs, int n_runs,
@@ -466,7 +477,7 @@ static void add_glyphs(setter *s, hj_span *span, hj_tag *leaf, const hj_run *run
         const hj_run *run = &runs[r];
         if (base + run->text_len <= from || base >= to)
             continue;
-        if (s->span && (s->span != span || s->leaf != leaf || s->face != run->face))
+        if (s->span && (!alike(s->span, span) || s->leaf != leaf || s->face != run->face))
             flush(s);
         if (!s->span) {
             s->span = span;
