@@ -11,7 +11,7 @@
 
 #include "paint/internal.h"
 
-enum { KEPT = 256 }; /* files in the store; past that the oldest entries are forgotten */
+enum { KEPT = 64 }; /* files in the store; past that the oldest entries are forgotten */
 
 typedef struct kept {
     const char *path;

@@ -333,7 +333,8 @@ static void save(hj_canvas *canvas)
     hj_pdf *pdf = (hj_pdf *)canvas;
     hj_pdf_end_text(pdf);
     if (pdf->depth == HJ_PDF_NESTING) {
-        pdf->too_deep++;
+        pdf->beyond++;
+        pdf->too_deep = true;
         return;
     }
     pdf->stack[pdf->depth++] = pdf->state;
@@ -344,8 +345,8 @@ static void restore(hj_canvas *canvas)
 {
     hj_pdf *pdf = (hj_pdf *)canvas;
     hj_pdf_end_text(pdf);
-    if (pdf->too_deep && pdf->depth == HJ_PDF_NESTING) {
-        pdf->too_deep--;
+    if (pdf->beyond) {
+        pdf->beyond--;
         return;
     }
     if (!pdf->depth)
@@ -499,6 +500,7 @@ static void end_page(hj_canvas *canvas)
 {
     hj_pdf *pdf = (hj_pdf *)canvas;
     end_mark(pdf);
+    pdf->beyond = 0;
     while (pdf->depth)
         restore(canvas);
     hj_pdf_stream(&pdf->file, pdf->pages[pdf->page].content, "",

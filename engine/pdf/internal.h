@@ -191,7 +191,8 @@ typedef struct hj_pdf {
     hj_pdf_node *link_text; /* the Link that the open leaf belongs to */
 
     hj_pdf_state state, stack[HJ_PDF_NESTING];
-    int depth, too_deep;
+    int depth, beyond; /* levels open; levels past the limit, which were not written */
+    bool too_deep;
 
     /* text: positions in 1/1000000 pt, y up */
     bool in_text, in_array, in_string;
