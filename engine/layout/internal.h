@@ -1,7 +1,7 @@
 /* layout/ inside: what its files share. Nothing here is seen by other stages.
  *
  * breaker.c  one total-fit breaker over box/glue/penalty, for lines and for pages
- * inline.c   a paragraph: inline FOs -> shaped items -> lines with areas
+ * inline.c   a paragraph: inline FOs -> pieces; items.c for the breaker; lines.c set, with areas
  * tags.c     the structure tree
  * block.c    blocks, lists, block-containers -> vertical elements
  * table.c    columns, rows, cells, repeated headers -> vertical elements

@@ -80,6 +80,24 @@ static inline hj_len hj_scaled(int64_t mille, hj_len size)
     return (hj_len)((n + (n < 0 ? -500 : 500)) / 1000);
 }
 
+/* ---- items.c: a paragraph as the breaker sees it, for one measure ---- */
+
+/* What one item of the breaker stands for. */
+typedef struct hj_slot {
+    int32_t piece; /* -1: nothing of the paragraph's (indents, fil) */
+    uint32_t from, to; /* WORD: bytes of its runs' text */
+    bool hyphen; /* a penalty that sets a hyphen */
+} hj_slot;
+
+typedef struct hj_item_list {
+    hj_item *items;
+    hj_slot *slots; /* one for each item */
+    size_t n, cap; /* malloc: the caller frees items and slots */
+} hj_item_list;
+
+/* Empties the list and fills it. hyphenate: with the places where words may be parted. */
+void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *list);
+
 /* Size of a picture in a line of this measure: content size, and the viewport it stands in. */
 typedef struct hj_object_size {
     hj_len content_w, content_h, w, h;

@@ -1,0 +1,319 @@
+/* A paragraph as boxes, glue and penalties.
+ *
+ * The hard idea: what may happen at a line's end is written down before any line is chosen. A blank
+ * is glue that vanishes there, a hyphenation point a penalty as wide as the hyphen, a word that
+ * fits no line a row of boxes, so that the breaker needs to know nothing about text. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/para.h"
+
+#define HYPHEN_PENALTY 60
+#define DASH_PENALTY 40 /* after a hyphen that is there anyway */
+#define INNER_PENALTY 80 /* after a slash and the like */
+#define EMERGENCY_PENALTY 3000 /* inside a word that has no place to break */
+#define LONELY_PENALTY 120 /* before a last line of one short word */
+#define HYPHENATE_LETTERS 5 /* shorter words are never parted */
+
+typedef struct builder {
+    hj_para *para;
+    hj_len measure;
+    hj_item_list *list;
+} builder;
+
+static void add_item(hj_item_list *l, hj_item item, hj_slot s)
+{
+    if (l->n == l->cap) {
+        l->cap = l->cap ? l->cap * 2 : 256;
+        l->items = realloc(l->items, l->cap * sizeof *l->items);
+        l->slots = realloc(l->slots, l->cap * sizeof *l->slots);
+        if (!l->items || !l->slots)
+            abort();
+    }
+    item.index = (int32_t)l->n;
+    l->items[l->n] = item;
+    l->slots[l->n++] = s;
+}
+
+static const hj_slot nothing = {.piece = -1};
+
+static void add_box(hj_item_list *l, hj_len width, hj_slot s)
+{
+    add_item(l, (hj_item){.kind = HJ_BOX, .width = width}, s);
+}
+
+static void add_penalty(hj_item_list *l, int32_t penalty)
+{
+    add_item(l, (hj_item){.kind = HJ_PENALTY, .penalty = penalty}, nothing);
+}
+
+/* The end of a line that is asked for: what is left of it is filled unless it is justified. */
+static void add_line_end(builder *s)
+{
+    const hj_fo_inherited *in = s->para->block->in;
+    if (in->last_line_end_indent)
+        add_box(s->list, in->last_line_end_indent, nothing);
+    add_penalty(s->list, HJ_INFINITY);
+    bool fil = in->text_align_last != HJ_ALIGN_JUSTIFY;
+    add_item(s->list, (hj_item){.kind = HJ_GLUE, .stretch = fil ? HJ_FIL : 0}, nothing);
+    add_penalty(s->list, -HJ_INFINITY);
+}
+
+/* Width of the glyphs of a word whose characters begin in [from, to) of its runs' joined text. */
+static hj_len part_width(const hj_piece *p, uint32_t from, uint32_t to)
+{
+    int64_t sum = 0, n = 0;
+    uint32_t base = 0;
+    for (int r = 0; r < p->n_runs; r++) {
+        const hj_run *run = &p->runs[r];
+        for (uint32_t g = 0; g < run->n_glyphs; g++) {
+            uint32_t at = base + run->glyphs[g].cluster;
+            if (at >= from && at < to) {
+                sum += run->glyphs[g].advance;
+                n++;
+            }
+        }
+        base += run->text_len;
+    }
+    return hj_scaled(sum, p->span->in->font_size) + (hj_len)n * p->span->in->letter_spacing;
+}
+
+static uint32_t runs_length(const hj_piece *p)
+{
+    uint32_t len = 0;
+    for (int r = 0; r < p->n_runs; r++)
+        len += p->runs[r].text_len;
+    return len;
+}
+
+/* Characters of the Latin, Greek and Cyrillic scripts; signs and digits end a word. */
+static bool is_letter(uint32_t c)
+{
+    return (c | 0x20) - 'a' < 26 || (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7)
+           || (c >= 0x370 && c < 0x530) || (c >= 0x1e00 && c < 0x2000);
+}
+
+/* Marks where the word may be parted: one byte for each of its text's. False when nowhere. */
+static bool hyphen_points(const builder *s, const hj_piece *p, uint8_t *marks)
+{
+    const hj_lx *lx = s->para->lx;
+    const hj_fo_inherited *in = p->span->in;
+    bool any = false;
+    memset(marks, 0, p->len);
+    for (uint32_t at = 0; at < p->len;) {
+        const char *q = p->text + at, *end = p->text + p->len;
+        uint32_t from = at, letters = 0;
+        while (q < end) {
+            const char *before = q;
+            if (!is_letter(hj_utf8_next(&q, end))) {
+                q = before;
+                break;
+            }
+            letters++;
+        }
+        uint32_t to = (uint32_t)(q - p->text);
+        if (q < end)
+            hj_utf8_next(&q, end);
+        at = (uint32_t)(q - p->text);
+        if (letters < HYPHENATE_LETTERS)
+            continue;
+        if (!hj_text_hyphenate(lx->fonts, p->span->lang, p->text + from, to - from, marks + from,
+                               lx->diags))
+            return false;
+        uint32_t seen = 0; /* characters up to and with the one that ends at i */
+        for (uint32_t i = from; i < to; i++) {
+            if (i + 1 == to || ((unsigned char)p->text[i + 1] & 0xc0) != 0x80)
+                seen++;
+            if (marks[i] && ((int)seen < in->hyphenation_remain
+                             || (int)(letters - seen) < in->hyphenation_push))
+                marks[i] = 0;
+            any = any || marks[i];
+        }
+    }
+    return any;
+}
+
+static void warn_too_wide(builder *s, const hj_piece *p)
+{
+    hj_para *para = s->para;
+    if (para->warned)
+        return;
+    para->warned = true;
+    hj_warning(para->lx->diags, "HJ-LAYOUT-042", para->block->place,
+               "a word of %d characters is wider than its line of %d pt and is broken without a hyphen",
+               (int)hj_utf8_count(p->text, p->len), s->measure / 1000);
+    hj_hint(para->lx->diags, "give it more room, a soft hyphen (U+00AD) or hyphenate=\"true\"");
+}
+
+static bool is_dash(const hj_piece *p)
+{
+    return p->len && (p->text[p->len - 1] == '-'
+                      || (p->len >= 3 && memcmp(p->text + p->len - 3, "\u2013", 3) == 0));
+}
+
+static void add_word(builder *s, int32_t index, bool hyphenate)
+{
+    const hj_piece *p = &s->para->pieces[index];
+    hj_item_list *l = s->list;
+    uint32_t len = runs_length(p);
+    bool wraps = p->span->in->wrap == HJ_WRAP;
+    bool too_wide = wraps && p->width > s->measure;
+    uint8_t small[128], *marks = NULL;
+    if (wraps && len == p->len && p->whole && p->span->in->hyphenate && (hyphenate || too_wide)) {
+        marks = p->len <= sizeof small ? small : malloc(p->len);
+        if (!marks)
+            abort();
+        if (!hyphen_points(s, p, marks) && !too_wide) {
+            if (marks != small)
+                free(marks);
+            marks = NULL;
+        }
+    }
+    if (!marks && !too_wide) {
+        add_box(l, p->width, (hj_slot){.piece = index, .to = len});
+        return;
+    }
+    /* Too wide: any character may begin a line, if it must. */
+    bool anywhere = false;
+    uint32_t from = 0, base = 0;
+    hj_len widest = 0;
+    if (too_wide) {
+        uint32_t start = 0;
+        for (uint32_t i = 0; marks && i < len; i++)
+            if (marks[i] || i + 1 == len) {
+                hj_len w = part_width(p, start, i + 1) + p->span->hyphen_width;
+                widest = w > widest ? w : widest;
+                start = i + 1;
+            }
+        anywhere = !marks || widest > s->measure;
+        if (anywhere)
+            warn_too_wide(s, p);
+    }
+    hj_len left = p->width;
+    for (int r = 0; r < p->n_runs; r++) {
+        const hj_run *run = &p->runs[r];
+        for (uint32_t g = 0; g < run->n_glyphs; g++) {
+            uint32_t at = base + run->glyphs[g].cluster;
+            bool point = marks && at > 0 && at <= p->len && marks[at - 1];
+            bool new_cluster = at > from && (g == 0 || run->glyphs[g - 1].cluster != run->glyphs[g].cluster);
+            if (!new_cluster || (!point && !anywhere))
+                continue;
+            hj_len w = part_width(p, from, at);
+            add_box(l, w, (hj_slot){.piece = index, .from = from, .to = at});
+            left -= w;
+            if (point)
+                add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+                                      .width = p->span->hyphen_width,
+                                      .penalty = HYPHEN_PENALTY},
+                         (hj_slot){.piece = index, .hyphen = true});
+            else
+                add_penalty(l, EMERGENCY_PENALTY);
+            from = at;
+        }
+        base += run->text_len;
+    }
+    add_box(l, left, (hj_slot){.piece = index, .from = from, .to = len});
+    if (marks && marks != small)
+        free(marks);
+}
+
+/* A blank at the end of a line that was asked for is not seen. */
+static bool ends_line(const hj_para *para, size_t i)
+{
+    for (i++; i < para->n_pieces; i++) {
+        hj_piece_kind kind = para->pieces[i].kind;
+        if (kind == HJ_PIECE_FORCED)
+            return true;
+        if (kind != HJ_PIECE_END && kind != HJ_PIECE_DEST && kind != HJ_PIECE_FOOTNOTE
+            && !(kind == HJ_PIECE_BLANK && !para->pieces[i].keep))
+            return false;
+    }
+    return true;
+}
+
+static void add_blank(builder *s, int32_t index, bool justify)
+{
+    const hj_para *para = s->para;
+    const hj_piece *p = &para->pieces[index];
+    hj_item_list *l = s->list;
+    bool may_break = p->brk && p->span->in->wrap == HJ_WRAP;
+    hj_slot me = {.piece = index, .to = runs_length(p)};
+    if (p->keep && (unsigned char)p->text[0] == ' ') { /* preserved white space */
+        add_box(l, p->width, me);
+        if (may_break)
+            add_penalty(l, 0);
+        return;
+    }
+    if (ends_line(para, (size_t)index))
+        return;
+    bool after_box = l->n && l->items[l->n - 1].kind == HJ_BOX;
+    if (!may_break)
+        add_penalty(l, HJ_INFINITY);
+    else if (index == para->last_blank && para->last_width < 4 * p->span->in->font_size)
+        add_penalty(l, LONELY_PENALTY);
+    else if (!after_box)
+        add_penalty(l, 0);
+    hj_len plain = p->width - p->span->in->word_spacing;
+    add_item(l, (hj_item){.kind = HJ_GLUE, .width = p->width, .stretch = justify ? plain / 2 : 0,
+                          .shrink = justify ? plain / 4 : 0},
+             me);
+}
+
+void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *l)
+{
+    builder b = {.para = para, .measure = measure, .list = l}, *s = &b;
+    const hj_fo_inherited *in = para->block->in;
+    bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
+    bool justify_last = in->text_align_last == HJ_ALIGN_JUSTIFY;
+    l->n = 0;
+    if (in->text_indent)
+        add_box(l, in->text_indent, nothing);
+    for (size_t i = 0; i < para->n_pieces; i++) {
+        const hj_piece *p = &para->pieces[i];
+        hj_slot me = {.piece = (int32_t)i};
+        switch (p->kind) {
+        case HJ_PIECE_WORD: add_word(s, (int32_t)i, hyphenate); break;
+        case HJ_PIECE_BLANK: add_blank(s, (int32_t)i, justify || justify_last); break;
+        case HJ_PIECE_FORCED: add_line_end(s); continue;
+        case HJ_PIECE_OBJECT: add_box(l, hj_object_measure(p, s->measure).w, me); break;
+        case HJ_PIECE_LEADER: {
+            const hj_fo_inherited *own = p->span->in;
+            hj_len least = hj_length_resolve(own->leader_min, s->measure, 0);
+            hj_len most = hj_length_resolve(own->leader_max, s->measure, s->measure);
+            hj_len opt = hj_length_resolve(own->leader_opt, s->measure, 12000);
+            opt = opt > most ? most : opt;
+            opt = opt < least ? least : opt;
+            add_box(l, 0, nothing); /* so that it does not vanish at the beginning of a line */
+            add_penalty(l, HJ_INFINITY);
+            add_item(l, (hj_item){.kind = HJ_GLUE, .width = opt,
+                                  .stretch = most > opt ? most - opt : 0, .shrink = opt - least},
+                     me);
+            break;
+        }
+        default: /* edges and marks */
+            if (p->width || p->kind == HJ_PIECE_DEST || p->kind == HJ_PIECE_FOOTNOTE)
+                add_box(l, p->width, me);
+        }
+        /* The opportunity after a word comes after the edges that close there. */
+        size_t carrier = i;
+        while (i + 1 < para->n_pieces && para->pieces[i + 1].kind == HJ_PIECE_END) {
+            i++;
+            if (para->pieces[i].width)
+                add_box(l, para->pieces[i].width, (hj_slot){.piece = (int32_t)i});
+        }
+        p = &para->pieces[carrier];
+        if ((p->kind != HJ_PIECE_WORD && p->kind != HJ_PIECE_OBJECT) || p->brk != HJ_BREAK_ALLOWED
+            || in->wrap != HJ_WRAP)
+            continue;
+        if (p->soft)
+            add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+                                  .width = p->span->hyphen_width, .penalty = HYPHEN_PENALTY},
+                     (hj_slot){.piece = (int32_t)carrier, .hyphen = true});
+        else if (p->kind == HJ_PIECE_WORD && is_dash(p))
+            add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true, .penalty = DASH_PENALTY},
+                     nothing);
+        else
+            add_penalty(l, p->kind == HJ_PIECE_OBJECT ? 0 : INNER_PENALTY);
+    }
+    add_line_end(s);
+}
