@@ -1,0 +1,77 @@
+# CONTRIBUTING.md, done to the letter: a service, a letter text and a municipality without C.
+load common
+
+# block NAME: the fenced block of CONTRIBUTING.md whose first line names NAME.
+block() {
+    awk -v name="$1" '/^```/ { if (inside) exit; inside = ($2 == name); next } inside' "$TOP/CONTRIBUTING.md" >block.out
+    [ -s block.out ] || { echo "CONTRIBUTING.md has no block for $1"; return 1; }
+    cat block.out
+}
+
+@test "a service, a text and a municipality are added as CONTRIBUTING.md says" {
+    cp -r "$TOP/rules" "$TOP/templates" .
+
+    block rules/tildeling/matombringing.lua >rules/tildeling/matombringing.lua
+    works hjemmel check rules/
+    works hjemmel test rules/
+    says "den som ikke kan lage mat, får mat" "ingen har spurt om det"
+
+    block templates/tekster/egne.xml >templates/tekster/egne.xml
+    block templates/vedtak.xsl >insert.xml
+    # Behind the first paragraph that is set from a text.
+    place=$(grep -n '</fo:flow>' templates/vedtak.xsl | head -n 1 | cut -d: -f1)
+    sed -i "$((place - 1))r insert.xml" templates/vedtak.xsl
+    works hjemmel check templates/
+
+    mkdir -p kommuner saker/mat
+    block kommuner/os.xml >kommuner/os.xml
+    works hjemmel check --rules rules --templates templates kommuner/os.xml
+
+    sed -E 's|kommune="tolga"|kommune="os"|; s|kode="HSH"|kode="MAT"|; s|<soekt>.*</soekt>|<soekt><omfang verdi="3" enhet="ganger_per_uke"/></soekt><opplysning navn="kan_lage_mat" verdi="nei"/>|; s|<omfang verdi="3.5" enhet="timer_per_uke"/>|<omfang verdi="3" enhet="ganger_per_uke"/>|; s|<innhold>[^<]*</innhold>|<innhold>middag tre dager i uken</innhold>|' \
+        "$TOP/samples/saker/01-hjemmesykepleie/sak.xml" >saker/mat/sak.xml
+    works hjemmel render --rules rules --templates templates saker/mat/sak.xml -o brev.pdf
+    pdftotext -layout brev.pdf brev.txt
+    grep -q 'matombringing' brev.txt
+    grep -q 'Os kommune' brev.txt
+    grep -q 'klagenemnda i Os kommune' brev.txt
+    grep -q 'Ring oss gjerne på 62.47.03.00 hvis noe er uklart' brev.txt
+    works hjemmel render -m nn --rules rules --templates templates saker/mat/sak.xml -o brev-nn.pdf
+    pdftotext -layout brev-nn.pdf brev-nn.txt
+    grep -q 'Ring oss gjerne på 62.47.03.00 dersom noko er uklart' brev-nn.txt
+
+    works hjemmel explain --rules rules --templates templates saker/mat/sak.xml
+    says "Du kan ikke lage mat selv" "rules/tildeling/matombringing.lua" "kan_lage_mat"
+}
+
+@test "changing one criterion changes the letter and the explanation" {
+    cp -r "$TOP/rules" .
+    good_case sak
+    works hjemmel explain --rules rules sak/sak.xml
+    says "innvilget"
+    before=$output
+    # The need must now be there although it is: the same case falls through.
+    edit rules/tildeling/hjemmesykepleie.lua 's/er\("kan_oppsoeke_hjelpen", nei\)/er("kan_oppsoeke_hjelpen")/'
+    works hjemmel explain --rules rules sak/sak.xml
+    [ "$output" != "$before" ]
+    says "avslaatt"
+    works hjemmel dump --stage record --rules rules sak/sak.xml
+    says 'innstilling="avslaatt"' 'avvik="ja"'
+}
+
+@test "a criterion's words reach the explanation" {
+    cp -r "$TOP/rules" .
+    good_case sak
+    edit rules/tildeling/hjemmesykepleie.lua 's/Du kan ikke få hjelpen utenfor hjemmet/Du kan ikke dra noe sted/'
+    works hjemmel explain --lang nb --rules rules sak/sak.xml
+    says "Du kan ikke dra noe sted"
+}
+
+@test "breaking a criterion names the line" {
+    cp -r "$TOP/rules" .
+    good_case sak
+    line=$(line_of rules/tildeling/hjemmesykepleie.lua 'vilkaar "hjemme"')
+    edit rules/tildeling/hjemmesykepleie.lua 's/er\("kan_oppsoeke_hjelpen", nei\)/er("kan_oppsoeke_hjelpn", nei)/'
+    fails 1 hjemmel render --rules rules sak/sak.xml -o brev.pdf
+    says "rules/tildeling/hjemmesykepleie.lua:$line" "kan_oppsoeke_hjelpen"
+    [ ! -e brev.pdf ]
+}
