@@ -114,6 +114,8 @@ static const char *permitted(hj_pictures *p, const char *uri, hj_arena *scratch,
     char *real = realpath(hj_path_join(scratch, p->base, name), NULL);
     for (int i = 0; !real && p->roots && p->roots[i]; i++)
         real = realpath(hj_path_join(scratch, p->roots[i], name), NULL);
+    if (!real) /* already a path, as hj:fil gives it; the folders below still decide */
+        real = realpath(name, NULL);
     if (!real) {
         hj_error(diags, "HJ-PAINT-012", place, "there is no picture \"%s\"", uri);
         hj_hint(diags, "names are read from the folder %s", p->base);
