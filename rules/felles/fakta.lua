@@ -188,7 +188,7 @@ fakta {
     finnes = "/sak/forhaandsvarsel[@unnlatt='ja' and innhold and (gjelder/@tjeneste=$her/@id or not(gjelder))]",
   },
   klage_mottatt = dato { tekst = { nb = "dagen klagen kom", nn = "dagen klaga kom" }, sti = "@mottatt[parent::klage] | /sak/klage/@mottatt" },
-  moetedato = dato { tekst = { nb = "dagen for tiltaksmøtet", nn = "dagen for tiltaksmøtet" }, sti = "moetebehandling[last()]/@dato" },
+  moetedato = dato { tekst = { nb = "dagen for tiltaksmøtet", nn = "dagen for tiltaksmøtet" }, sti = "moetebehandling[last()]/@dato | @dato[parent::nesteMoete]" },
   innstilling_dato = dato { tekst = { nb = "dagen innstillingen var ferdig", nn = "dagen innstillinga var ferdig" }, sti = "innstilling/@dato" },
   kartlagt_dato = dato { tekst = { nb = "dagen for kartleggingen", nn = "dagen for kartlegginga" }, sti = "/sak/kartlegging[1]/@dato" },
   kartlagt = janei { tekst = { nb = "behovet er kartlagt", nn = "behovet er kartlagt" }, finnes = "/sak/kartlegging" },

@@ -41,5 +41,5 @@ frist "melding_til_skade" {
 -- Saker til tiltaksmøtet meldes mandag kl. 12 i møteuka; er mandagen fri, virkedagen før (valgt av oss, rutinen sier ikke noe).
 frist "saksliste_tiltaksmoete" {
   tekst = { nb = "saker til tiltaksmøtet", nn = "saker til tiltaksmøtet" }, hjemmel = "rutine.tiltaksmoete",
-  regnes_fra = "moetedato", ukedag = 1, klokkeslett = "12:00", forskyves = "tilbake",
+  gjelder = "/moete/nesteMoete", regnes_fra = "moetedato", ukedag = 1, klokkeslett = "12:00", forskyves = "tilbake",
 }

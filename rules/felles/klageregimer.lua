@@ -1,5 +1,5 @@
 -- Klageregimene. Hvilket som gjelder, følger av hjemmelen for vedtaket og aldri av navnet på tjenesten.
--- Regime D (nektet innsyn), E (egenandel), F (tvang) og G (utførelsen) hører til senere dokumenter, men frist og instans er kjent.
+-- Regime D (nektet innsyn), E (egenandel), F (tvang) og G (utførelsen) hører til senere dokumenter; det som er kjent, står her.
 
 oppslag "klageregime" {
   { "A", frist = "klagefrist_a", hjemmel = { "pbrl.7-2", "pbrl.7-3", "pbrl.7-5", "pbrl.7-7" }, uker = 4,
@@ -23,4 +23,15 @@ oppslag "klageregime" {
     instans = "statsforvalter", rettighet = "ja",
     gjelder = { nb = "egenandelen", nn = "eigenandelen" },
     avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },
+  -- Loven sier at klagen går rett til Statsforvalteren (Sivilombudet 17.11.2025); rundskriv sier via kommunen. Kommunen sender
+  -- den derfor videre samme dag. Fristen følger kapitlet og er ikke tatt med her.
+  { "F", hjemmel = "pbrl.4a",
+    instans = "statsforvalter", rettighet = "ja", direkte = ja,
+    gjelder = { nb = "helsehjelp mot din vilje", nn = "helsehjelp mot din vilje" },
+    avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },
+  -- Hvordan en tjeneste utføres: først en samtale med enhetslederen, uten frist. Er en rettighet brutt, gjelder regime A.
+  { "G", hjemmel = "pbrl.7-2",
+    instans = "enhetsleder", rettighet = "nei",
+    gjelder = { nb = "hvordan hjelpen blir gitt", nn = "korleis hjelpa blir gitt" },
+    avgjoeres_av = { nb = "enhetslederen", nn = "einingsleiaren" } },
 }

@@ -4,12 +4,22 @@ pakke {
   navn = "felles",
   versjon = "0.1.0",
   spraakversjon = 1,
-  gyldig = { fra = "2021-01-01" },
 }
 
 -- Loven velges etter vedtaksdatoen. Er ikke vedtaket fattet, gjelder datoen dokumentet får, så søknadsdatoen.
 dokument "sak" {
   navnerom = "urn:hjemmel:sak:1",
   dato = { "/sak/tjenester/tjeneste/vedtak/@dato", "/sak/@dato", "/sak/soeknad/@mottatt" },
+  maalform = "@maalform",
+}
+-- Møter og prosjekter får loven og fristene på sin egen dato; gamle møter skal også kunne skrives ut.
+dokument "moete" {
+  navnerom = "urn:hjemmel:moete:1",
+  dato = { "/moete/@dato", "/moete/@moetedato" },
+  maalform = "@maalform",
+}
+dokument "prosjekt" {
+  navnerom = "urn:hjemmel:prosjekt:1",
+  dato = { "/prosjekt/@dato" },
   maalform = "@maalform",
 }

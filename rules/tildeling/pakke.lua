@@ -6,5 +6,4 @@ pakke {
   navn = "tildeling",
   versjon = "0.1.0",
   spraakversjon = 1,
-  gyldig = { fra = "2021-01-01" },
 }

@@ -77,6 +77,13 @@ hjemmel "pbrl.4-6a" {
     nn = "Varslings- og lokaliseringsteknologi kan brukast for den som ikkje har avgjerdskompetanse, når det er nødvendig og i hennar eller hans interesse.",
   },
 }
+hjemmel "pbrl.4a" {
+  lov = "pbrl.", paragraf = "kap. 4 A", vis = "pbrl. kap. 4 A", fra = "2009-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Helsehjelp mot din vilje er bare lov på strenge vilkår, og du kan klage til Statsforvalteren.",
+    nn = "Helsehjelp mot din vilje er berre lov på strenge vilkår, og du kan klage til Statsforvaltaren.",
+  },
+}
 hjemmel "pbrl.7-2" {
   lov = "pbrl.", paragraf = "§ 7-2", vis = "pbrl. § 7-2", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
   tekst = {
