@@ -8,8 +8,6 @@
 #include <string.h>
 
 #include <libxml/xmlschemas.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
 
 #include "case/internal.h"
 
@@ -249,92 +247,12 @@ static void stray_text(telling *t, const xmlNode *node)
         hj_hint(t->diags, "put the text in <p>…</p>");
 }
 
-/* A selector or field of an identity constraint as XPath on the document. libxml2 gives only a
- * line for these faults, so the nodes are found again. */
-static xmlXPathObject *select_nodes(const hj_model *model, xmlXPathContext *xpath,
-                                    const char *expression, xmlNode *from)
-{
-    xmlXPathRegisterNs(xpath, BAD_CAST(model->prefix ? model->prefix : "x"), BAD_CAST model->ns);
-    xpath->node = from;
-    return xmlXPathEval(BAD_CAST expression, xpath);
-}
-
-static bool has_value(const telling *t, xmlXPathContext *xpath, xmlNode *root, const char *key,
-                      const char *value)
-{
-    const hj_constraint *k = NULL;
-    for (size_t i = 0; i < t->model->constraints_n; i++)
-        if (strcmp(t->model->constraints[i].name, key) == 0)
-            k = &t->model->constraints[i];
-    bool found = false;
-    xmlXPathObject *nodes = k ? select_nodes(t->model, xpath, k->selector, root) : NULL;
-    for (int i = 0; nodes && nodes->nodesetval && i < nodes->nodesetval->nodeNr && !found; i++) {
-        xmlChar *v = xmlGetNoNsProp(nodes->nodesetval->nodeTab[i],
-                                    BAD_CAST(k->field[0] == '@' ? k->field + 1 : k->field));
-        found = v && strcmp((char *)v, value) == 0;
-        xmlFree(v);
-    }
-    xmlXPathFreeObject(nodes);
-    return found;
-}
-
-static void identity(telling *t, hj_xml_error error, xmlDoc *doc)
-{
-    xmlNode *root = xmlDocGetRootElement(doc);
-    const hj_constraint *k = NULL;
-    for (size_t i = 0; i < t->model->constraints_n; i++) {
-        char quoted[128];
-        snprintf(quoted, sizeof quoted, "}%s'", t->model->constraints[i].name);
-        if (strstr(error->message, quoted))
-            k = &t->model->constraints[i];
-    }
-    xmlXPathContext *xpath = k ? xmlXPathNewContext(doc) : NULL;
-    xmlXPathObject *nodes = k ? select_nodes(t->model, xpath, k->selector, root) : NULL;
-    const char *field = k && k->field[0] == '@' ? k->field + 1 : "?";
-    bool told = false;
-    for (int i = 0; nodes && nodes->nodesetval && i < nodes->nodesetval->nodeNr; i++) {
-        xmlNode *node = nodes->nodesetval->nodeTab[i];
-        if (xmlGetLineNo(node) != error->line && (!error->node || error->node != node))
-            continue;
-        xmlAttr *attribute = xmlHasProp(node, BAD_CAST field);
-        xmlChar *value = attribute ? xmlGetNoNsProp(node, BAD_CAST field) : NULL;
-        hj_place place = hj_xml_place(attribute ? (xmlNode *)attribute : node, t->file, t->arena);
-        if (k->refer && value && !has_value(t, xpath, root, k->refer, (char *)value)) {
-            if (strcmp(k->refer, "id") == 0)
-                hj_error(t->diags, "HJ-CASE-050", place,
-                         "'%s' points to an id that nothing in the file has", field);
-            else
-                hj_error(t->diags, "HJ-CASE-050", place,
-                         "'%s' points to an id that no '%s' in the file has", field, k->refer);
-            hj_hint(t->diags, "give it the id of one that is, or add the one that is missing");
-            told = true;
-        } else if (!k->refer) {
-            if (value)
-                hj_error(t->diags, "HJ-CASE-051", place, "this '%s' is used more than once", field);
-            else
-                hj_error(t->diags, "HJ-CASE-052", place, "'%s' is missing on '%s'", field,
-                         name_of(node));
-            told = true;
-        }
-        xmlFree(value);
-    }
-    xmlXPathFreeObject(nodes);
-    xmlXPathFreeContext(xpath);
-    if (!told)
-        hj_error(t->diags, "HJ-CASE-053", HJ_AT(t->file, error->line),
-                 "an id is used twice, or points to nothing");
-}
-
-void hj_case_explain(const hj_model *model, hj_xml_error error, xmlDoc *doc, const char *file,
-                     hj_arena *arena, hj_diags *diags)
+void hj_case_explain(const hj_model *model, hj_xml_error error, const char *file, hj_arena *arena,
+                     hj_diags *diags)
 {
     telling t = {model, file, arena, diags};
     const xmlNode *node = error->node;
     const char *message = error->message ? error->message : "";
-    if (error->code == XML_SCHEMAV_CVC_IDC) {
-        identity(&t, error, doc);
-        return;
-    }
     if (!node || (node->type != XML_ELEMENT_NODE && node->type != XML_ATTRIBUTE_NODE)) {
         hj_error(diags, "HJ-CASE-040", HJ_AT(file, error->line),
                  "this does not fit the schema (code %d)", error->code);
@@ -360,73 +278,4 @@ void hj_case_explain(const hj_model *model, hj_xml_error error, xmlDoc *doc, con
         break;
     default: wrong_value(&t, node); break;
     }
-}
-
-/* ---- what XSD cannot say ---- */
-
-static const char *attribute_value(const xmlNode *node, const char *name, hj_arena *arena)
-{
-    xmlChar *v = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
-    const char *copy = v ? hj_arena_strdup(arena, (char *)v) : NULL;
-    xmlFree(v);
-    return copy;
-}
-
-static void check_choice(telling *t, const xmlNode *node, const char *const *names, bool needed)
-{
-    int given = 0;
-    hj_buf all = {0};
-    for (int i = 0; names[i]; i++) {
-        given += xmlHasProp((xmlNode *)node, BAD_CAST names[i]) != NULL;
-        hj_buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
-    }
-    hj_place place = hj_xml_place(node, t->file, t->arena);
-    if (given > 1) {
-        hj_error(t->diags, "HJ-CASE-060", place, "'%s' can have only one of: %s", name_of(node),
-                 all.data);
-    } else if (needed && given == 0) {
-        hj_error(t->diags, "HJ-CASE-061", place, "'%s' needs one of: %s", name_of(node), all.data);
-        hj_hint(t->diags, "a fact nobody knows is written with kjent=\"ikke_oppgitt\"");
-    }
-    hj_buf_free(&all);
-}
-
-static void check_one(telling *t, const xmlNode *node, const hj_complex *type)
-{
-    if (type->exactly_one)
-        check_choice(t, node, type->exactly_one, true);
-    if (type->at_most_one)
-        check_choice(t, node, type->at_most_one, false);
-    for (int i = 0; type->order && type->order[i] && type->order[i + 1]; i += 2) {
-        const char *from = attribute_value(node, type->order[i], t->arena);
-        const char *to = attribute_value(node, type->order[i + 1], t->arena);
-        if (from && to && strcmp(from, to) > 0)
-            hj_error(t->diags, "HJ-CASE-062", hj_xml_place(node, t->file, t->arena),
-                     "'%s' is after '%s'", type->order[i], type->order[i + 1]);
-    }
-    if (type->max_chars) {
-        xmlChar *text = xmlNodeGetContent(node);
-        if (text && hj_utf8_count((char *)text, strlen((char *)text)) > (size_t)type->max_chars)
-            hj_error(t->diags, "HJ-CASE-063", hj_xml_place(node, t->file, t->arena),
-                     "'%s' is longer than %d characters", name_of(node), type->max_chars);
-        xmlFree(text);
-    }
-}
-
-static void check_tree(telling *t, const xmlNode *node, const hj_child *declared)
-{
-    if (!declared || !declared->complex)
-        return;
-    check_one(t, node, declared->complex);
-    for (const xmlNode *c = node->children; c; c = c->next)
-        if (c->type == XML_ELEMENT_NODE)
-            check_tree(t, c, hj_case_child(declared->complex, name_of(c)));
-}
-
-void hj_case_check_more(const hj_model *model, xmlDoc *doc, const char *file, hj_arena *arena,
-                        hj_diags *diags)
-{
-    telling t = {model, file, arena, diags};
-    const xmlNode *root = xmlDocGetRootElement(doc);
-    check_tree(&t, root, hj_case_child(model->top, name_of(root)));
 }

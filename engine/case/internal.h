@@ -29,10 +29,17 @@ typedef struct hj_attribute {
     const hj_simple *type;
 } hj_attribute;
 
+/* This child is what constraint number n of the model selects. */
+typedef struct hj_mark {
+    int constraint;
+    const struct hj_mark *next;
+} hj_mark;
+
 typedef struct hj_child {
     const char *name;
     struct hj_complex *complex; /* one of complex and simple is set */
     const hj_simple *simple;
+    const hj_mark *marks;
 } hj_child;
 
 typedef struct hj_complex {
@@ -50,16 +57,19 @@ typedef struct hj_complex {
     int max_chars; /* of all text inside; 0: none */
 } hj_complex;
 
-/* An identity constraint, to find again what a message points at. */
+/* key, keyref or unique. We check these ourselves (check.c). */
 typedef struct hj_constraint {
-    const char *name, *selector, *field, *refer; /* refer NULL for key and unique */
+    const char *name, *field; /* field: the attribute */
+    const char *refer; /* keyref: name of the key it points into; NULL for key and unique */
+    int key; /* keyref: index of that key */
 } hj_constraint;
 
 typedef struct hj_model {
-    const char *root, *prefix, *ns;
-    hj_complex *top;
+    const char *root, *ns;
+    hj_complex *top; /* its only child is the root element */
     hj_constraint *constraints;
-    size_t constraints_n;
+    int constraints_n;
+    const char *bad; /* a constraint that selects nothing we understand; NULL when all is well */
 } hj_model;
 
 /* schema: a whole XSD document, includes merged. */
@@ -70,9 +80,9 @@ const hj_simple *hj_case_attribute(const hj_complex *type, const char *name);
 const hj_child *hj_case_declaration(const hj_model *model, const xmlNode *element);
 
 /* One message of the validator in plain words. */
-void hj_case_explain(const hj_model *model, hj_xml_error error, xmlDoc *doc, const char *file,
-                     hj_arena *arena, hj_diags *diags);
-/* What XSD cannot say (see hj_complex). */
+void hj_case_explain(const hj_model *model, hj_xml_error error, const char *file, hj_arena *arena,
+                     hj_diags *diags);
+/* What XSD cannot say (see hj_complex), and that every id is one and every reference has one. */
 void hj_case_check_more(const hj_model *model, xmlDoc *doc, const char *file, hj_arena *arena,
                         hj_diags *diags);
 

@@ -264,15 +264,70 @@ static hj_complex *complex_of(builder *b, const xmlNode *node, int depth)
     return type;
 }
 
+/* A selector is "." or alternatives "s:a/s:b|s:c" from the root element: each is walked through the
+ * model to the child it selects. */
+static bool mark_selected(builder *b, hj_model *model, const char *selector, int constraint)
+{
+    char *copy = hj_arena_strdup(b->arena, selector), *save;
+    bool ok = *selector != 0;
+    for (char *path = strtok_r(copy, "|", &save); path; path = strtok_r(NULL, "|", &save)) {
+        hj_child *child = &model->top->children[0];
+        char *inner;
+        for (char *step = strtok_r(path, "/ \n", &inner); step && child;
+             step = strtok_r(NULL, "/ \n", &inner)) {
+            if (strcmp(step, ".") == 0)
+                continue;
+            const char *colon = strchr(step, ':');
+            child = (hj_child *)hj_case_child(child->complex, colon ? colon + 1 : step);
+        }
+        if (!child) {
+            ok = false;
+            continue;
+        }
+        hj_mark *mark = HJ_NEW(b->arena, hj_mark);
+        *mark = (hj_mark){constraint, child->marks};
+        child->marks = mark;
+    }
+    return ok;
+}
+
+static void constraints(builder *b, hj_model *model, const xmlNode *element)
+{
+    int n = 0;
+    for (const xmlNode *c = element->children; c; c = c->next)
+        n += is(c, "key") || is(c, "keyref") || is(c, "unique");
+    model->constraints = HJ_ARRAY(b->arena, (size_t)n + 1, hj_constraint);
+    for (const xmlNode *c = element->children; c; c = c->next) {
+        if (!is(c, "key") && !is(c, "keyref") && !is(c, "unique"))
+            continue;
+        const xmlNode *selector = kid(c, "selector"), *field = kid(c, "field");
+        const char *path = selector ? get(b, selector, "xpath") : "";
+        const char *attribute = field ? get(b, field, "xpath") : "";
+        hj_constraint *k = &model->constraints[model->constraints_n];
+        k->name = get(b, c, "name");
+        k->field = attribute && attribute[0] == '@' ? attribute + 1 : NULL;
+        k->refer = is(c, "keyref") ? get(b, c, "refer") : NULL;
+        if (!k->field || !path || !mark_selected(b, model, path, model->constraints_n))
+            model->bad = k->name;
+        model->constraints_n++;
+    }
+    for (int i = 0; i < model->constraints_n; i++) {
+        hj_constraint *k = &model->constraints[i];
+        k->key = -1;
+        for (int j = 0; k->refer && j < model->constraints_n; j++)
+            if (!model->constraints[j].refer && strcmp(model->constraints[j].name, k->refer) == 0)
+                k->key = j;
+        if (k->refer && k->key < 0)
+            model->bad = k->name;
+    }
+}
+
 hj_model *hj_case_model(xmlDoc *schema, const char *root, hj_arena *arena)
 {
     builder b = {.arena = arena, .root = xmlDocGetRootElement(schema)};
     hj_model *model = HJ_NEW(arena, hj_model);
     model->root = root;
     model->ns = get(&b, b.root, "targetNamespace");
-    for (const xmlNs *ns = b.root->nsDef; ns; ns = ns->next)
-        if (ns->prefix && model->ns && strcmp((const char *)ns->href, model->ns) == 0)
-            model->prefix = hj_arena_strdup(arena, (const char *)ns->prefix);
     for (const xmlNode *e = b.root->children; e; e = e->next) {
         const char *name = is(e, "element") ? get(&b, e, "name") : NULL;
         if (!name || strcmp(name, root) != 0)
@@ -280,20 +335,7 @@ hj_model *hj_case_model(xmlDoc *schema, const char *root, hj_arena *arena)
         hj_complex *holder = HJ_NEW(arena, hj_complex);
         add_child(&b, holder, e, 0);
         model->top = holder;
-        size_t n = 0;
-        for (const xmlNode *c = e->children; c; c = c->next)
-            n += is(c, "key") || is(c, "keyref") || is(c, "unique");
-        model->constraints = HJ_ARRAY(arena, n + 1, hj_constraint);
-        for (const xmlNode *c = e->children; c; c = c->next) {
-            if (!is(c, "key") && !is(c, "keyref") && !is(c, "unique"))
-                continue;
-            const xmlNode *selector = kid(c, "selector"), *field = kid(c, "field");
-            hj_constraint *k = &model->constraints[model->constraints_n++];
-            k->name = get(&b, c, "name");
-            k->selector = selector ? get(&b, selector, "xpath") : "";
-            k->field = field ? get(&b, field, "xpath") : "";
-            k->refer = is(c, "keyref") ? get(&b, c, "refer") : NULL;
-        }
+        constraints(&b, model, e);
     }
     return model;
 }

@@ -57,7 +57,6 @@ static void restore(handlers old)
 
 typedef struct sink {
     const hj_model *model;
-    xmlDoc *doc;
     const char *file;
     hj_arena *arena;
     hj_diags *diags;
@@ -78,7 +77,7 @@ static void on_document_error(void *user, hj_xml_error error)
 {
     sink *s = user;
     if (s->told++ < 2 * HJ_LIMIT_DIAGS)
-        hj_case_explain(s->model, error, s->doc, s->file, s->arena, s->diags);
+        hj_case_explain(s->model, error, s->file, s->arena, s->diags);
 }
 
 /* Puts the definitions of the included files where xs:include stands. */
@@ -104,6 +103,22 @@ static bool merge_includes(xmlDoc *doc, const char *dir, hj_arena *arena, hj_dia
     return true;
 }
 
+/* check.c has taken over what stands in key, keyref and unique. */
+static void drop_constraints(xmlDoc *doc)
+{
+    for (xmlNode *e = xmlDocGetRootElement(doc)->children; e; e = e->next)
+        for (xmlNode *c = e->children, *next; c; c = next) {
+            next = c->next;
+            if (c->type != XML_ELEMENT_NODE
+                || (strcmp((const char *)c->name, "key") != 0
+                    && strcmp((const char *)c->name, "keyref") != 0
+                    && strcmp((const char *)c->name, "unique") != 0))
+                continue;
+            xmlUnlinkNode(c);
+            xmlFreeNode(c);
+        }
+}
+
 static bool load_one(hj_schemas *s, size_t i, const char *dir, hj_diags *diags)
 {
     const char *path = hj_path_join(s->arena, dir, table[i].file);
@@ -116,6 +131,12 @@ static bool load_one(hj_schemas *s, size_t i, const char *dir, hj_diags *diags)
                        "the schema does not declare '%s' in %s", table[i].root, table[i].ns);
         return false;
     }
+    if (s->model[i]->bad) {
+        hj_error_blame(diags, HJ_BLAME_ENVIRONMENT, "HJ-CASE-004", HJ_FILE(path),
+                       "constraint '%s' selects nothing that can be checked", s->model[i]->bad);
+        return false;
+    }
+    drop_constraints(doc);
     xmlSchemaParserCtxt *parser = xmlSchemaNewDocParserCtxt(doc);
     if (!parser)
         abort();
@@ -232,7 +253,7 @@ hj_document *hj_document_read(const hj_schemas *schemas, const char *path, hj_ar
         return NULL;
     int before = diags->errors;
     handlers old = silence();
-    sink out = {schemas->model[kind], doc, path, arena, diags, 0};
+    sink out = {schemas->model[kind], path, arena, diags, 0};
     xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt(schemas->schema[kind]);
     if (!validator)
         abort();

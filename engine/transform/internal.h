@@ -71,6 +71,8 @@ typedef struct hj_slot {
 /* What a prepared hj:tekst keeps. */
 typedef struct hj_call {
     const hj_text *text; /* NULL when the key is computed */
+    hj_slot *key; /* the expression of noekkel="{…}"; NULL when it is not one expression */
+    const hj_text *fits; /* the text last found to fit the slots */
     hj_slot *slots;
 } hj_call;
 

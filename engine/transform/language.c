@@ -143,9 +143,12 @@ static bool digit(char c)
 static size_t word_end(const char *s, size_t n)
 {
     size_t i = 0;
-    while (i < n && s[i] != ' ' && s[i] != '\n' && s[i] != '\t' && s[i] != '\r'
-           && memcmp(s + i, HJ_NBSP, i + 1 < n ? 2 : 1) != 0)
-        i++;
+    for (; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c == ' ' || (c < 0x20 && (c == '\n' || c == '\t' || c == '\r'))
+            || (c == 0xc2 && i + 1 < n && (unsigned char)s[i + 1] == 0xa0))
+            break;
+    }
     return i;
 }
 
@@ -207,27 +210,36 @@ static bool holds(const char *left, size_t left_n, const char *right, size_t rig
     return false;
 }
 
+/* Most spaces are between plain words: one look at the letters beside them is enough. */
+static bool may_hold(const char *left, size_t left_n, const char *right, size_t right_n)
+{
+    if (!left_n || !right_n)
+        return false;
+    char last = left[left_n - 1];
+    return digit(last) || digit(right[0]) || right[0] == '\xc2' || last == '.' || last == 'v';
+}
+
 void hj_lang_harden(hj_buf *out, const char *s, size_t n)
 {
-    const char *before = "", *left = s;
+    const char *before = "", *left = s, *copied = s;
     size_t before_n = 0, left_n = word_end(s, n);
-    hj_buf_add(out, s, left_n);
     for (size_t i = left_n; i < n;) {
-        bool hard = (unsigned char)s[i] == 0xc2;
-        size_t gap = hard ? 2 : 1;
+        size_t gap = (unsigned char)s[i] == 0xc2 ? 2 : 1;
         const char *right = s + i + gap;
         size_t right_n = word_end(right, n - i - gap);
-        if (s[i] == ' ' && holds(left, left_n, right, right_n, before, before_n))
+        if (s[i] == ' ' && may_hold(left, left_n, right, right_n)
+            && holds(left, left_n, right, right_n, before, before_n)) {
+            hj_buf_add(out, copied, (size_t)(s + i - copied));
             hj_buf_str(out, HJ_NBSP);
-        else
-            hj_buf_add(out, s + i, gap);
-        hj_buf_add(out, right, right_n);
+            copied = right;
+        }
         before = left;
         before_n = left_n;
         left = right;
         left_n = right_n;
         i += gap + right_n;
     }
+    hj_buf_add(out, copied, (size_t)(s + n - copied));
 }
 
 bool hj_lang_hard_after(const char *before, const char *text)

@@ -350,6 +350,30 @@ static void mark_made(walk *w, xmlNode *node)
     add_attribute_instruction(w, node, "fil", w->path);
 }
 
+static void compile(walk *w, hj_slot *slot, const char *expression, const char *attribute)
+{
+    slot->namespaces = xmlGetNsList(w->doc, slot->node);
+    while (slot->namespaces && slot->namespaces[slot->namespaces_n])
+        slot->namespaces_n++;
+    w->run->detail = NULL;
+    slot->select = xmlXPathCompile(BAD_CAST expression);
+    if (!slot->select) {
+        fault(w, slot->node, "HJ-TRANSFORM-003", "%s=\"%s\" is not an expression", attribute,
+              expression);
+        w->run->detail = NULL;
+    }
+    hj_compiled *c = w->compiled;
+    if (c->n == c->cap) {
+        c->cap = c->cap ? c->cap * 2 : 64;
+        c->expressions = realloc(c->expressions, c->cap * sizeof *c->expressions);
+        c->namespaces = realloc(c->namespaces, c->cap * sizeof *c->namespaces);
+        if (!c->expressions || !c->namespaces)
+            abort();
+    }
+    c->expressions[c->n] = slot->select;
+    c->namespaces[c->n++] = slot->namespaces;
+}
+
 static hj_slot *ready_slot(walk *w, xmlNode *node)
 {
     xmlChar *name = xmlGetNoNsProp(node, BAD_CAST "navn");
@@ -366,27 +390,8 @@ static hj_slot *ready_slot(walk *w, xmlNode *node)
         slot->name = hj_arena_strdup(w->compiled->arena, (char *)name);
         slot->node = node;
     }
-    if (slot && select) {
-        slot->namespaces = xmlGetNsList(w->doc, node);
-        while (slot->namespaces && slot->namespaces[slot->namespaces_n])
-            slot->namespaces_n++;
-        w->run->detail = NULL;
-        slot->select = xmlXPathCompile(select);
-        if (!slot->select) {
-            fault(w, node, "HJ-TRANSFORM-003", "select=\"%s\" is not an expression", (char *)select);
-            w->run->detail = NULL;
-        }
-        hj_compiled *c = w->compiled;
-        if (c->n == c->cap) {
-            c->cap = c->cap ? c->cap * 2 : 64;
-            c->expressions = realloc(c->expressions, c->cap * sizeof *c->expressions);
-            c->namespaces = realloc(c->namespaces, c->cap * sizeof *c->namespaces);
-            if (!c->expressions || !c->namespaces)
-                abort();
-        }
-        c->expressions[c->n] = slot->select;
-        c->namespaces[c->n++] = slot->namespaces;
-    }
+    if (slot && select)
+        compile(w, slot, (char *)select, "select");
     xmlFree(name);
     xmlFree(select);
     return slot;
@@ -453,6 +458,15 @@ static void ready_tekst(walk *w, xmlNode *node)
                 hj_hint(w->run->diags, "did you mean '%s'?", near);
         } else if (slots_ok) {
             static_fit(w, node, call);
+        }
+    } else {
+        size_t n = strlen((char *)key);
+        if (key[0] == '{' && strchr((char *)key, '}') == (char *)key + n - 1 && key[1] != '{') {
+            call->key = HJ_NEW(w->compiled->arena, hj_slot);
+            call->key->node = node;
+            call->key->name = "noekkel";
+            compile(w, call->key, hj_arena_strndup(w->compiled->arena, (char *)key + 1, n - 2),
+                    "noekkel");
         }
     }
     xmlFree(key);

@@ -84,20 +84,21 @@ static void write_text(telling *t, const char *s)
     t->ctxt->lasttext = NULL; /* libxslt keeps a shortcut to the text it wrote last */
 }
 
-static const char *slot_value(telling *t, const hj_slot *slot)
+static const char *slot_value(hj_run *run, xmlNode *node, const hj_slot *slot)
 {
-    xmlXPathContext *xpath = t->ctxt->xpathCtxt;
+    xsltTransformContext *ctxt = run->xslt;
+    xmlXPathContext *xpath = ctxt->xpathCtxt;
     xmlNode *old_node = xpath->node;
     xmlDoc *old_doc = xpath->doc;
     xmlNs **old_ns = xpath->namespaces;
     int old_ns_n = xpath->nsNr, old_size = xpath->contextSize, old_at = xpath->proximityPosition;
-    xpath->node = t->node;
+    xpath->node = node;
     xpath->namespaces = slot->namespaces;
     xpath->nsNr = slot->namespaces_n;
-    xmlNode *old_inst = t->ctxt->inst;
-    t->ctxt->inst = slot->node; /* messages name the hj:verdi */
+    xmlNode *old_inst = ctxt->inst;
+    ctxt->inst = slot->node; /* messages name the hj:verdi */
     xmlXPathObject *value = xmlXPathCompiledEval(slot->select, xpath);
-    t->ctxt->inst = old_inst;
+    ctxt->inst = old_inst;
     xpath->node = old_node;
     xpath->doc = old_doc;
     xpath->namespaces = old_ns;
@@ -105,13 +106,13 @@ static const char *slot_value(telling *t, const hj_slot *slot)
     xpath->contextSize = old_size;
     xpath->proximityPosition = old_at;
     if (!value) {
-        hj_error(t->run->diags, "HJ-TRANSFORM-030", hj_run_place(t->run, slot->node),
+        hj_error(run->diags, "HJ-TRANSFORM-030", hj_run_place(run, slot->node),
                  "the value of '%s' could not be computed", slot->name);
-        t->run->failed = true;
+        run->failed = true;
         return "";
     }
     xmlChar *string = xmlXPathCastToString(value);
-    const char *copy = hj_arena_strdup(t->run->arena, string ? (char *)string : "");
+    const char *copy = hj_arena_strdup(run->arena, string ? (char *)string : "");
     xmlFree(string);
     xmlXPathFreeObject(value);
     return copy;
@@ -133,7 +134,7 @@ static void write_slot(telling *t, int index)
         return;
     }
     if (!t->values[index])
-        t->values[index] = slot_value(t, slot);
+        t->values[index] = slot_value(t->run, t->node, slot);
     write_text(t, t->values[index]);
 }
 
@@ -155,7 +156,7 @@ static void write_ops(telling *t)
     const hj_op *ops = t->text->ops[t->run->maal];
     int n = t->text->ops_n[t->run->maal], depth = 0, blocks = 0;
     hj_op_kind open[16];
-    hj_place place = hj_run_place(t->run, t->inst);
+    hj_place place = HJ_NOWHERE;
     for (int i = 0; i < n; i++) {
         hj_op_kind kind = ops[i].kind;
         if (kind == HJ_OP_TEXT) {
@@ -169,6 +170,8 @@ static void write_ops(telling *t)
             write_slot(t, ops[i].slot);
         } else if (kind != HJ_OP_END) {
             open[depth++] = kind;
+            if (kind >= HJ_OP_BLOCK && !place.file)
+                place = hj_run_place(t->run, t->inst);
             if (!t->run->pdf) {
                 if ((kind == HJ_OP_BLOCK || kind == HJ_OP_ITEM) && blocks++)
                     write_text(t, "\n");
@@ -235,10 +238,9 @@ static bool family_has(const hj_texts *texts, const hj_text *text, const char *n
 static bool slots_fit(telling *t)
 {
     bool ok = true;
-    hj_place place = hj_run_place(t->run, t->inst);
     for (int i = 0; i < t->text->names_n; i++)
         if (!slot_named(t, t->text->names[i])) {
-            hj_error(t->run->diags, "HJ-TRANSFORM-031", place,
+            hj_error(t->run->diags, "HJ-TRANSFORM-031", hj_run_place(t->run, t->inst),
                      "placeholder {%s} of text '%s' is not filled", t->text->names[i],
                      t->text->key);
             hj_hint(t->run->diags, "add <hj:verdi navn=\"%s\" select=\"…\"/>; the text stands in %s:%d",
@@ -269,30 +271,36 @@ void hj_tekst_element(xsltTransformContext *ctxt, xmlNode *node, xmlNode *inst,
 {
     (void)comp;
     hj_run *run = ctxt->_private;
-    const hj_call *call = inst->_private;
+    hj_call *call = inst->_private;
     if (!ctxt->insert || !call)
         return;
     const hj_text *text = call->text;
     if (!text) {
-        xmlChar *key = xsltEvalAttrValueTemplate(ctxt, inst, BAD_CAST "noekkel", NULL);
-        text = key ? hj_texts_find(&run->templates->texts, (char *)key) : NULL;
+        const char *key;
+        if (call->key) {
+            key = slot_value(run, node, call->key);
+        } else {
+            xmlChar *made = xsltEvalAttrValueTemplate(ctxt, inst, BAD_CAST "noekkel", NULL);
+            key = hj_arena_strdup(run->arena, made ? (char *)made : "");
+            xmlFree(made);
+        }
+        text = hj_texts_find(&run->templates->texts, key);
         if (!text) {
             hj_error(run->diags, "HJ-TRANSFORM-033", hj_run_place(run, inst),
-                     "there is no text with the key '%s'", key ? (char *)key : "");
-            const char *near = key ? hj_texts_nearest(&run->templates->texts, (char *)key) : NULL;
+                     "there is no text with the key '%s'", key);
+            const char *near = hj_texts_nearest(&run->templates->texts, key);
             if (near)
                 hj_hint(run->diags, "did you mean '%s'?", near);
             run->failed = true;
-            xmlFree(key);
             return;
         }
-        xmlFree(key);
     }
     telling t = {.run = run, .ctxt = ctxt, .node = node, .inst = inst, .call = call, .text = text};
-    if (!slots_fit(&t)) {
+    if (call->fits != text && !slots_fit(&t)) {
         run->failed = true;
         return;
     }
+    call->fits = text;
     t.values = HJ_ARRAY(run->arena, (size_t)text->names_n + 1, const char *);
     xmlNode *into = ctxt->insert;
     if (run->pdf) {
@@ -333,6 +341,8 @@ typedef struct prose {
     const char *file;
     bool space, start;
     hj_buf raw;
+    const xmlNode *home; /* whose path prefix is */
+    const char *prefix;
     xmlNode *into; /* where raw belongs */
     hj_buf tail; /* what was written last in this block, for hard spaces over <b> */
 } prose;
@@ -361,15 +371,18 @@ static void prose_flush(prose *p)
 
 static void prose_text(prose *p, const char *s)
 {
-    for (; *s; s++) {
-        if (strchr(" \t\r\n", *s)) {
-            p->space = true;
-            continue;
-        }
+    for (;;) {
+        size_t gap = strspn(s, " \t\r\n");
+        p->space |= gap > 0;
+        s += gap;
+        if (!*s)
+            return;
         if (p->space && !p->start)
             hj_buf_char(&p->raw, ' ');
         p->space = p->start = false;
-        hj_buf_char(&p->raw, *s);
+        size_t word = strcspn(s, " \t\r\n");
+        hj_buf_add(&p->raw, s, word);
+        s += word;
     }
 }
 
@@ -397,17 +410,30 @@ static void prose_inline(prose *p, const xmlNode *source, int depth)
     }
 }
 
-/* /sak/tjenester/… without the wrapper the stylesheet sees. */
+/* sak:/sak/tjenester/…/p[2]:57, without the wrapper the stylesheet sees. Blocks are siblings, so
+ * the path of their parent is worked out once. */
 static const char *kilde_of(prose *p, const xmlNode *source)
 {
-    hj_place place = hj_xml_place(source, NULL, p->run->arena);
-    const char *path = place.path;
-    if (path && strncmp(path, "/grunnlag", 9) == 0)
-        path += 9;
-    const char *second = path && path[0] == '/' ? strchr(path + 1, '/') : NULL;
-    int name_n = second ? (int)(second - path - 1) : path && *path ? (int)strlen(path + 1) : 0;
-    return hj_arena_printf(p->run->arena, "%.*s:%s:%d", name_n, path ? path + 1 : "",
-                           path ? path : "", place.line);
+    hj_arena *arena = p->run->arena;
+    if (p->home != source->parent) {
+        const char *path = hj_xml_place(source->parent, NULL, arena).path;
+        if (strncmp(path, "/grunnlag", 9) == 0)
+            path += 9;
+        size_t n = *path ? strcspn(path + 1, "/") : 0;
+        const char *name = n ? path + 1 : (const char *)source->name;
+        p->home = source->parent;
+        p->prefix = hj_arena_printf(arena, "%.*s:%s/", (int)(n ? n : strlen(name)), name, path);
+    }
+    int before = 0, after = 0;
+    for (const xmlNode *s = source->prev; s; s = s->prev)
+        before += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, source->name);
+    for (const xmlNode *s = source->next; s && !before && !after; s = s->next)
+        after += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, source->name);
+    char index[16] = "";
+    if (before || after)
+        snprintf(index, sizeof index, "[%d]", before + 1);
+    return hj_arena_printf(arena, "%s%s%s:%ld", p->prefix, (const char *)source->name, index,
+                           xmlGetLineNo((xmlNode *)source));
 }
 
 static xmlNode *prose_block(prose *p, xmlNode *parent, const xmlNode *source)

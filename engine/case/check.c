@@ -1,0 +1,205 @@
+/* What XSD cannot say, and who points to whom.
+ *
+ * One walk over the document beside its model. Identity constraints (key, keyref, unique) stand in
+ * the XSD for everyone to read, but are checked here: libxml2 runs every selector as a stream over
+ * every node, and then tells only the line. Here each selector was resolved to its element when the
+ * schema was loaded, so the walk just gathers the values and compares them at the end. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/internal.h"
+
+typedef struct gathered {
+    int constraint;
+    size_t order;
+    const char *value;
+    const xmlAttr *attribute;
+} gathered;
+
+typedef struct checking {
+    const hj_model *model;
+    const char *file;
+    hj_arena *arena;
+    hj_diags *diags;
+    gathered *all;
+    size_t n, cap;
+} checking;
+
+static const char *name_of(const xmlNode *node)
+{
+    return (const char *)node->name;
+}
+
+static void gather(checking *t, const xmlNode *node, const hj_mark *mark)
+{
+    const char *field = t->model->constraints[mark->constraint].field;
+    for (const xmlAttr *a = node->properties; a; a = a->next) {
+        if (strcmp((const char *)a->name, field) != 0 || !a->children || !a->children->content)
+            continue;
+        if (t->n == t->cap) {
+            t->cap = t->cap ? t->cap * 2 : 64;
+            t->all = realloc(t->all, t->cap * sizeof *t->all);
+            if (!t->all)
+                abort();
+        }
+        t->all[t->n] = (gathered){mark->constraint, t->n, (const char *)a->children->content, a};
+        t->n++;
+    }
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const gathered *x = a, *y = b;
+    if (x->constraint != y->constraint)
+        return x->constraint < y->constraint ? -1 : 1;
+    int order = strcmp(x->value, y->value);
+    return order ? order : x->order < y->order ? -1 : 1;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const gathered *x = a, *y = b;
+    if (x->constraint != y->constraint)
+        return x->constraint < y->constraint ? -1 : 1;
+    return strcmp(x->value, y->value);
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const gathered *const *x = a, *const *y = b;
+    return (*x)->order < (*y)->order ? -1 : 1;
+}
+
+static void tell_identity(checking *t, const gathered *g)
+{
+    const hj_constraint *k = &t->model->constraints[g->constraint];
+    hj_place place = hj_xml_place(g->attribute, t->file, t->arena);
+    if (!k->refer) {
+        hj_error(t->diags, "HJ-CASE-051", place, "this '%s' is used more than once", k->field);
+    } else if (strcmp(k->refer, "id") == 0) {
+        hj_error(t->diags, "HJ-CASE-050", place,
+                 "'%s' points to an id that nothing in the file has", k->field);
+        hj_hint(t->diags, "give it the id of one that is, or add the one that is missing");
+    } else {
+        hj_error(t->diags, "HJ-CASE-050", place,
+                 "'%s' points to an id that no '%s' in the file has", k->field, k->refer);
+        hj_hint(t->diags, "give it the id of one that is, or add the one that is missing");
+    }
+}
+
+/* Sorted by constraint and value, a double stands beside its twin and a reference is found by
+ * halving; what is wrong is told in document order. */
+static void check_identity(checking *t)
+{
+    const gathered **wrong = malloc((t->n + 1) * sizeof *wrong);
+    size_t wrong_n = 0;
+    if (!wrong)
+        abort();
+    if (t->n)
+        qsort(t->all, t->n, sizeof *t->all, by_value);
+    for (size_t i = 0; i < t->n; i++) {
+        const gathered *g = &t->all[i];
+        const hj_constraint *k = &t->model->constraints[g->constraint];
+        gathered key = {.constraint = k->key, .value = g->value};
+        bool bad = k->refer ? !bsearch(&key, t->all, t->n, sizeof key, by_key)
+                            : i && by_key(g - 1, g) == 0;
+        if (bad)
+            wrong[wrong_n++] = g;
+    }
+    if (wrong_n)
+        qsort(wrong, wrong_n, sizeof *wrong, by_order);
+    for (size_t i = 0; i < wrong_n && i < 2 * HJ_LIMIT_DIAGS; i++)
+        tell_identity(t, wrong[i]);
+    free(wrong);
+    free(t->all);
+}
+
+static const char *attribute_value(const xmlNode *node, const char *name, hj_arena *arena)
+{
+    xmlChar *v = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
+    const char *copy = v ? hj_arena_strdup(arena, (char *)v) : NULL;
+    xmlFree(v);
+    return copy;
+}
+
+static void check_choice(checking *t, const xmlNode *node, const char *const *names, bool needed)
+{
+    int given = 0;
+    for (const xmlAttr *a = node->properties; a; a = a->next)
+        for (int i = 0; names[i]; i++)
+            given += strcmp((const char *)a->name, names[i]) == 0;
+    if (given == 1 || (given == 0 && !needed))
+        return;
+    hj_buf all = {0};
+    for (int i = 0; names[i]; i++)
+        hj_buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
+    hj_place place = hj_xml_place(node, t->file, t->arena);
+    if (given > 1) {
+        hj_error(t->diags, "HJ-CASE-060", place, "'%s' can have only one of: %s", name_of(node),
+                 all.data);
+    } else {
+        hj_error(t->diags, "HJ-CASE-061", place, "'%s' needs one of: %s", name_of(node), all.data);
+        hj_hint(t->diags, "a fact nobody knows is written with kjent=\"ikke_oppgitt\"");
+    }
+    hj_buf_free(&all);
+}
+
+static void check_one(checking *t, const xmlNode *node, const hj_complex *type)
+{
+    if (type->exactly_one)
+        check_choice(t, node, type->exactly_one, true);
+    if (type->at_most_one)
+        check_choice(t, node, type->at_most_one, false);
+    for (int i = 0; type->order && type->order[i] && type->order[i + 1]; i += 2) {
+        const char *from = attribute_value(node, type->order[i], t->arena);
+        const char *to = attribute_value(node, type->order[i + 1], t->arena);
+        if (from && to && strcmp(from, to) > 0)
+            hj_error(t->diags, "HJ-CASE-062", hj_xml_place(node, t->file, t->arena),
+                     "'%s' is after '%s'", type->order[i], type->order[i + 1]);
+    }
+    if (type->max_chars) {
+        size_t bytes = 0; /* cheap and enough, most of the time */
+        for (const xmlNode *c = node->children; c; c = c->next)
+            bytes += c->type == XML_TEXT_NODE ? strlen((const char *)c->content)
+                                              : (size_t)type->max_chars;
+        if (bytes <= (size_t)type->max_chars)
+            return;
+        xmlChar *text = xmlNodeGetContent(node);
+        if (text && hj_utf8_count((char *)text, strlen((char *)text)) > (size_t)type->max_chars)
+            hj_error(t->diags, "HJ-CASE-063", hj_xml_place(node, t->file, t->arena),
+                     "'%s' is longer than %d characters", name_of(node), type->max_chars);
+        xmlFree(text);
+    }
+}
+
+static void check_tree(checking *t, const xmlNode *node, const hj_child *declared)
+{
+    if (!declared || !declared->complex)
+        return;
+    for (const hj_mark *m = declared->marks; m; m = m->next)
+        gather(t, node, m);
+    check_one(t, node, declared->complex);
+    const hj_complex *type = declared->complex;
+    size_t at = 0; /* elements come in the schema's order: look where the last one was */
+    for (const xmlNode *c = node->children; c; c = c->next) {
+        if (c->type != XML_ELEMENT_NODE)
+            continue;
+        while (at < type->children_n && strcmp(type->children[at].name, name_of(c)) != 0)
+            at++;
+        if (at < type->children_n) {
+            check_tree(t, c, &type->children[at]);
+        } else {
+            at = 0;
+            check_tree(t, c, hj_case_child(type, name_of(c)));
+        }
+    }
+}
+
+void hj_case_check_more(const hj_model *model, xmlDoc *doc, const char *file, hj_arena *arena,
+                        hj_diags *diags)
+{
+    checking t = {.model = model, .file = file, .arena = arena, .diags = diags};
+    const xmlNode *root = xmlDocGetRootElement(doc);
+    check_tree(&t, root, hj_case_child(model->top, name_of(root)));
+    check_identity(&t);
+}
