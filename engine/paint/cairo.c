@@ -557,6 +557,21 @@ static void glyphs(hj_canvas *canvas, const hj_run *run, hj_len x, hj_len y, hj_
 
 /* ---- the end ---- */
 
+/* cairo 1.16 numbers the page by how many surfaces the process has made; that must not show. */
+static void add_svg(const hj_buf *svg, hj_buf *out)
+{
+    static const char name[] = " id=\"surface";
+    const char *at = svg->data ? strstr(svg->data, name) : NULL;
+    if (!at) {
+        hj_buf_add(out, svg->data ? svg->data : "", svg->len);
+        return;
+    }
+    const char *end = at + sizeof name - 1;
+    hj_buf_add(out, svg->data, (size_t)(end - svg->data));
+    end += strspn(end, "0123456789");
+    hj_buf_add(out, end, svg->len - (size_t)(end - svg->data));
+}
+
 static bool finish(hj_canvas *canvas, hj_buf *out, hj_diags *diags)
 {
     painter *p = self(canvas);
@@ -581,7 +596,10 @@ static bool finish(hj_canvas *canvas, hj_buf *out, hj_diags *diags)
                                                          : "a font, a picture or the page");
         return false;
     }
-    hj_buf_add(out, p->bytes.data ? p->bytes.data : "", p->bytes.len);
+    if (p->format == HJ_CAIRO_SVG)
+        add_svg(&p->bytes, out);
+    else
+        hj_buf_add(out, p->bytes.data ? p->bytes.data : "", p->bytes.len);
     return true;
 }
 
