@@ -1,0 +1,2 @@
+pakke { navn = "x", versjon = "1", spraakversjon = 1 }
+local t = {} t.t = t fakta(t)

@@ -1,0 +1,2 @@
+pakke { navn = "x", versjon = "1", spraakversjon = 1 }
+fakta { a = janei { tekst = begge "a", utledet = er("b") }, b = janei { tekst = begge "b", utledet = er("a") } }

@@ -1,0 +1,2 @@
+pakke { navn = "x", versjon = "1", spraakversjon = 1 }
+regel "x" {

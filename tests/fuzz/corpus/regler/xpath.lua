@@ -1,0 +1,2 @@
+pakke { navn = "x", versjon = "1", spraakversjon = 1 }
+fakta { a = tekst { tekst = begge "a", sti = "((((" }, b = tekst { tekst = begge "b", sti = "document('/etc/passwd')" }, c = tall { tekst = begge "c", antall = "//*//*//*//*" } }
