@@ -46,6 +46,7 @@ typedef struct hjemmel_job {
     int page; /* PNG, SVG: 1 …; 0 means 1 */
     double dpi; /* PNG; 0 means 100 */
     bool json; /* explanations and status as JSON, else text */
+    bool html; /* explanations as a page for a browser */
     bool json_diagnostics; /* diagnostics as JSON, else text */
     bool color; /* diagnostics as text coloured for a terminal */
 } hjemmel_job;

@@ -214,6 +214,8 @@ hjemmel_result *hjemmel_explain(hjemmel *h, const char *path, const hjemmel_job 
     if (hj_work_decide(w)) {
         if (w->job->json)
             hj_record_json(w->record, &out);
+        else if (w->job->html)
+            hj_record_html(w->record, h->lang, &out);
         else
             hj_record_text(w->record, h->lang, &out);
     }

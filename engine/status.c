@@ -104,7 +104,8 @@ static void add_deadlines(table *t, row *r, const xmlNode *record, const char *i
         const char *whose = get(arena, n, "for"), *date = get(arena, n, "dato");
         if ((whose == NULL) != (id == NULL) || (id && strcmp(whose, id) != 0))
             continue;
-        const char *name = get(arena, n, "navn"), *clock = get(arena, n, "klokkeslett");
+        const char *name = get(arena, n, "navn"), *label = text_of(arena, n, "tekst", NULL);
+        const char *clock = get(arena, n, "klokkeslett");
         const char *estimate = get(arena, n, "anslag");
         hj_buf_str(&t->json, first ? "{" : ", {");
         first = false;
@@ -118,7 +119,7 @@ static void add_deadlines(table *t, row *r, const xmlNode *record, const char *i
         bool guess = estimate && strcmp(estimate, "ja") == 0;
         const char *doubt = guess ? hj_tr(t->w->diags->lang, HJ_T(" (estimate)")) : "";
         const char *line = hj_arena_printf(arena, "%s%s%s %s%s", date, clock ? " " : "",
-                                           clock ? clock : "", name ? name : "", doubt);
+                                           clock ? clock : "", label ? label : name ? name : "", doubt);
         r->cell[4] = with_line(arena, r->cell[4], line);
         if (!r->first_deadline || strcmp(date, r->first_deadline) < 0)
             r->first_deadline = date;

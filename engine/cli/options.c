@@ -22,7 +22,9 @@ const hj_option hj_options[] = {
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg", "fo",
      HJ_T("pdf is the archival PDF (PDF/A-2a and PDF/UA-1); pdf-cairo a plain one; png and svg are "
           "previews, one file a page.")},
-    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "explain status",
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|html", "explain",
+     HJ_T("text for people, json for programs, html for a browser (one file, one case).")},
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "status",
      HJ_T("text for people, json for programs.")},
     {"stage", 's', HJ_OPTION_CHOICE, AT(stage),
      "facts|record|grunnlag|fo|areas|tags|rules|fingerprint", "dump",

@@ -34,5 +34,7 @@ hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_
 /* The record as a person reads it: outcome <- conditions <- facts <- file:line, with hjemler. */
 void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out);
 void hj_record_json(const hj_record *record, hj_buf *out);
+/* The same as a page for a browser, foldable; one file, no scripts. */
+void hj_record_html(const hj_record *record, hj_lang lang, hj_buf *out);
 
 #endif

@@ -131,6 +131,11 @@ SAKER=$TOP/samples/saker
     works hjemmel explain --format json sak/sak.xml
     [ "${output:0:1}" = "{" ] || [ "${output:0:1}" = "[" ]
     if command -v python3 >/dev/null; then python3 -m json.tool <<<"$output" >/dev/null; fi
+    works hjemmel explain --format html sak/sak.xml -o x.html
+    grep -q '<!DOCTYPE html>' x.html
+    grep -q 'rules/tildeling/hjemmesykepleie.lua' x.html
+    [ "$(grep -o '<details' x.html | wc -l)" -eq "$(grep -o '</details>' x.html | wc -l)" ]
+    ! grep -qi '<script\|http://' x.html
 }
 
 @test "status: aligned, earliest deadline first, and as JSON" {
