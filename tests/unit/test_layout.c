@@ -1,0 +1,414 @@
+/* Layout, told by documents: every tests/layout/NAME.fo says in a comment that begins with
+ * "expect" what its pages must hold, one check a line, lengths in points:
+ *
+ *   pages N                     how many pages
+ *   number P LABEL              the label of page P
+ *   on P "text"                 the text stands on page P, and on no other
+ *   count N "text"              areas that hold the text
+ *   times P N "text"            the same on page P
+ *   x V "text"   y V "text"     where its first area stands (y: the baseline)
+ *   dy V "a" "b"   dx V "a" "b" from the first a to the first b
+ *   rect P X Y W H              a filled rectangle on page P
+ *   rule P X Y W H              a line on page P
+ *   rules P N                   how many lines page P has
+ *   dest P ID                   the destination's page
+ *   path N "A/B/C"              elements of the structure tree with this path's end
+ *   in ROLE "text"              the element that the text belongs to
+ *   artifact KIND "text"        header, footer or layout
+ *   says "text"                 the text of the structure tree, in reading order, has this
+ *   diag CODE                   this diagnostic is given (those not named must not be)
+ *   fails                       there are no areas
+ *
+ * Values may differ by 0.02 pt. The text of a check never holds a double hyphen. */
+#include "text_fixture.h"
+
+#include <dirent.h>
+
+#include <libxml/parser.h>
+
+#include "layout/layout.h"
+#include "paint/paint.h"
+
+static hj_fonts *fonts;
+static hj_arena *font_arena;
+static char *files[200];
+static int n_files;
+
+typedef struct laid {
+    const char *path;
+    hj_areas *areas;
+    hj_diags *diags;
+    hj_buf told; /* the text of the structure tree */
+} laid;
+
+static bool near(double a, double b)
+{
+    double d = a - b;
+    return d < 0.02 && d > -0.02;
+}
+
+static double pt(hj_len l)
+{
+    return l / 1000.0;
+}
+
+static bool holds(const hj_area *a, const char *text)
+{
+    if (a->kind != HJ_AREA_GLYPHS)
+        return false;
+    char *copy = strndup(a->u.glyphs.run->text, a->u.glyphs.run->text_len);
+    bool found = strstr(copy, text) != NULL;
+    free(copy);
+    return found;
+}
+
+static const hj_area *find(const laid *l, const char *text, size_t *page)
+{
+    for (size_t p = 0; p < l->areas->n_pages; p++)
+        for (size_t i = 0; i < l->areas->pages[p].n_areas; i++)
+            if (holds(&l->areas->pages[p].areas[i], text)) {
+                if (page)
+                    *page = p;
+                return &l->areas->pages[p].areas[i];
+            }
+    return NULL;
+}
+
+static int count(const laid *l, const char *text, size_t page)
+{
+    int n = 0;
+    for (size_t p = 0; p < l->areas->n_pages; p++)
+        for (size_t i = 0; i < l->areas->pages[p].n_areas; i++)
+            n += (page == SIZE_MAX || page == p) && holds(&l->areas->pages[p].areas[i], text);
+    return n;
+}
+
+static bool ends_with(const hj_tag *tag, const char *path)
+{
+    size_t n = strlen(path);
+    while (tag && tag->role) {
+        size_t r = strlen(tag->role);
+        if (n < r || strncmp(path + n - r, tag->role, r) != 0)
+            return false;
+        n -= r;
+        if (n == 0)
+            return true;
+        if (path[--n] != '/')
+            return false;
+        tag = tag->parent;
+    }
+    return false;
+}
+
+static int paths(const hj_tag *tag, const char *path)
+{
+    int n = tag->role && ends_with(tag, path);
+    for (const hj_tag *child = tag->first; child; child = child->next)
+        n += paths(child, path);
+    return n;
+}
+
+/* Every tag's number lies within the count, in document order, and every parent is right. */
+static uint32_t check_tree(const hj_tag *tag, uint32_t next)
+{
+    assert_int_equal(tag->index, next);
+    next++;
+    const hj_tag *last = NULL;
+    for (const hj_tag *child = tag->first; child; child = child->next) {
+        assert_ptr_equal(child->parent, tag);
+        next = check_tree(child, next);
+        last = child;
+    }
+    assert_ptr_equal(tag->last, last);
+    return next;
+}
+
+static bool in_tree(const hj_tag *root, const hj_tag *tag)
+{
+    while (tag && tag->parent)
+        tag = tag->parent;
+    return tag == root;
+}
+
+#define FAIL(...)                                                                                  \
+    do {                                                                                           \
+        fprintf(stderr, "%s: ", l->path);                                                          \
+        fprintf(stderr, __VA_ARGS__);                                                              \
+        fputc('\n', stderr);                                                                       \
+        return false;                                                                              \
+    } while (0)
+
+static bool check(const laid *l, const char *line)
+{
+    char word[32] = "", kind[64] = "", a[200] = "", b[200] = "";
+    double v = 0, x, y, w, h;
+    int n = 0, p = 0;
+    size_t page = 0;
+    sscanf(line, " %31s", word);
+    if (!word[0])
+        return true;
+    if (strcmp(word, "diag") == 0) {
+        sscanf(line, " diag %63s", kind);
+        for (const hj_diag *d = l->diags->first; d; d = d->next)
+            if (strcmp(d->code, kind) == 0)
+                return true;
+        FAIL("no %s was given", kind);
+    }
+    if (strcmp(word, "fails") == 0)
+        return l->areas == NULL;
+    if (!l->areas)
+        FAIL("no areas");
+    if (sscanf(line, " pages %d", &n) == 1) {
+        if ((int)l->areas->n_pages != n)
+            FAIL("%zu pages, not %d", l->areas->n_pages, n);
+        return true;
+    }
+    if (sscanf(line, " number %d %63s", &p, kind) == 2) {
+        if (p > (int)l->areas->n_pages || strcmp(l->areas->pages[p - 1].number, kind) != 0)
+            FAIL("page %d is not numbered %s", p, kind);
+        return true;
+    }
+    if (sscanf(line, " on %d \"%199[^\"]\"", &p, a) == 2) {
+        if (!count(l, a, (size_t)p - 1))
+            FAIL("\"%s\" is not on page %d", a, p);
+        if (count(l, a, SIZE_MAX) != count(l, a, (size_t)p - 1))
+            FAIL("\"%s\" is on other pages than %d too", a, p);
+        return true;
+    }
+    if (sscanf(line, " count %d \"%199[^\"]\"", &n, a) == 2) {
+        if (count(l, a, SIZE_MAX) != n)
+            FAIL("\"%s\" is there %d times, not %d", a, count(l, a, SIZE_MAX), n);
+        return true;
+    }
+    if (sscanf(line, " times %d %d \"%199[^\"]\"", &p, &n, a) == 3) {
+        if (count(l, a, (size_t)p - 1) != n)
+            FAIL("\"%s\" is on page %d %d times, not %d", a, p, count(l, a, (size_t)p - 1), n);
+        return true;
+    }
+    if (sscanf(line, " d%1[xy] %lf \"%199[^\"]\" \"%199[^\"]\"", kind, &v, a, b) == 4) {
+        const hj_area *from = find(l, a, NULL), *to = find(l, b, NULL);
+        if (!from || !to)
+            FAIL("\"%s\" is nowhere", from ? b : a);
+        double d = kind[0] == 'x' ? pt(to->x - from->x) : pt(to->y - from->y);
+        if (!near(d, v))
+            FAIL("d%s from \"%s\" to \"%s\" is %.3f, not %.3f", kind, a, b, d, v);
+        return true;
+    }
+    if (sscanf(line, " %1[xy] %lf \"%199[^\"]\"", kind, &v, a) == 3) {
+        const hj_area *at = find(l, a, NULL);
+        if (!at)
+            FAIL("\"%s\" is nowhere", a);
+        if (!near(kind[0] == 'x' ? pt(at->x) : pt(at->y), v))
+            FAIL("%s of \"%s\" is %.3f, not %.3f", kind, a,
+                 kind[0] == 'x' ? pt(at->x) : pt(at->y), v);
+        return true;
+    }
+    if (sscanf(line, " rect %d %lf %lf %lf %lf", &p, &x, &y, &w, &h) == 5 ||
+        sscanf(line, " rule %d %lf %lf %lf %lf", &p, &x, &y, &w, &h) == 5) {
+        hj_area_kind wanted = word[1] == 'e' ? HJ_AREA_RECT : HJ_AREA_RULE;
+        if (p > (int)l->areas->n_pages)
+            FAIL("there is no page %d", p);
+        const hj_page *at = &l->areas->pages[p - 1];
+        for (size_t i = 0; i < at->n_areas; i++) {
+            const hj_area *r = &at->areas[i];
+            if (r->kind == wanted && near(pt(r->x), x) && near(pt(r->y), y) && near(pt(r->w), w) &&
+                near(pt(r->h), h))
+                return true;
+        }
+        FAIL("not there: %s", line);
+    }
+    if (sscanf(line, " rules %d %d", &p, &n) == 2) {
+        int found = 0;
+        for (size_t i = 0; i < l->areas->pages[p - 1].n_areas; i++)
+            found += l->areas->pages[p - 1].areas[i].kind == HJ_AREA_RULE;
+        if (found != n)
+            FAIL("page %d has %d rules, not %d", p, found, n);
+        return true;
+    }
+    if (sscanf(line, " dest %d %63s", &p, kind) == 2) {
+        for (size_t q = 0; q < l->areas->n_pages; q++)
+            for (size_t i = 0; i < l->areas->pages[q].n_areas; i++) {
+                const hj_area *d = &l->areas->pages[q].areas[i];
+                if (d->kind == HJ_AREA_DEST && strcmp(d->u.link.dest, kind) == 0) {
+                    if ((int)q + 1 != p)
+                        FAIL("%s is on page %zu", kind, q + 1);
+                    return true;
+                }
+            }
+        FAIL("there is no %s", kind);
+    }
+    if (sscanf(line, " path %d \"%199[^\"]\"", &n, a) == 2) {
+        if (paths(l->areas->document, a) != n)
+            FAIL("%s is there %d times, not %d", a, paths(l->areas->document, a), n);
+        return true;
+    }
+    if (sscanf(line, " in %63s \"%199[^\"]\"", kind, a) == 2) {
+        const hj_area *at = find(l, a, &page);
+        if (!at || !at->tag || !ends_with(at->tag->parent, kind))
+            FAIL("\"%s\" does not belong to %s", a, kind);
+        return true;
+    }
+    if (sscanf(line, " artifact %63s \"%199[^\"]\"", kind, a) == 2) {
+        const hj_area *at = find(l, a, &page);
+        hj_artifact artifact = strcmp(kind, "header") == 0   ? HJ_ARTIFACT_HEADER
+                               : strcmp(kind, "footer") == 0 ? HJ_ARTIFACT_FOOTER
+                                                             : HJ_ARTIFACT_LAYOUT;
+        if (!at || at->tag || at->artifact != artifact)
+            FAIL("\"%s\" is not an artifact of kind %s", a, kind);
+        return true;
+    }
+    if (sscanf(line, " says \"%199[^\"]\"", a) == 1) {
+        if (!l->told.data || !strstr(l->told.data, a))
+            FAIL("the structure tree does not say \"%s\" but %s", a,
+                 l->told.data ? l->told.data : "nothing");
+        return true;
+    }
+    FAIL("unknown check: %s", line);
+}
+
+/* Text leaves in tree order, joined. */
+static void tell(laid *l, const hj_tag *tag)
+{
+    if (!tag->role)
+        for (size_t p = 0; p < l->areas->n_pages; p++)
+            for (size_t i = 0; i < l->areas->pages[p].n_areas; i++) {
+                const hj_area *a = &l->areas->pages[p].areas[i];
+                if (a->tag == tag && a->kind == HJ_AREA_GLYPHS)
+                    hj_buf_add(&l->told, a->u.glyphs.run->text, a->u.glyphs.run->text_len);
+            }
+    for (const hj_tag *child = tag->first; child; child = child->next)
+        tell(l, child);
+    if (tag->role)
+        hj_buf_char(&l->told, '|');
+}
+
+static hj_areas *lay(const char *path, hj_arena *arena, hj_diags *diags)
+{
+    xmlDoc *doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
+    assert_non_null(doc);
+    hj_arena_defer(arena, (void (*)(void *))xmlFreeDoc, doc);
+    hj_fo_options options = {.strict = true, .file = path};
+    hj_fo_tree *tree = hj_fo_build(doc, &options, arena, diags);
+    if (!tree)
+        return NULL;
+    hj_pictures *pictures = hj_pictures_new(arena, fonts, "tests/layout", NULL);
+    hj_picture_source source = hj_pictures_source(pictures);
+    return hj_layout(tree, fonts, &source, arena, diags);
+}
+
+static void test_file(void **state)
+{
+    laid l = {.path = *state};
+    hj_arena *arena = hj_arena_new();
+    l.diags = hj_diags_new(arena, HJ_LANG_EN);
+    hj_buf text = {0};
+    FILE *file = fopen(l.path, "rb");
+    assert_non_null(file);
+    char chunk[4096];
+    for (size_t n; (n = fread(chunk, 1, sizeof chunk, file)) > 0;)
+        hj_buf_add(&text, chunk, n);
+    fclose(file);
+    char *from = strstr(text.data, "<!-- expect"), *to = from ? strstr(from, "-->") : NULL;
+    assert_non_null(to);
+    l.areas = lay(l.path, arena, l.diags);
+    if (l.areas) {
+        assert_int_equal(check_tree(l.areas->document, 0), l.areas->n_tags);
+        for (size_t p = 0; p < l.areas->n_pages; p++)
+            for (size_t i = 0; i < l.areas->pages[p].n_areas; i++) {
+                const hj_area *a = &l.areas->pages[p].areas[i];
+                assert_non_null(a->node);
+                if (a->tag)
+                    assert_true(in_tree(l.areas->document, a->tag));
+            }
+        tell(&l, l.areas->document);
+    }
+    *to = 0;
+    bool good = true;
+    for (char *line = strtok(from + strlen("<!-- expect"), "\n"); line; line = strtok(NULL, "\n"))
+        good &= check(&l, line);
+    for (const hj_diag *d = l.diags->first; d; d = d->next) {
+        char wanted[80];
+        snprintf(wanted, sizeof wanted, "diag %s", d->code);
+        bool expected = false;
+        for (const char *c = from; c < to; c += strlen(c) + 1)
+            expected |= strstr(c, wanted) != NULL;
+        if (!expected) {
+            fprintf(stderr, "%s:%d: unexpected: %s [%s]\n", l.path, d->place.line, d->message,
+                    d->code);
+            good = false;
+        }
+    }
+    /* The same again gives the same. */
+    if (good && l.areas) {
+        hj_buf first = {0}, second = {0};
+        hj_areas_dump(l.areas, &first);
+        hj_areas *again = lay(l.path, arena, hj_diags_new(arena, HJ_LANG_EN));
+        hj_areas_dump(again, &second);
+        assert_string_equal(first.data, second.data);
+        hj_buf_free(&first);
+        hj_buf_free(&second);
+    }
+    hj_buf_free(&l.told);
+    hj_buf_free(&text);
+    hj_arena_free(arena);
+    assert_true(good);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void find_files(const char *only)
+{
+    DIR *dir = opendir("tests/layout");
+    struct dirent *entry;
+    while (dir && (entry = readdir(dir)) && n_files < 200) {
+        size_t n = strlen(entry->d_name);
+        if (n < 4 || strcmp(entry->d_name + n - 3, ".fo") != 0 ||
+            (only && !strstr(entry->d_name, only)))
+            continue;
+        char path[300];
+        snprintf(path, sizeof path, "tests/layout/%s", entry->d_name);
+        files[n_files++] = strdup(path);
+    }
+    if (dir)
+        closedir(dir);
+    qsort(files, (size_t)n_files, sizeof *files, by_name);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    link_fonts();
+    font_arena = hj_arena_new();
+    fonts = load_fonts(hj_diags_new(font_arena, HJ_LANG_EN));
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    hj_fonts_free(fonts);
+    hj_arena_free(font_arena);
+    unlink_fonts();
+    xmlCleanupParser();
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    find_files(argc > 1 ? argv[1] : NULL);
+    struct CMUnitTest tests[200];
+    for (int i = 0; i < n_files; i++)
+        tests[i] = (struct CMUnitTest){files[i] + strlen("tests/layout/"), test_file, NULL, NULL,
+                                       files[i]};
+    if (!n_files) {
+        fprintf(stderr, "no documents in tests/layout\n");
+        return 1;
+    }
+    int failed = _cmocka_run_group_tests("layout", tests, (size_t)n_files, set_up, tear_down);
+    for (int i = 0; i < n_files; i++)
+        free(files[i]);
+    return failed;
+}
