@@ -69,15 +69,6 @@
             <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="prosjekt.neste"/></fo:block>
             <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$prosjekt/p:nestePeriode"/></xsl:call-template>
           </xsl:if>
-          <xsl:if test="$prosjekt/p:maal">
-            <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="prosjekt.maal"/></fo:block>
-            <xsl:for-each select="$prosjekt/p:maal/p:effektmaal">
-              <fo:block xsl:use-attribute-sets="avsnitt"><fo:inline font-weight="600"><hj:tekst noekkel="prosjekt.effektmaal"/>: </fo:inline><xsl:value-of select="hj:hardt(.)"/></fo:block>
-            </xsl:for-each>
-            <xsl:for-each select="$prosjekt/p:maal/p:resultatmaal">
-              <fo:block xsl:use-attribute-sets="avsnitt"><fo:inline font-weight="600"><hj:tekst noekkel="prosjekt.resultatmaal"/>: </fo:inline><xsl:value-of select="hj:hardt(.)"/></fo:block>
-            </xsl:for-each>
-          </xsl:if>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
@@ -256,7 +247,7 @@
             <xsl:if test="$revidert"><fo:table-cell xsl:use-attribute-sets="rute"><fo:block><xsl:value-of select="translate(p:revidert, ' ', '&#160;')"/></fo:block></fo:table-cell></xsl:if>
             <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><xsl:value-of select="translate(p:faktisk, ' ', '&#160;')"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="rute-siste">
-              <fo:block>
+              <fo:block wrap-option="no-wrap">
                 <xsl:if test="@status = 'forsinket'"><xsl:attribute name="font-weight">600</xsl:attribute><xsl:attribute name="color"><xsl:value-of select="$advarsel"/></xsl:attribute></xsl:if>
                 <hj:tekst noekkel="{concat('prosjekt.milepael.', @status)}"/>
               </fo:block>

@@ -130,8 +130,11 @@
           <xsl:call-template name="videre"/>
           <xsl:call-template name="betaling"/>
           <xsl:call-template name="klage"/>
-          <xsl:call-template name="spoersmaal"/>
-          <xsl:call-template name="hilsen"/>
+          <!-- Hilsenen står aldri alene øverst på en side. -->
+          <fo:block keep-together.within-page="always">
+            <xsl:call-template name="spoersmaal"/>
+            <xsl:call-template name="hilsen"/>
+          </fo:block>
           <xsl:call-template name="regler"/>
         </fo:flow>
       </fo:page-sequence>
@@ -263,7 +266,7 @@
         <xsl:if test="$vedtak/s:innhold"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:innhold)"/></fo:block></xsl:if>
         <xsl:if test="$vedtak/s:sted"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:sted)"/></fo:block></xsl:if>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="rute"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="rute">
         <xsl:if test="not($gis)"><xsl:attribute name="padding-end">0pt</xsl:attribute></xsl:if>
         <fo:block>
@@ -279,12 +282,12 @@
           <xsl:choose>
             <xsl:when test="$avslag"><fo:block>–</fo:block></xsl:when>
             <xsl:when test="$vedtak/@inntilVidere = 'ja'">
-              <fo:block><hj:tekst noekkel="felles.fra_inntil"><hj:verdi navn="dato" select="hj:dato($vedtak/@virkningFra, 'lang')"/></hj:tekst></fo:block>
-              <fo:block><hj:tekst noekkel="felles.inntil_videre"/></fo:block>
+              <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.fra_inntil"><hj:verdi navn="dato" select="hj:dato($vedtak/@virkningFra, 'lang')"/></hj:tekst></fo:block>
+              <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.inntil_videre"/></fo:block>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:if test="$vedtak/@virkningFra"><fo:block><hj:tekst noekkel="felles.fra"><hj:verdi navn="dato" select="hj:dato($vedtak/@virkningFra, 'lang')"/></hj:tekst></fo:block></xsl:if>
-              <xsl:if test="$vedtak/@til"><fo:block><hj:tekst noekkel="felles.til"><hj:verdi navn="dato" select="hj:dato($vedtak/@til, 'lang')"/></hj:tekst></fo:block></xsl:if>
+              <xsl:if test="$vedtak/@virkningFra"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.fra"><hj:verdi navn="dato" select="hj:dato($vedtak/@virkningFra, 'lang')"/></hj:tekst></fo:block></xsl:if>
+              <xsl:if test="$vedtak/@til"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.til"><hj:verdi navn="dato" select="hj:dato($vedtak/@til, 'lang')"/></hj:tekst></fo:block></xsl:if>
               <xsl:if test="not($vedtak/@virkningFra) and not($vedtak/@til)"><fo:block>–</fo:block></xsl:if>
             </xsl:otherwise>
           </xsl:choose>
@@ -426,7 +429,8 @@
       </xsl:if>
       <xsl:for-each select="$priser[not(@betaler = 'nei' and not(*))]">
         <xsl:variable name="rad" select="$rader[@id = current()/../../@id]"/>
-        <xsl:if test="@beloep">
+        <!-- Har saksbehandleren selv skrevet beløpet, sies det ikke to ganger. -->
+        <xsl:if test="@beloep and not(contains(translate(., '&#160;', ' '), translate(hj:tall(@beloep, 0), '&#160;', ' ')))">
           <fo:block xsl:use-attribute-sets="avsnitt">
             <hj:tekst noekkel="{concat('vedtak.pris', $til)}">
               <hj:verdi navn="navn" select="$navn"/>
@@ -651,9 +655,15 @@
         <xsl:if test="$for-klage">
           <fo:block keep-together.within-page="always">
             <fo:inline font-weight="600"><hj:tekst noekkel="vedtak.regler.klage"/>:</fo:inline>
-            <xsl:for-each select="$for-klage[not(@id = preceding-sibling::hjemmel[not(@tjeneste)]/@id)]">
+            <!-- Paragrafene samles lov for lov: «forvaltningsloven §§ 28 og 29». -->
+            <xsl:variable name="distinkte" select="$for-klage[not(@id = preceding-sibling::hjemmel[not(@tjeneste)]/@id)]"/>
+            <xsl:for-each select="$distinkte[not(@lov = preceding-sibling::hjemmel[not(@tjeneste)]/@lov)]">
+              <xsl:variable name="samme" select="$distinkte[@lov = current()/@lov]"/>
               <xsl:text> </xsl:text>
-              <xsl:value-of select="hj:hardt(@navn)"/>
+              <xsl:choose>
+                <xsl:when test="count($samme) = 1 or $samme[not(@del)]"><xsl:value-of select="hj:hardt(hj:liste($samme/@navn, 'og'))"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="concat(@foran, '§§&#160;', hj:hardt(hj:liste($samme/@del, 'og')))"/></xsl:otherwise>
+              </xsl:choose>
               <xsl:choose><xsl:when test="position() != last()">,</xsl:when><xsl:otherwise>.</xsl:otherwise></xsl:choose>
             </xsl:for-each>
           </fo:block>
@@ -665,7 +675,7 @@
   <!-- Lovens fulle navn i stedet for forkortelsen: leseren skal kjenne den igjen. -->
   <xsl:template name="hjemmel-rad">
     <xsl:param name="tjeneste"/>
-    <hjemmel id="{@id}">
+    <hjemmel id="{@id}" lov="{@lov}">
       <xsl:if test="$tjeneste"><xsl:attribute name="tjeneste"><xsl:value-of select="$tjeneste"/></xsl:attribute></xsl:if>
       <xsl:attribute name="navn">
         <xsl:choose>
@@ -673,6 +683,10 @@
           <xsl:otherwise><xsl:value-of select="@vis"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
+      <xsl:if test="@lovnavn and starts-with(@vis, concat(@lov, ' § '))">
+        <xsl:attribute name="foran"><xsl:value-of select="concat(@lovnavn, ' ')"/></xsl:attribute>
+        <xsl:attribute name="del"><xsl:value-of select="substring-after(@vis, '§ ')"/></xsl:attribute>
+      </xsl:if>
       <xsl:value-of select="a:tekst[@maalform = $maal]"/>
     </hjemmel>
   </xsl:template>

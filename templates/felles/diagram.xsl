@@ -60,11 +60,11 @@
     <xsl:variable name="bunn" select="$topp + $rh * count($rader)"/>
     <xsl:variable name="med-idag" select="number($idag) &gt;= $fra and number($idag) &lt;= $til"/>
     <xsl:variable name="hoeyde" select="$bunn + 6 + 14 * $med-idag"/>
-    <!-- En merkelapp for hver uke det er plass til: minst 40 pt mellom. -->
+    <!-- En merkelapp for hver uke det er plass til: minst 32–40 pt mellom. -->
     <xsl:variable name="hver">
       <xsl:choose>
         <xsl:when test="$steg &gt;= 40">1</xsl:when><xsl:when test="2 * $steg &gt;= 40">2</xsl:when>
-        <xsl:when test="4 * $steg &gt;= 36">4</xsl:when><xsl:when test="8 * $steg &gt;= 36">8</xsl:when><xsl:otherwise>13</xsl:otherwise>
+        <xsl:when test="4 * $steg &gt;= 32">4</xsl:when><xsl:when test="8 * $steg &gt;= 32">8</xsl:when><xsl:otherwise>13</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <fo:instream-foreign-object content-width="{$bredde}pt" content-height="{$hoeyde}pt" hjfo:alt="{$alt}">
@@ -93,7 +93,7 @@
             </svg:path>
             <xsl:if test="string(@merke)">
               <!-- Nummeret står til høyre, eller til venstre når noe annet eller dagens strek er i veien. -->
-              <xsl:variable name="opptatt" select="($med-idag and $idag &gt;= @uke and ($idag - @uke) * $steg &lt; 24) or (../strek[@fra &gt; current()/@uke and (@fra - current()/@uke) * $steg &lt; 24]) or ($til - @uke) * $steg &lt; 8"/>
+              <xsl:variable name="opptatt" select="($med-idag and $idag &gt;= @uke and ($idag - @uke) * $steg &lt; 24) or (../strek[@fra &gt; current()/@uke and (@fra - current()/@uke) * $steg &lt; 24]) or (../punkt[@uke &gt; current()/@uke and (@uke - current()/@uke) * $steg &lt; 30]) or ($til - @uke) * $steg &lt; 8"/>
               <xsl:choose>
                 <xsl:when test="$opptatt">
                   <xsl:variable name="start" select="../strek[@fra &lt;= current()/@uke and @til &gt;= current()/@uke - 1][1]/@fra"/>

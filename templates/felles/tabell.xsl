@@ -14,7 +14,7 @@
   <!-- Først i radens første celle. Den første raden i tabellen har en tom markør. -->
   <xsl:template name="fortsettelse">
     <fo:marker marker-class-name="fortsetter">
-      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text><hj:tekst noekkel="felles.fortsetter"/></xsl:if>
+      <xsl:if test="position() &gt; 1"><fo:inline xsl:use-attribute-sets="innsats" font-weight="400"><xsl:text>&#160;</xsl:text><hj:tekst noekkel="felles.fortsetter"/></fo:inline></xsl:if>
     </fo:marker>
   </xsl:template>
 
