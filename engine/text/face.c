@@ -185,6 +185,7 @@ static bool open_face(hj_face *face)
         abort();
     for (unsigned i = 0; i < face->n_glyphs; i++)
         face->advances[i] = ADVANCE_UNKNOWN;
+    memset(face->near, 0xff, sizeof face->near);
     measure(face);
     face->postscript_name = name(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, face->file);
     face->version = name(face, HB_OT_NAME_ID_VERSION_STRING, "");
@@ -230,6 +231,9 @@ void hj_face_close(hj_face *face)
 {
     if (face->ft)
         FT_Done_Face(face->ft);
+    for (int i = 0; i < face->n_plans; i++)
+        hb_shape_plan_destroy(face->plans[i].plan);
+    face->n_plans = 0;
     if (face->font)
         hb_font_destroy(face->font);
     if (face->hb)
@@ -244,10 +248,16 @@ void hj_face_close(hj_face *face)
     face->advances = NULL;
 }
 
-hb_codepoint_t hj_face_glyph(const hj_face *face, uint32_t c)
+hb_codepoint_t hj_face_glyph(hj_face *face, uint32_t c)
 {
     hb_codepoint_t gid;
-    return hb_font_get_nominal_glyph(face->font, c, &gid) ? gid : 0;
+    if (c < HJ_COUNT(face->near) && face->near[c] != HJ_NEAR_UNKNOWN)
+        return face->near[c];
+    if (!hb_font_get_nominal_glyph(face->font, c, &gid))
+        gid = 0;
+    if (c < HJ_COUNT(face->near))
+        face->near[c] = (uint16_t)gid;
+    return gid;
 }
 
 const char *hj_face_family(const hj_face *face)

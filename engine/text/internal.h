@@ -42,12 +42,19 @@ struct hj_face {
     struct FT_FaceRec_ *ft;
     int16_t *advances; /* by gid, 1/1000 em, ADVANCE_UNKNOWN until asked for */
     unsigned n_glyphs;
+    struct hj_plan { /* one for each script and language met; kept for the face's life */
+        hb_segment_properties_t for_what;
+        hb_shape_plan_t *plan;
+    } plans[8];
+    int n_plans;
+    uint16_t near[0x250]; /* glyphs of the first characters, HJ_NEAR_UNKNOWN until asked for */
     hb_codepoint_t space, hyphen; /* 0 when the face has none */
     hj_font_metrics metrics;
     hj_face_info info;
     const char *postscript_name, *version, *sha256;
 };
 
+#define HJ_NEAR_UNKNOWN 0xffff
 #define HJ_CHAIN_MAX 16
 struct hj_font {
     struct hj_font *next;
@@ -108,8 +115,9 @@ struct hj_fonts {
 /* Opens a face once. False, with a diagnostic every time, when it cannot be used. */
 bool hj_face_use(hj_face *face, hj_diags *diags);
 void hj_face_close(hj_face *face);
+hb_shape_plan_t *hj_face_plan(hj_face *face, const hb_segment_properties_t *properties);
 /* Glyph for c, 0 when the face has none; face must be open. */
-hb_codepoint_t hj_face_glyph(const hj_face *face, uint32_t c);
+hb_codepoint_t hj_face_glyph(hj_face *face, uint32_t c);
 
 void hj_shape_free(hj_fonts *fonts);
 void hj_hyphens_free(hj_fonts *fonts);

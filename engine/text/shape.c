@@ -36,6 +36,29 @@ struct hj_shape_scratch {
     size_t n_stretches, cap_stretches;
 };
 
+static const hb_feature_t features[] = {
+    {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('k', 'e', 'r', 'n'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+};
+
+/* hb_shape would look its plan up again for every word, at as much cost as shaping a short one. */
+hb_shape_plan_t *hj_face_plan(hj_face *face, const hb_segment_properties_t *properties)
+{
+    for (int i = 0; i < face->n_plans; i++)
+        if (hb_segment_properties_equal(&face->plans[i].for_what, properties))
+            return face->plans[i].plan;
+    if (face->n_plans == HJ_COUNT(face->plans)) { /* the oldest goes */
+        hb_shape_plan_destroy(face->plans[0].plan);
+        memmove(face->plans, face->plans + 1, sizeof face->plans - sizeof *face->plans);
+        face->n_plans--;
+    }
+    hb_shape_plan_t *plan = hb_shape_plan_create(face->hb, properties, features,
+                                                 HJ_COUNT(features), NULL);
+    face->plans[face->n_plans++] = (struct hj_plan){*properties, plan};
+    return plan;
+}
+
 static void *grow(void *old, size_t *cap, size_t need, size_t size)
 {
     if (need <= *cap)
@@ -96,7 +119,7 @@ static bool is_right_to_left(hb_unicode_funcs_t *u, uint32_t c)
 
 /* What is drawn for c in this face; 0 when it cannot be. Spaces of unusual width are made of the
  * space by HarfBuzz, joiners and selectors draw nothing. */
-static bool covers(const hj_face *face, uint32_t c, uint32_t *drawn)
+static bool covers(hj_face *face, uint32_t c, uint32_t *drawn)
 {
     *drawn = c;
     if (c == 0xa0 || c == 0x202f || c == '\t' || c == '\n' || c == '\r') {
@@ -186,11 +209,6 @@ static int16_t clamp16(int n)
 static void shape_stretch(hj_fonts *fonts, uint32_t lang, const point *points, size_t n,
                           size_t text_end)
 {
-    static const hb_feature_t features[] = {
-        {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('k', 'e', 'r', 'n'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-    };
     struct hj_shape_scratch *s = fonts->scratch;
     hj_face *face = points[0].face;
     if (!fonts->buffer)
@@ -206,7 +224,14 @@ static void shape_stretch(hj_fonts *fonts, uint32_t lang, const point *points, s
     else
         hb_buffer_set_language(b, hb_language_from_string("und", -1)); /* not the locale's */
     hb_buffer_guess_segment_properties(b);
-    hb_shape(face->font, b, features, HJ_COUNT(features));
+    hb_segment_properties_t properties;
+    hb_buffer_get_segment_properties(b, &properties);
+    if (properties.script == HB_SCRIPT_INVALID || properties.script == HB_SCRIPT_COMMON) {
+        hb_buffer_set_script(b, HB_SCRIPT_LATIN); /* "13", "§": as in the text around them */
+        properties.script = HB_SCRIPT_LATIN;
+    }
+    hb_shape_plan_execute(hj_face_plan(face, &properties), face->font, b, features,
+                          HJ_COUNT(features));
 
     unsigned got;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &got);
