@@ -17,7 +17,7 @@ typedef struct token {
     size_t len;
 } token;
 
-static bool digit(char c)
+static inline bool digit(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -181,9 +181,9 @@ static bool hold(token before, token left, token right)
     return false;
 }
 
-static bool blank(char c)
+static inline bool blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
 }
 
 /* "e-post": a hyphen after a single letter is no place to end a line. i is at the hyphen. */

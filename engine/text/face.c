@@ -18,14 +18,6 @@
 #include "text/internal.h"
 
 #define FONT_BYTES_MAX (64u << 20)
-#define ADVANCE_UNKNOWN INT16_MIN
-
-/* n font units as 1/1000 em, rounded half away from nought: the rule of the PDF /W array. */
-static int per_mille(const hj_face *face, int64_t n)
-{
-    int64_t half = face->upem / 2;
-    return (int)((n * 1000 + (n < 0 ? -half : half)) / face->upem);
-}
 
 typedef struct table {
     hb_blob_t *blob;
@@ -93,14 +85,14 @@ static void measure(hj_face *face)
         cap_height = letter_height(face, 'H');
     int thickness = i16(post, 10), strike = i16(os2, 26);
     face->metrics = (hj_font_metrics){
-        .ascender = per_mille(face, ascender),
-        .descender = per_mille(face, descender),
-        .x_height = per_mille(face, x_height),
-        .cap_height = per_mille(face, cap_height),
-        .underline_position = per_mille(face, i16(post, 8)),
-        .underline_thickness = thickness > 0 ? per_mille(face, thickness) : 50,
-        .strikeout_position = per_mille(face, os2.len >= 30 ? i16(os2, 28) : x_height / 2),
-        .strikeout_thickness = strike > 0 ? per_mille(face, strike) : 50,
+        .ascender = hj_face_per_mille(face, ascender),
+        .descender = hj_face_per_mille(face, descender),
+        .x_height = hj_face_per_mille(face, x_height),
+        .cap_height = hj_face_per_mille(face, cap_height),
+        .underline_position = hj_face_per_mille(face, i16(post, 8)),
+        .underline_thickness = thickness > 0 ? hj_face_per_mille(face, thickness) : 50,
+        .strikeout_position = hj_face_per_mille(face, os2.len >= 30 ? i16(os2, 28) : x_height / 2),
+        .strikeout_thickness = strike > 0 ? hj_face_per_mille(face, strike) : 50,
     };
 
     int serif = os2.len >= 42 && os2.bytes[32] == 2 ? os2.bytes[33] : 0; /* panose bSerifStyle */
@@ -118,7 +110,7 @@ static void measure(hj_face *face)
         .serif = serif >= 2 && serif <= 10,
     };
     for (int i = 0; i < 4; i++)
-        face->info.bbox[i] = per_mille(face, i16(head, 36 + 2 * (unsigned)i));
+        face->info.bbox[i] = hj_face_per_mille(face, i16(head, 36 + 2 * (unsigned)i));
 
     hb_blob_destroy(os2.blob);
     hb_blob_destroy(hhea.blob);
@@ -180,11 +172,10 @@ static bool open_face(hj_face *face)
 
     face->font = hb_font_create(face->hb);
     hb_font_set_scale(face->font, face->upem, face->upem);
-    face->advances = malloc(face->n_glyphs * sizeof *face->advances);
-    if (!face->advances)
+    face->units = malloc(face->n_glyphs * sizeof *face->units);
+    if (!face->units)
         abort();
-    for (unsigned i = 0; i < face->n_glyphs; i++)
-        face->advances[i] = ADVANCE_UNKNOWN;
+    memset(face->units, 0xff, face->n_glyphs * sizeof *face->units);
     memset(face->near, 0xff, sizeof face->near);
     measure(face);
     face->postscript_name = name(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, face->file);
@@ -240,12 +231,12 @@ void hj_face_close(hj_face *face)
         hb_face_destroy(face->hb);
     if (face->data)
         munmap(face->data, face->len);
-    free(face->advances);
+    free(face->units);
     face->ft = NULL;
     face->font = NULL;
     face->hb = NULL;
     face->data = NULL;
-    face->advances = NULL;
+    face->units = NULL;
 }
 
 hb_codepoint_t hj_face_glyph(hj_face *face, uint32_t c)
@@ -291,15 +282,19 @@ int hj_face_upem(const hj_face *face)
     return face->upem;
 }
 
+int hj_face_units(const hj_face *face, uint16_t gid)
+{
+    if (face->units[gid] < 0)
+        face->units[gid] = hb_font_get_glyph_h_advance(face->font, gid);
+    return face->units[gid];
+}
+
 int hj_face_advance(const hj_face *face, uint16_t gid)
 {
     if (gid >= face->n_glyphs)
         return 0;
-    if (face->advances[gid] == ADVANCE_UNKNOWN) {
-        int advance = per_mille(face, hb_font_get_glyph_h_advance(face->font, gid));
-        face->advances[gid] = (int16_t)(advance > INT16_MAX ? INT16_MAX : advance);
-    }
-    return face->advances[gid];
+    int advance = hj_face_per_mille(face, hj_face_units(face, gid));
+    return advance > INT16_MAX ? INT16_MAX : advance;
 }
 
 void *hj_face_hb(const hj_face *face)

@@ -40,7 +40,7 @@ struct hj_face {
     hb_face_t *hb;
     hb_font_t *font; /* scale is upem: positions come in font units */
     struct FT_FaceRec_ *ft;
-    int16_t *advances; /* by gid, 1/1000 em, ADVANCE_UNKNOWN until asked for */
+    int32_t *units; /* advances by gid in font units, -1 until asked for */
     unsigned n_glyphs;
     struct hj_plan { /* one for each script and language met; kept for the face's life */
         hb_segment_properties_t for_what;
@@ -116,6 +116,14 @@ struct hj_fonts {
 bool hj_face_use(hj_face *face, hj_diags *diags);
 void hj_face_close(hj_face *face);
 hb_shape_plan_t *hj_face_plan(hj_face *face, const hb_segment_properties_t *properties);
+/* The advance of gid in font units; gid must be below n_glyphs. */
+int hj_face_units(const hj_face *face, uint16_t gid);
+/* n font units as 1/1000 em, rounded half away from nought: the rule of the PDF /W array. */
+static inline int hj_face_per_mille(const hj_face *face, int64_t n)
+{
+    int64_t half = face->upem / 2;
+    return (int)((n * 1000 + (n < 0 ? -half : half)) / face->upem);
+}
 /* Glyph for c, 0 when the face has none; face must be open. */
 hb_codepoint_t hj_face_glyph(hj_face *face, uint32_t c);
 

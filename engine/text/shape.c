@@ -194,12 +194,6 @@ static size_t choose_faces(const hj_font *font, point *points, size_t n, hj_plac
     return to;
 }
 
-static int round_mille(int upem, int64_t n)
-{
-    int64_t half = upem / 2;
-    return (int)((n * 1000 + (n < 0 ? -half : half)) / upem);
-}
-
 static int16_t clamp16(int n)
 {
     return (int16_t)(n > INT16_MAX ? INT16_MAX : n < INT16_MIN ? INT16_MIN : n);
@@ -246,16 +240,16 @@ static void shape_stretch(hj_fonts *fonts, uint32_t lang, const point *points, s
         uint16_t gid = (uint16_t)info[i].codepoint;
         int own = hj_face_advance(face, gid);
         /* The face's own advance rounded as in /W, then what kerning adds, rounded as in TJ. */
-        int more = pos[i].x_advance - hb_font_get_glyph_h_advance(face->font, gid);
-        int advance = own + round_mille(face->upem, more);
+        int more = pos[i].x_advance - hj_face_units(face, gid);
+        int advance = own + hj_face_per_mille(face, more);
         if (narrow)
             advance /= 2;
         s->glyphs[s->n_glyphs++] = (hj_glyph){
             .cluster = info[i].cluster - points[0].offset,
             .gid = gid,
             .advance = clamp16(advance),
-            .dx = clamp16(round_mille(face->upem, pos[i].x_offset)),
-            .dy = clamp16(round_mille(face->upem, pos[i].y_offset)),
+            .dx = clamp16(hj_face_per_mille(face, pos[i].x_offset)),
+            .dy = clamp16(hj_face_per_mille(face, pos[i].y_offset)),
         };
     }
 }
