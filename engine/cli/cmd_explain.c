@@ -1,8 +1,15 @@
 /* hjemmel explain */
+#include <string.h>
+
 #include "cli/cli.h"
 
 static int run(hj_cli *cli)
 {
+    if (cli->n_files > 1 && cli->format && strcmp(cli->format, "html") == 0) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-018", HJ_NOWHERE,
+                       "an html page explains one case; run explain once for each");
+        return 0;
+    }
     if (!hj_cli_engine(cli))
         return 0;
     hjemmel_job job = hj_cli_job(cli);
