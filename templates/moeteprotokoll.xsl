@@ -180,6 +180,8 @@
   <!-- ==== En sak ==== -->
   <xsl:template match="m:moetesak">
     <fo:block space-after="13pt">
+      <!-- En kort sak deles ikke over to sider. -->
+      <xsl:if test="string-length(normalize-space(.)) &lt; 600"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
       <fo:list-block role="Div" provisional-distance-between-starts="21mm" provisional-label-separation="3mm" keep-with-next.within-page="always">
         <fo:list-item role="Div">
           <fo:list-item-label role="Div" end-indent="label-end()">
@@ -222,7 +224,7 @@
   </xsl:template>
 
   <xsl:template match="m:konklusjon">
-    <fo:block xsl:use-attribute-sets="strek" start-indent="25mm" space-before="3pt" space-after="4pt">
+    <fo:block xsl:use-attribute-sets="strek" start-indent="25mm" space-before="3pt" space-after="4pt" keep-with-previous.within-page="always">
       <xsl:call-template name="med-ledeord">
         <xsl:with-param name="ledeord">
           <xsl:choose>
@@ -355,14 +357,14 @@
               <fo:table-cell xsl:use-attribute-sets="rute"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="hj:hardt(normalize-space(.))"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="rute">
                 <xsl:choose>
-                  <xsl:when test="@ansvarlig"><fo:block><xsl:value-of select="$deltakere[@id = current()/@ansvarlig]/m:navn"/></fo:block></xsl:when>
-                  <xsl:otherwise><fo:block font-weight="600" color="{$advarsel}"><hj:tekst noekkel="moete.ikke_fordelt"/></fo:block></xsl:otherwise>
+                  <xsl:when test="@ansvarlig"><fo:block wrap-option="no-wrap"><xsl:value-of select="$deltakere[@id = current()/@ansvarlig]/m:navn"/></fo:block></xsl:when>
+                  <xsl:otherwise><fo:block wrap-option="no-wrap" font-weight="600" color="{$advarsel}"><hj:tekst noekkel="moete.ikke_fordelt"/></fo:block></xsl:otherwise>
                 </xsl:choose>
               </fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="rute">
                 <xsl:choose>
                   <xsl:when test="@frist">
-                    <fo:block>
+                    <fo:block wrap-option="no-wrap">
                       <xsl:value-of select="hj:dato(@frist, 'kort')"/>
                       <xsl:if test="@klokkeslett"><xsl:text> </xsl:text><hj:tekst noekkel="moete.klokka"><hj:verdi navn="fra" select="hj:tid(@klokkeslett)"/></hj:tekst></xsl:if>
                     </fo:block>
@@ -372,7 +374,7 @@
                 </xsl:choose>
               </fo:table-cell>
               <xsl:if test="$med-status">
-                <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><xsl:if test="@status"><hj:tekst noekkel="{concat('moete.oppgave.', @status)}"/></xsl:if></fo:block></fo:table-cell>
+                <fo:table-cell xsl:use-attribute-sets="rute"><fo:block wrap-option="no-wrap"><xsl:if test="@status"><hj:tekst noekkel="{concat('moete.oppgave.', @status)}"/></xsl:if></fo:block></fo:table-cell>
               </xsl:if>
               <fo:table-cell xsl:use-attribute-sets="rute-siste">
                 <fo:block>

@@ -352,7 +352,7 @@
         <xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
-    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="prosjekt.oekonomi"/></fo:block>
+    <fo:block xsl:use-attribute-sets="h2" space-after="5pt"><hj:tekst noekkel="prosjekt.oekonomi"/></fo:block>
     <fo:table xsl:use-attribute-sets="tabell">
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="hoderad">

@@ -258,7 +258,14 @@
     <xsl:param name="gis"/>
     <xsl:param name="siste"/>
     <xsl:variable name="avslag" select="$rad/@utfall = 'avslaatt' or $rad/@utfall = 'avvist'"/>
-    <xsl:variable name="soekt-om"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$soekt/s:omfang"/></xsl:call-template></xsl:variable>
+    <!-- Det søkeren ba om: innholdet når det er skrevet, og omfanget når det sier noe mer. -->
+    <xsl:variable name="soekt-om">
+      <xsl:value-of select="hj:hardt($soekt/s:innhold)"/>
+      <xsl:if test="not($soekt/s:innhold) or $soekt/s:omfang/@verdi or normalize-space($soekt/s:omfang)">
+        <xsl:if test="$soekt/s:innhold and $soekt/s:omfang">, </xsl:if>
+        <xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$soekt/s:omfang"/></xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
     <fo:table-row xsl:use-attribute-sets="rad">
       <xsl:if test="$siste"><xsl:attribute name="border-after-style">none</xsl:attribute></xsl:if>
       <fo:table-cell xsl:use-attribute-sets="radhode">
@@ -354,7 +361,7 @@
 
   <!-- ==== Hvorfor: saksbehandlerens egne ord, tjeneste for tjeneste ==== -->
   <xsl:template name="begrunnelser">
-    <xsl:for-each select="$tjenester">
+    <xsl:for-each select="$tjenester[not(s:vedtak/s:begrunnelseUnntatt) or s:vedtak/s:begrunnelse]">
       <xsl:variable name="rad" select="$rader[@id = current()/@id]"/>
       <xsl:variable name="ord" select="s:vedtak/s:faktagrunnlag | s:vedtak/s:hensyn | s:vedtak/s:begrunnelse | s:vedtak/s:avvikFraInnstilling
           | s:vedtak/s:brukersSyn | s:vedtak/s:forsvarlighet | s:vedtak/s:barnetsBeste"/>
@@ -375,6 +382,9 @@
     <xsl:variable name="uten" select="$rader[@id = $tjenester[s:vedtak/s:begrunnelseUnntatt and not(s:vedtak/s:begrunnelse)]/@id]"/>
     <xsl:if test="$uten">
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="vedtak.uten_begrunnelse.h2"/></fo:block>
+      <xsl:for-each select="$tjenester[@id = $uten/@id]/s:vedtak/*[self::s:faktagrunnlag or self::s:hensyn or self::s:brukersSyn or self::s:forsvarlighet or self::s:barnetsBeste]">
+        <xsl:call-template name="fritekst"/>
+      </xsl:for-each>
       <fo:block xsl:use-attribute-sets="avsnitt">
         <hj:tekst noekkel="{concat('vedtak.uten_begrunnelse', $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="hj:liste($uten/@tittel, 'og')"/></hj:tekst>
       </fo:block>

@@ -151,15 +151,13 @@
             <svg:rect x="{$x}" y="{$y}" width="58" height="42">
               <xsl:attribute name="fill"><xsl:choose><xsl:when test="$nivaa = 'kritisk'">#f0b8a6</xsl:when><xsl:when test="$nivaa = 'betydelig'">#f6dd9c</xsl:when><xsl:otherwise>#e6efdc</xsl:otherwise></xsl:choose></xsl:attribute>
             </svg:rect>
-            <svg:text x="{$x + 4}" y="{$y + 38}" font-size="7.5" fill="{$blekk}"><hj:tekst noekkel="{concat('prosjekt.nivaa.', $nivaa)}"/></svg:text>
-            <svg:text x="{$x + 54}" y="{$y + 38}" font-size="7.5" fill="{$blekk}" text-anchor="end"><xsl:value-of select="$s * $k"/></svg:text>
           </xsl:for-each>
         </xsl:for-each>
         <xsl:for-each select="exsl:node-set($tre)/i">
           <svg:text x="{46 + (. - 1) * 60 + 29}" y="157" fill="{$dempet}" text-anchor="middle"><hj:tekst noekkel="{concat('prosjekt.grad.', .)}"/></svg:text>
         </xsl:for-each>
         <svg:text x="135" y="169" fill="{$dempet}" text-anchor="middle"><hj:tekst noekkel="prosjekt.konsekvens"/></svg:text>
-        <!-- Først pilene, så sirklene, så nummeret alltid er øverst. -->
+        <!-- Først strekene fra gammel til ny plass, så ordene, så sirklene: det som skal leses, ligger øverst. -->
         <xsl:for-each select="$risikoer[@fs][@fs != @s or @fk != @k]">
           <xsl:variable name="x1" select="46 + (@fk - 1) * 60 + 43"/>
           <xsl:variable name="y1" select="16 + (3 - @fs) * 44 + 14"/>
@@ -167,7 +165,17 @@
           <xsl:variable name="x2" select="46 + (@k - 1) * 60 + 13 + 19 * ($plass mod 3)"/>
           <xsl:variable name="y2" select="16 + (3 - @s) * 44 + 13"/>
           <svg:circle cx="{$x1}" cy="{$y1}" r="6" fill="none" stroke="{$overskriftsfarge}" stroke-width="1" stroke-dasharray="2 1.5"/>
-          <svg:line x1="{$x1}" y1="{$y1}" x2="{$x2}" y2="{$y2}" stroke="{$overskriftsfarge}" stroke-width="1.2"/>
+          <svg:line x1="{$x1}" y1="{$y1}" x2="{$x2}" y2="{$y2}" stroke="{$dempet}" stroke-width="0.9" stroke-dasharray="3 2"/>
+        </xsl:for-each>
+        <xsl:for-each select="exsl:node-set($tre)/i">
+          <xsl:variable name="s" select="number(.)"/>
+          <xsl:for-each select="exsl:node-set($tre)/i">
+            <xsl:variable name="x" select="46 + (. - 1) * 60"/>
+            <xsl:variable name="y" select="16 + (3 - $s) * 44"/>
+            <xsl:variable name="nivaa"><xsl:call-template name="risikonivaa"><xsl:with-param name="produkt" select="$s * ."/></xsl:call-template></xsl:variable>
+            <svg:text x="{$x + 4}" y="{$y + 38}" font-size="7.5" fill="{$blekk}"><hj:tekst noekkel="{concat('prosjekt.nivaa.', $nivaa)}"/></svg:text>
+            <svg:text x="{$x + 54}" y="{$y + 38}" font-size="7.5" fill="{$blekk}" text-anchor="end"><xsl:value-of select="$s * ."/></svg:text>
+          </xsl:for-each>
         </xsl:for-each>
         <xsl:for-each select="$risikoer">
           <xsl:variable name="plass" select="count(preceding-sibling::risiko[@s = current()/@s][@k = current()/@k])"/>

@@ -70,7 +70,7 @@
   <!-- Et utkast skal aldri kunne forveksles med et brev: ordet står på hver side, i en ramme over teksten. -->
   <xsl:template name="utkastmerke">
     <xsl:if test="$grunnlag/@utkast = 'ja'">
-      <fo:block-container absolute-position="fixed" left="60mm" top="4mm" width="90mm" height="8mm">
+      <fo:block-container absolute-position="fixed" left="60mm" top="5mm" width="90mm" height="8mm">
         <fo:block text-align="center" font-size="10pt" line-height="13pt" font-weight="600" color="{$advarsel}"
                   border="1pt solid {$advarsel}" padding-before="1.5pt" padding-after="1.5pt">
           <hj:tekst noekkel="felles.utkast"/>
