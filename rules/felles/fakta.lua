@@ -226,7 +226,7 @@ fakta {
 -- ── Kommunen ────────────────────────────────────────────────────────────────────────────────────────────────────
 fakta {
   er_delegert = janei {
-    tekst = { nb = "rollen har myndighet til å avgjøre saken", nn = "rolla har styresmakt til å avgjere saka" },
+    tekst = { nb = "rollen har myndighet til å avgjøre saken", nn = "rolla har mynde til å avgjere saka" },
     dokument = "kommune", hjemmel = "koml.5",
     -- Datoer på formen ÅÅÅÅ-MM-DD kan sammenliknes som tall når bindestrekene er borte.
     finnes = "/kommune/delegasjoner/delegasjon[(@tjeneste=$kode or @tjeneste='*') and @rolle=$rolle and (not(@sakstype) or @sakstype=$sakstype)"

@@ -231,7 +231,7 @@ sjekkliste "vedtak" {
   punkt { nummer = "20b", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "koml.5",
     naar = finnes("besluttet_av"), krav = er("er_delegert"),
     tekst = { nb = "Den som har bestemt, har ikke delegert myndighet for denne tjenesten på vedtaksdatoen.",
-              nn = "Den som har avgjort, har ikkje delegert styresmakt for denne tenesta på vedtaksdatoen." },
+              nn = "Den som har avgjort, har ikkje delegert mynde for denne tenesta på vedtaksdatoen." },
     hvor = { nb = "Før delegasjonsvedtaket inn i kommunefila, eller la en annen avgjøre.", nn = "Før delegasjonsvedtaket inn i kommunefila, eller la ein annan avgjere." } },
   punkt { nummer = "20c", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.27",
     krav = finnes("saksbehandler"), sted = "ansatte",

@@ -50,7 +50,7 @@ hjemmel "koml.5" {
   lov = "koml.", paragraf = "kap. 5", vis = "koml. kap. 5", fra = "2019-10-01", kilde = "LOV-2018-06-22-83", status = "gjeldende",
   tekst = {
     nb = "Den som avgjør saken for kommunen, må ha fått myndigheten delegert.",
-    nn = "Den som avgjer saka for kommunen, må ha fått delegert styresmakt.",
+    nn = "Den som avgjer saka for kommunen, må ha fått mynde delegert.",
   },
 }
 hjemmel "koml.13-3" {
