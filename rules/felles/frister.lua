@@ -3,24 +3,25 @@
 
 local ANSLAG = { { fra = "vedtak_sendt", dager = "postgang" }, { fra = "vedtaksdato", dager = "postgang" } }
 local FLYTTET = {
-  nb = "{lengde} {enhet} fra {fra}. {aarsak} er ikke virkedag, så fristen er {dato}.",
-  nn = "{lengde} {enhet} frå {fra}. {aarsak} er ikkje verkedag, så fristen er {dato}.",
+  nb = "{lengde} {enhet} fra {fra} er {raa}. Fristen flyttes forbi {aarsak}, til {dato}.",
+  nn = "{lengde} {enhet} frå {fra} er {raa}. Fristen blir flytt forbi {aarsak}, til {dato}.",
 }
+local function bestemt() return noen { finnes("vedtak_mottatt"), finnes("vedtak_sendt"), finnes("vedtaksdato") } end
 
 -- Regime A og E: rettigheter etter pasient- og brukerrettighetsloven
 frist "klagefrist_a" {
   som = "klagefrist", tekst = { nb = "klagefrist", nn = "klagefrist" }, hjemmel = { "pbrl.7-5", "dl.148", "dl.149" },
-  uker = 4, regnes_fra = "vedtak_mottatt", forskyves = "fram", anslag = ANSLAG, forklaring = FLYTTET,
+  uker = 4, regnes_fra = "vedtak_mottatt", forskyves = "fram", anslag = ANSLAG, forklaring = FLYTTET, naar = bestemt(),
 }
 -- Regime B, C og D: forvaltningslovens egen frist
 frist "klagefrist_b" {
   som = "klagefrist", tekst = { nb = "klagefrist", nn = "klagefrist" }, hjemmel = { "fvl.29", "dl.148", "dl.149" },
-  uker = 3, regnes_fra = "vedtak_mottatt", forskyves = "fram", anslag = ANSLAG, forklaring = FLYTTET,
+  uker = 3, regnes_fra = "vedtak_mottatt", forskyves = "fram", anslag = ANSLAG, forklaring = FLYTTET, naar = bestemt(),
 }
 -- Etter ett år kan klagen aldri behandles, bare vedtaket omgjøres. Dagen flyttes ikke.
 frist "klage_senest" {
   tekst = { nb = "siste dag en klage kan behandles", nn = "siste dag ei klage kan behandlast" }, hjemmel = "fvl.31",
-  aar = 1, regnes_fra = "vedtaksdato", forskyves = "nei",
+  aar = 1, regnes_fra = "vedtaksdato", forskyves = "nei", naar = finnes("vedtaksdato"),
 }
 
 -- Kommunens frister
