@@ -1,6 +1,7 @@
 /* facts/: typed values with their origin, or ukjent.
  *
- * Owns: the value type, reading declared facts from a document by XPath relative to a context node.
+ * Owns: the value type, paths (XPath with the document's namespace implied), reading declared
+ * facts from a document relative to a context node.
  * Refuses: values that do not fit the declared type or range (error at file:line of the value). */
 #ifndef HJ_FACTS_H
 #define HJ_FACTS_H
@@ -21,8 +22,80 @@ typedef struct hj_value {
     bool flag; /* JANEI */
     double number; /* TALL */
     hj_date date; /* DATO */
-    const char *text; /* VALG, TEKST */
-    hj_place place; /* where in the case; file NULL in tests */
+    const char *text; /* VALG, TEKST; borrowed from the arena of the evaluation */
+    hj_place place; /* where in the case; file NULL in tests and for derived values */
+    const void *node; /* xmlNode * the value was read from, or NULL */
 } hj_value;
+
+/* "janei", "tall" …; and "ja", "ikke_oppgitt", "ikke_relevant", "under_innhenting". */
+const char *hj_fact_type_name(hj_fact_type type);
+const char *hj_known_name(hj_known known);
+
+/* ---- Paths ---------------------------------------------------------------------------------
+ * An XPath 1.0 expression in which element names without a prefix belong to the document's own
+ * namespace. Compiled once; common shapes (child steps, attributes, equality tests) are walked by
+ * us, the rest by libxml2. */
+typedef struct hj_path hj_path;
+
+/* Compiles text. Syntax errors, prefixes and unknown functions are reported at place.
+ * The path is freed with the arena. NULL when it may not be used. */
+hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_diags *diags);
+bool hj_path_absolute(const hj_path *path);
+bool hj_path_uses_here(const hj_path *path); /* $her */
+/* The names of other variables used, NULL-terminated: facts. */
+const char *const *hj_path_variables(const hj_path *path);
+const char *hj_path_text(const hj_path *path);
+
+/* What a path is evaluated in. One per document and evaluation. */
+typedef struct hj_path_host {
+    void *doc; /* xmlDoc * */
+    const void *here; /* xmlNode *: value of $her, also in another document */
+    const void *context; /* xmlNode *: where relative paths start */
+    /* The text of a variable; "" when unknown. */
+    const char *(*variable)(void *user, const char *name);
+    void *user;
+    void *xpath; /* xmlXPathContext *, made when first needed; freed with the arena */
+    hj_arena *arena;
+} hj_path_host;
+
+typedef struct hj_path_result {
+    enum { HJ_PATH_NODES, HJ_PATH_BOOL, HJ_PATH_NUMBER, HJ_PATH_STRING, HJ_PATH_ERROR } kind;
+    size_t n;
+    const void **nodes; /* xmlNode * (or xmlAttr *), document order, in the host's arena */
+    bool flag;
+    double number;
+    const char *text;
+} hj_path_result;
+
+/* only_first: nodes past the first need not be found. */
+hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_first);
+
+/* ---- Declarations --------------------------------------------------------------------------*/
+typedef enum { HJ_FACT_GIVEN, HJ_FACT_PATH, HJ_FACT_EXISTS, HJ_FACT_COUNT } hj_fact_source;
+
+typedef struct hj_fact_decl {
+    const char *name;
+    hj_fact_type type;
+    hj_fact_source source;
+    hj_path *path, *known_path;
+    bool in_kommune;
+    bool has_min, has_max, integer;
+    double min, max;
+    const char *const *not_relevant; /* NULL-terminated texts, or NULL */
+    const char *const *values; /* VALG: NULL-terminated */
+} hj_fact_decl;
+
+/* Reads one fact. A value that does not fit is reported at its place (never the value itself) and
+ * false is returned. file names the document. */
+bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file, hj_value *out,
+                  hj_diags *diags);
+
+/* Parses one text as a value of decl's type, checking range and choices; false when it does not
+ * fit. out->text is copied to arena. */
+bool hj_fact_parse(const hj_fact_decl *decl, const char *text, hj_value *out, hj_arena *arena);
+
+/* All text under a node (xmlNode * or xmlAttr *): white space collapsed, one space between
+ * blocks; an element with text beside it counts as inline. In arena. */
+const char *hj_node_text(const void *node, hj_arena *arena);
 
 #endif

@@ -1,0 +1,356 @@
+/* The compiled rule base as decision/ and author/ see it: immutable after load, in one arena.
+ *
+ * Every named thing is an hj_entry with one or more dated editions; references between things are
+ * resolved to entries at load, and to the edition in force when a case is decided. */
+#ifndef HJ_RULES_COMPILED_H
+#define HJ_RULES_COMPILED_H
+
+#include "facts/facts.h"
+#include "rules/rules.h"
+
+typedef struct hj_maal { /* a text in both maalformer; both NULL when absent */
+    const char *nb, *nn;
+} hj_maal;
+
+typedef enum {
+    HJ_LOV, HJ_HJEMMEL, HJ_FAKTUM, HJ_REGEL, HJ_SATS, HJ_FRIST, HJ_HELLIGDAG, HJ_OPPSLAG,
+    HJ_SJEKKLISTE, HJ_TEKST, HJ_DOKUMENT, HJ_KIND_COUNT
+} hj_kind;
+
+/* First member of every edition. Valid [from, to); HJ_DATE_NONE is open. */
+typedef struct hj_edition {
+    const char *name;
+    hj_place place;
+    hj_date from, to;
+    int pack;
+} hj_edition;
+
+typedef struct hj_entry {
+    const char *name;
+    hj_kind kind;
+    int id; /* 0 … in sorted order of names within the kind */
+    int n;
+    hj_edition **editions; /* by from */
+} hj_entry;
+
+typedef struct hj_cite { /* one hjemmel cited */
+    const char *name, *role;
+    const hj_entry *entry;
+} hj_cite;
+
+typedef struct hj_cites {
+    int n;
+    hj_cite *items;
+} hj_cites;
+
+typedef struct hj_lov {
+    hj_edition e;
+    hj_maal navn;
+    const char *id;
+} hj_lov;
+
+typedef struct hj_hjemmel {
+    hj_edition e;
+    bool never; /* no fra: not in force on any date */
+    const char *lov_name;
+    const hj_entry *lov;
+    const char *paragraf, *ledd, *nr, *bokstav;
+    hj_maal vis, tekst;
+    const char *kilde, *status;
+} hj_hjemmel;
+
+/* ---- Conditions ---------------------------------------------------------------------------- */
+
+typedef enum {
+    HJ_ALLE, HJ_NOEN, HJ_IKKE, HJ_VILKAAR, HJ_ER, HJ_MINST, HJ_HOYST, HJ_OVER, HJ_UNDER,
+    HJ_FRA_TIL, HJ_LIK, HJ_ULIK, HJ_FINNES, HJ_IKKE_RELEVANT, HJ_FOER, HJ_ETTER, HJ_ELDRE_ENN,
+    HJ_YNGRE_ENN, HJ_LENGDE, HJ_INNEHOLDER, HJ_EGNE_ORD, HJ_FUNKSJON, HJ_REGEL_GIR,
+    HJ_INNSTILLING, HJ_AVVIK, HJ_EGENSKAP, HJ_HAR_REGEL, HJ_COND_COUNT
+} hj_cond_kind;
+
+typedef struct hj_span { /* added in this order: years, months, weeks, days */
+    int aar, maaneder, uker, dager;
+} hj_span;
+
+typedef struct hj_operand {
+    enum { HJ_OP_NONE, HJ_OP_NUMBER, HJ_OP_TEXT, HJ_OP_DATE, HJ_OP_FAKTUM, HJ_OP_SATS,
+           HJ_OP_FRIST } kind;
+    double number;
+    const char *text; /* the text, or the name referred to */
+    hj_date date;
+    const hj_entry *entry;
+} hj_operand;
+
+typedef struct hj_function {
+    int id; /* 0 … */
+    int ref; /* in the Lua registry */
+    hj_place place;
+} hj_function;
+
+typedef struct hj_cond {
+    hj_cond_kind kind;
+    int id; /* 0 … n_conds - 1 */
+    hj_place place;
+    const char *vis; /* as the author would write it */
+    int n;
+    struct hj_cond **kids;
+    const char *name; /* vilkaar, egenskap: its name; regel: the rule's */
+    hj_maal tekst;
+    hj_cites hjemmel;
+    const char *fact_name;
+    const hj_entry *fact;
+    hj_operand a, b;
+    const char **words; /* er, inneholder, innstilling, egenskap */
+    int n_words;
+    bool flag; /* er: the wanted value of a janei fact */
+    hj_span span;
+    const char *ved_name; /* eldre_enn, yngre_enn: the other date */
+    const hj_entry *ved;
+    const char *utover; /* egne_ord: prefix of text keys */
+    const hj_function *function;
+    const hj_entry *regel;
+} hj_cond;
+
+typedef struct hj_faktum {
+    hj_edition e;
+    int id; /* 0 … n_facts - 1, same as the entry's */
+    hj_fact_decl decl;
+    hj_maal tekst;
+    hj_cites hjemmel;
+    hj_cond *utledet; /* derived by a condition */
+    const hj_function *funksjon; /* derived by a function */
+    bool global; /* the same for every node */
+    bool is_date; /* the built-in `dato` */
+} hj_faktum;
+
+/* ---- Rules --------------------------------------------------------------------------------- */
+
+typedef struct hj_property { /* free name and value; sorted by name */
+    const char *name;
+    hj_maal text; /* nn NULL: one value for both maalformer, in nb */
+} hj_property;
+
+typedef enum { HJ_GIR_NEI = HJ_NEI, HJ_GIR_JA = HJ_JA, HJ_GIR_UKJENT = HJ_UKJENT, HJ_GIR_DELVIS }
+    hj_gir;
+
+typedef struct hj_unntak {
+    const char *name;
+    hj_place place;
+    hj_cond *naar;
+    hj_gir gir;
+    hj_maal tekst;
+    hj_cites hjemmel;
+} hj_unntak;
+
+typedef struct hj_named { /* a reference by name */
+    const char *name, *key; /* key: of an oppslag */
+    const hj_entry *entry;
+} hj_named;
+
+typedef struct hj_regel {
+    hj_edition e;
+    hj_path *gjelder; /* NULL: the root element */
+    hj_cites hjemmel;
+    int n_egenskaper;
+    hj_property *egenskaper;
+    int n_oppslag, n_frister, n_satser;
+    hj_named *oppslag, *frister, *satser;
+    hj_cond *naar, *delvis;
+    int n_unntak;
+    hj_unntak **unntak;
+    const char *utfall[4]; /* by hj_gir; [HJ_GIR_UKJENT] is "ukjent" */
+    const char *vedtak_name;
+    const hj_entry *vedtak_i;
+} hj_regel;
+
+typedef struct hj_rate {
+    hj_date from, to;
+    double verdi;
+    const char *kilde;
+} hj_rate;
+
+typedef struct hj_sats {
+    hj_edition e; /* one edition per name; rows carry the dates */
+    const char *enhet;
+    hj_maal tekst;
+    hj_cites hjemmel;
+    int n;
+    hj_rate *rows;
+} hj_sats;
+
+typedef struct hj_anslag {
+    const char *fra_name, *dager_name;
+    const hj_entry *fra, *dager_fact;
+    int dager;
+} hj_anslag;
+
+typedef struct hj_frist {
+    hj_edition e;
+    const char *som;
+    hj_maal tekst, forklaring;
+    hj_cites hjemmel;
+    hj_path *gjelder;
+    hj_cond *naar;
+    hj_span span;
+    int ukedag; /* 0: none; 1 Monday … 7 */
+    const char *klokkeslett; /* "12:00" or NULL */
+    const char *fra_name;
+    const hj_entry *fra;
+    enum { HJ_STAAR, HJ_FRAM, HJ_TILBAKE } retning;
+    int n_anslag;
+    hj_anslag *anslag;
+} hj_frist;
+
+typedef struct hj_helligdag {
+    hj_edition e;
+    hj_maal tekst;
+    hj_cites hjemmel;
+    int ukedag, maaned, dag; /* 0 when not used */
+    bool by_easter;
+    int paaske;
+} hj_helligdag;
+
+typedef struct hj_oppslag_row {
+    const char *key;
+    hj_place place;
+    hj_date from, to;
+    hj_cites hjemmel;
+    hj_named frist; /* name NULL: none */
+    int n;
+    hj_property *felt;
+} hj_oppslag_row;
+
+typedef struct hj_oppslag {
+    hj_edition e;
+    int n;
+    hj_oppslag_row *rows;
+} hj_oppslag;
+
+typedef struct hj_punkt {
+    hj_place place;
+    const char *nummer;
+    int nivaa; /* hj_level of decision.h: 1 varsel, 2 utkast, 3 stopp */
+    hj_path *gjelder, *sted;
+    hj_cond *naar, *krav;
+    hj_maal tekst, hvor;
+    hj_cites hjemmel;
+} hj_punkt;
+
+typedef struct hj_sjekkliste {
+    hj_edition e;
+    const char **dokument;
+    int n_dokument, n;
+    hj_punkt **punkter;
+} hj_sjekkliste;
+
+typedef struct hj_tekst {
+    hj_edition e;
+    hj_maal tekst;
+} hj_tekst;
+
+typedef struct hj_dokument {
+    hj_edition e;
+    const char *navnerom;
+    int n_dato;
+    hj_path **dato;
+    hj_path *maalform;
+} hj_dokument;
+
+typedef struct hj_pakke {
+    const char *navn, *versjon, *dir, *sha256;
+    hj_place place;
+    hj_date from, to;
+} hj_pakke;
+
+/* ---- Tests: what is given and what is expected, for author/ -------------------------------- */
+
+typedef struct hj_given {
+    const char *name;
+    const hj_entry *fact;
+    hj_value value;
+} hj_given;
+
+typedef struct hj_expect {
+    enum { HJ_EXPECT_RESULT, HJ_EXPECT_MANGLER, HJ_EXPECT_VILKAAR, HJ_EXPECT_FAKTUM,
+           HJ_EXPECT_FRIST, HJ_EXPECT_RAA, HJ_EXPECT_ANSLAG, HJ_EXPECT_SATS, HJ_EXPECT_TEKST,
+           HJ_EXPECT_VEDTAK, HJ_EXPECT_AVVIK, HJ_EXPECT_FUNN, HJ_EXPECT_FUNN_HAR,
+           HJ_EXPECT_FUNN_IKKE, HJ_EXPECT_NIVAA, HJ_EXPECT_FEIL } kind;
+    const char *key; /* rule or node id, "rule.vilkaar", fact, frist … */
+    const char *text; /* the expected value as text */
+    const char **list;
+    int n;
+} hj_expect;
+
+typedef struct hj_test {
+    const char *name;
+    hj_place place;
+    hj_date date; /* HJ_DATE_NONE: from the document */
+    const char *dokument, *kommune; /* paths, joined with the test file's folder */
+    const char **sjekklister; /* NULL-terminated or NULL */
+    int n_given, n_expect;
+    hj_given *given;
+    hj_expect *expect;
+} hj_test;
+
+typedef struct hj_table {
+    int n;
+    hj_entry **entries; /* sorted by name */
+} hj_table;
+
+typedef struct hj_host hj_host; /* the Lua state with its sandbox */
+
+struct hj_rulebase {
+    hj_arena *arena;
+    hj_table tables[HJ_KIND_COUNT];
+    int n_pakker, n_conds, n_functions, n_tests;
+    hj_pakke *pakker;
+    hj_test **tests;
+    hj_host *host;
+    void *dict; /* xmlDict * shared by all records */
+};
+
+const hj_entry *hj_rulebase_find(const hj_rulebase *base, hj_kind kind, const char *name);
+/* The edition in force on date, or NULL. A hjemmel without fra is never in force. */
+const hj_edition *hj_edition_at(const hj_entry *entry, hj_date date);
+const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date);
+/* Facts have one edition. */
+static inline const hj_faktum *hj_faktum_of(const hj_entry *entry)
+{
+    return (const hj_faktum *)entry->editions[0];
+}
+
+/* date + span; HJ_DATE_NONE when the calendar ends. */
+hj_date hj_span_add(hj_date date, hj_span span);
+
+/* One letter by code point: Latin-1 and Latin Extended-A, no locale. */
+uint32_t hj_lower(uint32_t c);
+uint32_t hj_upper(uint32_t c);
+
+/* ---- Calling functions of the packs -------------------------------------------------------- */
+
+typedef enum { HJ_READ_KNOWN, HJ_READ_UNKNOWN, HJ_READ_NO_SUCH, HJ_READ_FAILED } hj_read;
+
+typedef struct hj_reader { /* how a function reads facts and rates */
+    hj_read (*fact)(void *user, const char *name, hj_value *out);
+    hj_read (*rate)(void *user, const char *name, double *out);
+    void *user;
+} hj_reader;
+
+typedef struct hj_answer {
+    enum { HJ_ANSWER_FLAG, HJ_ANSWER_NUMBER, HJ_ANSWER_TEXT, HJ_ANSWER_UNKNOWN,
+           HJ_ANSWER_TROUBLE } kind;
+    bool flag;
+    double number;
+    const char *text; /* in the arena given */
+} hj_answer;
+
+/* Sets budgets back; call before each case. */
+void hj_functions_begin(hj_rulebase *base);
+/* Runs one function. TROUBLE is reported in diags. Once the case's budget is spent, every call is
+ * TROUBLE at once. */
+hj_answer hj_functions_call(hj_rulebase *base, const hj_function *function,
+                            const hj_reader *reader, hj_arena *arena, hj_diags *diags);
+/* Finds state that leaked out of the case (a changed local), reports it and puts it back. */
+bool hj_functions_end(hj_rulebase *base, hj_diags *diags);
+
+#endif

@@ -1,0 +1,538 @@
+/* The constructors of conditions: alle noen ikke er minst … funksjon.
+ *
+ * The hard idea: a condition is data. Each call makes one node and hands back a box; the box does
+ * nothing but wait to be put into another. `and`, `or` and `not` between boxes would lose one of
+ * them, so every node remembers whether it was used. */
+#include <string.h>
+
+#include "rules/loader.h"
+
+typedef struct tracked { /* a node while loading */
+    hj_cond c;
+    bool used;
+} tracked;
+
+static const struct {
+    const char *name;
+    hj_cond_kind kind;
+} kinds[] = {
+    {"alle", HJ_ALLE}, {"noen", HJ_NOEN}, {"ikke", HJ_IKKE}, {"vilkaar", HJ_VILKAAR},
+    {"er", HJ_ER}, {"minst", HJ_MINST}, {"hoyst", HJ_HOYST}, {"over", HJ_OVER},
+    {"under", HJ_UNDER}, {"fra_til", HJ_FRA_TIL}, {"lik", HJ_LIK}, {"ulik", HJ_ULIK},
+    {"finnes", HJ_FINNES}, {"ikke_relevant", HJ_IKKE_RELEVANT}, {"foer", HJ_FOER},
+    {"etter", HJ_ETTER}, {"eldre_enn", HJ_ELDRE_ENN}, {"yngre_enn", HJ_YNGRE_ENN},
+    {"lengde", HJ_LENGDE}, {"inneholder", HJ_INNEHOLDER}, {"egne_ord", HJ_EGNE_ORD},
+    {"funksjon", HJ_FUNKSJON}, {"regel", HJ_REGEL_GIR}, {"innstilling", HJ_INNSTILLING},
+    {"avvik", HJ_AVVIK}, {"egenskap", HJ_EGENSKAP}, {"har_regel", HJ_HAR_REGEL}};
+
+const char *hj_cond_name(hj_cond_kind kind)
+{
+    for (size_t i = 0; i < HJ_COUNT(kinds); i++)
+        if (kinds[i].kind == kind)
+            return kinds[i].name;
+    return "";
+}
+
+static hj_cond *make(loader *ld, hj_cond_kind kind, hj_place place)
+{
+    tracked *t = HJ_NEW(ld->arena, tracked);
+    t->c.kind = kind;
+    t->c.place = place;
+    t->c.id = ld->conds.n;
+    HJ_GROW(ld, ld->conds.items, ld->conds.n, ld->conds.cap, hj_cond *);
+    ld->conds.items[ld->conds.n++] = &t->c;
+    return &t->c;
+}
+
+static int give(loader *ld, hj_cond *c)
+{
+    tracked *t = (tracked *)c;
+    hj_made(ld, c->place, hj_cond_name(c->kind), &t->used);
+    hj_push_box(ld, BOX_COND, c);
+    return 1;
+}
+
+hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what)
+{
+    lua_State *L = ld->L;
+    box *b = hj_to_box(L, i);
+    if (b && b->kind == BOX_COND) {
+        ((tracked *)b->p)->used = true;
+        return b->p;
+    }
+    if (b && b->kind == BOX_BUILDER && strcmp(((builder *)b->p)->what, "regel") == 0) {
+        builder *r = b->p;
+        r->used = true;
+        hj_cond *c = make(ld, HJ_REGEL_GIR, r->place);
+        c->name = r->name;
+        c->vis = hj_arena_printf(ld->arena, "regel \"%s\"", r->name);
+        return c;
+    }
+    if (b && b->kind == BOX_NOTHING)
+        return NULL; /* told already */
+    hj_error(ld->diags, "HJ-RULES-040", place, "'%s': a condition was expected, found %s", what,
+             b ? "something else" : lua_isfunction(L, i) ? "a function" : luaL_typename(L, i));
+    if (lua_isfunction(L, i))
+        hj_hint(ld->diags, "write funksjon(function(f) return … end)");
+    else if (lua_isboolean(L, i))
+        hj_hint(ld->diags, "comparing gives ja or nei at once; write lik(\"faktum\", …)");
+    else
+        hj_hint(ld->diags, "conditions are er(\"faktum\"), minst(\"faktum\", 3), alle { … } …");
+    return NULL;
+}
+
+hj_function *hj_new_function(loader *ld, int i, hj_place place)
+{
+    hj_function *fn = HJ_NEW(ld->arena, hj_function);
+    fn->id = ld->functions.n;
+    fn->place = place;
+    lua_pushvalue(ld->L, i);
+    fn->ref = luaL_ref(ld->L, LUA_REGISTRYINDEX);
+    HJ_GROW(ld, ld->functions.items, ld->functions.n, ld->functions.cap, hj_function *);
+    ld->functions.items[ld->functions.n++] = fn;
+    return fn;
+}
+
+/* ---- Arguments ------------------------------------------------------------------------------ */
+
+static const char *fact_arg(loader *ld, int i, hj_place place, const char *what)
+{
+    lua_State *L = ld->L;
+    if (lua_type(L, i) == LUA_TSTRING)
+        return hj_copy(ld, i);
+    box *b = hj_to_box(L, i);
+    if (b && b->kind == BOX_OPERAND && ((hj_operand *)b->p)->kind == HJ_OP_FAKTUM)
+        return ((hj_operand *)b->p)->text;
+    if (!b || b->kind != BOX_NOTHING) {
+        hj_error(ld->diags, "HJ-RULES-041", place, "%s: the first value is the name of a fact",
+                 what);
+        hj_hint(ld->diags, "write %s(\"bor_alene\" …) with quotes", what);
+    }
+    return NULL;
+}
+
+static hj_operand operand_arg(loader *ld, int i, hj_place place, const char *what)
+{
+    lua_State *L = ld->L;
+    hj_operand o = {0};
+    box *b = hj_to_box(L, i);
+    if (lua_type(L, i) == LUA_TNUMBER) {
+        o.kind = HJ_OP_NUMBER;
+        o.number = lua_tonumber(L, i);
+        if (o.number != o.number)
+            hj_error(ld->diags, "HJ-RULES-042", place, "%s: this is not a number", what);
+    } else if (lua_type(L, i) == LUA_TSTRING) {
+        o.kind = HJ_OP_TEXT;
+        o.text = hj_copy(ld, i);
+    } else if (b && b->kind == BOX_OPERAND) {
+        o = *(hj_operand *)b->p;
+    } else if (b && b->kind == BOX_BUILDER) {
+        builder *r = b->p;
+        r->used = true;
+        o.text = r->name;
+        if (strcmp(r->what, "sats") == 0)
+            o.kind = HJ_OP_SATS;
+        else if (strcmp(r->what, "frist") == 0)
+            o.kind = HJ_OP_FRIST;
+        else
+            hj_error(ld->diags, "HJ-RULES-042", place, "%s: cannot compare with %s \"%s\"", what,
+                     r->what, r->name);
+    } else if (!b || b->kind != BOX_NOTHING) {
+        hj_error(ld->diags, "HJ-RULES-042", place,
+                 "%s: a value is missing to compare with, found %s", what, luaL_typename(L, i));
+        hj_hint(ld->diags, "a number, a \"text\", faktum \"x\", sats \"x\" or frist \"x\"");
+    }
+    return o;
+}
+
+static void show_operand(hj_buf *out, const hj_operand *o)
+{
+    switch (o->kind) {
+    case HJ_OP_NUMBER: hj_buf_milli(out, (int64_t)(o->number * 1000)); break;
+    case HJ_OP_TEXT:
+    case HJ_OP_DATE: hj_buf_printf(out, "\"%s\"", o->text); break;
+    case HJ_OP_FAKTUM: hj_buf_printf(out, "faktum \"%s\"", o->text); break;
+    case HJ_OP_SATS: hj_buf_printf(out, "sats \"%s\"", o->text); break;
+    case HJ_OP_FRIST: hj_buf_printf(out, "frist \"%s\"", o->text); break;
+    case HJ_OP_NONE: break;
+    }
+}
+
+static void show_words(hj_buf *out, const hj_cond *c)
+{
+    if (c->n_words == 1) {
+        hj_buf_printf(out, "\"%s\"", c->words[0]);
+        return;
+    }
+    hj_buf_str(out, "{");
+    for (int i = 0; i < c->n_words; i++)
+        hj_buf_printf(out, "%s\"%s\"", i ? ", " : " ", c->words[i]);
+    hj_buf_str(out, " }");
+}
+
+static void show_span(hj_buf *out, hj_span s)
+{
+    const int n[] = {s.aar, s.maaneder, s.uker, s.dager};
+    static const char *const unit[] = {"aar", "maaneder", "uker", "dager"};
+    const char *comma = "{ ";
+    for (int i = 0; i < 4; i++)
+        if (n[i]) {
+            hj_buf_printf(out, "%s%s = %d", comma, unit[i], n[i]);
+            comma = ", ";
+        }
+    hj_buf_str(out, " }");
+}
+
+/* What the author wrote, in one form. No Lua is called: nothing here can raise. */
+static void show(loader *ld, hj_cond *c)
+{
+    hj_buf out = {0};
+    hj_buf_printf(&out, "%s(", hj_cond_name(c->kind));
+    if (c->fact_name)
+        hj_buf_printf(&out, "\"%s\"", c->fact_name);
+    if (c->name)
+        hj_buf_printf(&out, "\"%s\"", c->name);
+    const char *comma = c->fact_name || c->name ? ", " : "";
+    if (c->kind == HJ_ER && !c->n_words && !c->flag)
+        hj_buf_printf(&out, "%snei", comma);
+    if (c->n_words) {
+        hj_buf_str(&out, comma);
+        show_words(&out, c);
+    }
+    if (c->a.kind) {
+        hj_buf_str(&out, comma);
+        show_operand(&out, &c->a);
+    }
+    if (c->b.kind) {
+        hj_buf_str(&out, ", ");
+        show_operand(&out, &c->b);
+    }
+    if (c->kind == HJ_ELDRE_ENN || c->kind == HJ_YNGRE_ENN) {
+        hj_buf_str(&out, ", ");
+        show_span(&out, c->span);
+        if (c->ved_name)
+            hj_buf_printf(&out, ", \"%s\"", c->ved_name);
+    }
+    if (c->kind == HJ_EGNE_ORD) {
+        hj_buf_printf(&out, ", { utover = \"%s\", minst = ", c->utover ? c->utover : "");
+        hj_buf_milli(&out, (int64_t)(c->a.number * 1000));
+        hj_buf_str(&out, " }");
+    }
+    if (c->kind == HJ_FUNKSJON)
+        hj_buf_str(&out, "…");
+    hj_buf_str(&out, ")");
+    c->vis = hj_arena_strdup(ld->arena, out.data);
+    hj_buf_free(&out);
+}
+
+/* ---- alle, noen, ikke, vilkaar -------------------------------------------------------------- */
+
+/* A nil at the end of the table leaves no trace in it: the lint counted what is written. */
+static void check_count(loader *ld, hj_place place, bool noen, int n)
+{
+    int written = -1;
+    for (int i = 0; ld->lint && i < ld->lint->n_lists; i++)
+        if (ld->lint->lists[i].line == place.line && ld->lint->lists[i].noen == noen) {
+            written = ld->lint->lists[i].items;
+            if (written == n)
+                return;
+        }
+    if (written < 0)
+        return; /* made by a helper under another name */
+    hj_error(ld->diags, "HJ-RULES-024", place, "'%s': %d items are written, but %d have a value",
+             noen ? "noen" : "alle", written, n);
+    hj_hint(ld->diags, "a name that has no value makes the item vanish; check its spelling");
+}
+
+static int list(lua_State *L, hj_cond_kind kind)
+{
+    static const char *const none[] = {NULL};
+    loader *ld = hj_loader_of(L);
+    lua_settop(L, 1);
+    hj_cond *c = make(ld, kind, hj_loader_place(ld));
+    form f = hj_form(ld, 1, c->place, hj_cond_name(kind), NULL, none, true);
+    check_count(ld, c->place, kind == HJ_NOEN, f.n);
+    if (!f.n)
+        hj_error(ld->diags, "HJ-RULES-043", c->place, "'%s' is empty", hj_cond_name(kind));
+    c->kids = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_cond *);
+    for (int i = 1; i <= f.n; i++) {
+        hj_cond *kid = hj_form_cond(&f, NULL, i);
+        if (kid)
+            c->kids[c->n++] = kid;
+    }
+    c->vis = hj_cond_name(kind);
+    return give(ld, c);
+}
+
+static int alle(lua_State *L) { return list(L, HJ_ALLE); }
+static int noen(lua_State *L) { return list(L, HJ_NOEN); }
+
+static int ikke(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = make(ld, HJ_IKKE, hj_loader_place(ld));
+    if (lua_gettop(L) != 1)
+        hj_error(ld->diags, "HJ-RULES-044", c->place, "ikke(…) takes one condition");
+    lua_settop(L, 1);
+    hj_cond *kid = hj_as_cond(ld, 1, c->place, "ikke");
+    c->kids = HJ_ARRAY(ld->arena, 1, hj_cond *);
+    if (kid)
+        c->kids[c->n++] = kid;
+    c->vis = "ikke";
+    return give(ld, c);
+}
+
+void hj_build_vilkaar(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"tekst", "hjemmel", "funksjon", NULL};
+    hj_cond *c = make(ld, HJ_VILKAAR, b->place);
+    c->name = b->name;
+    form f = hj_form(ld, t, b->place, "vilkaar", b->name, keys, true);
+    c->tekst = hj_form_maal(&f, "tekst", true);
+    c->hjemmel = hj_form_cites(&f, true);
+    c->kids = HJ_ARRAY(ld->arena, 1, hj_cond *);
+    lua_getfield(ld->L, f.t, "funksjon");
+    bool by_function = lua_isfunction(ld->L, -1);
+    if (by_function) {
+        hj_cond *kid = make(ld, HJ_FUNKSJON, b->place);
+        kid->function = hj_new_function(ld, lua_gettop(ld->L), b->place);
+        kid->vis = "funksjon(…)";
+        c->kids[c->n++] = kid;
+    } else if (!lua_isnil(ld->L, -1)) {
+        hj_error(ld->diags, "HJ-RULES-045", b->place,
+                 "vilkaar '%s': funksjon must be a function(f) … end", b->name);
+    }
+    lua_pop(ld->L, 1);
+    if (f.n + by_function != 1) {
+        hj_error(ld->diags, "HJ-RULES-046", b->place,
+                 "vilkaar '%s' must hold exactly one condition, found %d", b->name,
+                 f.n + by_function);
+        hj_hint(ld->diags, "gather several in alle { … } or noen { … }");
+    }
+    for (int i = 1; i <= f.n && c->n < 1; i++) {
+        hj_cond *kid = hj_form_cond(&f, NULL, i);
+        if (kid)
+            c->kids[c->n++] = kid;
+    }
+    c->vis = hj_arena_printf(ld->arena, "vilkaar \"%s\"", c->name);
+    give(ld, c);
+}
+
+/* ---- Predicates ----------------------------------------------------------------------------- */
+
+static void too_many(loader *ld, hj_cond *c, int most)
+{
+    if (lua_gettop(ld->L) > most)
+        hj_error(ld->diags, "HJ-RULES-047", c->place, "%s takes at most %d values, found %d",
+                 hj_cond_name(c->kind), most, lua_gettop(ld->L));
+    lua_settop(ld->L, most);
+}
+
+static hj_cond *predicate(lua_State *L, hj_cond_kind kind, int most)
+{
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = make(ld, kind, hj_loader_place(ld));
+    too_many(ld, c, most);
+    c->fact_name = fact_arg(ld, 1, c->place, hj_cond_name(kind));
+    return c;
+}
+
+static int done(lua_State *L, hj_cond *c)
+{
+    loader *ld = hj_loader_of(L);
+    show(ld, c);
+    return give(ld, c);
+}
+
+static void words_arg(loader *ld, hj_cond *c, int i)
+{
+    lua_State *L = ld->L;
+    if (lua_type(L, i) == LUA_TSTRING || lua_type(L, i) == LUA_TNUMBER) {
+        c->words = HJ_ARRAY(ld->arena, 1, const char *);
+        lua_tolstring(L, i, NULL);
+        c->words[c->n_words++] = hj_copy(ld, i);
+        return;
+    }
+    static const char *const none[] = {NULL};
+    if (!lua_istable(L, i)) {
+        hj_error(ld->diags, "HJ-RULES-048", c->place, "%s: a \"text\" or { \"a\", \"b\" } was expected",
+                 hj_cond_name(c->kind));
+        return;
+    }
+    form f = hj_form(ld, i, c->place, hj_cond_name(c->kind), NULL, none, true);
+    c->words = HJ_ARRAY(ld->arena, (size_t)f.n + 1, const char *);
+    for (int k = 1; k <= f.n; k++) {
+        lua_rawgeti(L, i, k);
+        if (lua_type(L, -1) == LUA_TSTRING)
+            c->words[c->n_words++] = hj_copy(ld, -1);
+        else
+            hj_error(ld->diags, "HJ-RULES-048", c->place,
+                     "%s: a \"text\" or { \"a\", \"b\" } was expected", hj_cond_name(c->kind));
+        lua_pop(L, 1);
+    }
+    if (!c->n_words)
+        hj_error(ld->diags, "HJ-RULES-043", c->place, "'%s' is empty", hj_cond_name(c->kind));
+}
+
+static int er(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    bool alone = lua_gettop(L) < 2;
+    hj_cond *c = predicate(L, HJ_ER, 2);
+    c->flag = true;
+    if (lua_isboolean(L, 2))
+        c->flag = lua_toboolean(L, 2);
+    else if (!alone)
+        words_arg(ld, c, 2);
+    return done(L, c);
+}
+
+static int compare(lua_State *L, hj_cond_kind kind)
+{
+    hj_cond *c = predicate(L, kind, 2);
+    c->a = operand_arg(hj_loader_of(L), 2, c->place, hj_cond_name(kind));
+    return done(L, c);
+}
+
+static int minst(lua_State *L) { return compare(L, HJ_MINST); }
+static int hoyst(lua_State *L) { return compare(L, HJ_HOYST); }
+static int over(lua_State *L) { return compare(L, HJ_OVER); }
+static int under(lua_State *L) { return compare(L, HJ_UNDER); }
+static int lik(lua_State *L) { return compare(L, HJ_LIK); }
+static int ulik(lua_State *L) { return compare(L, HJ_ULIK); }
+static int foer(lua_State *L) { return compare(L, HJ_FOER); }
+static int etter(lua_State *L) { return compare(L, HJ_ETTER); }
+
+static int fra_til(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = predicate(L, HJ_FRA_TIL, 3);
+    c->a = operand_arg(ld, 2, c->place, "fra_til");
+    if (!lua_isnil(L, 3))
+        c->b = operand_arg(ld, 3, c->place, "fra_til");
+    if (c->a.kind == HJ_OP_NUMBER && c->b.kind == HJ_OP_NUMBER && c->a.number > c->b.number)
+        hj_error(ld->diags, "HJ-RULES-049", c->place, "fra_til: from is greater than to");
+    return done(L, c);
+}
+
+static int finnes(lua_State *L) { return done(L, predicate(L, HJ_FINNES, 1)); }
+
+static int age(lua_State *L, hj_cond_kind kind)
+{
+    static const char *const keys[] = {"aar", "maaneder", "uker", "dager", NULL};
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = predicate(L, kind, 3);
+    form f = hj_form(ld, 2, c->place, hj_cond_name(kind), NULL, keys, false);
+    c->span = hj_form_span(&f);
+    if (!lua_isnil(L, 3))
+        c->ved_name = fact_arg(ld, 3, c->place, hj_cond_name(kind));
+    return done(L, c);
+}
+
+static int eldre_enn(lua_State *L) { return age(L, HJ_ELDRE_ENN); }
+static int yngre_enn(lua_State *L) { return age(L, HJ_YNGRE_ENN); }
+
+static int lengde(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = predicate(L, HJ_LENGDE, 2);
+    c->a = operand_arg(ld, 2, c->place, "lengde");
+    if (c->a.kind != HJ_OP_NUMBER)
+        hj_error(ld->diags, "HJ-RULES-048", c->place, "lengde: the number of characters is missing");
+    return done(L, c);
+}
+
+static int inneholder(lua_State *L)
+{
+    hj_cond *c = predicate(L, HJ_INNEHOLDER, 2);
+    words_arg(hj_loader_of(L), c, 2);
+    return done(L, c);
+}
+
+static int egne_ord(lua_State *L)
+{
+    static const char *const keys[] = {"utover", "minst", NULL};
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = predicate(L, HJ_EGNE_ORD, 2);
+    form f = hj_form(ld, 2, c->place, "egne_ord", NULL, keys, false);
+    c->utover = hj_form_string(&f, "utover", true);
+    double minst_ord = 1;
+    hj_form_number(&f, "minst", &minst_ord, true);
+    c->a = (hj_operand){.kind = HJ_OP_NONE, .number = minst_ord};
+    return done(L, c);
+}
+
+static int funksjon(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    lua_settop(L, 1);
+    hj_cond *c = make(ld, HJ_FUNKSJON, hj_loader_place(ld));
+    if (lua_isfunction(L, 1) && !lua_iscfunction(L, 1))
+        c->function = hj_new_function(ld, 1, c->place);
+    else
+        hj_error(ld->diags, "HJ-RULES-045", c->place, "funksjon takes a function(f) … end");
+    return done(L, c);
+}
+
+/* ---- What the rules said about the node ----------------------------------------------------- */
+
+static int about_node(lua_State *L, hj_cond_kind kind, int values)
+{
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = make(ld, kind, hj_loader_place(ld));
+    too_many(ld, c, values);
+    if (kind == HJ_EGENSKAP) {
+        if (lua_type(L, 1) == LUA_TSTRING)
+            c->name = hj_copy(ld, 1);
+        else
+            hj_error(ld->diags, "HJ-RULES-048", c->place, "egenskap: the name is missing");
+    }
+    if (values)
+        words_arg(ld, c, values);
+    return done(L, c);
+}
+
+static int innstilling(lua_State *L) { return about_node(L, HJ_INNSTILLING, 1); }
+static int avvik(lua_State *L) { return about_node(L, HJ_AVVIK, 0); }
+static int egenskap(lua_State *L) { return about_node(L, HJ_EGENSKAP, 2); }
+static int har_regel(lua_State *L) { return about_node(L, HJ_HAR_REGEL, 0); }
+
+/* `ikke_relevant` is a predicate and, in tests, a kind of unknown. */
+static int ikke_relevant(lua_State *L)
+{
+    lua_remove(L, 1); /* the box called */
+    return done(L, predicate(L, HJ_IKKE_RELEVANT, 1));
+}
+
+int hj_call_ikke_relevant(lua_State *L) { return ikke_relevant(L); }
+
+static int faktum(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    lua_settop(L, 1);
+    hj_place place = hj_loader_place(ld);
+    hj_operand *o = HJ_NEW(ld->arena, hj_operand);
+    o->kind = HJ_OP_FAKTUM;
+    o->text = lua_type(L, 1) == LUA_TSTRING ? hj_copy(ld, 1) : "";
+    if (!*o->text)
+        hj_error(ld->diags, "HJ-RULES-041", place, "%s: the first value is the name of a fact",
+                 "faktum");
+    hj_push_box(ld, BOX_OPERAND, o);
+    return 1;
+}
+
+void hj_conditions_open(loader *ld)
+{
+    static const luaL_Reg all[] = {
+        {"alle", alle}, {"noen", noen}, {"ikke", ikke}, {"er", er}, {"minst", minst},
+        {"hoyst", hoyst}, {"over", over}, {"under", under}, {"fra_til", fra_til}, {"lik", lik},
+        {"ulik", ulik}, {"finnes", finnes}, {"foer", foer}, {"etter", etter},
+        {"eldre_enn", eldre_enn}, {"yngre_enn", yngre_enn}, {"lengde", lengde},
+        {"inneholder", inneholder}, {"egne_ord", egne_ord}, {"funksjon", funksjon},
+        {"innstilling", innstilling}, {"avvik", avvik}, {"egenskap", egenskap},
+        {"har_regel", har_regel}, {"faktum", faktum}};
+    for (size_t i = 0; i < HJ_COUNT(all); i++) {
+        lua_pushcfunction(ld->L, all[i].func);
+        hj_host_set_global(ld->base->host, ld->L, all[i].name);
+    }
+}

@@ -1,0 +1,836 @@
+/* The constructors of everything that has a name: lov hjemmel fakta regel sats frist … test.
+ *
+ * The hard idea: `regel "x" { … }` is two calls. The first gives a builder that remembers where it
+ * stands; the second reads the table in C, at once, into the arena. After the file has run nothing
+ * of it is left in Lua but the functions. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/loader.h"
+
+void hj_add_edition(loader *ld, hj_kind kind, hj_edition *e, const char *name, hj_place place)
+{
+    e->name = name;
+    e->place = place;
+    e->pack = ld->pack;
+    HJ_GROW(ld, ld->editions[kind].items, ld->editions[kind].n, ld->editions[kind].cap,
+            hj_edition *);
+    ld->editions[kind].items[ld->editions[kind].n++] = e;
+}
+
+static const char *const no_keys[] = {NULL};
+
+/* ---- The pack ------------------------------------------------------------------------------- */
+
+static int pakke(lua_State *L)
+{
+    static const char *const keys[] = {"navn", "versjon", "spraakversjon", "gyldig", NULL};
+    static const char *const period[] = {"fra", "til", NULL};
+    loader *ld = hj_loader_of(L);
+    lua_settop(L, 1);
+    form f = hj_form(ld, 1, hj_loader_place(ld), "pakke", NULL, keys, false);
+    hj_pakke *p = &ld->base->pakker[ld->pack];
+    if (p->navn)
+        hj_error(ld->diags, "HJ-RULES-050", f.place, "this pack has two pakke { … }");
+    p->navn = hj_form_string(&f, "navn", true);
+    p->versjon = hj_form_string(&f, "versjon", true);
+    p->place = f.place;
+    double version = 0;
+    if (hj_form_number(&f, "spraakversjon", &version, true) && version != 1)
+        hj_error(ld->diags, "HJ-RULES-051", f.place,
+                 "this program reads version 1 of the rule language");
+    lua_getfield(L, 1, "gyldig");
+    if (!lua_isnil(L, -1)) {
+        form g = hj_form(ld, -1, f.place, "gyldig", NULL, period, false);
+        hj_form_period(&g, &p->from, &p->to);
+    }
+    return 0;
+}
+
+static void build_dokument(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"navnerom", "dato", "maalform", NULL};
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_dokument *d = HJ_NEW(ld->arena, hj_dokument);
+    d->e.from = d->e.to = HJ_DATE_NONE;
+    d->navnerom = hj_form_string(&f, "navnerom", true);
+    const char **paths = hj_form_strings(&f, "dato", &d->n_dato);
+    d->dato = HJ_ARRAY(ld->arena, (size_t)d->n_dato + 1, hj_path *);
+    for (int i = 0; i < d->n_dato; i++)
+        d->dato[i] = hj_path_compile(paths[i], b->place, ld->arena, ld->diags);
+    d->maalform = hj_form_path(&f, "maalform");
+    hj_add_edition(ld, HJ_DOKUMENT, &d->e, b->name, b->place);
+}
+
+/* ---- Facts ---------------------------------------------------------------------------------- */
+
+static double number_or_error(form *f, const char *key, bool *has)
+{
+    double n = 0;
+    *has = hj_form_number(f, key, &n, false);
+    return n;
+}
+
+static int fact(lua_State *L, hj_fact_type type, int t)
+{
+    static const char *const keys[] = {"tekst", "sti", "finnes", "antall", "utledet", "kjent",
+                                       "dokument", "min", "maks", "heltall", "ikke_relevant",
+                                       "verdier", "hjemmel", NULL};
+    loader *ld = hj_loader_of(L);
+    hj_faktum *fact = HJ_NEW(ld->arena, hj_faktum);
+    hj_place place = hj_loader_place(ld);
+    form f = hj_form(ld, t, place, hj_fact_type_name(type), NULL, keys, false);
+    fact->e.place = place;
+    fact->e.from = fact->e.to = HJ_DATE_NONE;
+    fact->decl.type = type;
+    fact->tekst = hj_form_maal(&f, "tekst", true);
+    fact->hjemmel = hj_form_cites(&f, false);
+    int sources = 0;
+    static const struct {
+        const char *key;
+        hj_fact_source source;
+    } from[] = {{"sti", HJ_FACT_PATH}, {"finnes", HJ_FACT_EXISTS}, {"antall", HJ_FACT_COUNT}};
+    for (size_t i = 0; i < HJ_COUNT(from); i++) {
+        lua_getfield(L, f.t, from[i].key);
+        bool there = !lua_isnil(L, -1);
+        lua_pop(L, 1);
+        if (!there)
+            continue;
+        sources++;
+        fact->decl.source = from[i].source;
+        fact->decl.path = hj_form_path(&f, from[i].key);
+        if ((from[i].source == HJ_FACT_EXISTS && type != HJ_FACT_JANEI)
+            || (from[i].source == HJ_FACT_COUNT && type != HJ_FACT_TALL))
+            hj_error(ld->diags, "HJ-RULES-052", place, "'%s' is only for %s", from[i].key,
+                     from[i].source == HJ_FACT_EXISTS ? "janei" : "tall");
+    }
+    lua_getfield(L, f.t, "utledet");
+    if (!lua_isnil(L, -1)) {
+        sources++;
+        if (lua_isfunction(L, -1) && !lua_iscfunction(L, -1))
+            fact->funksjon = hj_new_function(ld, lua_gettop(L), place);
+        else
+            fact->utledet = hj_as_cond(ld, -1, place, "utledet");
+        if (fact->utledet && type != HJ_FACT_JANEI)
+            hj_error(ld->diags, "HJ-RULES-052", place, "'%s' is only for %s",
+                     "utledet = condition", "janei");
+    }
+    lua_pop(L, 1);
+    if (sources > 1)
+        hj_error(ld->diags, "HJ-RULES-053", place,
+                 "only one of sti, finnes, antall and utledet may stand");
+    fact->decl.known_path = hj_form_path(&f, "kjent");
+    const char *document = hj_form_string(&f, "dokument", false);
+    if (document && strcmp(document, "kommune") != 0)
+        hj_error(ld->diags, "HJ-RULES-054", place, "dokument can only be \"kommune\"");
+    fact->decl.in_kommune = document != NULL;
+    fact->decl.min = number_or_error(&f, "min", &fact->decl.has_min);
+    fact->decl.max = number_or_error(&f, "maks", &fact->decl.has_max);
+    fact->decl.integer = hj_form_flag(&f, "heltall");
+    if ((fact->decl.has_min || fact->decl.has_max || fact->decl.integer) && type != HJ_FACT_TALL)
+        hj_error(ld->diags, "HJ-RULES-052", place, "'%s' is only for %s", "min, maks, heltall",
+                 "tall");
+    int n;
+    lua_getfield(L, f.t, "ikke_relevant");
+    if (lua_isinteger(L, -1)) { /* 9, as people write it */
+        const char **one = HJ_ARRAY(ld->arena, 2, const char *);
+        one[0] = hj_arena_printf(ld->arena, "%lld", (long long)lua_tointeger(L, -1));
+        fact->decl.not_relevant = one;
+        lua_pop(L, 1);
+    } else {
+        lua_pop(L, 1);
+        fact->decl.not_relevant = hj_form_strings(&f, "ikke_relevant", &n);
+    }
+    fact->decl.values = hj_form_strings(&f, "verdier", &n);
+    if (type == HJ_FACT_VALG && n < 1)
+        hj_error(ld->diags, "HJ-RULES-055", place, "valg needs verdier = { \"…\", … }");
+    else if (type != HJ_FACT_VALG && fact->decl.values)
+        hj_error(ld->diags, "HJ-RULES-052", place, "'%s' is only for %s", "verdier", "valg");
+    hj_push_box(ld, BOX_FACT, fact);
+    bool *used = HJ_NEW(ld->arena, bool);
+    hj_made(ld, place, hj_fact_type_name(type), used);
+    fact->e.name = (const char *)used; /* until fakta { } gives the name */
+    return 1;
+}
+
+static int janei(lua_State *L) { return fact(L, HJ_FACT_JANEI, 1); }
+static int tall(lua_State *L) { return fact(L, HJ_FACT_TALL, 1); }
+static int valg(lua_State *L) { return fact(L, HJ_FACT_VALG, 1); }
+static int dato(lua_State *L) { return fact(L, HJ_FACT_DATO, 1); }
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int fakta(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    hj_place place = hj_loader_place(ld);
+    lua_settop(L, 1);
+    form f = hj_form(ld, 1, place, "fakta", NULL, NULL, false);
+    size_t n = 0, i = 0;
+    for (lua_pushnil(L); lua_next(L, f.t); lua_pop(L, 1))
+        n += lua_type(L, -2) == LUA_TSTRING;
+    const char **names = HJ_ARRAY(ld->arena, n + 1, const char *);
+    for (lua_pushnil(L); lua_next(L, f.t); lua_pop(L, 1))
+        if (lua_type(L, -2) == LUA_TSTRING)
+            names[i++] = hj_copy(ld, -2);
+    qsort(names, n, sizeof *names, by_text);
+    for (i = 0; i < n; i++) {
+        lua_getfield(L, f.t, names[i]);
+        box *b = hj_to_box(L, -1);
+        if (b && b->kind == BOX_FACT) {
+            hj_faktum *fact = b->p;
+            if (fact->decl.name)
+                hj_error(ld->diags, "HJ-RULES-056", fact->e.place,
+                         "the same fact has two names: '%s' and '%s'", fact->decl.name, names[i]);
+            else
+                *(bool *)fact->e.name = true;
+            if (!hj_name_ok(names[i], false))
+                hj_error(ld->diags, "HJ-RULES-032", fact->e.place,
+                         "'%s' is not a name: use a-z, digits and _", names[i]);
+            if (strcmp(names[i], "dato") == 0 || strcmp(names[i], "sats") == 0
+                || strcmp(names[i], "her") == 0)
+                hj_error(ld->diags, "HJ-RULES-057", fact->e.place,
+                         "'%s' already means something; choose another name", names[i]);
+            if (!fact->decl.name) {
+                fact->decl.name = names[i];
+                hj_add_edition(ld, HJ_FAKTUM, &fact->e, names[i], fact->e.place);
+            }
+        } else if (!b || b->kind != BOX_NOTHING) {
+            hj_error(ld->diags, "HJ-RULES-058", place,
+                     "fakta: '%s' must be janei { … }, tall { … }, valg { … }, dato { … } or "
+                     "tekst { … }", names[i]);
+        }
+        lua_pop(L, 1);
+    }
+    return 0;
+}
+
+/* ---- Law ------------------------------------------------------------------------------------ */
+
+static void build_lov(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"navn", "id", "fra", "til", NULL};
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_lov *lov = HJ_NEW(ld->arena, hj_lov);
+    lov->navn = hj_form_maal(&f, "navn", true);
+    lov->id = hj_form_string(&f, "id", false);
+    hj_form_period(&f, &lov->e.from, &lov->e.to);
+    hj_add_edition(ld, HJ_LOV, &lov->e, b->name, b->place);
+}
+
+static void build_hjemmel(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"lov", "paragraf", "ledd", "nr", "bokstav", "vis", "fra",
+                                       "til", "tekst", "kilde", "status", NULL};
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_hjemmel *h = HJ_NEW(ld->arena, hj_hjemmel);
+    h->lov_name = hj_form_string(&f, "lov", true);
+    h->paragraf = hj_form_string(&f, "paragraf", false);
+    h->ledd = hj_form_string(&f, "ledd", false);
+    h->nr = hj_form_string(&f, "nr", false);
+    h->bokstav = hj_form_string(&f, "bokstav", false);
+    lua_getfield(ld->L, f.t, "vis");
+    bool plain = lua_type(ld->L, -1) == LUA_TSTRING;
+    lua_pop(ld->L, 1);
+    if (plain)
+        h->vis.nb = h->vis.nn = hj_form_string(&f, "vis", true);
+    else
+        h->vis = hj_form_maal(&f, "vis", true);
+    h->tekst = hj_form_maal(&f, "tekst", false);
+    h->kilde = hj_form_string(&f, "kilde", true);
+    h->status = hj_form_string(&f, "status", true);
+    if (h->status && strcmp(h->status, "gjeldende") != 0 && strcmp(h->status, "uverifisert") != 0)
+        hj_error(ld->diags, "HJ-RULES-060", b->place,
+                 "hjemmel '%s': status is \"gjeldende\" or \"uverifisert\"", b->name);
+    hj_form_period(&f, &h->e.from, &h->e.to);
+    lua_getfield(ld->L, f.t, "fra");
+    h->never = lua_isnil(ld->L, -1);
+    lua_pop(ld->L, 1);
+    hj_add_edition(ld, HJ_HJEMMEL, &h->e, b->name, b->place);
+}
+
+/* ---- Rules ---------------------------------------------------------------------------------- */
+
+static hj_gir gir_arg(form *f)
+{
+    lua_State *L = f->ld->L;
+    hj_gir gir = HJ_GIR_NEI;
+    lua_getfield(L, f->t, "gir");
+    if (lua_isboolean(L, -1))
+        gir = lua_toboolean(L, -1) ? HJ_GIR_JA : HJ_GIR_NEI;
+    else if (lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), "delvis") == 0)
+        gir = HJ_GIR_DELVIS;
+    else
+        hj_error(f->ld->diags, "HJ-RULES-061", f->place,
+                 "unntak '%s': gir is ja, nei or \"delvis\"", f->name);
+    lua_pop(L, 1);
+    return gir;
+}
+
+static void build_unntak(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"naar", "gir", "tekst", "hjemmel", NULL};
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_unntak *u = HJ_NEW(ld->arena, hj_unntak);
+    u->name = b->name;
+    u->place = b->place;
+    u->naar = hj_form_cond(&f, "naar", 0);
+    if (!u->naar)
+        hj_error(ld->diags, "HJ-RULES-027", b->place, "%s '%s' has no %s", b->what, b->name,
+                 "naar");
+    u->gir = gir_arg(&f);
+    u->tekst = hj_form_maal(&f, "tekst", true);
+    u->hjemmel = hj_form_cites(&f, true);
+    HJ_GROW(ld, ld->unntak.items, ld->unntak.n, ld->unntak.cap, hj_unntak *);
+    ld->unntak.items[ld->unntak.n++] = u;
+    hj_push_box(ld, BOX_UNNTAK, u);
+}
+
+static hj_named *names_of(loader *ld, const char **names, int n)
+{
+    hj_named *list = HJ_ARRAY(ld->arena, (size_t)n + 1, hj_named);
+    for (int i = 0; i < n; i++)
+        list[i].name = names[i];
+    return list;
+}
+
+static void read_unntak(form *f, hj_regel *r)
+{
+    lua_State *L = f->ld->L;
+    lua_getfield(L, f->t, "unntak");
+    if (!lua_isnil(L, -1)) {
+        form list = hj_form(f->ld, -1, f->place, "unntak", NULL, no_keys, true);
+        r->unntak = HJ_ARRAY(f->ld->arena, (size_t)list.n + 1, hj_unntak *);
+        for (int i = 1; i <= list.n; i++) {
+            lua_rawgeti(L, list.t, i);
+            box *b = hj_to_box(L, -1);
+            if (b && b->kind == BOX_UNNTAK) {
+                r->unntak[r->n_unntak++] = b->p;
+            } else if (!b || b->kind != BOX_NOTHING) {
+                hj_error(f->ld->diags, "HJ-RULES-062", f->place,
+                         "unntak: item %d must be unntak \"navn\" { … }", i);
+            }
+            lua_pop(L, 1);
+        }
+        for (int i = 0; i < r->n_unntak; i++)
+            for (int k = 0; k < i; k++)
+                if (strcmp(r->unntak[i]->name, r->unntak[k]->name) == 0)
+                    hj_error(f->ld->diags, "HJ-RULES-063", r->unntak[i]->place,
+                             "unntak '%s' stands twice in this rule", r->unntak[i]->name);
+    }
+    lua_pop(L, 1);
+}
+
+static void build_regel(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {
+        "fra", "til", "gjelder", "hjemmel", "egenskaper", "oppslag", "frister", "satser",
+        "vedtak_i", "innvilges_naar", "delvis_naar", "unntak", "utfall", NULL};
+    static const char *const outcomes[] = {"ja", "nei", "delvis", NULL};
+    lua_State *L = ld->L;
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_regel *r = HJ_NEW(ld->arena, hj_regel);
+    hj_form_period(&f, &r->e.from, &r->e.to);
+    r->gjelder = hj_form_path(&f, "gjelder");
+    r->hjemmel = hj_form_cites(&f, true);
+    lua_getfield(L, f.t, "egenskaper");
+    if (!lua_isnil(L, -1)) {
+        hj_form(ld, -1, b->place, "egenskaper", NULL, NULL, false);
+        r->egenskaper = hj_properties(ld, lua_gettop(L), b->place, NULL, &r->n_egenskaper);
+    }
+    lua_pop(L, 1);
+    lua_getfield(L, f.t, "oppslag");
+    if (!lua_isnil(L, -1)) {
+        hj_form(ld, -1, b->place, "oppslag", NULL, NULL, false);
+        int n;
+        hj_property *keyed = hj_properties(ld, lua_gettop(L), b->place, NULL, &n);
+        r->oppslag = HJ_ARRAY(ld->arena, (size_t)n + 1, hj_named);
+        for (int i = 0; i < n; i++)
+            r->oppslag[r->n_oppslag++] = (hj_named){.name = keyed[i].name, .key = keyed[i].text.nb};
+    }
+    lua_pop(L, 1);
+    r->frister = names_of(ld, hj_form_strings(&f, "frister", &r->n_frister), r->n_frister);
+    r->satser = names_of(ld, hj_form_strings(&f, "satser", &r->n_satser), r->n_satser);
+    r->vedtak_name = hj_form_string(&f, "vedtak_i", false);
+    r->naar = hj_form_cond(&f, "innvilges_naar", 0);
+    lua_getfield(L, f.t, "innvilges_naar");
+    if (lua_isnil(L, -1))
+        hj_error(ld->diags, "HJ-RULES-027", b->place, "%s '%s' has no %s", b->what, b->name,
+                 "innvilges_naar");
+    lua_pop(L, 1);
+    r->delvis = hj_form_cond(&f, "delvis_naar", 0);
+    read_unntak(&f, r);
+    r->utfall[HJ_GIR_JA] = "innvilget";
+    r->utfall[HJ_GIR_NEI] = "avslaatt";
+    r->utfall[HJ_GIR_DELVIS] = "delvis";
+    r->utfall[HJ_GIR_UKJENT] = "ukjent";
+    lua_getfield(L, f.t, "utfall");
+    if (!lua_isnil(L, -1)) {
+        form u = hj_form(ld, -1, b->place, "utfall", NULL, outcomes, false);
+        const char *s;
+        if ((s = hj_form_string(&u, "ja", true)))
+            r->utfall[HJ_GIR_JA] = s;
+        if ((s = hj_form_string(&u, "nei", true)))
+            r->utfall[HJ_GIR_NEI] = s;
+        if ((s = hj_form_string(&u, "delvis", false)))
+            r->utfall[HJ_GIR_DELVIS] = s;
+    }
+    lua_pop(L, 1);
+    hj_add_edition(ld, HJ_REGEL, &r->e, b->name, b->place);
+}
+
+static void build_tekst(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"nb", "nn", "fra", "til", NULL};
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_tekst *text = HJ_NEW(ld->arena, hj_tekst);
+    text->tekst.nb = hj_form_string(&f, "nb", true);
+    text->tekst.nn = hj_form_string(&f, "nn", true);
+    hj_form_period(&f, &text->e.from, &text->e.to);
+    hj_add_edition(ld, HJ_TEKST, &text->e, b->name, b->place);
+}
+
+/* ---- Rates, deadlines, holidays, tables ----------------------------------------------------- */
+
+static void build_sats(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"enhet", "hjemmel", "tekst", NULL};
+    static const char *const row_keys[] = {"fra", "til", "verdi", "kilde", NULL};
+    lua_State *L = ld->L;
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, true);
+    hj_sats *s = HJ_NEW(ld->arena, hj_sats);
+    s->e.from = s->e.to = HJ_DATE_NONE;
+    s->enhet = hj_form_string(&f, "enhet", true);
+    s->tekst = hj_form_maal(&f, "tekst", false);
+    s->hjemmel = hj_form_cites(&f, true);
+    s->rows = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_rate);
+    if (!f.n)
+        hj_error(ld->diags, "HJ-RULES-064", b->place, "sats '%s' has no rows", b->name);
+    for (int i = 1; i <= f.n; i++) {
+        lua_rawgeti(L, f.t, i);
+        form row = hj_form(ld, -1, b->place, "sats", b->name, row_keys, false);
+        hj_rate *r = &s->rows[s->n++];
+        hj_form_period(&row, &r->from, &r->to);
+        if (r->from == HJ_DATE_NONE)
+            hj_error(ld->diags, "HJ-RULES-065", b->place, "sats '%s': row %d has no fra", b->name,
+                     i);
+        hj_form_number(&row, "verdi", &r->verdi, true);
+        r->kilde = hj_form_string(&row, "kilde", true);
+        if (i > 1 && r->from != HJ_DATE_NONE) {
+            hj_rate *before = r - 1;
+            if (before->from >= r->from)
+                hj_error(ld->diags, "HJ-RULES-066", b->place,
+                         "sats '%s': rows must be ordered by fra (row %d)", b->name, i);
+            else if (before->to != HJ_DATE_NONE && before->to != r->from)
+                hj_error(ld->diags, "HJ-RULES-067", b->place,
+                         "sats '%s': row %d does not begin where the row before ends", b->name,
+                         i);
+            before->to = r->from;
+        }
+        lua_pop(L, 1);
+    }
+    hj_add_edition(ld, HJ_SATS, &s->e, b->name, b->place);
+}
+
+static void build_helligdag(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"tekst", "hjemmel", "ukedag", "maaned", "dag", "paaske",
+                                       "fra", "til", NULL};
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_helligdag *h = HJ_NEW(ld->arena, hj_helligdag);
+    h->tekst = hj_form_maal(&f, "tekst", true);
+    h->hjemmel = hj_form_cites(&f, true);
+    hj_form_period(&f, &h->e.from, &h->e.to);
+    bool weekday = hj_form_int(&f, "ukedag", &h->ukedag, 1, 7);
+    bool month = hj_form_int(&f, "maaned", &h->maaned, 1, 12);
+    bool day = hj_form_int(&f, "dag", &h->dag, 1, 31);
+    h->by_easter = hj_form_int(&f, "paaske", &h->paaske, -100, 100);
+    if (month != day || weekday + (month && day) + h->by_easter != 1)
+        hj_error(ld->diags, "HJ-RULES-068", b->place,
+                 "helligdag '%s': exactly one of ukedag, maaned with dag, and paaske", b->name);
+    else if (month && hj_date_make(2024, h->maaned, h->dag) == HJ_DATE_NONE)
+        hj_error(ld->diags, "HJ-RULES-069", b->place, "helligdag '%s': there is no such day",
+                 b->name);
+    hj_add_edition(ld, HJ_HELLIGDAG, &h->e, b->name, b->place);
+}
+
+static void read_anslag(form *f, hj_frist *frist)
+{
+    static const char *const keys[] = {"fra", "dager", NULL};
+    loader *ld = f->ld;
+    lua_State *L = ld->L;
+    lua_getfield(L, f->t, "anslag");
+    if (lua_istable(L, -1)) {
+        int at = lua_gettop(L);
+        lua_getfield(L, at, "fra");
+        bool single = !lua_isnil(L, -1);
+        lua_pop(L, 1);
+        int n = single ? 1 : (int)lua_rawlen(L, at);
+        if (!single)
+            n = hj_form(ld, at, f->place, "anslag", NULL, no_keys, true).n;
+        frist->anslag = HJ_ARRAY(ld->arena, (size_t)n + 1, hj_anslag);
+        for (int i = 1; i <= n; i++) {
+            if (single)
+                lua_pushvalue(L, at);
+            else
+                lua_rawgeti(L, at, i);
+            form a = hj_form(ld, -1, f->place, "anslag", NULL, keys, false);
+            hj_anslag *out = &frist->anslag[frist->n_anslag++];
+            out->fra_name = hj_form_string(&a, "fra", true);
+            lua_getfield(L, a.t, "dager");
+            if (lua_type(L, -1) == LUA_TSTRING)
+                out->dager_name = hj_copy(ld, -1);
+            else if (!lua_isnil(L, -1))
+                hj_form_int(&a, "dager", &out->dager, 0, 1000);
+            lua_pop(L, 2);
+        }
+    } else if (!lua_isnil(L, -1)) {
+        hj_error(ld->diags, "HJ-RULES-026", f->place, "'%s': %s must be %s", f->what, "anslag",
+                 "{ fra = \"…\", dager = 3 }");
+    }
+    lua_pop(L, 1);
+}
+
+static void build_frist(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {
+        "som", "tekst", "hjemmel", "uker", "maaneder", "dager", "aar", "regnes_fra", "forskyves",
+        "ukedag", "klokkeslett", "anslag", "forklaring", "gjelder", "naar", "fra", "til", NULL};
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
+    hj_frist *d = HJ_NEW(ld->arena, hj_frist);
+    d->som = hj_form_string(&f, "som", false);
+    d->som = d->som ? d->som : b->name;
+    d->tekst = hj_form_maal(&f, "tekst", true);
+    d->forklaring = hj_form_maal(&f, "forklaring", false);
+    d->hjemmel = hj_form_cites(&f, true);
+    d->gjelder = hj_form_path(&f, "gjelder");
+    d->naar = hj_form_cond(&f, "naar", 0);
+    d->span = hj_form_span(&f);
+    hj_form_int(&f, "ukedag", &d->ukedag, 1, 7);
+    d->fra_name = hj_form_string(&f, "regnes_fra", true);
+    d->klokkeslett = hj_form_string(&f, "klokkeslett", false);
+    const char *k = d->klokkeslett;
+    if (k && !(strlen(k) == 5 && k[0] >= '0' && k[0] <= '2' && k[1] >= '0' && k[1] <= '9'
+               && (k[0] < '2' || k[1] < '4') && k[2] == ':' && k[3] >= '0' && k[3] <= '5'
+               && k[4] >= '0' && k[4] <= '9'))
+        hj_error(ld->diags, "HJ-RULES-070", b->place,
+                 "frist '%s': klokkeslett is written as \"12:00\"", b->name);
+    const char *shift = hj_form_string(&f, "forskyves", true);
+    static const char *const shifts[] = {"nei", "fram", "tilbake"};
+    bool found = false;
+    for (int i = 0; shift && i < 3; i++)
+        if (strcmp(shift, shifts[i]) == 0) {
+            d->retning = i == 0 ? HJ_STAAR : i == 1 ? HJ_FRAM : HJ_TILBAKE;
+            found = true;
+        }
+    if (shift && !found)
+        hj_error(ld->diags, "HJ-RULES-071", b->place,
+                 "frist '%s': forskyves is \"fram\", \"tilbake\" or \"nei\"", b->name);
+    if (!d->span.aar && !d->span.maaneder && !d->span.uker && !d->span.dager && !d->ukedag)
+        hj_error(ld->diags, "HJ-RULES-072", b->place,
+                 "frist '%s' has no length: uker, maaneder, dager, aar or ukedag", b->name);
+    read_anslag(&f, d);
+    hj_form_period(&f, &d->e.from, &d->e.to);
+    hj_add_edition(ld, HJ_FRIST, &d->e, b->name, b->place);
+}
+
+static void build_oppslag(loader *ld, builder *b, int t)
+{
+    static const char *const fixed[] = {"fra", "til", "hjemmel", "frist", NULL};
+    lua_State *L = ld->L;
+    form f = hj_form(ld, t, b->place, b->what, b->name, no_keys, true);
+    hj_oppslag *o = HJ_NEW(ld->arena, hj_oppslag);
+    o->e.from = o->e.to = HJ_DATE_NONE;
+    o->rows = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_oppslag_row);
+    for (int i = 1; i <= f.n; i++) {
+        lua_rawgeti(L, f.t, i);
+        form row = hj_form(ld, -1, b->place, "oppslag", b->name, NULL, true);
+        hj_oppslag_row *r = &o->rows[o->n++];
+        r->place = b->place;
+        lua_rawgeti(L, row.t, 1);
+        if (row.n == 1 && (lua_type(L, -1) == LUA_TSTRING || lua_isinteger(L, -1))) {
+            lua_tolstring(L, -1, NULL);
+            r->key = hj_copy(ld, -1);
+        } else {
+            hj_error(ld->diags, "HJ-RULES-073", b->place,
+                     "oppslag '%s': row %d must begin with its key: { \"A\", … }", b->name, i);
+            r->key = "";
+        }
+        lua_pop(L, 1);
+        hj_form_period(&row, &r->from, &r->to);
+        r->hjemmel = hj_form_cites(&row, false);
+        r->frist.name = hj_form_string(&row, "frist", false);
+        r->felt = hj_properties(ld, row.t, b->place, fixed, &r->n);
+        lua_pop(L, 1);
+    }
+    hj_add_edition(ld, HJ_OPPSLAG, &o->e, b->name, b->place);
+}
+
+/* ---- Checklists ----------------------------------------------------------------------------- */
+
+static int punkt(lua_State *L)
+{
+    static const char *const keys[] = {"nummer", "nivaa", "gjelder", "naar", "krav", "sted",
+                                       "hjemmel", "tekst", "hvor", NULL};
+    static const char *const levels[] = {"varsel", "utkast", "stopp"};
+    loader *ld = hj_loader_of(L);
+    hj_place place = hj_loader_place(ld);
+    lua_settop(L, 1);
+    form f = hj_form(ld, 1, place, "punkt", NULL, keys, false);
+    hj_punkt *p = HJ_NEW(ld->arena, hj_punkt);
+    p->place = place;
+    lua_getfield(L, 1, "nummer");
+    if (lua_isinteger(L, -1) || lua_type(L, -1) == LUA_TSTRING) {
+        lua_tolstring(L, -1, NULL);
+        p->nummer = hj_copy(ld, -1);
+    } else {
+        hj_error(ld->diags, "HJ-RULES-027", place, "'%s' has no %s", "punkt", "nummer");
+        p->nummer = "?";
+    }
+    lua_pop(L, 1);
+    const char *level = hj_form_string(&f, "nivaa", true);
+    for (int i = 0; level && i < 3; i++)
+        if (strcmp(level, levels[i]) == 0)
+            p->nivaa = i + 1;
+    if (level && !p->nivaa)
+        hj_error(ld->diags, "HJ-RULES-074", place,
+                 "punkt: nivaa is \"stopp\", \"utkast\" or \"varsel\"");
+    p->gjelder = hj_form_path(&f, "gjelder");
+    p->sted = hj_form_path(&f, "sted");
+    p->naar = hj_form_cond(&f, "naar", 0);
+    p->krav = hj_form_cond(&f, "krav", 0);
+    lua_getfield(L, 1, "krav");
+    if (lua_isnil(L, -1))
+        hj_error(ld->diags, "HJ-RULES-027", place, "'%s' has no %s", "punkt", "krav");
+    lua_pop(L, 1);
+    p->tekst = hj_form_maal(&f, "tekst", true);
+    p->hvor = hj_form_maal(&f, "hvor", true);
+    p->hjemmel = hj_form_cites(&f, true);
+    hj_push_box(ld, BOX_PUNKT, p);
+    return 1;
+}
+
+static void build_sjekkliste(loader *ld, builder *b, int t)
+{
+    static const char *const keys[] = {"dokument", "fra", "til", NULL};
+    lua_State *L = ld->L;
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, true);
+    hj_sjekkliste *s = HJ_NEW(ld->arena, hj_sjekkliste);
+    s->dokument = hj_form_strings(&f, "dokument", &s->n_dokument);
+    hj_form_period(&f, &s->e.from, &s->e.to);
+    s->punkter = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_punkt *);
+    if (!f.n)
+        hj_error(ld->diags, "HJ-RULES-043", b->place, "'%s' is empty", "sjekkliste");
+    for (int i = 1; i <= f.n; i++) {
+        lua_rawgeti(L, f.t, i);
+        box *item = hj_to_box(L, -1);
+        if (item && item->kind == BOX_PUNKT)
+            s->punkter[s->n++] = item->p;
+        else if (!item || item->kind != BOX_NOTHING)
+            hj_error(ld->diags, "HJ-RULES-075", b->place,
+                     "sjekkliste '%s': item %d must be punkt { … }", b->name, i);
+        lua_pop(L, 1);
+    }
+    hj_add_edition(ld, HJ_SJEKKLISTE, &s->e, b->name, b->place);
+}
+
+static void build_test(loader *ld, builder *b, int t)
+{
+    hj_test_read(ld, t, b->name, b->place);
+}
+
+/* ---- Builders and boxes --------------------------------------------------------------------- */
+
+static const struct constructor {
+    const char *what;
+    void (*build)(loader *ld, builder *b, int t);
+    bool gives; /* leaves a box on the stack */
+    bool hjemmel_name, any_name;
+} constructors[] = {
+    {"lov", build_lov, false, true, true}, {"hjemmel", build_hjemmel, false, true, false},
+    {"dokument", build_dokument, false, true, false}, {"regel", build_regel, false, false, false},
+    {"vilkaar", hj_build_vilkaar, true, false, false}, {"unntak", build_unntak, true, false, false},
+    {"sats", build_sats, false, false, false}, {"frist", build_frist, false, false, false},
+    {"helligdag", build_helligdag, false, false, false},
+    {"oppslag", build_oppslag, false, false, false},
+    {"sjekkliste", build_sjekkliste, false, false, false},
+    {"tekst", build_tekst, false, true, false}, {"test", build_test, false, false, true}};
+
+static const struct constructor *constructor_of(const char *what)
+{
+    for (size_t i = 0; i < HJ_COUNT(constructors); i++)
+        if (strcmp(constructors[i].what, what) == 0)
+            return &constructors[i];
+    return NULL;
+}
+
+static int begin(lua_State *L, const char *what)
+{
+    loader *ld = hj_loader_of(L);
+    const struct constructor *c = constructor_of(what);
+    hj_place place = hj_loader_place(ld);
+    builder *b = HJ_NEW(ld->arena, builder);
+    b->what = c->what;
+    b->place = place;
+    b->name = "";
+    if (lua_type(L, 1) == LUA_TSTRING)
+        b->name = hj_copy(ld, 1);
+    bool ok = c->any_name ? *b->name != 0 : hj_name_ok(b->name, c->hjemmel_name);
+    if (!ok) {
+        hj_error(ld->diags, "HJ-RULES-076", place, "'%s' is followed by its name in quotes", what);
+        hj_hint(ld->diags, "names have a-z, digits and _ (å is written aa, ø oe, æ ae): "
+                           "%s \"navn\" { … }", what);
+    }
+    hj_made(ld, place, c->what, &b->used);
+    hj_push_box(ld, BOX_BUILDER, b);
+    return 1;
+}
+
+/* One C function per constructor, its name as upvalue. */
+static int constructor(lua_State *L)
+{
+    return begin(L, lua_tostring(L, lua_upvalueindex(1)));
+}
+
+static int begge(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    if (lua_type(L, 1) != LUA_TSTRING) {
+        hj_error(ld->diags, "HJ-RULES-077", hj_loader_place(ld), "begge takes one text");
+        hj_push_box(ld, BOX_NOTHING, NULL);
+        return 1;
+    }
+    hj_push_box(ld, BOX_BEGGE, (void *)hj_copy(ld, 1));
+    return 1;
+}
+
+static int box_call(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    box *b = hj_to_box(L, 1);
+    if (b->kind == BOX_NOTHING) {
+        lua_settop(L, 1);
+        return 1;
+    }
+    if (b->kind == BOX_TEKST) {
+        lua_remove(L, 1);
+        return lua_istable(L, 1) ? fact(L, HJ_FACT_TEKST, 1) : begin(L, "tekst");
+    }
+    if (b->kind == BOX_UNKNOWN && b->known == HJ_NOT_RELEVANT)
+        return hj_call_ikke_relevant(L);
+    if (b->kind == BOX_BUILDER) {
+        builder *made_ = b->p;
+        const struct constructor *c = constructor_of(made_->what);
+        if (made_->used) {
+            hj_error(ld->diags, "HJ-RULES-078", made_->place, "%s '%s' is given two tables",
+                     made_->what, made_->name);
+            return 0;
+        }
+        made_->used = true;
+        lua_settop(L, 2);
+        c->build(ld, made_, 2);
+        return c->gives ? 1 : 0;
+    }
+    return luaL_error(L, "this cannot be called");
+}
+
+static int box_index(lua_State *L)
+{
+    box *b = hj_to_box(L, 1);
+    if (b->kind == BOX_NOTHING) {
+        lua_settop(L, 1);
+        return 1;
+    }
+    if (b->kind == BOX_TEKST && lua_type(L, 2) == LUA_TSTRING)
+        for (const luaL_Reg *r = hj_text_functions; r->name; r++)
+            if (strcmp(r->name, lua_tostring(L, 2)) == 0) {
+                lua_pushcfunction(L, r->func);
+                return 1;
+            }
+    return luaL_error(L, b->kind == BOX_TEKST ? "tekst has no function with that name"
+                                              : "a condition has no fields to read");
+}
+
+static int box_newindex(lua_State *L)
+{
+    return luaL_error(L, "this cannot be changed");
+}
+
+/* A name nobody knows: told once, with the nearest; reading goes on with a value that swallows. */
+static int missing_name(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? hj_copy(ld, 2) : "?";
+    hj_error(ld->diags, "HJ-RULES-002", hj_loader_place(ld), "the name '%s' does not exist", name);
+    const char *const *names;
+    size_t n = hj_host_names(ld->base->host, &names);
+    const char *near = hj_nearest(name, names, n);
+    static const struct {
+        const char *name, *hint;
+    } known[] = {
+        {"pcall", HJ_T("errors cannot be caught; an unknown fact must reach the engine")},
+        {"pairs", HJ_T("write par(t): it gives the keys in sorted order")},
+        {"select", HJ_T("functions have a fixed number of parameters here")},
+        {"print", HJ_T("rules do not print; hjemmel explain shows what happened")},
+        {"os", HJ_T("there is no clock; the date of the case is the fact dato")},
+        {"string", HJ_T("use tekst.inneholder(s, del) and the like")},
+        {"require", HJ_T("each file stands for itself; packs are loaded together")},
+        {"true_", HJ_T("write ja or nei")}};
+    bool hinted = false;
+    for (size_t i = 0; i < HJ_COUNT(known); i++)
+        if (strcmp(known[i].name, name) == 0) {
+            hj_hint(ld->diags, "%s", hj_tr(ld->diags->lang, known[i].hint));
+            hinted = true;
+        }
+    if (near && !hinted)
+        hj_hint(ld->diags, "did you mean '%s'?", near);
+    hj_push_box(ld, BOX_NOTHING, NULL);
+    return 1;
+}
+
+void hj_constructors_open(loader *ld)
+{
+    lua_State *L = ld->L;
+    hj_host *host = ld->base->host;
+    lua_newtable(L);
+    static const luaL_Reg meta[] = {{"__call", box_call}, {"__index", box_index},
+                                    {"__newindex", box_newindex}, {NULL, NULL}};
+    luaL_setfuncs(L, meta, 0);
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    hj_box_meta(L);
+    for (size_t i = 0; i < HJ_COUNT(constructors); i++) {
+        if (strcmp(constructors[i].what, "tekst") == 0) {
+            hj_push_box(ld, BOX_TEKST, NULL);
+        } else {
+            lua_pushstring(L, constructors[i].what);
+            lua_pushcclosure(L, constructor, 1);
+        }
+        hj_host_set_global(host, L, constructors[i].what);
+    }
+    static const luaL_Reg plain[] = {
+        {"pakke", pakke}, {"fakta", fakta}, {"janei", janei}, {"tall", tall}, {"valg", valg},
+        {"dato", dato}, {"punkt", punkt}, {"begge", begge}};
+    for (size_t i = 0; i < HJ_COUNT(plain); i++) {
+        lua_pushcfunction(L, plain[i].func);
+        hj_host_set_global(host, L, plain[i].name);
+    }
+    lua_pushboolean(L, 1);
+    hj_host_set_global(host, L, "ja");
+    lua_pushboolean(L, 0);
+    hj_host_set_global(host, L, "nei");
+    static const struct {
+        const char *name;
+        hj_known known;
+    } unknown[] = {{"ukjent", HJ_NOT_STATED}, {"ikke_oppgitt", HJ_NOT_STATED},
+                   {"ikke_relevant", HJ_NOT_RELEVANT}, {"under_innhenting", HJ_BEING_COLLECTED}};
+    for (size_t i = 0; i < HJ_COUNT(unknown); i++) {
+        hj_push_box(ld, BOX_UNKNOWN, NULL)->known = unknown[i].known;
+        hj_host_set_global(host, L, unknown[i].name);
+    }
+    hj_host_on_missing(host, missing_name);
+    hj_conditions_open(ld);
+}

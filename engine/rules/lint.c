@@ -1,0 +1,358 @@
+/* The source lint: what can only be seen before Lua has read the file.
+ *
+ * The hard idea: a constructor's table arrives with duplicate keys and trailing nils already lost,
+ * so the loader walks the tokens first. The same walk refuses what the sandbox does not offer and
+ * what makes Lua's own compiler slow on purpose (its jump lists are quadratic). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/sandbox.h"
+
+enum { MAX_NEST = 150, MAX_JUMPS = 20000, MAX_BREAKS = 2000, MAX_KEYS = 500 };
+
+typedef enum { T_END, T_NAME, T_STRING, T_NUMBER, T_OP, T_BAD } token_kind;
+
+typedef struct token {
+    token_kind kind;
+    const char *s; /* for strings: the contents as written */
+    size_t n;
+    int line;
+} token;
+
+typedef struct key {
+    const char *s;
+    size_t n;
+    int line, next; /* next in the bucket chain, or -1 */
+} key;
+
+typedef struct nest {
+    enum { N_BRACE, N_PAREN, N_BRACKET, N_BLOCK } kind;
+    bool item_start; /* the next token begins an item (braces) */
+    int items, list; /* list: index in lint->lists, or -1 */
+    size_t first_key;
+} nest;
+
+typedef struct linter {
+    const char *p, *end, *file;
+    int line;
+    hj_lint *lint;
+    hj_arena *arena;
+    hj_diags *diags;
+    nest nests[MAX_NEST];
+    int depth;
+    key *keys;
+    size_t n_keys, cap_keys;
+    int errors, jumps, breaks;
+} linter;
+
+static hj_place here(const linter *l, int line)
+{
+    return HJ_AT(l->file, line);
+}
+
+static bool is_name_start(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+/* [[ … ]] or [==[ … ]==]: the number of = signs, or -1. */
+static int long_bracket(const linter *l, const char *p)
+{
+    int level = 0;
+    for (p++; p < l->end && *p == '='; p++)
+        level++;
+    return p < l->end && *p == '[' ? level : -1;
+}
+
+static void skip_long(linter *l, int level, token *t)
+{
+    l->p += level + 2;
+    t->s = l->p;
+    for (; l->p < l->end; l->p++) {
+        if (*l->p == '\n')
+            l->line++;
+        if (*l->p != ']')
+            continue;
+        const char *q = l->p + 1;
+        int n = 0;
+        while (q < l->end && *q == '=' && n < level) {
+            q++;
+            n++;
+        }
+        if (n == level && q < l->end && *q == ']') {
+            t->n = (size_t)(l->p - t->s);
+            l->p = q + 1;
+            return;
+        }
+    }
+    t->n = (size_t)(l->p - t->s);
+}
+
+static token next_token(linter *l)
+{
+    for (;;) {
+        while (l->p < l->end && strchr(" \t\r\n\f\v", *l->p) && *l->p) {
+            if (*l->p == '\n')
+                l->line++;
+            l->p++;
+        }
+        if (l->end - l->p < 2 || l->p[0] != '-' || l->p[1] != '-')
+            break;
+        l->p += 2;
+        int level = l->p < l->end && *l->p == '[' ? long_bracket(l, l->p) : -1;
+        token ignored;
+        if (level >= 0)
+            skip_long(l, level, &ignored);
+        else
+            while (l->p < l->end && *l->p != '\n')
+                l->p++;
+    }
+    token t = {.s = l->p, .line = l->line};
+    if (l->p >= l->end)
+        return t;
+    unsigned char c = (unsigned char)*l->p;
+    if (is_name_start(c)) {
+        while (l->p < l->end
+               && (is_name_start((unsigned char)*l->p) || is_digit((unsigned char)*l->p)))
+            l->p++;
+        t.kind = T_NAME;
+    } else if (is_digit(c) || (c == '.' && l->end - l->p > 1 && is_digit((unsigned char)l->p[1]))) {
+        while (l->p < l->end && (is_name_start((unsigned char)*l->p)
+                                 || is_digit((unsigned char)*l->p) || *l->p == '.'
+                                 || ((*l->p == '-' || *l->p == '+')
+                                     && strchr("eEpP", l->p[-1]))))
+            l->p++;
+        t.kind = T_NUMBER;
+    } else if (c == '"' || c == '\'') {
+        t.s = ++l->p;
+        while (l->p < l->end && *l->p != (char)c && *l->p != '\n') {
+            if (*l->p == '\\' && l->end - l->p > 1) {
+                l->p++;
+                if (*l->p == '\n')
+                    l->line++;
+            }
+            l->p++;
+        }
+        t.kind = T_STRING;
+        t.n = (size_t)(l->p - t.s);
+        if (l->p < l->end)
+            l->p++;
+        return t;
+    } else if (c == '[' && long_bracket(l, l->p) >= 0) {
+        t.kind = T_STRING;
+        skip_long(l, long_bracket(l, l->p), &t);
+        return t;
+    } else if (c >= 0x80) {
+        while (l->p < l->end && (unsigned char)*l->p >= 0x80)
+            l->p++;
+        t.kind = T_BAD;
+    } else {
+        static const char *const ops[] = {"...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::",
+                                          "..", "!="};
+        t.kind = T_OP;
+        size_t left = (size_t)(l->end - l->p), n = 1;
+        for (size_t i = 0; i < HJ_COUNT(ops); i++)
+            if (left >= strlen(ops[i]) && memcmp(l->p, ops[i], strlen(ops[i])) == 0) {
+                n = strlen(ops[i]);
+                break;
+            }
+        l->p += n;
+    }
+    t.n = (size_t)(l->p - t.s);
+    return t;
+}
+
+static bool is(const token *t, const char *word)
+{
+    return (t->kind == T_NAME || t->kind == T_OP) && t->n == strlen(word)
+        && memcmp(t->s, word, t->n) == 0;
+}
+
+static void push(linter *l, int kind)
+{
+    if (l->depth < MAX_NEST)
+        l->nests[l->depth] = (nest){.kind = kind, .item_start = true, .list = -1,
+                                    .first_key = l->n_keys};
+    l->depth++;
+}
+
+static nest *top(linter *l)
+{
+    return l->depth > 0 && l->depth <= MAX_NEST ? &l->nests[l->depth - 1] : NULL;
+}
+
+static void pop(linter *l)
+{
+    nest *n = top(l);
+    if (n && n->kind == N_BRACE)
+        l->n_keys = n->first_key;
+    if (l->depth > 0)
+        l->depth--;
+}
+
+static void add_key(linter *l, const token *t)
+{
+    nest *n = top(l);
+    if (!n)
+        return;
+    if (l->n_keys - n->first_key > MAX_KEYS)
+        return; /* past this, nobody wrote it by hand */
+    for (size_t i = n->first_key; i < l->n_keys; i++)
+        if (l->keys[i].n == t->n && memcmp(l->keys[i].s, t->s, t->n) == 0) {
+            hj_error(l->diags, "HJ-RULES-010", here(l, t->line),
+                     "the key '%.*s' stands twice in the same table", (int)(t->n < 60 ? t->n : 60),
+                     t->s);
+            hj_hint(l->diags, "the first one is on line %d; Lua would silently keep only one",
+                    l->keys[i].line);
+            l->errors++;
+            return;
+        }
+    if (l->n_keys == l->cap_keys) {
+        size_t cap = l->cap_keys ? l->cap_keys * 2 : 64;
+        key *more = HJ_ARRAY(l->arena, cap, key);
+        if (l->n_keys)
+            memcpy(more, l->keys, l->n_keys * sizeof *more);
+        l->keys = more;
+        l->cap_keys = cap;
+    }
+    l->keys[l->n_keys++] = (key){.s = t->s, .n = t->n, .line = t->line};
+}
+
+static void add_list(linter *l, int line, bool noen)
+{
+    hj_lint *lint = l->lint;
+    if (lint->n_lists == lint->cap_lists) {
+        int cap = lint->cap_lists ? lint->cap_lists * 2 : 64;
+        struct hj_lint_list *more = HJ_ARRAY(l->arena, (size_t)cap, struct hj_lint_list);
+        if (lint->n_lists)
+            memcpy(more, lint->lists, (size_t)lint->n_lists * sizeof *more);
+        lint->lists = more;
+        lint->cap_lists = cap;
+    }
+    lint->lists[lint->n_lists] = (struct hj_lint_list){.line = line, .noen = noen};
+    nest *n = top(l);
+    if (n)
+        n->list = lint->n_lists;
+    lint->n_lists++;
+}
+
+/* What the language leaves out, with the word to use instead. */
+static const struct {
+    const char *token, *message, *hint;
+} refused[] = {
+    {"...", HJ_T("'...' is not part of the rule language"),
+     HJ_T("give the function named parameters")},
+    {"goto", HJ_T("'goto' is not part of the rule language"), HJ_T("use if or a loop")},
+    {"::", HJ_T("labels are not part of the rule language"), HJ_T("use if or a loop")},
+    {"&", HJ_T("bitwise operators are not part of the rule language"),
+     HJ_T("between conditions, write alle { a, b }")},
+    {"|", HJ_T("bitwise operators are not part of the rule language"),
+     HJ_T("between conditions, write noen { a, b }")},
+    {"~", HJ_T("bitwise operators are not part of the rule language"), HJ_T("write ikke(a)")},
+    {"<<", HJ_T("bitwise operators are not part of the rule language"), NULL},
+    {">>", HJ_T("bitwise operators are not part of the rule language"), NULL},
+    {"!", HJ_T("'!' is not part of the rule language"), HJ_T("write ikke(a)")},
+    {"!=", HJ_T("'!=' is not part of the rule language"),
+     HJ_T("between conditions, write ulik(…); in a function, write ~=")},
+    {"_ENV", HJ_T("'_ENV' is not part of the rule language"), NULL},
+};
+
+static bool refuse(linter *l, const token *t)
+{
+    for (size_t i = 0; i < HJ_COUNT(refused); i++)
+        if (is(t, refused[i].token)) {
+            hj_error(l->diags, "HJ-RULES-011", here(l, t->line), "%s",
+                     hj_tr(l->diags->lang, refused[i].message));
+            if (refused[i].hint)
+                hj_hint(l->diags, "%s", hj_tr(l->diags->lang, refused[i].hint));
+            l->errors++;
+            return true;
+        }
+    return false;
+}
+
+static void bad_letters(linter *l, const token *before, const token *t)
+{
+    static const struct {
+        const char *from, *to;
+    } ascii[] = {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"Æ", "Ae"}, {"Ø", "Oe"}, {"Å", "Aa"}};
+    hj_error(l->diags, "HJ-RULES-012", here(l, t->line),
+             "names can only have the letters a-z, digits and _; found '%.*s%.*s'",
+             before->kind == T_NAME && before->s + before->n == t->s ? (int)before->n : 0,
+             before->s, (int)(t->n < 40 ? t->n : 40), t->s);
+    for (size_t i = 0; i < HJ_COUNT(ascii); i++)
+        if (t->n >= 2 && memcmp(t->s, ascii[i].from, 2) == 0) {
+            hj_hint(l->diags, "write '%s' for '%s' in names; texts in quotes keep their letters",
+                    ascii[i].to, ascii[i].from);
+            return;
+        }
+    hj_hint(l->diags, "texts must stand in straight quotes: \"…\"");
+}
+
+bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lint,
+                    hj_arena *arena, hj_diags *diags)
+{
+    linter *l = HJ_NEW(arena, linter);
+    *l = (linter){.p = source, .end = source + n, .file = file, .line = 1, .lint = lint,
+                  .arena = arena, .diags = diags};
+    int errors_before = diags->errors;
+    token before = {0}, t = next_token(l);
+    bool too_deep = false;
+    while (t.kind != T_END && l->errors < 50) {
+        token next = next_token(l);
+        nest *n_ = top(l);
+        if (n_ && n_->kind == N_BRACE && n_->item_start && !is(&t, "}")) {
+            n_->item_start = false;
+            n_->items++;
+            if (t.kind == T_NAME && is(&next, "="))
+                add_key(l, &t);
+            else if (is(&t, "[") && next.kind == T_STRING) {
+                linter peek = *l; /* only the scanner's place matters */
+                token close = next_token(&peek), equals = next_token(&peek);
+                if (is(&close, "]") && is(&equals, "="))
+                    add_key(l, &next);
+            }
+        }
+        if (t.kind == T_BAD) {
+            bad_letters(l, &before, &t);
+            l->errors++;
+        } else if (refuse(l, &t)) {
+            /* reported */
+        } else if (is(&t, "{")) {
+            push(l, N_BRACE);
+            bool noen = is(&before, "noen");
+            if (noen || is(&before, "alle"))
+                add_list(l, before.line, noen);
+        } else if (is(&t, "(")) {
+            push(l, N_PAREN);
+        } else if (is(&t, "[")) {
+            push(l, N_BRACKET);
+        } else if (is(&t, "function") || is(&t, "do") || is(&t, "if") || is(&t, "repeat")) {
+            push(l, N_BLOCK);
+        } else if (is(&t, "}") || is(&t, ")") || is(&t, "]") || is(&t, "end")
+                   || is(&t, "until")) {
+            nest *closing = top(l);
+            if (closing && closing->list >= 0)
+                lint->lists[closing->list].items = closing->items;
+            pop(l);
+        } else if ((is(&t, ",") || is(&t, ";")) && n_ && n_->kind == N_BRACE) {
+            n_->item_start = true;
+        } else if (is(&t, "and") || is(&t, "or") || is(&t, "elseif")) {
+            l->jumps++;
+        } else if (is(&t, "break")) {
+            l->breaks++;
+        }
+        too_deep |= l->depth >= MAX_NEST;
+        before = t;
+        t = next;
+    }
+    if (too_deep)
+        hj_error(diags, "HJ-RULES-013", HJ_AT(file, before.line),
+                 "brackets and blocks are nested deeper than %d", MAX_NEST);
+    if (l->jumps > MAX_JUMPS || l->breaks > MAX_BREAKS)
+        hj_error(diags, "HJ-RULES-014", HJ_FILE(file),
+                 "the file has too many and, or, elseif or break to be a rule file");
+    return diags->errors == errors_before;
+}

@@ -1,0 +1,495 @@
+/* Finding packs, running their files, and what the rest of the program may ask of a rule base. */
+#include <lauxlib.h>
+#include <libxml/tree.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/loader.h"
+
+/* ---- Files ---------------------------------------------------------------------------------- */
+
+typedef struct file_list {
+    int n, cap;
+    const char **paths;
+} file_list;
+
+static bool ends_with(const char *s, const char *tail)
+{
+    size_t n = strlen(s), m = strlen(tail);
+    return n >= m && strcmp(s + n - m, tail) == 0;
+}
+
+static void gather(loader *ld, const char *dir, file_list *files, int depth)
+{
+    char **names = hj_dir_list(ld->arena, dir, ld->diags);
+    for (size_t i = 0; names && names[i]; i++) {
+        const char *path = hj_path_join(ld->arena, dir, names[i]);
+        if (names[i][0] == '.')
+            continue;
+        if (hj_file_is_dir(path)) {
+            if (depth < 8)
+                gather(ld, path, files, depth + 1);
+            continue;
+        }
+        if (!ends_with(names[i], ".lua") || strcmp(names[i], "pakke.lua") == 0)
+            continue;
+        if (files->n >= HJ_LIMIT_RULE_FILES) {
+            hj_error(ld->diags, "HJ-RULES-003", HJ_FILE(dir), "more than %d rule files",
+                     HJ_LIMIT_RULE_FILES);
+            return;
+        }
+        HJ_GROW(ld, files->paths, files->n, files->cap, const char *);
+        files->paths[files->n++] = path;
+    }
+}
+
+/* Lua's own words for the mistakes people make most, in plain ones. */
+static void explain_trouble(loader *ld, const hj_trouble *t)
+{
+    static const struct {
+        const char *part, *hint;
+    } known[] = {
+        {"near '='", HJ_T("is a comma missing at the end of the line before?")},
+        {"'}' expected", HJ_T("is a comma or a '}' missing on this line or the one before?")},
+        {"')' expected", HJ_T("is a comma or a ')' missing on this line or the one before?")},
+        {"'end' expected", HJ_T("every function(f) … and every if … then needs its end")},
+        {"unfinished string", HJ_T("a text must end with the quote it began with, on its line")},
+        {"unfinished long", HJ_T("a long text must end with ]]")},
+        {"<eof>", HJ_T("the file ends too early; is a '}' or an 'end' missing?")},
+        {"attempt to call a table", HJ_T("is a comma missing between two { … }?")},
+        {"attempt to call a nil", HJ_T("a name that has no value cannot be called; check it")},
+        {"attempt to index a nil", HJ_T("a name that has no value has no fields; check it")},
+        {"attempt to compare", HJ_T("only two numbers or two texts can be compared")},
+        {"attempt to perform arithmetic", HJ_T("only numbers can be used in arithmetic")},
+        {"attempt to concatenate", HJ_T("only texts and numbers can be joined with ..")},
+        {"chunk has too many syntax levels", HJ_T("the nesting is too deep")},
+        {"C stack overflow", HJ_T("the nesting is too deep")},
+    };
+    for (size_t i = 0; i < HJ_COUNT(known); i++)
+        if (strstr(t->text, known[i].part)) {
+            hj_hint(ld->diags, "%s", hj_tr(ld->diags->lang, known[i].hint));
+            return;
+        }
+}
+
+static void report(hj_diags *diags, const hj_trouble *t)
+{
+    loader ld = {.diags = diags};
+    switch (t->kind) {
+    case HJ_TROUBLE_MEMORY:
+        hj_error(diags, "HJ-RULES-005", t->place,
+                 "the rules used more memory than they may (or made a text that is too long)");
+        break;
+    case HJ_TROUBLE_STEPS:
+        hj_error(diags, "HJ-RULES-006", t->place,
+                 "the rules took more than %d steps; is there a loop without an end?",
+                 HJ_LIMIT_LUA_STEPS);
+        break;
+    case HJ_TROUBLE_DEPTH:
+        hj_error(diags, "HJ-RULES-007", t->place,
+                 "a function calls itself too many times, one inside the other");
+        break;
+    case HJ_TROUBLE_ERROR:
+        hj_error(diags, "HJ-RULES-001", t->place, "Lua stopped: %s",
+                 hj_tr(diags->lang, t->text));
+        explain_trouble(&ld, t);
+        break;
+    default:
+        hj_error(diags, "HJ-RULES-001", t->place, "Lua stopped: %s", "?");
+        break;
+    }
+}
+
+typedef struct run {
+    loader *ld;
+    int file;
+    const char *source;
+    size_t n;
+} run;
+
+static int run_file(lua_State *L)
+{
+    run *r = lua_touserdata(L, 1);
+    hj_host_load(r->ld->base->host, L, r->file, r->source, r->n);
+    lua_call(L, 0, 0);
+    return 0;
+}
+
+static void hash(loader *ld, crypto_hash_sha256_state *sum, const char *path, const char *source,
+                 size_t n, const char *dir)
+{
+    (void)ld;
+    const char *name = strncmp(path, dir, strlen(dir)) == 0 ? path + strlen(dir) : path;
+    while (*name == '/')
+        name++;
+    crypto_hash_sha256_update(sum, (const unsigned char *)name, strlen(name) + 1);
+    crypto_hash_sha256_update(sum, (const unsigned char *)source, n);
+}
+
+static void read_file(loader *ld, const char *path, const char *dir,
+                      crypto_hash_sha256_state *sum)
+{
+    size_t n;
+    char *source = hj_file_read(ld->arena, path, HJ_LIMIT_RULE_BYTES, &n, ld->diags);
+    if (!source)
+        return;
+    hash(ld, sum, path, source, n, dir);
+    if (!hj_utf8_valid(source, n)) {
+        hj_error(ld->diags, "HJ-RULES-004", HJ_FILE(path), "the file is not UTF-8 text");
+        return;
+    }
+    hj_lint lint = {0};
+    int file = hj_host_add_file(ld->base->host, path);
+    if (!hj_lint_source(source, n, path, &lint, ld->arena, ld->diags))
+        return;
+    ld->lint = &lint;
+    ld->dir = hj_path_dir(ld->arena, path);
+    run r = {.ld = ld, .file = file, .source = source, .n = n};
+    hj_trouble trouble;
+    hj_host_reset(ld->base->host);
+    if (!hj_host_protect(ld->base->host, run_file, &r, &trouble)) {
+        report(ld->diags, &trouble);
+        ld->made = NULL; /* the file stopped half way: what is unused is not the author's fault */
+    }
+    hj_report_unused(ld);
+    ld->lint = NULL;
+}
+
+static void read_pack(loader *ld, const char *dir, const char *single)
+{
+    hj_rulebase *base = ld->base;
+    HJ_GROW(ld, base->pakker, base->n_pakker, ld->cap_pakker, hj_pakke);
+    ld->pack = base->n_pakker++;
+    base->pakker[ld->pack] = (hj_pakke){.dir = dir, .from = HJ_DATE_NONE, .to = HJ_DATE_NONE};
+    crypto_hash_sha256_state sum;
+    crypto_hash_sha256_init(&sum);
+    if (single) {
+        read_file(ld, single, hj_path_dir(ld->arena, single), &sum);
+    } else {
+        file_list files = {0};
+        read_file(ld, hj_path_join(ld->arena, dir, "pakke.lua"), dir, &sum);
+        gather(ld, dir, &files, 0);
+        for (int i = 0; i < files.n; i++)
+            read_file(ld, files.paths[i], dir, &sum);
+    }
+    hj_pakke *p = &base->pakker[ld->pack];
+    if (!p->navn) {
+        const char *file = single ? single : hj_path_join(ld->arena, dir, "pakke.lua");
+        hj_error(ld->diags, "HJ-RULES-008", HJ_FILE(file), "the pack has no pakke { navn = … }");
+        p->navn = hj_path_base(dir);
+    }
+    unsigned char digest[crypto_hash_sha256_BYTES];
+    char hex[2 * sizeof digest + 1];
+    crypto_hash_sha256_final(&sum, digest);
+    sodium_bin2hex(hex, sizeof hex, digest, sizeof digest);
+    p->sha256 = hj_arena_strdup(ld->arena, hex);
+}
+
+static int search(loader *ld, const char *dir, int depth)
+{
+    if (hj_file_exists(hj_path_join(ld->arena, dir, "pakke.lua"))) {
+        read_pack(ld, dir, NULL);
+        return 1;
+    }
+    char **names = depth < 4 ? hj_dir_list(ld->arena, dir, ld->diags) : NULL;
+    int found = 0;
+    for (size_t i = 0; names && names[i]; i++) {
+        const char *path = hj_path_join(ld->arena, dir, names[i]);
+        if (names[i][0] != '.' && hj_file_is_dir(path))
+            found += search(ld, path, depth + 1);
+    }
+    return found;
+}
+
+/* ---- The rule base -------------------------------------------------------------------------- */
+
+static int open_constructors(lua_State *L)
+{
+    hj_constructors_open(lua_touserdata(L, 1));
+    return 0;
+}
+
+typedef struct frozen_set {
+    loader *ld;
+} frozen_set;
+
+static int freeze_all(lua_State *L)
+{
+    loader *ld = ((frozen_set *)lua_touserdata(L, 1))->ld;
+    for (int i = 0; i < ld->functions.n; i++) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, ld->functions.items[i]->ref);
+        hj_host_freeze(ld->base->host, L);
+        lua_pop(L, 1);
+    }
+    return 0;
+}
+
+static void free_dict(void *dict) { xmlDictFree(dict); }
+static void free_host(void *host) { hj_host_free(host); }
+
+hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags)
+{
+    hj_arena *arena = hj_arena_new();
+    hj_rulebase *base = HJ_NEW(arena, hj_rulebase);
+    loader *ld = HJ_NEW(arena, loader);
+    int errors = diags->errors;
+    base->arena = arena;
+    base->host = hj_host_new();
+    hj_arena_defer(arena, free_host, base->host);
+    base->dict = xmlDictCreate();
+    hj_arena_defer(arena, free_dict, base->dict);
+    *ld = (loader){.base = base, .arena = arena, .diags = diags, .L = hj_host_state(base->host)};
+    hj_host_set_user(base->host, ld);
+    hj_trouble trouble;
+    if (!hj_host_protect(base->host, open_constructors, ld, &trouble))
+        report(diags, &trouble);
+    for (; *dirs; dirs++) {
+        const char *dir = hj_arena_strdup(arena, *dirs);
+        if (!hj_file_is_dir(dir) && ends_with(dir, ".lua"))
+            read_pack(ld, hj_path_dir(arena, dir), dir);
+        else if (hj_file_is_dir(dir) || !hj_file_exists(dir)) {
+            int before = diags->errors;
+            if (!search(ld, dir, 0) && diags->errors == before) {
+                hj_error(diags, "HJ-RULES-009", HJ_FILE(dir), "there is no rule pack here");
+                hj_hint(diags, "a pack is a folder with a pakke.lua");
+            }
+        } else {
+            hj_error(diags, "HJ-RULES-009", HJ_FILE(dir), "there is no rule pack here");
+            hj_hint(diags, "a pack is a folder with a pakke.lua");
+        }
+    }
+    hj_resolve(ld);
+    hj_host_reset(base->host);
+    frozen_set set = {ld};
+    if (!hj_host_protect(base->host, freeze_all, &set, &trouble))
+        report(diags, &trouble);
+    hj_host_set_user(base->host, NULL);
+    hj_host_seal(base->host);
+    if (diags->errors > errors) {
+        hj_rulebase_free(base);
+        return NULL;
+    }
+    return base;
+}
+
+void hj_rulebase_free(hj_rulebase *base)
+{
+    if (base)
+        hj_arena_free(base->arena);
+}
+
+static int by_line(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out)
+{
+    hj_arena *arena = hj_arena_new();
+    const char **lines = HJ_ARRAY(arena, (size_t)base->n_pakker + 1, const char *);
+    for (int i = 0; i < base->n_pakker; i++)
+        lines[i] = hj_arena_printf(arena, "%s %s %s\n", base->pakker[i].navn,
+                                   base->pakker[i].versjon, base->pakker[i].sha256);
+    qsort(lines, (size_t)base->n_pakker, sizeof *lines, by_line);
+    for (int i = 0; i < base->n_pakker; i++)
+        hj_buf_str(out, lines[i]);
+    hj_arena_free(arena);
+}
+
+const hj_entry *hj_rulebase_find(const hj_rulebase *base, hj_kind kind, const char *name)
+{
+    const hj_table *t = &base->tables[kind];
+    int low = 0, high = t->n - 1;
+    while (low <= high) {
+        int mid = (low + high) / 2, c = strcmp(name, t->entries[mid]->name);
+        if (c == 0)
+            return t->entries[mid];
+        if (c < 0)
+            high = mid - 1;
+        else
+            low = mid + 1;
+    }
+    return NULL;
+}
+
+const hj_edition *hj_edition_at(const hj_entry *entry, hj_date date)
+{
+    for (int i = 0; entry && i < entry->n; i++) {
+        const hj_edition *e = entry->editions[i];
+        if (entry->kind == HJ_HJEMMEL && ((const hj_hjemmel *)e)->never)
+            continue;
+        if ((e->from == HJ_DATE_NONE || date >= e->from) && (e->to == HJ_DATE_NONE || date < e->to))
+            return e;
+    }
+    return NULL;
+}
+
+const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date)
+{
+    for (int i = 0; i < sats->n; i++)
+        if (date >= sats->rows[i].from
+            && (sats->rows[i].to == HJ_DATE_NONE || date < sats->rows[i].to))
+            return &sats->rows[i];
+    return NULL;
+}
+
+hj_date hj_span_add(hj_date date, hj_span span)
+{
+    date = hj_date_add_months(date, span.aar * 12 + span.maaneder);
+    if (date == HJ_DATE_NONE)
+        return date;
+    int64_t days = (int64_t)date + span.uker * 7 + span.dager;
+    hj_date first = hj_date_make(1583, 1, 1), last = hj_date_make(9999, 12, 31);
+    return days < first || days > last ? HJ_DATE_NONE : (hj_date)days;
+}
+
+/* ---- Functions at work ---------------------------------------------------------------------- */
+
+static char facts_key; /* registry: the value packs know as f */
+
+typedef struct call {
+    const hj_function *function;
+    const hj_reader *reader;
+    hj_arena *arena;
+    hj_answer answer;
+} call;
+
+static call *current(lua_State *L) { return hj_host_user(L); }
+
+static int read_rate(lua_State *L)
+{
+    call *c = current(L);
+    double value;
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+    if (!c)
+        return luaL_error(L, "facts can only be read while a case is decided");
+    if (c->reader->rate(c->reader->user, name, &value) != HJ_READ_KNOWN)
+        return luaL_error(L, "there is no sats '%s' on this date", name);
+    lua_pushnumber(L, value);
+    return 1;
+}
+
+static int read_fact(lua_State *L)
+{
+    call *c = current(L);
+    hj_value v = {0};
+    char iso[11];
+    if (!c)
+        return luaL_error(L, "facts can only be read while a case is decided");
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "a fact is read as f.name");
+    const char *name = lua_tostring(L, 2);
+    if (strcmp(name, "sats") == 0) {
+        lua_newuserdatauv(L, 0, 0);
+        lua_newtable(L);
+        lua_pushcfunction(L, read_rate);
+        lua_setfield(L, -2, "__index");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+        lua_setmetatable(L, -2);
+        return 1;
+    }
+    switch (c->reader->fact(c->reader->user, name, &v)) {
+    case HJ_READ_UNKNOWN: hj_host_interrupt(hj_host_of(L), L);
+    case HJ_READ_NO_SUCH: return luaL_error(L, "the fact '%s' does not exist", name);
+    case HJ_READ_FAILED: return luaL_error(L, "the fact '%s' has a value that does not fit", name);
+    case HJ_READ_KNOWN: break;
+    }
+    switch (v.type) {
+    case HJ_FACT_JANEI: lua_pushboolean(L, v.flag); break;
+    case HJ_FACT_TALL:
+        if (v.number == (double)(long long)v.number && v.number > -1e15 && v.number < 1e15)
+            lua_pushinteger(L, (lua_Integer)v.number);
+        else
+            lua_pushnumber(L, v.number);
+        break;
+    case HJ_FACT_DATO: lua_pushstring(L, hj_date_iso(v.date, iso)); break;
+    default: lua_pushstring(L, v.text ? v.text : ""); break;
+    }
+    return 1;
+}
+
+static int write_fact(lua_State *L)
+{
+    return luaL_error(L, "facts cannot be changed");
+}
+
+static int run_function(lua_State *L)
+{
+    call *c = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, c->function->ref);
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &facts_key) == LUA_TNIL) {
+        lua_pop(L, 1);
+        lua_newuserdatauv(L, 0, 0);
+        lua_newtable(L);
+        lua_pushcfunction(L, read_fact);
+        lua_setfield(L, -2, "__index");
+        lua_pushcfunction(L, write_fact);
+        lua_setfield(L, -2, "__newindex");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+        lua_setmetatable(L, -2);
+        lua_pushvalue(L, -1);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &facts_key);
+    }
+    lua_call(L, 1, 1);
+    switch (lua_type(L, -1)) {
+    case LUA_TBOOLEAN:
+        c->answer.kind = HJ_ANSWER_FLAG;
+        c->answer.flag = lua_toboolean(L, -1);
+        break;
+    case LUA_TNUMBER:
+        c->answer.kind = HJ_ANSWER_NUMBER;
+        c->answer.number = lua_tonumber(L, -1);
+        break;
+    case LUA_TSTRING: {
+        size_t n;
+        const char *s = lua_tolstring(L, -1, &n);
+        c->answer.kind = HJ_ANSWER_TEXT;
+        c->answer.text = hj_arena_strndup(c->arena, s, n);
+        break;
+    }
+    default:
+        return luaL_error(L, "the function must answer ja or nei, not %s", luaL_typename(L, -1));
+    }
+    return 0;
+}
+
+void hj_functions_begin(hj_rulebase *base)
+{
+    hj_host_reset(base->host);
+}
+
+hj_answer hj_functions_call(hj_rulebase *base, const hj_function *function,
+                            const hj_reader *reader, hj_arena *arena, hj_diags *diags)
+{
+    call c = {.function = function, .reader = reader, .arena = arena};
+    if (hj_host_spent(base->host))
+        return (hj_answer){.kind = HJ_ANSWER_TROUBLE};
+    hj_trouble trouble;
+    void *outer = hj_host_user(hj_host_state(base->host)); /* a derived fact may need another */
+    hj_host_set_user(base->host, &c);
+    bool ok = hj_host_protect(base->host, run_function, &c, &trouble);
+    hj_host_set_user(base->host, outer);
+    if (ok)
+        return c.answer;
+    if (trouble.kind == HJ_TROUBLE_UNKNOWN)
+        return (hj_answer){.kind = HJ_ANSWER_UNKNOWN};
+    if (!trouble.place.file)
+        trouble.place = function->place;
+    report(diags, &trouble);
+    return (hj_answer){.kind = HJ_ANSWER_TROUBLE};
+}
+
+bool hj_functions_end(hj_rulebase *base, hj_diags *diags)
+{
+    hj_place place;
+    const char *name;
+    if (hj_host_unchanged(base->host, &place, &name))
+        return true;
+    hj_error(diags, "HJ-RULES-015", place,
+             "the function changes the local variable '%s', which is shared between cases", name);
+    hj_hint(diags, "move the variable into the function");
+    return false;
+}

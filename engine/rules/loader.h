@@ -1,0 +1,115 @@
+/* What the rooms of the loader share: construct.c and conditions.c build, resolve.c checks. */
+#ifndef HJ_RULES_LOADER_H
+#define HJ_RULES_LOADER_H
+
+#include "rules/sandbox.h"
+
+/* Everything a pack holds in its hands is one of these, a userdata with a locked metatable. */
+typedef enum {
+    BOX_COND, BOX_BUILDER, BOX_FACT, BOX_PUNKT, BOX_UNNTAK, BOX_OPERAND, BOX_UNKNOWN, BOX_BEGGE,
+    BOX_TEKST, BOX_NOTHING
+} box_kind;
+
+typedef struct box {
+    box_kind kind;
+    void *p; /* hj_cond, builder, hj_faktum, hj_punkt, hj_unntak, hj_operand; text of begge */
+    hj_known known; /* BOX_UNKNOWN */
+} box;
+
+typedef struct builder { /* regel "navn", before its table */
+    const char *what, *name;
+    hj_place place;
+    bool used;
+} builder;
+
+/* Made and not (yet) put to use; what is left at the end of a file is a mistake. */
+typedef struct made {
+    hj_place place;
+    const char *what;
+    bool *used;
+    struct made *next;
+} made;
+
+typedef struct loader {
+    hj_rulebase *base;
+    hj_arena *arena;
+    hj_diags *diags;
+    lua_State *L;
+    int pack; /* index of the pack being read */
+    bool has_manifest;
+    const char *dir; /* of the file being read */
+    hj_lint *lint;
+    made *made;
+    /* growing lists */
+    struct { int n, cap; hj_edition **items; } editions[HJ_KIND_COUNT];
+    int cap_tests, cap_pakker;
+    struct { int n, cap; hj_cond **items; } conds;
+    struct { int n, cap; hj_function **items; } functions;
+    struct { int n, cap; hj_unntak **items; } unntak;
+} loader;
+
+/* A table being read: which keys it may have, and where it stands. */
+typedef struct form {
+    loader *ld;
+    int t; /* stack index of the table */
+    hj_place place;
+    const char *what, *name;
+    int n; /* positional values 1 … n */
+} form;
+
+/* Opens the table at index t: refuses keys not in allowed (NULL-terminated) and holes. */
+form hj_form(loader *ld, int t, hj_place place, const char *what, const char *name,
+             const char *const *allowed, bool positional);
+const char *hj_form_string(form *f, const char *key, bool required); /* in arena or NULL */
+bool hj_form_number(form *f, const char *key, double *out, bool required);
+bool hj_form_int(form *f, const char *key, int *out, int min, int max);
+bool hj_form_flag(form *f, const char *key); /* ja; false when absent */
+hj_date hj_form_date(form *f, const char *key);
+void hj_form_period(form *f, hj_date *from, hj_date *to);
+hj_maal hj_form_maal(form *f, const char *key, bool required);
+hj_path *hj_form_path(form *f, const char *key);
+hj_cites hj_form_cites(form *f, bool required);
+hj_span hj_form_span(form *f);
+/* A condition under key, or (key NULL) the positional value i. NULL when absent or wrong. */
+hj_cond *hj_form_cond(form *f, const char *key, int i);
+/* A list of texts: one text or a table of texts. */
+const char **hj_form_strings(form *f, const char *key, int *n);
+hj_property *hj_properties(loader *ld, int t, hj_place place, const char *const *skip, int *n);
+
+/* The loader at work; raises when a function calls a constructor after loading. */
+loader *hj_loader_of(lua_State *L);
+hj_place hj_loader_place(loader *ld);
+box *hj_push_box(loader *ld, box_kind kind, void *p);
+box *hj_to_box(lua_State *L, int i); /* NULL when not one */
+void hj_made(loader *ld, hj_place place, const char *what, bool *used);
+void hj_report_unused(loader *ld);
+hj_function *hj_new_function(loader *ld, int i, hj_place place);
+void hj_add_edition(loader *ld, hj_kind kind, hj_edition *e, const char *name, hj_place place);
+/* The value at i as a condition (also `regel "x"`), or NULL with an error. */
+hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what);
+const char *hj_copy(loader *ld, int i); /* the string at i, in the arena */
+bool hj_name_ok(const char *name, bool hjemmel);
+
+const char *hj_cond_name(hj_cond_kind kind);
+void hj_conditions_open(loader *ld);
+void hj_build_vilkaar(loader *ld, builder *b, int t); /* pushes the box */
+int hj_call_ikke_relevant(lua_State *L);
+void hj_box_meta(lua_State *L);
+void hj_constructors_open(loader *ld);
+hj_test *hj_test_read(loader *ld, int t, const char *name, hj_place place);
+/* Sorts, links and checks everything; all errors at once. */
+void hj_resolve(loader *ld);
+
+#define HJ_GROW(ld, list, n_, cap_, type)                                          \
+    do {                                                                           \
+        if ((n_) == (cap_)) {                                                      \
+            int cap__ = (cap_) ? (cap_) * 2 : 16;                                  \
+            type *more__ = HJ_ARRAY((ld)->arena, (size_t)cap__, type);             \
+            if (n_)                                                                \
+                memcpy(more__, (list), (size_t)(n_) * sizeof *more__);             \
+            (list) = more__;                                                       \
+            (cap_) = cap__;                                                        \
+        }                                                                          \
+    } while (0)
+
+#endif

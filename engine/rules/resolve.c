@@ -1,0 +1,751 @@
+/* After all files have run: names become references, and everything that can be known to be wrong
+ * is told, all of it at once.
+ *
+ * The hard idea: what a rule may meet on a given day is decided here, not when a case is at stake:
+ * every name has editions that neither overlap nor leave gaps, every fact is used as what it is,
+ * and nothing depends on itself. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/loader.h"
+
+static const char *const kind_names[] = {"lov", "hjemmel", "faktum", "regel", "sats", "frist",
+                                         "helligdag", "oppslag", "sjekkliste", "tekst",
+                                         "dokument"};
+
+/* ---- Tables --------------------------------------------------------------------------------- */
+
+static int by_name_and_date(const void *a, const void *b)
+{
+    const hj_edition *x = *(hj_edition *const *)a, *y = *(hj_edition *const *)b;
+    int c = strcmp(x->name, y->name);
+    if (c)
+        return c;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1; /* HJ_DATE_NONE is the smallest */
+    c = strcmp(x->place.file ? x->place.file : "", y->place.file ? y->place.file : "");
+    return c ? c : x->place.line - y->place.line;
+}
+
+static const char *show_place(loader *ld, hj_place p)
+{
+    return p.file ? hj_arena_printf(ld->arena, "%s:%d", p.file, p.line) : "?";
+}
+
+static void check_editions(loader *ld, hj_kind kind, hj_entry *e)
+{
+    bool dated = kind != HJ_FAKTUM && kind != HJ_SATS && kind != HJ_OPPSLAG && kind != HJ_DOKUMENT;
+    for (int i = 1; i < e->n; i++) {
+        hj_edition *a = e->editions[i - 1], *b = e->editions[i];
+        if (!dated) {
+            hj_error(ld->diags, "HJ-RULES-100", b->place, "%s '%s' stands twice", kind_names[kind],
+                     e->name);
+            hj_hint(ld->diags, "the other is at %s", show_place(ld, a->place));
+        } else if (kind == HJ_HJEMMEL
+                   && (((hj_hjemmel *)a)->never || ((hj_hjemmel *)b)->never)) {
+            continue; /* never in force: may stand beside the one that is */
+        } else if (a->to == HJ_DATE_NONE || (b->from == HJ_DATE_NONE) || b->from < a->to) {
+            hj_error(ld->diags, "HJ-RULES-101", b->place,
+                     "%s '%s' has two editions in force on the same day", kind_names[kind],
+                     e->name);
+            hj_hint(ld->diags, "the other is at %s; give it til = \"…\"",
+                    show_place(ld, a->place));
+        } else if (b->from > a->to) {
+            char from[11], to[11];
+            hj_error(ld->diags, "HJ-RULES-102", b->place,
+                     "%s '%s' has no edition from %s to %s", kind_names[kind], e->name,
+                     hj_date_iso(a->to, from), hj_date_iso(b->from, to));
+            hj_hint(ld->diags, "the edition before is at %s", show_place(ld, a->place));
+        }
+    }
+}
+
+static void build_table(loader *ld, hj_kind kind)
+{
+    hj_table *t = &ld->base->tables[kind];
+    int n = ld->editions[kind].n;
+    hj_edition **all = ld->editions[kind].items;
+    if (!n)
+        return;
+    qsort(all, (size_t)n, sizeof *all, by_name_and_date);
+    t->entries = HJ_ARRAY(ld->arena, (size_t)n, hj_entry *);
+    for (int i = 0; i < n;) {
+        int k = i;
+        while (k < n && strcmp(all[k]->name, all[i]->name) == 0)
+            k++;
+        hj_entry *e = HJ_NEW(ld->arena, hj_entry);
+        *e = (hj_entry){.name = all[i]->name, .kind = kind, .id = t->n, .n = k - i,
+                        .editions = all + i};
+        t->entries[t->n++] = e;
+        check_editions(ld, kind, e);
+        i = k;
+    }
+}
+
+static const hj_entry *find(loader *ld, hj_kind kind, const char *name, hj_place place)
+{
+    const hj_entry *e = hj_rulebase_find(ld->base, kind, name);
+    if (e)
+        return e;
+    const hj_table *t = &ld->base->tables[kind];
+    const char **names = HJ_ARRAY(ld->arena, (size_t)t->n + 1, const char *);
+    for (int i = 0; i < t->n; i++)
+        names[i] = t->entries[i]->name;
+    hj_error(ld->diags, "HJ-RULES-103", place, "%s '%s' does not exist", kind_names[kind], name);
+    const char *near = hj_nearest(name, names, (size_t)t->n);
+    if (near)
+        hj_hint(ld->diags, "did you mean '%s'?", near);
+    return NULL;
+}
+
+/* ---- Hjemler -------------------------------------------------------------------------------- */
+
+/* Whether any edition is in force on some day of [from, to). */
+static bool ever(const hj_entry *e, hj_date from, hj_date to)
+{
+    for (int i = 0; i < e->n; i++) {
+        const hj_hjemmel *h = (const hj_hjemmel *)e->editions[i];
+        if (h->never || (to != HJ_DATE_NONE && h->e.from >= to)
+            || (h->e.to != HJ_DATE_NONE && from != HJ_DATE_NONE && h->e.to <= from))
+            continue;
+        return true;
+    }
+    return false;
+}
+
+static void cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to)
+{
+    for (int i = 0; i < list->n; i++) {
+        hj_cite *c = &list->items[i];
+        c->entry = find(ld, HJ_HJEMMEL, c->name, place);
+        if (c->entry && !ever(c->entry, from, to)) {
+            hj_error(ld->diags, "HJ-RULES-104", place,
+                     "the hjemmel '%s' is not in force on any date this applies", c->name);
+            const hj_edition *e = c->entry->editions[c->entry->n - 1];
+            hj_hint(ld->diags, ((const hj_hjemmel *)e)->never
+                                   ? "it has no fra: it is not in force yet (%s)"
+                                   : "see its fra and til at %s", show_place(ld, e->place));
+        }
+    }
+}
+
+/* ---- Conditions ----------------------------------------------------------------------------- */
+
+static const hj_faktum *fact_of(loader *ld, const char *name, hj_place place,
+                                const hj_entry **entry)
+{
+    if (!name)
+        return NULL;
+    *entry = find(ld, HJ_FAKTUM, name, place);
+    return *entry ? hj_faktum_of(*entry) : NULL;
+}
+
+static void wrong_kind(loader *ld, const hj_cond *c, const hj_faktum *f, const char *wanted)
+{
+    hj_error(ld->diags, "HJ-RULES-105", c->place, "%s is for %s, but '%s' is %s",
+             hj_cond_name(c->kind), wanted, f->decl.name, hj_fact_type_name(f->decl.type));
+    hj_hint(ld->diags, "the fact is declared at %s", show_place(ld, f->e.place));
+}
+
+static bool in_list(const char *const *list, const char *word)
+{
+    for (; list && *list; list++)
+        if (strcmp(*list, word) == 0)
+            return true;
+    return false;
+}
+
+static size_t length(const char *const *list)
+{
+    size_t n = 0;
+    while (list && list[n])
+        n++;
+    return n;
+}
+
+static void choice(loader *ld, const hj_faktum *f, const char *word, hj_place place)
+{
+    if (in_list(f->decl.values, word))
+        return;
+    hj_error(ld->diags, "HJ-RULES-106", place, "'%s' cannot be \"%s\"", f->decl.name, word);
+    const char *near = hj_nearest(word, f->decl.values, length(f->decl.values));
+    if (near)
+        hj_hint(ld->diags, "did you mean \"%s\"?", near);
+    else
+        hj_hint(ld->diags, "its verdier are at %s", show_place(ld, f->e.place));
+}
+
+/* The operand must be of the same sort as the fact; a text becomes a date where one is meant. */
+static void operand(loader *ld, hj_cond *c, hj_operand *o, const hj_faktum *f)
+{
+    hj_fact_type want = f->decl.type, have = want;
+    const hj_faktum *other;
+    switch (o->kind) {
+    case HJ_OP_NONE: return;
+    case HJ_OP_NUMBER: have = HJ_FACT_TALL; break;
+    case HJ_OP_TEXT:
+        if (want == HJ_FACT_DATO) {
+            o->date = hj_date_parse(o->text);
+            o->kind = HJ_OP_DATE;
+            if (o->date == HJ_DATE_NONE)
+                hj_error(ld->diags, "HJ-RULES-107", c->place,
+                         "\"%s\" is not a date that exists, as \"2026-11-24\"", o->text);
+        } else if (want == HJ_FACT_VALG) {
+            choice(ld, f, o->text, c->place);
+        } else if (want != HJ_FACT_TEKST) {
+            have = HJ_FACT_TEKST;
+        }
+        break;
+    case HJ_OP_FAKTUM:
+        other = fact_of(ld, o->text, c->place, &o->entry);
+        if (!other)
+            return;
+        have = other->decl.type;
+        if ((have == HJ_FACT_VALG && want == HJ_FACT_TEKST)
+            || (have == HJ_FACT_TEKST && want == HJ_FACT_VALG))
+            have = want;
+        break;
+    case HJ_OP_SATS:
+        o->entry = find(ld, HJ_SATS, o->text, c->place);
+        have = HJ_FACT_TALL;
+        break;
+    case HJ_OP_FRIST:
+        o->entry = find(ld, HJ_FRIST, o->text, c->place);
+        have = HJ_FACT_DATO;
+        break;
+    default: return;
+    }
+    if (have != want) {
+        hj_error(ld->diags, "HJ-RULES-108", c->place, "%s: '%s' is %s and is compared with %s",
+                 hj_cond_name(c->kind), f->decl.name, hj_fact_type_name(want),
+                 hj_fact_type_name(have));
+        hj_hint(ld->diags, "the fact is declared at %s", show_place(ld, f->e.place));
+    }
+}
+
+static void check_er(loader *ld, hj_cond *c, const hj_faktum *f)
+{
+    if (f->decl.type == HJ_FACT_JANEI) {
+        if (c->n_words)
+            hj_error(ld->diags, "HJ-RULES-105", c->place, "%s is for %s, but '%s' is %s",
+                     "er(…, \"…\")", "valg", f->decl.name, "janei");
+    } else if (f->decl.type == HJ_FACT_VALG) {
+        if (!c->n_words) {
+            hj_error(ld->diags, "HJ-RULES-109", c->place,
+                     "er(\"%s\"): which of its verdier is meant?", f->decl.name);
+            hj_hint(ld->diags, "write er(\"%s\", \"%s\")", f->decl.name,
+                    f->decl.values && f->decl.values[0] ? f->decl.values[0] : "…");
+        }
+        for (int i = 0; i < c->n_words; i++)
+            choice(ld, f, c->words[i], c->place);
+    } else {
+        wrong_kind(ld, c, f, "janei, valg");
+    }
+}
+
+static bool text_key_exists(loader *ld, const char *prefix)
+{
+    const hj_table *t = &ld->base->tables[HJ_TEKST];
+    for (int i = 0; i < t->n; i++)
+        if (strncmp(t->entries[i]->name, prefix, strlen(prefix)) == 0)
+            return true;
+    return false;
+}
+
+static void check_cond(loader *ld, hj_cond *c)
+{
+    const hj_faktum *f = fact_of(ld, c->fact_name, c->place, &c->fact);
+    if (c->kind == HJ_VILKAAR)
+        cites(ld, &c->hjemmel, c->place, HJ_DATE_NONE, HJ_DATE_NONE);
+    if (c->kind == HJ_REGEL_GIR)
+        c->regel = find(ld, HJ_REGEL, c->name, c->place);
+    if (!f)
+        return;
+    switch (c->kind) {
+    case HJ_ER: check_er(ld, c, f); break;
+    case HJ_MINST:
+    case HJ_HOYST:
+    case HJ_OVER:
+    case HJ_UNDER:
+    case HJ_FRA_TIL:
+        if (f->decl.type != HJ_FACT_TALL) {
+            wrong_kind(ld, c, f, "tall");
+            break;
+        }
+        operand(ld, c, &c->a, f);
+        operand(ld, c, &c->b, f);
+        break;
+    case HJ_FOER:
+    case HJ_ETTER:
+        if (f->decl.type != HJ_FACT_DATO)
+            wrong_kind(ld, c, f, "dato");
+        else
+            operand(ld, c, &c->a, f);
+        break;
+    case HJ_LIK:
+    case HJ_ULIK:
+        if (f->decl.type == HJ_FACT_JANEI)
+            wrong_kind(ld, c, f, "tall, dato, tekst, valg");
+        else
+            operand(ld, c, &c->a, f);
+        break;
+    case HJ_ELDRE_ENN:
+    case HJ_YNGRE_ENN:
+        if (f->decl.type != HJ_FACT_DATO)
+            wrong_kind(ld, c, f, "dato");
+        if (c->ved_name) {
+            const hj_faktum *ved = fact_of(ld, c->ved_name, c->place, &c->ved);
+            if (ved && ved->decl.type != HJ_FACT_DATO)
+                wrong_kind(ld, c, ved, "dato");
+        }
+        break;
+    case HJ_LENGDE:
+    case HJ_INNEHOLDER:
+    case HJ_EGNE_ORD:
+        if (f->decl.type != HJ_FACT_TEKST)
+            wrong_kind(ld, c, f, "tekst");
+        if (c->kind == HJ_EGNE_ORD && c->utover && !text_key_exists(ld, c->utover))
+            hj_error(ld->diags, "HJ-RULES-110", c->place, "no tekst has a key that begins with '%s'",
+                     c->utover);
+        break;
+    default: break;
+    }
+}
+
+/* ---- What depends on what ------------------------------------------------------------------- */
+
+typedef struct deps { /* walking the graph of facts, rules and deadlines */
+    loader *ld;
+    unsigned char *fact, *rule, *frist; /* 0 new, 1 on the way, 2 done */
+    int depth;
+} deps;
+
+static bool visit_fact(deps *d, const hj_entry *e);
+static bool visit_rule(deps *d, const hj_entry *e);
+static bool visit_frist(deps *d, const hj_entry *e);
+
+/* True when c is the same for every node. */
+static bool visit_cond(deps *d, const hj_cond *c)
+{
+    bool global = true;
+    if (!c)
+        return true;
+    for (int i = 0; i < c->n; i++)
+        global &= visit_cond(d, c->kids[i]);
+    if (c->fact)
+        global &= visit_fact(d, c->fact);
+    if (c->ved)
+        global &= visit_fact(d, c->ved);
+    const hj_operand *ops[] = {&c->a, &c->b};
+    for (int i = 0; i < 2; i++) {
+        if (!ops[i]->entry)
+            continue;
+        if (ops[i]->kind == HJ_OP_FAKTUM)
+            global &= visit_fact(d, ops[i]->entry);
+        else if (ops[i]->kind == HJ_OP_FRIST)
+            global &= visit_frist(d, ops[i]->entry);
+    }
+    if (c->regel)
+        global &= visit_rule(d, c->regel);
+    if (c->kind == HJ_FUNKSJON || (c->kind >= HJ_REGEL_GIR && c->kind <= HJ_HAR_REGEL))
+        global = false;
+    return global;
+}
+
+static void cycle(deps *d, const char *kind, const hj_entry *e)
+{
+    hj_error(d->ld->diags, "HJ-RULES-111", e->editions[0]->place, "%s '%s' depends on itself", kind,
+             e->name);
+}
+
+static bool visit_path(deps *d, const hj_path *path, hj_place place)
+{
+    if (!path)
+        return true;
+    bool global = hj_path_absolute(path) && !hj_path_uses_here(path);
+    for (const char *const *v = hj_path_variables(path); *v; v++) {
+        if (strcmp(*v, "dato") == 0)
+            continue;
+        const hj_entry *e = find(d->ld, HJ_FAKTUM, *v, place);
+        if (e)
+            global &= visit_fact(d, e);
+    }
+    return global;
+}
+
+static bool visit_fact(deps *d, const hj_entry *e)
+{
+    hj_faktum *f = (hj_faktum *)e->editions[0];
+    if (d->fact[e->id] == 1) {
+        cycle(d, "faktum", e);
+        return false;
+    }
+    if (d->fact[e->id] == 2)
+        return f->global;
+    d->fact[e->id] = 1;
+    bool global = true;
+    if (f->utledet)
+        global = visit_cond(d, f->utledet);
+    else if (f->funksjon)
+        global = false;
+    else
+        global = visit_path(d, f->decl.path, f->e.place)
+            & visit_path(d, f->decl.known_path, f->e.place);
+    if (f->decl.in_kommune && f->decl.path && !hj_path_uses_here(f->decl.path)
+        && !*hj_path_variables(f->decl.path))
+        global = true; /* relative paths start at the root there */
+    f->global = global;
+    d->fact[e->id] = 2;
+    return global;
+}
+
+static bool visit_frist(deps *d, const hj_entry *e)
+{
+    if (d->frist[e->id] == 1)
+        cycle(d, "frist", e);
+    if (d->frist[e->id])
+        return false;
+    d->frist[e->id] = 1;
+    for (int i = 0; i < e->n; i++) {
+        const hj_frist *f = (const hj_frist *)e->editions[i];
+        if (f->fra)
+            visit_fact(d, f->fra);
+        for (int k = 0; k < f->n_anslag; k++) {
+            if (f->anslag[k].fra)
+                visit_fact(d, f->anslag[k].fra);
+            if (f->anslag[k].dager_fact)
+                visit_fact(d, f->anslag[k].dager_fact);
+        }
+        visit_cond(d, f->naar);
+    }
+    d->frist[e->id] = 2;
+    return false;
+}
+
+static bool visit_rule(deps *d, const hj_entry *e)
+{
+    if (d->rule[e->id] == 1)
+        cycle(d, "regel", e);
+    if (d->rule[e->id])
+        return false;
+    d->rule[e->id] = 1;
+    for (int i = 0; i < e->n; i++) {
+        const hj_regel *r = (const hj_regel *)e->editions[i];
+        visit_cond(d, r->naar);
+        visit_cond(d, r->delvis);
+        for (int k = 0; k < r->n_unntak; k++)
+            visit_cond(d, r->unntak[k]->naar);
+    }
+    d->rule[e->id] = 2;
+    return false;
+}
+
+/* A rule's own outcome cannot be asked for while it is being found. */
+static void refuse_about_node(loader *ld, const hj_cond *c, const hj_edition *e)
+{
+    if (!c)
+        return;
+    if (c->kind >= HJ_INNSTILLING && c->kind <= HJ_HAR_REGEL && c->kind != HJ_EGENSKAP
+        && c->kind != HJ_HAR_REGEL)
+        hj_error(ld->diags, "HJ-RULES-112", c->place,
+                 "%s(…) cannot be used in regel '%s': the outcome is not known yet",
+                 hj_cond_name(c->kind), e->name);
+    for (int i = 0; i < c->n; i++)
+        refuse_about_node(ld, c->kids[i], e);
+    if (c->fact)
+        refuse_about_node(ld, hj_faktum_of(c->fact)->utledet, e);
+}
+
+/* ---- Each kind ------------------------------------------------------------------------------ */
+
+static hj_regel *regel_at(loader *ld, int i, int k)
+{
+    return (hj_regel *)ld->base->tables[HJ_REGEL].entries[i]->editions[k];
+}
+
+static void check_oppslag_ref(loader *ld, hj_regel *r, hj_named *ref)
+{
+    ref->entry = find(ld, HJ_OPPSLAG, ref->name, r->e.place);
+    if (!ref->entry)
+        return;
+    const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[0];
+    const char **keys = HJ_ARRAY(ld->arena, (size_t)o->n + 1, const char *);
+    for (int i = 0; i < o->n; i++) {
+        keys[i] = o->rows[i].key;
+        if (strcmp(keys[i], ref->key) == 0)
+            return;
+    }
+    hj_error(ld->diags, "HJ-RULES-113", r->e.place, "oppslag '%s' has no row '%s'", ref->name,
+             ref->key);
+    const char *near = hj_nearest(ref->key, keys, (size_t)o->n);
+    if (near)
+        hj_hint(ld->diags, "did you mean '%s'?", near);
+}
+
+static void check_rules(loader *ld)
+{
+    hj_table *t = &ld->base->tables[HJ_REGEL];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            hj_regel *r = regel_at(ld, i, k);
+            cites(ld, &r->hjemmel, r->e.place, r->e.from, r->e.to);
+            for (int u = 0; u < r->n_unntak; u++)
+                cites(ld, &r->unntak[u]->hjemmel, r->unntak[u]->place, r->e.from, r->e.to);
+            for (int o = 0; o < r->n_oppslag; o++)
+                check_oppslag_ref(ld, r, &r->oppslag[o]);
+            for (int n = 0; n < r->n_frister; n++)
+                r->frister[n].entry = find(ld, HJ_FRIST, r->frister[n].name, r->e.place);
+            for (int n = 0; n < r->n_satser; n++)
+                r->satser[n].entry = find(ld, HJ_SATS, r->satser[n].name, r->e.place);
+            if (r->gjelder && !hj_path_absolute(r->gjelder))
+                hj_error(ld->diags, "HJ-RULES-114", r->e.place,
+                         "gjelder must begin at the root: /%s", hj_path_text(r->gjelder));
+            if (r->vedtak_name) {
+                const hj_faktum *f = fact_of(ld, r->vedtak_name, r->e.place, &r->vedtak_i);
+                if (f && f->decl.type != HJ_FACT_VALG)
+                    hj_error(ld->diags, "HJ-RULES-115", r->e.place,
+                             "vedtak_i names a valg; '%s' is %s", f->decl.name,
+                             hj_fact_type_name(f->decl.type));
+                else if (f)
+                    for (int g = 0; g < 4; g++)
+                        if (g != HJ_GIR_UKJENT && (g != HJ_GIR_DELVIS || r->delvis))
+                            choice(ld, f, r->utfall[g], r->e.place);
+            }
+            refuse_about_node(ld, r->naar, &r->e);
+            refuse_about_node(ld, r->delvis, &r->e);
+            for (int u = 0; u < r->n_unntak; u++)
+                refuse_about_node(ld, r->unntak[u]->naar, &r->e);
+        }
+}
+
+static void check_deadlines(loader *ld)
+{
+    hj_table *t = &ld->base->tables[HJ_FRIST];
+    bool holidays = ld->base->tables[HJ_HELLIGDAG].n > 0;
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            hj_frist *f = (hj_frist *)t->entries[i]->editions[k];
+            cites(ld, &f->hjemmel, f->e.place, f->e.from, f->e.to);
+            const hj_faktum *from = fact_of(ld, f->fra_name, f->e.place, &f->fra);
+            if (from && from->decl.type != HJ_FACT_DATO)
+                hj_error(ld->diags, "HJ-RULES-116", f->e.place,
+                         "frist '%s': regnes_fra must be a dato; '%s' is %s", f->e.name,
+                         from->decl.name, hj_fact_type_name(from->decl.type));
+            for (int a = 0; a < f->n_anslag; a++) {
+                hj_anslag *an = &f->anslag[a];
+                from = fact_of(ld, an->fra_name, f->e.place, &an->fra);
+                if (from && from->decl.type != HJ_FACT_DATO)
+                    hj_error(ld->diags, "HJ-RULES-116", f->e.place,
+                             "frist '%s': anslag.fra must be a dato; '%s' is %s", f->e.name,
+                             from->decl.name, hj_fact_type_name(from->decl.type));
+                const hj_faktum *days = fact_of(ld, an->dager_name, f->e.place, &an->dager_fact);
+                if (days && days->decl.type != HJ_FACT_TALL)
+                    hj_error(ld->diags, "HJ-RULES-116", f->e.place,
+                             "frist '%s': anslag.dager must be a tall; '%s' is %s", f->e.name,
+                             days->decl.name, hj_fact_type_name(days->decl.type));
+            }
+            if (f->retning != HJ_STAAR && !holidays)
+                hj_error(ld->diags, "HJ-RULES-117", f->e.place,
+                         "frist '%s' is moved off holidays, but no helligdag is declared",
+                         f->e.name);
+            if (f->gjelder && !hj_path_absolute(f->gjelder))
+                hj_error(ld->diags, "HJ-RULES-114", f->e.place,
+                         "gjelder must begin at the root: /%s", hj_path_text(f->gjelder));
+        }
+    t = &ld->base->tables[HJ_HELLIGDAG];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            hj_helligdag *h = (hj_helligdag *)t->entries[i]->editions[k];
+            cites(ld, &h->hjemmel, h->e.place, h->e.from, h->e.to);
+        }
+}
+
+static void check_lookups(loader *ld)
+{
+    hj_table *t = &ld->base->tables[HJ_OPPSLAG];
+    for (int i = 0; i < t->n; i++) {
+        hj_oppslag *o = (hj_oppslag *)t->entries[i]->editions[0];
+        for (int k = 0; k < o->n; k++) {
+            hj_oppslag_row *r = &o->rows[k];
+            cites(ld, &r->hjemmel, r->place, r->from, r->to);
+            if (r->frist.name)
+                r->frist.entry = find(ld, HJ_FRIST, r->frist.name, r->place);
+            bool follows = r->from == HJ_DATE_NONE, other = false;
+            for (int m = 0; m < o->n; m++) {
+                const hj_oppslag_row *q = &o->rows[m];
+                if (m == k || strcmp(q->key, r->key) != 0)
+                    continue;
+                other |= m < k;
+                follows |= q->to == r->from;
+                bool before = q->to != HJ_DATE_NONE && r->from != HJ_DATE_NONE && q->to <= r->from;
+                bool after = r->to != HJ_DATE_NONE && q->from != HJ_DATE_NONE && r->to <= q->from;
+                if (m < k && !before && !after)
+                    hj_error(ld->diags, "HJ-RULES-118", r->place,
+                             "oppslag '%s': row '%s' has two editions in force on the same day",
+                             o->e.name, r->key);
+            }
+            if (other && !follows)
+                hj_error(ld->diags, "HJ-RULES-119", r->place,
+                         "oppslag '%s': row '%s' leaves days without an edition", o->e.name,
+                         r->key);
+        }
+    }
+    t = &ld->base->tables[HJ_SATS];
+    for (int i = 0; i < t->n; i++) {
+        hj_sats *s = (hj_sats *)t->entries[i]->editions[0];
+        cites(ld, &s->hjemmel, s->e.place, s->n ? s->rows[0].from : HJ_DATE_NONE, HJ_DATE_NONE);
+    }
+}
+
+static void check_checklists(loader *ld)
+{
+    hj_table *t = &ld->base->tables[HJ_SJEKKLISTE];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            hj_sjekkliste *s = (hj_sjekkliste *)t->entries[i]->editions[k];
+            for (int p = 0; p < s->n; p++) {
+                cites(ld, &s->punkter[p]->hjemmel, s->punkter[p]->place, s->e.from, s->e.to);
+                for (int q = 0; q < p; q++)
+                    if (strcmp(s->punkter[p]->nummer, s->punkter[q]->nummer) == 0)
+                        hj_error(ld->diags, "HJ-RULES-120", s->punkter[p]->place,
+                                 "punkt %s stands twice in sjekkliste '%s'; write %sa, %sb",
+                                 s->punkter[p]->nummer, s->e.name, s->punkter[p]->nummer,
+                                 s->punkter[p]->nummer);
+            }
+        }
+}
+
+static void check_law(loader *ld)
+{
+    hj_table *t = &ld->base->tables[HJ_HJEMMEL];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            hj_hjemmel *h = (hj_hjemmel *)t->entries[i]->editions[k];
+            if (h->lov_name)
+                h->lov = find(ld, HJ_LOV, h->lov_name, h->e.place);
+        }
+}
+
+static void check_facts(loader *ld)
+{
+    hj_table *t = &ld->base->tables[HJ_FAKTUM];
+    for (int i = 0; i < t->n; i++) {
+        hj_faktum *f = (hj_faktum *)t->entries[i]->editions[0];
+        f->id = i;
+        cites(ld, &f->hjemmel, f->e.place, HJ_DATE_NONE, HJ_DATE_NONE);
+        if (f->decl.has_min && f->decl.has_max && f->decl.min > f->decl.max)
+            hj_error(ld->diags, "HJ-RULES-121", f->e.place, "'%s': min is greater than maks",
+                     f->decl.name);
+    }
+}
+
+/* ---- Tests ---------------------------------------------------------------------------------- */
+
+static void check_given(loader *ld, const hj_test *t, hj_given *g)
+{
+    const hj_faktum *f = fact_of(ld, g->name, t->place, &g->fact);
+    if (!f)
+        return;
+    hj_value *v = &g->value;
+    if (v->known != HJ_KNOWN) {
+        v->type = f->decl.type;
+        return;
+    }
+    hj_fact_type type = f->decl.type;
+    bool ok = v->type == type;
+    if (v->type == HJ_FACT_TEKST && type == HJ_FACT_VALG) {
+        v->type = type;
+        choice(ld, f, v->text, t->place);
+        ok = true;
+    } else if (v->type == HJ_FACT_TEKST && type == HJ_FACT_DATO) {
+        v->type = type;
+        v->date = hj_date_parse(v->text);
+        ok = v->date != HJ_DATE_NONE;
+    }
+    if (ok && type == HJ_FACT_TALL)
+        ok = !(f->decl.has_min && v->number < f->decl.min)
+            && !(f->decl.has_max && v->number > f->decl.max);
+    if (!ok) {
+        hj_error(ld->diags, "HJ-RULES-122", t->place,
+                 "test: the value given to '%s' (%s) does not fit", g->name,
+                 hj_fact_type_name(type));
+        hj_hint(ld->diags, "the fact is declared at %s", show_place(ld, f->e.place));
+    }
+}
+
+static void check_tests(loader *ld)
+{
+    for (int i = 0; i < ld->base->n_tests; i++) {
+        hj_test *t = ld->base->tests[i];
+        for (int k = 0; k < t->n_given; k++)
+            check_given(ld, t, &t->given[k]);
+        for (int k = 0; k < t->n_expect; k++) {
+            hj_expect *e = &t->expect[k];
+            const hj_entry *ignored;
+            switch (e->kind) {
+            case HJ_EXPECT_RESULT:
+                if (!t->dokument)
+                    find(ld, HJ_REGEL, e->key, t->place);
+                break;
+            case HJ_EXPECT_FAKTUM: fact_of(ld, e->key, t->place, &ignored); break;
+            case HJ_EXPECT_FRIST:
+            case HJ_EXPECT_RAA:
+            case HJ_EXPECT_ANSLAG:
+                if (!t->dokument)
+                    find(ld, HJ_FRIST, e->key, t->place);
+                break;
+            case HJ_EXPECT_SATS: find(ld, HJ_SATS, e->key, t->place); break;
+            case HJ_EXPECT_TEKST: find(ld, HJ_TEKST, e->key, t->place); break;
+            case HJ_EXPECT_MANGLER:
+                for (int m = 0; m < e->n; m++)
+                    fact_of(ld, e->list[m], t->place, &ignored);
+                break;
+            default: break;
+            }
+        }
+        for (int k = 0; t->sjekklister && t->sjekklister[k]; k++)
+            find(ld, HJ_SJEKKLISTE, t->sjekklister[k], t->place);
+    }
+}
+
+/* ---- All of it ------------------------------------------------------------------------------ */
+
+static void add_date_fact(loader *ld)
+{
+    hj_faktum *f = HJ_NEW(ld->arena, hj_faktum);
+    f->decl.name = "dato";
+    f->decl.type = HJ_FACT_DATO;
+    f->e.from = f->e.to = HJ_DATE_NONE;
+    f->tekst = (hj_maal){"datoen loven velges etter", "datoen lova blir vald etter"};
+    f->is_date = f->global = true;
+    hj_add_edition(ld, HJ_FAKTUM, &f->e, "dato", HJ_NOWHERE);
+}
+
+void hj_resolve(loader *ld)
+{
+    add_date_fact(ld);
+    for (int k = 0; k < HJ_KIND_COUNT; k++)
+        build_table(ld, k);
+    ld->base->n_conds = ld->conds.n;
+    ld->base->n_functions = ld->functions.n;
+    check_law(ld);
+    check_facts(ld);
+    for (int i = 0; i < ld->conds.n; i++)
+        check_cond(ld, ld->conds.items[i]);
+    check_rules(ld);
+    check_deadlines(ld);
+    check_lookups(ld);
+    check_checklists(ld);
+    check_tests(ld);
+    deps d = {.ld = ld};
+    const hj_table *t = ld->base->tables;
+    d.fact = HJ_ARRAY(ld->arena, (size_t)t[HJ_FAKTUM].n + 1, unsigned char);
+    d.rule = HJ_ARRAY(ld->arena, (size_t)t[HJ_REGEL].n + 1, unsigned char);
+    d.frist = HJ_ARRAY(ld->arena, (size_t)t[HJ_FRIST].n + 1, unsigned char);
+    for (int i = 0; i < t[HJ_FAKTUM].n; i++)
+        visit_fact(&d, t[HJ_FAKTUM].entries[i]);
+    for (int i = 0; i < t[HJ_FRIST].n; i++)
+        visit_frist(&d, t[HJ_FRIST].entries[i]);
+    for (int i = 0; i < t[HJ_REGEL].n; i++)
+        visit_rule(&d, t[HJ_REGEL].entries[i]);
+}

@@ -1,0 +1,351 @@
+/* Reading `test`: what is given and what is expected, one hj_test per row.
+ *
+ * The hard idea: a table of rows is the same as many tests. Columns and merged rows are unfolded
+ * here, so that the runner knows only single tests. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/loader.h"
+
+static const char *const no_keys[] = {NULL};
+
+static void add_given(loader *ld, hj_test *t, const char *name, hj_value value)
+{
+    for (int i = 0; i < t->n_given; i++)
+        if (strcmp(t->given[i].name, name) == 0) { /* a row lies on top of the test */
+            t->given[i].value = value;
+            return;
+        }
+    hj_given *more = HJ_ARRAY(ld->arena, (size_t)t->n_given + 1, hj_given);
+    if (t->n_given)
+        memcpy(more, t->given, (size_t)t->n_given * sizeof *more);
+    more[t->n_given++] = (hj_given){.name = name, .value = value};
+    t->given = more;
+}
+
+static hj_expect *add_expect(loader *ld, hj_test *t, int kind, const char *key)
+{
+    for (int i = 0; i < t->n_expect; i++)
+        if ((int)t->expect[i].kind == kind && strcmp(t->expect[i].key, key) == 0)
+            return &t->expect[i];
+    hj_expect *more = HJ_ARRAY(ld->arena, (size_t)t->n_expect + 1, hj_expect);
+    if (t->n_expect)
+        memcpy(more, t->expect, (size_t)t->n_expect * sizeof *more);
+    more[t->n_expect] = (hj_expect){.kind = kind, .key = key, .text = ""};
+    t->expect = more;
+    return &t->expect[t->n_expect++];
+}
+
+/* The Lua value at i as plain text: ja, nei, ukjent, a number, a text. NULL: something else. */
+static const char *plain(loader *ld, int i)
+{
+    lua_State *L = ld->L;
+    box *b = hj_to_box(L, i);
+    if (b && b->kind == BOX_UNKNOWN)
+        return "ukjent";
+    if (lua_isboolean(L, i))
+        return lua_toboolean(L, i) ? "ja" : "nei";
+    if (lua_type(L, i) == LUA_TNUMBER) {
+        hj_buf number = {0};
+        double v = lua_tonumber(L, i);
+        hj_buf_milli(&number, v > -1e12 && v < 1e12 ? (int64_t)(v * 1000 + (v < 0 ? -0.5 : 0.5))
+                                                    : 0);
+        const char *text = hj_arena_strdup(ld->arena, number.data);
+        hj_buf_free(&number);
+        return text;
+    }
+    return lua_type(L, i) == LUA_TSTRING ? hj_copy(ld, i) : NULL;
+}
+
+static void give_value(loader *ld, hj_test *t, const char *name, int i)
+{
+    lua_State *L = ld->L;
+    box *b = hj_to_box(L, i);
+    hj_value v = {.known = HJ_KNOWN};
+    if (b && b->kind == BOX_UNKNOWN) {
+        v.known = b->known;
+    } else if (lua_isboolean(L, i)) {
+        v.type = HJ_FACT_JANEI;
+        v.flag = lua_toboolean(L, i);
+    } else if (lua_type(L, i) == LUA_TNUMBER) {
+        v.type = HJ_FACT_TALL;
+        v.number = lua_tonumber(L, i);
+    } else if (lua_type(L, i) == LUA_TSTRING) {
+        v.type = HJ_FACT_TEKST; /* valg and dato are told apart when the fact is known */
+        v.text = hj_copy(ld, i);
+    } else {
+        hj_error(ld->diags, "HJ-RULES-090", t->place,
+                 "test: the fact '%s' is given something that is not a value", name);
+        return;
+    }
+    add_given(ld, t, name, v);
+}
+
+/* Calls each(…, key) for every text key of the table at i, in sorted order, value on top. */
+static void each_key(loader *ld, hj_test *t, int i, const char *what,
+                     void (*each)(loader *, hj_test *, const char *))
+{
+    lua_State *L = ld->L;
+    form f = hj_form(ld, i, t->place, what, NULL, NULL, false);
+    int n;
+    size_t count = 0;
+    for (lua_pushnil(L); lua_next(L, f.t); lua_pop(L, 1))
+        count += lua_type(L, -2) == LUA_TSTRING;
+    const char **names = HJ_ARRAY(ld->arena, count + 1, const char *);
+    n = 0;
+    for (lua_pushnil(L); lua_next(L, f.t); lua_pop(L, 1))
+        if (lua_type(L, -2) == LUA_TSTRING)
+            names[n++] = hj_copy(ld, -2);
+    for (int a = 1; a < n; a++) /* few keys */
+        for (int b = a; b > 0 && strcmp(names[b - 1], names[b]) > 0; b--) {
+            const char *swap = names[b];
+            names[b] = names[b - 1];
+            names[b - 1] = swap;
+        }
+    for (int k = 0; k < n; k++) {
+        lua_getfield(L, f.t, names[k]);
+        each(ld, t, names[k]);
+        lua_pop(L, 1);
+    }
+}
+
+static void give_one(loader *ld, hj_test *t, const char *name)
+{
+    give_value(ld, t, name, lua_gettop(ld->L));
+}
+
+static void expect_plain(loader *ld, hj_test *t, int kind, const char *key)
+{
+    const char *text = plain(ld, lua_gettop(ld->L));
+    if (!text)
+        hj_error(ld->diags, "HJ-RULES-091", t->place, "test: venter.%s is not a value", key);
+    else
+        add_expect(ld, t, kind, key)->text = text;
+}
+
+static void vilkaar_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_VILKAAR, k); }
+static void faktum_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_FAKTUM, k); }
+static void raa_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_RAA, k); }
+static void sats_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_SATS, k); }
+static void tekst_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_TEKST, k); }
+
+static void frist_one(loader *ld, hj_test *t, const char *key)
+{
+    static const char *const keys[] = {"dato", "raa", "anslag", NULL};
+    static const int kinds[] = {HJ_EXPECT_FRIST, HJ_EXPECT_RAA, HJ_EXPECT_ANSLAG};
+    lua_State *L = ld->L;
+    if (!lua_istable(L, -1)) {
+        expect_plain(ld, t, HJ_EXPECT_FRIST, key);
+        return;
+    }
+    form f = hj_form(ld, -1, t->place, "frister", key, keys, false);
+    for (int i = 0; i < 3; i++) {
+        lua_getfield(L, f.t, keys[i]);
+        if (!lua_isnil(L, -1))
+            expect_plain(ld, t, kinds[i], key);
+        lua_pop(L, 1);
+    }
+}
+
+static void read_list(loader *ld, hj_test *t, int kind, const char *key)
+{
+    lua_State *L = ld->L;
+    form f = hj_form(ld, -1, t->place, key, NULL, no_keys, true);
+    hj_expect *e = add_expect(ld, t, kind, key);
+    e->list = HJ_ARRAY(ld->arena, (size_t)f.n + 1, const char *);
+    e->n = 0;
+    for (int i = 1; i <= f.n; i++) {
+        lua_rawgeti(L, f.t, i);
+        const char *text = plain(ld, lua_gettop(L));
+        e->list[e->n++] = text ? text : "?";
+        lua_pop(L, 1);
+    }
+}
+
+static void mangler_one(loader *ld, hj_test *t, const char *key)
+{
+    read_list(ld, t, HJ_EXPECT_MANGLER, key);
+}
+
+static void expect_one(loader *ld, hj_test *t, const char *key)
+{
+    static const struct {
+        const char *key;
+        void (*each)(loader *, hj_test *, const char *);
+    } tables[] = {{"vilkaar", vilkaar_one}, {"fakta", faktum_one}, {"frister", frist_one},
+                  {"raa", raa_one}, {"satser", sats_one}, {"tekster", tekst_one}};
+    static const struct {
+        const char *key;
+        int kind;
+    } lists[] = {{"funn", HJ_EXPECT_FUNN}, {"funn_har", HJ_EXPECT_FUNN_HAR},
+                 {"funn_ikke", HJ_EXPECT_FUNN_IKKE}},
+      plains[] = {{"vedtak", HJ_EXPECT_VEDTAK}, {"avvik", HJ_EXPECT_AVVIK},
+                  {"nivaa", HJ_EXPECT_NIVAA}, {"feil", HJ_EXPECT_FEIL}};
+    lua_State *L = ld->L;
+    for (size_t i = 0; i < HJ_COUNT(tables); i++)
+        if (strcmp(key, tables[i].key) == 0) {
+            each_key(ld, t, -1, key, tables[i].each);
+            return;
+        }
+    for (size_t i = 0; i < HJ_COUNT(lists); i++)
+        if (strcmp(key, lists[i].key) == 0) {
+            read_list(ld, t, lists[i].kind, key);
+            return;
+        }
+    for (size_t i = 0; i < HJ_COUNT(plains); i++)
+        if (strcmp(key, plains[i].key) == 0) {
+            expect_plain(ld, t, plains[i].kind, key);
+            return;
+        }
+    if (strcmp(key, "mangler") == 0) {
+        if (lua_istable(L, -1) && lua_rawlen(L, -1) == 0) {
+            lua_pushnil(L);
+            if (lua_next(L, -2)) {
+                lua_pop(L, 2);
+                each_key(ld, t, -1, key, mangler_one);
+                return;
+            }
+        }
+        read_list(ld, t, HJ_EXPECT_MANGLER, "");
+        return;
+    }
+    expect_plain(ld, t, HJ_EXPECT_RESULT, key);
+}
+
+/* sak, venter, dato, navn of the table at t; used for the test and for each row. */
+static void read_part(form *f, hj_test *t)
+{
+    loader *ld = f->ld;
+    lua_State *L = ld->L;
+    hj_date date = hj_form_date(f, "dato");
+    if (date != HJ_DATE_NONE)
+        t->date = date;
+    lua_getfield(L, f->t, "sak");
+    if (!lua_isnil(L, -1))
+        each_key(ld, t, -1, "sak", give_one);
+    lua_pop(L, 1);
+    lua_getfield(L, f->t, "venter");
+    if (!lua_isnil(L, -1))
+        each_key(ld, t, -1, "venter", expect_one);
+    lua_pop(L, 1);
+}
+
+static void cell(loader *ld, hj_test *t, const char *column)
+{
+    static const struct {
+        const char *prefix;
+        void (*each)(loader *, hj_test *, const char *);
+    } groups[] = {{"venter.", expect_one}, {"frister.", frist_one}, {"raa.", raa_one},
+                  {"fakta.", faktum_one}, {"tekster.", tekst_one}};
+    lua_State *L = ld->L;
+    for (size_t i = 0; i < HJ_COUNT(groups); i++)
+        if (strncmp(column, groups[i].prefix, strlen(groups[i].prefix)) == 0) {
+            groups[i].each(ld, t, column + strlen(groups[i].prefix));
+            return;
+        }
+    if (strcmp(column, "dato") == 0) {
+        const char *text = plain(ld, lua_gettop(L));
+        t->date = hj_date_parse(text ? text : "");
+        if (t->date == HJ_DATE_NONE)
+            hj_error(ld->diags, "HJ-RULES-026", t->place, "'%s': %s must be %s", "test", "dato",
+                     "a date that exists, as \"2026-11-24\"");
+        return;
+    }
+    if (strcmp(column, "navn") == 0) {
+        const char *text = plain(ld, lua_gettop(L));
+        t->name = hj_arena_printf(ld->arena, "%s: %s", t->name, text ? text : "?");
+        return;
+    }
+    give_value(ld, t, column, lua_gettop(L));
+}
+
+static hj_test *copy_test(loader *ld, const hj_test *from)
+{
+    hj_test *t = HJ_NEW(ld->arena, hj_test);
+    *t = *from;
+    t->given = HJ_ARRAY(ld->arena, (size_t)t->n_given + 1, hj_given);
+    if (t->n_given)
+        memcpy(t->given, from->given, (size_t)t->n_given * sizeof *t->given);
+    t->expect = HJ_ARRAY(ld->arena, (size_t)t->n_expect + 1, hj_expect);
+    if (t->n_expect)
+        memcpy(t->expect, from->expect, (size_t)t->n_expect * sizeof *t->expect);
+    return t;
+}
+
+static void add_test(loader *ld, hj_test *t)
+{
+    hj_rulebase *base = ld->base;
+    if (!t->dokument && t->date == HJ_DATE_NONE)
+        hj_error(ld->diags, "HJ-RULES-092", t->place, "test '%s' has no dato", t->name);
+    if (!t->n_expect)
+        hj_error(ld->diags, "HJ-RULES-093", t->place, "test '%s' expects nothing", t->name);
+    HJ_GROW(ld, base->tests, base->n_tests, ld->cap_tests, hj_test *);
+    base->tests[base->n_tests++] = t;
+}
+
+static void read_rows(form *f, hj_test *base)
+{
+    static const char *const row_keys[] = {"navn", "dato", "sak", "venter", NULL};
+    loader *ld = f->ld;
+    lua_State *L = ld->L;
+    int n_columns;
+    const char **columns = hj_form_strings(f, "kolonner", &n_columns);
+    lua_getfield(L, f->t, "rader");
+    form rows = hj_form(ld, -1, base->place, "rader", NULL, no_keys, true);
+    for (int i = 1; i <= rows.n; i++) {
+        lua_rawgeti(L, rows.t, i);
+        hj_test *t = copy_test(ld, base);
+        if (n_columns) {
+            form row = hj_form(ld, -1, base->place, "rader", NULL, no_keys, true);
+            if (row.n != n_columns)
+                hj_error(ld->diags, "HJ-RULES-094", base->place,
+                         "test '%s': row %d has %d values for %d columns", base->name, i, row.n,
+                         n_columns);
+            t->name = hj_arena_printf(ld->arena, "%s (%d)", base->name, i);
+            for (int c = 0; c < n_columns && c < row.n; c++) {
+                lua_rawgeti(L, row.t, c + 1);
+                cell(ld, t, columns[c]);
+                lua_pop(L, 1);
+            }
+        } else {
+            form row = hj_form(ld, -1, base->place, "rader", NULL, row_keys, false);
+            const char *name = hj_form_string(&row, "navn", false);
+            t->name = name ? hj_arena_printf(ld->arena, "%s: %s", base->name, name)
+                           : hj_arena_printf(ld->arena, "%s (%d)", base->name, i);
+            read_part(&row, t);
+        }
+        add_test(ld, t);
+        lua_settop(L, rows.t);
+    }
+    lua_pop(L, 1);
+}
+
+hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
+{
+    static const char *const keys[] = {"dato", "sak", "dokument", "kommune", "sjekkliste",
+                                       "venter", "kolonner", "rader", NULL};
+    lua_State *L = ld->L;
+    form f = hj_form(ld, at, place, "test", name, keys, false);
+    hj_test *t = HJ_NEW(ld->arena, hj_test);
+    t->name = name;
+    t->place = place;
+    t->date = HJ_DATE_NONE;
+    const char *path = hj_form_string(&f, "dokument", false);
+    t->dokument = path ? hj_path_join(ld->arena, ld->dir, path) : NULL;
+    path = hj_form_string(&f, "kommune", false);
+    t->kommune = path ? hj_path_join(ld->arena, ld->dir, path) : NULL;
+    int n;
+    t->sjekklister = hj_form_strings(&f, "sjekkliste", &n);
+    read_part(&f, t);
+    if (t->dokument && t->n_given)
+        hj_error(ld->diags, "HJ-RULES-095", place,
+                 "test '%s' has both sak and dokument; choose one", name);
+    lua_getfield(L, f.t, "rader");
+    bool rows = !lua_isnil(L, -1);
+    lua_pop(L, 1);
+    if (rows)
+        read_rows(&f, t);
+    else
+        add_test(ld, t);
+    return t;
+}
