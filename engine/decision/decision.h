@@ -31,6 +31,18 @@ typedef struct hj_decide_options {
 hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
                      hj_arena *arena, hj_diags *diags);
 
+/* The same for facts given by hand, at one place without a document: what `test { sak = … }` runs.
+ * Only the rules, deadlines, rates and facts asked for are in the record; post ids are rule
+ * names. Checklists are those of options, their `gjelder` is not looked at. */
+struct hj_given; /* rules/compiled.h */
+typedef struct hj_ask {
+    const char *const *regler, *const *frister, *const *satser, *const *fakta;
+    size_t n_regler, n_frister, n_satser, n_fakta;
+} hj_ask;
+hj_record *hj_decide_given(hj_rulebase *base, const struct hj_given *given, size_t n_given,
+                           const hj_ask *ask, const hj_decide_options *options, hj_arena *arena,
+                           hj_diags *diags);
+
 /* The record as a person reads it: outcome <- conditions <- facts <- file:line, with hjemler. */
 void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out);
 void hj_record_json(const hj_record *record, hj_buf *out);

@@ -111,6 +111,8 @@ typedef struct hj_cond {
     const hj_entry *regel;
 } hj_cond;
 
+const char *hj_cond_name(hj_cond_kind kind); /* as authors write it: minst, alle … */
+
 typedef struct hj_faktum {
     hj_edition e;
     int id; /* 0 … n_facts - 1, same as the entry's */

@@ -7,10 +7,33 @@
 
 #include "rules/loader.h"
 
+/* Conditions can share parts, so a few lines could describe a tree without end: both its depth and
+ * its size written out are capped when it is built. */
+enum { MAX_DEPTH = 60, MAX_SIZE = 5000 };
+
 typedef struct tracked { /* a node while loading */
     hj_cond c;
     bool used;
+    int depth, size;
 } tracked;
+
+static void measure(loader *ld, hj_cond *c)
+{
+    tracked *t = (tracked *)c;
+    t->depth = t->size = 1;
+    for (int i = 0; i < c->n; i++) {
+        const tracked *kid = (const tracked *)c->kids[i];
+        t->depth = kid->depth + 1 > t->depth ? kid->depth + 1 : t->depth;
+        t->size += kid->size;
+    }
+    if (t->depth <= MAX_DEPTH && t->size <= MAX_SIZE)
+        return;
+    hj_error(ld->diags, "HJ-RULES-039", c->place,
+             "this condition is too large (more than %d parts, or nested deeper than %d)",
+             MAX_SIZE, MAX_DEPTH);
+    c->n = 0;
+    t->depth = t->size = 1;
+}
 
 static const struct {
     const char *name;
@@ -47,6 +70,7 @@ static hj_cond *make(loader *ld, hj_cond_kind kind, hj_place place)
 static int give(loader *ld, hj_cond *c)
 {
     tracked *t = (tracked *)c;
+    measure(ld, c);
     hj_made(ld, c->place, hj_cond_name(c->kind), &t->used);
     hj_push_box(ld, BOX_COND, c);
     return 1;
@@ -66,6 +90,7 @@ hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what)
         hj_cond *c = make(ld, HJ_REGEL_GIR, r->place);
         c->name = r->name;
         c->vis = hj_arena_printf(ld->arena, "regel \"%s\"", r->name);
+        measure(ld, c);
         return c;
     }
     if (b && b->kind == BOX_NOTHING)
@@ -297,6 +322,7 @@ void hj_build_vilkaar(loader *ld, builder *b, int t)
         hj_cond *kid = make(ld, HJ_FUNKSJON, b->place);
         kid->function = hj_new_function(ld, lua_gettop(ld->L), b->place);
         kid->vis = "funksjon(…)";
+        measure(ld, kid);
         c->kids[c->n++] = kid;
     } else if (!lua_isnil(ld->L, -1)) {
         hj_error(ld->diags, "HJ-RULES-045", b->place,

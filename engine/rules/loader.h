@@ -90,7 +90,6 @@ hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what);
 const char *hj_copy(loader *ld, int i); /* the string at i, in the arena */
 bool hj_name_ok(const char *name, bool hjemmel);
 
-const char *hj_cond_name(hj_cond_kind kind);
 void hj_conditions_open(loader *ld);
 void hj_build_vilkaar(loader *ld, builder *b, int t); /* pushes the box */
 int hj_call_ikke_relevant(lua_State *L);

@@ -314,42 +314,58 @@ static void check_cond(loader *ld, hj_cond *c)
 
 /* ---- What depends on what ------------------------------------------------------------------- */
 
+/* Sizes count what is asked for when everything is written out: derived facts and rules named in
+ * conditions may share parts, and a few lines could describe more work than there is time for. */
+enum { MAX_CHAIN = 60, MAX_WORK = 100000 };
+
 typedef struct deps { /* walking the graph of facts, rules and deadlines */
     loader *ld;
     unsigned char *fact, *rule, *frist; /* 0 new, 1 on the way, 2 done */
+    struct reach *facts, *rules, *frister; /* what was found */
     int depth;
 } deps;
 
-static bool visit_fact(deps *d, const hj_entry *e);
-static bool visit_rule(deps *d, const hj_entry *e);
-static bool visit_frist(deps *d, const hj_entry *e);
+typedef struct reach {
+    bool global; /* the same for every node */
+    int work, chain;
+} reach;
 
-/* True when c is the same for every node. */
-static bool visit_cond(deps *d, const hj_cond *c)
+static reach visit_fact(deps *d, const hj_entry *e);
+static reach visit_rule(deps *d, const hj_entry *e);
+static reach visit_frist(deps *d, const hj_entry *e);
+
+static reach both(reach a, reach b)
 {
-    bool global = true;
+    int work = a.work + b.work;
+    return (reach){a.global && b.global, work > MAX_WORK ? MAX_WORK + 1 : work,
+                   a.chain > b.chain ? a.chain : b.chain};
+}
+
+static reach visit_cond(deps *d, const hj_cond *c)
+{
+    reach r = {true, 1, 0};
     if (!c)
-        return true;
+        return r;
     for (int i = 0; i < c->n; i++)
-        global &= visit_cond(d, c->kids[i]);
+        r = both(r, visit_cond(d, c->kids[i]));
     if (c->fact)
-        global &= visit_fact(d, c->fact);
+        r = both(r, visit_fact(d, c->fact));
     if (c->ved)
-        global &= visit_fact(d, c->ved);
+        r = both(r, visit_fact(d, c->ved));
     const hj_operand *ops[] = {&c->a, &c->b};
     for (int i = 0; i < 2; i++) {
         if (!ops[i]->entry)
             continue;
         if (ops[i]->kind == HJ_OP_FAKTUM)
-            global &= visit_fact(d, ops[i]->entry);
+            r = both(r, visit_fact(d, ops[i]->entry));
         else if (ops[i]->kind == HJ_OP_FRIST)
-            global &= visit_frist(d, ops[i]->entry);
+            r = both(r, visit_frist(d, ops[i]->entry));
     }
     if (c->regel)
-        global &= visit_rule(d, c->regel);
+        r = both(r, visit_rule(d, c->regel));
     if (c->kind == HJ_FUNKSJON || (c->kind >= HJ_REGEL_GIR && c->kind <= HJ_HAR_REGEL))
-        global = false;
-    return global;
+        r.global = false;
+    return r;
 }
 
 static void cycle(deps *d, const char *kind, const hj_entry *e)
@@ -358,102 +374,130 @@ static void cycle(deps *d, const char *kind, const hj_entry *e)
              e->name);
 }
 
-static bool visit_path(deps *d, const hj_path *path, hj_place place)
+static void too_long(deps *d, const char *kind, const hj_entry *e)
 {
+    hj_error(d->ld->diags, "HJ-RULES-123", e->editions[0]->place,
+             "%s '%s' needs more than %d others, one after another", kind, e->name, MAX_CHAIN);
+}
+
+/* Marks e as on the way; false when it is done, on the way already, or too far down. */
+static bool enter(deps *d, unsigned char *state, const char *kind, const hj_entry *e)
+{
+    if (state[e->id] == 1)
+        cycle(d, kind, e);
+    if (state[e->id])
+        return false;
+    if (d->depth >= MAX_CHAIN) {
+        too_long(d, kind, e);
+        return false;
+    }
+    state[e->id] = 1;
+    d->depth++;
+    return true;
+}
+
+static reach leave(deps *d, unsigned char *state, reach *found, const char *kind,
+                   const hj_entry *e, reach r)
+{
+    if (++r.chain > MAX_CHAIN) {
+        too_long(d, kind, e);
+        r.chain = 1;
+    }
+    if (r.work > MAX_WORK)
+        hj_error(d->ld->diags, "HJ-RULES-124", e->editions[0]->place,
+                 "%s '%s' asks for too much: more than %d conditions when written out", kind,
+                 e->name, MAX_WORK);
+    if (r.work > MAX_WORK)
+        r.work = 1; /* told once */
+    state[e->id] = 2;
+    found[e->id] = r;
+    d->depth--;
+    return r;
+}
+
+static reach visit_path(deps *d, const hj_path *path, hj_place place)
+{
+    reach r = {true, 1, 0};
     if (!path)
-        return true;
-    bool global = hj_path_absolute(path) && !hj_path_uses_here(path);
+        return r;
+    r.global = hj_path_absolute(path) && !hj_path_uses_here(path);
     for (const char *const *v = hj_path_variables(path); *v; v++) {
         if (strcmp(*v, "dato") == 0)
             continue;
         const hj_entry *e = find(d->ld, HJ_FAKTUM, *v, place);
         if (e)
-            global &= visit_fact(d, e);
+            r = both(r, visit_fact(d, e));
     }
-    return global;
+    return r;
 }
 
-static bool visit_fact(deps *d, const hj_entry *e)
+static reach visit_fact(deps *d, const hj_entry *e)
 {
     hj_faktum *f = (hj_faktum *)e->editions[0];
-    if (d->fact[e->id] == 1) {
-        cycle(d, "faktum", e);
-        return false;
-    }
-    if (d->fact[e->id] == 2)
-        return f->global;
-    d->fact[e->id] = 1;
-    bool global = true;
+    if (!enter(d, d->fact, "faktum", e))
+        return d->facts[e->id];
+    reach r = {true, 1, 0};
     if (f->utledet)
-        global = visit_cond(d, f->utledet);
+        r = visit_cond(d, f->utledet);
     else if (f->funksjon)
-        global = false;
-    else
-        global = visit_path(d, f->decl.path, f->e.place)
-            & visit_path(d, f->decl.known_path, f->e.place);
+        r.global = false;
+    else if (!f->is_date)
+        r = both(visit_path(d, f->decl.path, f->e.place),
+                 visit_path(d, f->decl.known_path, f->e.place));
     if (f->decl.in_kommune && f->decl.path && !hj_path_uses_here(f->decl.path)
         && !*hj_path_variables(f->decl.path))
-        global = true; /* relative paths start at the root there */
-    f->global = global;
-    d->fact[e->id] = 2;
-    return global;
+        r.global = true; /* relative paths start at the root there */
+    f->global = r.global;
+    return leave(d, d->fact, d->facts, "faktum", e, r);
 }
 
-static bool visit_frist(deps *d, const hj_entry *e)
+static reach visit_frist(deps *d, const hj_entry *e)
 {
-    if (d->frist[e->id] == 1)
-        cycle(d, "frist", e);
-    if (d->frist[e->id])
-        return false;
-    d->frist[e->id] = 1;
+    if (!enter(d, d->frist, "frist", e))
+        return d->frister[e->id];
+    reach r = {false, 1, 0};
     for (int i = 0; i < e->n; i++) {
         const hj_frist *f = (const hj_frist *)e->editions[i];
         if (f->fra)
-            visit_fact(d, f->fra);
+            r = both(r, visit_fact(d, f->fra));
         for (int k = 0; k < f->n_anslag; k++) {
             if (f->anslag[k].fra)
-                visit_fact(d, f->anslag[k].fra);
+                r = both(r, visit_fact(d, f->anslag[k].fra));
             if (f->anslag[k].dager_fact)
-                visit_fact(d, f->anslag[k].dager_fact);
+                r = both(r, visit_fact(d, f->anslag[k].dager_fact));
         }
-        visit_cond(d, f->naar);
+        r = both(r, visit_cond(d, f->naar));
     }
-    d->frist[e->id] = 2;
-    return false;
+    return leave(d, d->frist, d->frister, "frist", e, r);
 }
 
-static bool visit_rule(deps *d, const hj_entry *e)
+static reach visit_rule(deps *d, const hj_entry *e)
 {
-    if (d->rule[e->id] == 1)
-        cycle(d, "regel", e);
-    if (d->rule[e->id])
-        return false;
-    d->rule[e->id] = 1;
+    if (!enter(d, d->rule, "regel", e))
+        return d->rules[e->id];
+    reach r = {false, 1, 0};
     for (int i = 0; i < e->n; i++) {
-        const hj_regel *r = (const hj_regel *)e->editions[i];
-        visit_cond(d, r->naar);
-        visit_cond(d, r->delvis);
-        for (int k = 0; k < r->n_unntak; k++)
-            visit_cond(d, r->unntak[k]->naar);
+        const hj_regel *rule = (const hj_regel *)e->editions[i];
+        r = both(r, visit_cond(d, rule->naar));
+        r = both(r, visit_cond(d, rule->delvis));
+        for (int k = 0; k < rule->n_unntak; k++)
+            r = both(r, visit_cond(d, rule->unntak[k]->naar));
     }
-    d->rule[e->id] = 2;
-    return false;
+    return leave(d, d->rule, d->rules, "regel", e, r);
 }
 
-/* A rule's own outcome cannot be asked for while it is being found. */
+/* A rule's own outcome cannot be asked for while it is being found. Through derived facts it is
+ * found out when a case is decided. */
 static void refuse_about_node(loader *ld, const hj_cond *c, const hj_edition *e)
 {
     if (!c)
         return;
-    if (c->kind >= HJ_INNSTILLING && c->kind <= HJ_HAR_REGEL && c->kind != HJ_EGENSKAP
-        && c->kind != HJ_HAR_REGEL)
+    if (c->kind == HJ_INNSTILLING || c->kind == HJ_AVVIK)
         hj_error(ld->diags, "HJ-RULES-112", c->place,
                  "%s(…) cannot be used in regel '%s': the outcome is not known yet",
                  hj_cond_name(c->kind), e->name);
     for (int i = 0; i < c->n; i++)
         refuse_about_node(ld, c->kids[i], e);
-    if (c->fact)
-        refuse_about_node(ld, hj_faktum_of(c->fact)->utledet, e);
 }
 
 /* ---- Each kind ------------------------------------------------------------------------------ */
@@ -739,6 +783,9 @@ void hj_resolve(loader *ld)
     check_tests(ld);
     deps d = {.ld = ld};
     const hj_table *t = ld->base->tables;
+    d.facts = HJ_ARRAY(ld->arena, (size_t)t[HJ_FAKTUM].n + 1, reach);
+    d.rules = HJ_ARRAY(ld->arena, (size_t)t[HJ_REGEL].n + 1, reach);
+    d.frister = HJ_ARRAY(ld->arena, (size_t)t[HJ_FRIST].n + 1, reach);
     d.fact = HJ_ARRAY(ld->arena, (size_t)t[HJ_FAKTUM].n + 1, unsigned char);
     d.rule = HJ_ARRAY(ld->arena, (size_t)t[HJ_REGEL].n + 1, unsigned char);
     d.frist = HJ_ARRAY(ld->arena, (size_t)t[HJ_FRIST].n + 1, unsigned char);

@@ -1,0 +1,368 @@
+/* The test runner: every `test` of the packs, as TAP.
+ *
+ * The hard idea: a test reads the record, not the engine. What it compares is exactly what a letter
+ * would have been given, so a passing test says something about the letter. */
+#include <libxml/tree.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "author/author.h"
+#include "rules/compiled.h"
+
+typedef struct runner {
+    hj_rulebase *base;
+    hj_lang lang;
+    hj_buf *out;
+    hj_buf why; /* what failed in this test */
+    hj_arena *arena;
+} runner;
+
+/* ---- Reading the record --------------------------------------------------------------------- */
+
+static const char *attr(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *a = node ? node->properties : NULL; a; a = a->next)
+        if (strcmp((const char *)a->name, name) == 0)
+            return a->children && a->children->content ? (const char *)a->children->content : "";
+    return NULL;
+}
+
+static bool named(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+/* The next element with this name after `after` among root's children; attribute key=value when
+ * key is given. */
+static const xmlNode *next(const xmlNode *root, const xmlNode *after, const char *name,
+                           const char *key, const char *value)
+{
+    for (const xmlNode *n = after ? after->next : root->children; n; n = n->next) {
+        const char *has = named(n, name) && key ? attr(n, key) : NULL;
+        if (named(n, name) && (!key || (has && strcmp(has, value) == 0)))
+            return n;
+    }
+    return NULL;
+}
+
+/* A post by its rule, or by its id. */
+static const xmlNode *find_post(const xmlNode *root, const char *key)
+{
+    const xmlNode *n = next(root, NULL, "post", "id", key);
+    return n ? n : next(root, NULL, "post", "regel", key);
+}
+
+static const xmlNode *find_below(const xmlNode *node, const char *name, const char *key,
+                                 const char *value, int depth)
+{
+    for (const xmlNode *n = node->children; n && depth < 200; n = n->next) {
+        const char *has = named(n, name) ? attr(n, key) : NULL;
+        if (has && strcmp(has, value) == 0)
+            return n;
+        const xmlNode *deeper =
+            n->type == XML_ELEMENT_NODE ? find_below(n, name, key, value, depth + 1) : NULL;
+        if (deeper)
+            return deeper;
+    }
+    return NULL;
+}
+
+/* ---- Comparing ------------------------------------------------------------------------------ */
+
+static void differs(runner *r, const char *what, const char *key, const char *wanted,
+                    const char *found)
+{
+    hj_buf_printf(&r->why, hj_tr(r->lang, HJ_T("%s%s%s: expected %s, found %s\n")), what,
+                  *key ? " " : "", key, *wanted ? wanted : "\"\"",
+                  !found ? hj_tr(r->lang, HJ_T("nothing")) : *found ? found : "\"\"");
+}
+
+static void expect(runner *r, const char *what, const char *key, const char *wanted,
+                   const char *found)
+{
+    if (!found || strcmp(wanted, found) != 0)
+        differs(r, what, key, wanted, found);
+}
+
+static const char *join(runner *r, const char *const *list, int n)
+{
+    hj_buf out = {0};
+    hj_buf_str(&out, "{");
+    for (int i = 0; i < n; i++)
+        hj_buf_printf(&out, "%s%s", i ? ", " : " ", list[i]);
+    hj_buf_str(&out, n ? " }" : "}");
+    const char *s = hj_arena_strdup(r->arena, out.data);
+    hj_buf_free(&out);
+    return s;
+}
+
+static void expect_list(runner *r, const char *what, const hj_expect *e, const char **found, int n)
+{
+    bool same = n == e->n;
+    for (int i = 0; same && i < n; i++)
+        same = strcmp(found[i], e->list[i]) == 0;
+    if (!same)
+        differs(r, what, e->key, join(r, e->list, e->n), join(r, found, n));
+}
+
+static bool in_list(const char *const *list, int n, const char *word)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(list[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* All values of attribute key of elements called name. */
+static const char **gather(runner *r, const xmlNode *root, const char *name, const char *key,
+                           int *n)
+{
+    int count = 0;
+    for (const xmlNode *c = root ? next(root, NULL, name, NULL, NULL) : NULL; c;
+         c = next(root, c, name, NULL, NULL))
+        count++;
+    const char **list = HJ_ARRAY(r->arena, (size_t)count + 1, const char *);
+    *n = 0;
+    for (const xmlNode *c = root ? next(root, NULL, name, NULL, NULL) : NULL; c;
+         c = next(root, c, name, NULL, NULL))
+        list[(*n)++] = attr(c, key) ? attr(c, key) : "";
+    return list;
+}
+
+static const char *frist_text(runner *r, const xmlNode *frist, const char *key)
+{
+    const char *date = frist ? attr(frist, key) : NULL;
+    const char *clock = frist ? attr(frist, "klokkeslett") : NULL;
+    if (!frist)
+        return NULL;
+    if (!date || !*date)
+        return "ukjent";
+    if (clock && *clock && strcmp(key, "dato") == 0)
+        return hj_arena_printf(r->arena, "%s %s", date, clock);
+    return date;
+}
+
+static const xmlNode *find_frist(const xmlNode *root, const char *key)
+{
+    const xmlNode *n = next(root, NULL, "frist", "navn", key);
+    return n ? n : next(root, NULL, "frist", "regel", key);
+}
+
+static const xmlNode *the_post(const hj_test *t, const xmlNode *root, const char *key)
+{
+    if (*key)
+        return find_post(root, key);
+    for (int i = 0; i < t->n_expect; i++) /* the rule that is mentioned */
+        if (t->expect[i].kind == HJ_EXPECT_RESULT)
+            return find_post(root, t->expect[i].key);
+    return next(root, NULL, "post", NULL, NULL);
+}
+
+static void compare_vilkaar(runner *r, const xmlNode *root, const hj_expect *e)
+{
+    const char *dot = strrchr(e->key, '.');
+    const xmlNode *found = NULL;
+    if (dot) {
+        char *rule = hj_arena_strndup(r->arena, e->key, (size_t)(dot - e->key));
+        const xmlNode *post = find_post(root, rule);
+        found = post ? find_below(post, "vilkaar", "navn", dot + 1, 0) : NULL;
+    }
+    expect(r, "vilkaar", e->key, e->text, found ? attr(found, "utfall") : NULL);
+}
+
+static void compare_result(runner *r, const hj_test *t, const xmlNode *root, const hj_expect *e)
+{
+    const xmlNode *post = find_post(root, e->key);
+    if (!post || !t->dokument || next(root, NULL, "post", "id", e->key)) {
+        expect(r, "", e->key, e->text, post ? attr(post, "innstilling") : NULL);
+        return;
+    }
+    /* In a document a rule may apply in several places: all must agree. */
+    for (; post; post = next(root, post, "post", "regel", e->key))
+        expect(r, attr(post, "id"), e->key, e->text, attr(post, "innstilling"));
+}
+
+static void compare(runner *r, const hj_test *t, const hj_expect *e, const hj_record *record,
+                    const hj_diags *diags)
+{
+    const xmlNode *root = record ? xmlDocGetRootElement(record->xml) : NULL;
+    static const char *const levels[] = {"ok", "varsel", "utkast", "stopp"};
+    int n;
+    const char **list;
+    const xmlNode *node;
+    if (e->kind == HJ_EXPECT_FEIL) {
+        const char *found = NULL;
+        for (const hj_diag *d = diags->first; d; d = d->next)
+            if (d->severity == HJ_ERROR && (!found || strcmp(d->code, e->text) == 0))
+                found = d->code;
+        expect(r, "feil", "", e->text, found);
+        return;
+    }
+    if (!root)
+        return;
+    switch (e->kind) {
+    case HJ_EXPECT_RESULT: compare_result(r, t, root, e); break;
+    case HJ_EXPECT_MANGLER:
+        node = the_post(t, root, e->key);
+        list = gather(r, node, "mangler", "faktum", &n);
+        expect_list(r, "mangler", e, list, n);
+        break;
+    case HJ_EXPECT_VILKAAR: compare_vilkaar(r, root, e); break;
+    case HJ_EXPECT_FAKTUM:
+        node = next(root, NULL, "faktum", "navn", e->key);
+        if (!node)
+            node = find_below(root, "faktum", "navn", e->key, 0);
+        expect(r, "faktum", e->key, e->text,
+               !node ? NULL : strcmp(attr(node, "kjent"), "ja") == 0 ? attr(node, "verdi")
+                                                                      : "ukjent");
+        break;
+    case HJ_EXPECT_FRIST:
+        expect(r, "frist", e->key, e->text, frist_text(r, find_frist(root, e->key), "dato"));
+        break;
+    case HJ_EXPECT_RAA:
+        expect(r, "raa", e->key, e->text, frist_text(r, find_frist(root, e->key), "raa"));
+        break;
+    case HJ_EXPECT_ANSLAG:
+        node = find_frist(root, e->key);
+        expect(r, "anslag", e->key, e->text, node ? attr(node, "anslag") : NULL);
+        break;
+    case HJ_EXPECT_SATS:
+        node = next(root, NULL, "sats", "navn", e->key);
+        expect(r, "sats", e->key, e->text, node ? attr(node, "verdi") : NULL);
+        break;
+    case HJ_EXPECT_TEKST:
+        node = next(root, NULL, "tekst", "noekkel", e->key); /* bokmål comes first */
+        expect(r, "tekst", e->key, e->text, node ? hj_node_text(node, r->arena) : NULL);
+        break;
+    case HJ_EXPECT_VEDTAK:
+        node = the_post(t, root, "");
+        expect(r, "vedtak", "", e->text, node && attr(node, "vedtak") ? attr(node, "vedtak")
+                                                                      : "ukjent");
+        break;
+    case HJ_EXPECT_AVVIK:
+        node = the_post(t, root, "");
+        expect(r, "avvik", "", e->text, node ? attr(node, "avvik") : NULL);
+        break;
+    case HJ_EXPECT_FUNN:
+        list = gather(r, root, "funn", "punkt", &n);
+        expect_list(r, "funn", e, list, n);
+        break;
+    case HJ_EXPECT_FUNN_HAR:
+    case HJ_EXPECT_FUNN_IKKE:
+        list = gather(r, root, "funn", "punkt", &n);
+        for (int i = 0; i < e->n; i++)
+            if (in_list(list, n, e->list[i]) != (e->kind == HJ_EXPECT_FUNN_HAR))
+                differs(r, e->kind == HJ_EXPECT_FUNN_HAR ? "funn_har" : "funn_ikke", "",
+                        e->list[i], join(r, list, n));
+        break;
+    case HJ_EXPECT_NIVAA: expect(r, "nivaa", "", e->text, levels[record->level]); break;
+    default: break;
+    }
+}
+
+/* ---- Running -------------------------------------------------------------------------------- */
+
+static const char **keys_of(runner *r, const hj_test *t, int kind, int kind2, size_t *n)
+{
+    const char **list = HJ_ARRAY(r->arena, (size_t)t->n_expect + 1, const char *);
+    *n = 0;
+    for (int i = 0; i < t->n_expect; i++)
+        if ((int)t->expect[i].kind == kind || (int)t->expect[i].kind == kind2)
+            list[(*n)++] = t->expect[i].key;
+    return list;
+}
+
+/* Rules asked for directly, as `rule.vilkaar` or for what is missing. */
+static const char **rules_of(runner *r, const hj_test *t, size_t *n)
+{
+    const char **list = HJ_ARRAY(r->arena, (size_t)t->n_expect + 1, const char *);
+    *n = 0;
+    for (int i = 0; i < t->n_expect; i++) {
+        const hj_expect *e = &t->expect[i];
+        const char *name = e->key;
+        if (e->kind == HJ_EXPECT_VILKAAR && strrchr(e->key, '.'))
+            name = hj_arena_strndup(r->arena, e->key, (size_t)(strrchr(e->key, '.') - e->key));
+        else if (e->kind != HJ_EXPECT_RESULT && (e->kind != HJ_EXPECT_MANGLER || !*e->key))
+            continue;
+        if (!in_list(list, (int)*n, name))
+            list[(*n)++] = name;
+    }
+    return list;
+}
+
+static hj_document *read_document(runner *r, const char *path, hj_diags *diags)
+{
+    void *xml = hj_xml_read(path, HJ_LIMIT_XML_BYTES, r->arena, diags);
+    const xmlNode *root = xml ? xmlDocGetRootElement(xml) : NULL;
+    if (!root)
+        return NULL;
+    hj_document *doc = HJ_NEW(r->arena, hj_document);
+    *doc = (hj_document){.file = path, .kind = (const char *)root->name, .xml = xml};
+    return doc;
+}
+
+static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
+{
+    hj_decide_options options = {.date = t->date,
+                                 .sjekklister = (const char *const *)t->sjekklister};
+    if (t->dokument) {
+        hj_document *doc = read_document(r, t->dokument, diags);
+        if (t->kommune)
+            options.kommune = read_document(r, t->kommune, diags);
+        return doc && (!t->kommune || options.kommune)
+            ? hj_decide(r->base, doc, &options, r->arena, diags) : NULL;
+    }
+    hj_ask ask = {0};
+    ask.regler = rules_of(r, t, &ask.n_regler);
+    ask.frister = keys_of(r, t, HJ_EXPECT_FRIST, HJ_EXPECT_RAA, &ask.n_frister);
+    ask.satser = keys_of(r, t, HJ_EXPECT_SATS, -1, &ask.n_satser);
+    ask.fakta = keys_of(r, t, HJ_EXPECT_FAKTUM, -1, &ask.n_fakta);
+    return hj_decide_given(r->base, t->given, (size_t)t->n_given, &ask, &options, r->arena, diags);
+}
+
+static bool run_one(runner *r, const hj_test *t, int number)
+{
+    hj_arena *arena = r->arena = hj_arena_new();
+    hj_diags *diags = hj_diags_new(arena, r->lang);
+    bool wants_error = false;
+    hj_buf_clear(&r->why);
+    hj_record *record = decide(r, t, diags);
+    for (int i = 0; i < t->n_expect; i++) {
+        compare(r, t, &t->expect[i], record, diags);
+        wants_error |= t->expect[i].kind == HJ_EXPECT_FEIL;
+    }
+    if (!record && !wants_error) {
+        hj_buf_printf(&r->why, "%s\n", hj_tr(r->lang, HJ_T("the decision stopped:")));
+        hj_diags_text(diags, &r->why, false);
+    }
+    bool ok = !r->why.len;
+    hj_buf_printf(r->out, "%sok %d - ", ok ? "" : "not ", number);
+    for (const char *p = t->name; *p; p++) /* a # would begin a TAP directive */
+        hj_buf_char(r->out, *p == '#' || *p == '\n' || *p == '\r' ? ' ' : *p);
+    hj_buf_char(r->out, '\n');
+    if (!ok) {
+        hj_buf_printf(r->out, "# %s:%d\n", t->place.file, t->place.line);
+        for (const char *p = r->why.data; *p;) {
+            const char *end = strchr(p, '\n');
+            size_t n = end ? (size_t)(end - p) : strlen(p);
+            hj_buf_str(r->out, "#   ");
+            hj_buf_add(r->out, p, n);
+            hj_buf_char(r->out, '\n');
+            p += n + (end != NULL);
+        }
+    }
+    hj_arena_free(arena);
+    return ok;
+}
+
+int hj_author_test(hj_rulebase *base, hj_lang lang, hj_buf *out, hj_diags *diags)
+{
+    (void)diags;
+    runner r = {.base = base, .lang = lang, .out = out};
+    int failed = 0;
+    hj_buf_printf(out, "1..%d\n", base->n_tests);
+    for (int i = 0; i < base->n_tests; i++)
+        failed += !run_one(&r, base->tests[i], i + 1);
+    hj_buf_free(&r.why);
+    return failed;
+}

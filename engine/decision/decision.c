@@ -1,0 +1,345 @@
+/* Deciding one document: which rules apply where, in what order things are found.
+ *
+ * The hard idea: outcomes first, deadlines next, checklists last. A checklist may ask what the
+ * rules proposed; no rule may ask what a checklist found. */
+#include "decision/eval.h"
+
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Date, maalform, packs ------------------------------------------------------------------ */
+
+static const char *first_text(hj_eval *ev, const hj_path *path, hj_path_host *host)
+{
+    host->here = host->context = xmlDocGetRootElement(host->doc);
+    hj_path_result r = hj_path_eval(path, host, true);
+    if (r.kind == HJ_PATH_NODES && r.n)
+        return hj_node_text(r.nodes[0], ev->arena);
+    return r.kind == HJ_PATH_STRING && *r.text ? r.text : NULL;
+}
+
+static const hj_dokument *kind_of(const hj_eval *ev, const hj_document *doc)
+{
+    const hj_entry *e = doc ? hj_rulebase_find(ev->base, HJ_DOKUMENT, doc->kind) : NULL;
+    return e ? (const hj_dokument *)e->editions[0] : NULL;
+}
+
+static bool find_date(hj_eval *ev, hj_date wanted)
+{
+    const hj_dokument *kind = kind_of(ev, ev->doc);
+    ev->date = wanted;
+    for (int i = 0; kind && ev->date == HJ_DATE_NONE && i < kind->n_dato; i++) {
+        char day[11] = "";
+        const char *s = first_text(ev, kind->dato[i], &ev->doc_host);
+        if (s && strlen(s) >= 10)
+            memcpy(day, s, 10);
+        ev->date = hj_date_parse(day);
+    }
+    if (ev->date != HJ_DATE_NONE)
+        return true;
+    hj_error(ev->diags, "HJ-DECISION-001", HJ_FILE(ev->doc->file),
+             "no date to choose the law by was found in this <%s>", ev->doc->kind);
+    if (kind)
+        hj_hint(ev->diags, "it is looked for in %s", hj_path_text(kind->dato[0]));
+    else
+        hj_hint(ev->diags, "the packs have no dokument \"%s\" { … }; give a date", ev->doc->kind);
+    return false;
+}
+
+static void find_maalform(hj_eval *ev, const char *wanted)
+{
+    const hj_document *docs[] = {ev->doc, ev->kommune};
+    hj_path_host *hosts[] = {&ev->doc_host, &ev->kommune_host};
+    ev->maalform = wanted;
+    for (int i = 0; i < 2 && !ev->maalform; i++) {
+        const hj_dokument *kind = kind_of(ev, docs[i]);
+        const char *s = kind && kind->maalform ? first_text(ev, kind->maalform, hosts[i]) : NULL;
+        if (s && (strcmp(s, "nb") == 0 || strcmp(s, "nn") == 0))
+            ev->maalform = s;
+    }
+    if (!ev->maalform)
+        ev->maalform = "nb";
+}
+
+static void check_packs(hj_eval *ev)
+{
+    char iso[11];
+    for (int i = 0; i < ev->base->n_pakker; i++) {
+        const hj_pakke *p = &ev->base->pakker[i];
+        if ((p->from != HJ_DATE_NONE && ev->date < p->from)
+            || (p->to != HJ_DATE_NONE && ev->date >= p->to)) {
+            hj_error(ev->diags, "HJ-DECISION-002", p->place,
+                     "the pack '%s' is not valid on %s, the date of this document", p->navn,
+                     hj_date_iso(ev->date, iso));
+            ev->failed = true;
+        }
+    }
+}
+
+/* ---- Posts ---------------------------------------------------------------------------------- */
+
+typedef struct candidate {
+    const hj_entry *entry;
+    const hj_regel *regel;
+    const xmlNode *node;
+    int order;
+} candidate;
+
+static int by_document_order(const void *a, const void *b)
+{
+    const candidate *x = a, *y = b;
+    if (x->node != y->node) {
+        int c = xmlXPathCmpNodes((xmlNode *)y->node, (xmlNode *)x->node);
+        if (c == 1 || c == -1)
+            return c;
+    }
+    return x->order - y->order;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const candidate *x = a, *y = b;
+    int c = strcmp(x->regel->e.place.file, y->regel->e.place.file);
+    return c ? c : x->regel->e.place.line - y->regel->e.place.line;
+}
+
+static const char *id_of(hj_eval *ev, const xmlNode *node, int nth)
+{
+    xmlChar *own = xmlGetNoNsProp((xmlNode *)node, (const xmlChar *)"id");
+    const char *id = own ? hj_arena_strdup(ev->arena, (const char *)own)
+                         : hj_arena_printf(ev->arena, "%s-%d", (const char *)node->name, nth);
+    xmlFree(own);
+    return id;
+}
+
+static void find_posts(hj_eval *ev)
+{
+    const hj_table *t = &ev->base->tables[HJ_REGEL];
+    candidate *rules = HJ_ARRAY(ev->arena, (size_t)t->n + 1, candidate), *all = NULL;
+    int n_rules = 0, n = 0, cap = 0;
+    for (int i = 0; i < t->n; i++) {
+        const hj_edition *e = hj_edition_at(t->entries[i], ev->date);
+        if (e)
+            rules[n_rules++] = (candidate){.entry = t->entries[i], .regel = (const hj_regel *)e};
+    }
+    qsort(rules, (size_t)n_rules, sizeof *rules, by_place);
+    for (int i = 0; i < n_rules; i++) {
+        candidate c = rules[i];
+        c.order = i;
+        if (!c.regel->gjelder) {
+            c.node = ev->root->node;
+            HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
+            continue;
+        }
+        ev->doc_host.here = ev->doc_host.context = ev->root->node;
+        hj_path_result r = hj_path_eval(c.regel->gjelder, &ev->doc_host, false);
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++) {
+            c.node = r.nodes[k];
+            if (c.node->type == XML_ELEMENT_NODE)
+                HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
+        }
+    }
+    if (n)
+        qsort(all, (size_t)n, sizeof *all, by_document_order);
+    ev->posts = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_post);
+    int nth = 0;
+    for (int i = 0; i < n; i++) {
+        hj_post *p = &ev->posts[i];
+        bool again = i && all[i].node == all[i - 1].node;
+        *p = (hj_post){.regel = all[i].regel, .entry = all[i].entry,
+                       .scope = hj_scope_at(ev, all[i].node)};
+        if (!again) {
+            nth = 1;
+            for (const xmlNode *s = all[i].node->prev; s; s = s->prev)
+                nth += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, all[i].node->name);
+        }
+        p->id = id_of(ev, all[i].node, nth);
+        if (again)
+            p->id = hj_arena_printf(ev->arena, "%s/%s", p->id, p->regel->e.name);
+    }
+    ev->n_posts = n;
+}
+
+static void find_outcomes(hj_eval *ev)
+{
+    for (int i = 0; i < ev->n_posts; i++) {
+        hj_post *p = &ev->posts[i];
+        p->gir = hj_eval_regel(ev, p->scope, p->regel, &p->base);
+        p->scope->rules[p->entry->id] = (unsigned char)p->gir;
+        if (p->gir == HJ_GIR_UKJENT && !ev->failed)
+            hj_whatif_post(ev, p);
+        if (p->regel->vedtak_i) {
+            const hj_value *v = hj_get_fact(ev, p->scope, hj_faktum_of(p->regel->vedtak_i));
+            p->vedtak = v->known == HJ_KNOWN ? v : NULL;
+        }
+        p->avvik = p->vedtak && p->gir != HJ_GIR_UKJENT
+            && strcmp(p->vedtak->text, p->regel->utfall[p->gir]) != 0;
+    }
+    ev->posts_done = true;
+}
+
+/* ---- Deadlines ------------------------------------------------------------------------------ */
+
+static void add_due(hj_eval *ev, hj_scope *sc, const hj_entry *entry, const char *post,
+                    hj_place place)
+{
+    const hj_edition *e = hj_edition_at(entry, ev->date);
+    if (!e) {
+        char iso[11];
+        hj_error(ev->diags, "HJ-DECISION-012", place, "frist '%s' has no edition on %s",
+                 entry->name, hj_date_iso(ev->date, iso));
+        ev->failed = true;
+        return;
+    }
+    for (int i = 0; i < ev->n_due; i++)
+        if (ev->due[i]->frist == (const hj_frist *)e && strcmp(ev->due[i]->post, post) == 0
+            && ev->due[i]->scope == sc)
+            return;
+    hj_due *due = hj_find_due(ev, sc, (const hj_frist *)e);
+    due->post = post;
+    HJ_LIST_ADD(ev->arena, ev->due, ev->n_due, ev->cap_due, due, hj_due *);
+}
+
+static const char *post_of(const hj_eval *ev, const hj_scope *sc)
+{
+    for (int i = 0; i < ev->n_posts; i++)
+        if (ev->posts[i].scope == sc)
+            return ev->posts[i].id;
+    return "";
+}
+
+static void find_deadlines(hj_eval *ev)
+{
+    for (int i = 0; i < ev->n_posts; i++) {
+        const hj_post *p = &ev->posts[i];
+        for (int k = 0; k < p->regel->n_frister; k++)
+            add_due(ev, p->scope, p->regel->frister[k].entry, p->id, p->regel->e.place);
+        for (int k = 0; k < p->regel->n_oppslag; k++) {
+            const hj_named *ref = &p->regel->oppslag[k];
+            const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[0];
+            for (int m = 0; m < o->n; m++) {
+                const hj_oppslag_row *r = &o->rows[m];
+                if (r->frist.entry && strcmp(r->key, ref->key) == 0
+                    && (r->from == HJ_DATE_NONE || ev->date >= r->from)
+                    && (r->to == HJ_DATE_NONE || ev->date < r->to))
+                    add_due(ev, p->scope, r->frist.entry, p->id, p->regel->e.place);
+            }
+        }
+    }
+    const hj_table *t = &ev->base->tables[HJ_FRIST];
+    for (int i = 0; i < t->n; i++) {
+        const hj_edition *e = hj_edition_at(t->entries[i], ev->date);
+        const hj_frist *f = (const hj_frist *)e;
+        if (!f || !f->gjelder)
+            continue;
+        ev->doc_host.here = ev->doc_host.context = ev->root->node;
+        hj_path_result r = hj_path_eval(f->gjelder, &ev->doc_host, false);
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++) {
+            hj_scope *sc = hj_scope_at(ev, r.nodes[k]);
+            add_due(ev, sc, t->entries[i], post_of(ev, sc), e->place);
+        }
+    }
+}
+
+/* ---- Checklists ----------------------------------------------------------------------------- */
+
+static void run_checklists(hj_eval *ev, const hj_decide_options *options)
+{
+    const hj_table *t = &ev->base->tables[HJ_SJEKKLISTE];
+    for (const char *const *name = options->sjekklister; name && *name; name++)
+        if (!hj_rulebase_find(ev->base, HJ_SJEKKLISTE, *name)) {
+            hj_error(ev->diags, "HJ-DECISION-017", HJ_FILE(ev->doc ? ev->doc->file : NULL),
+                     "the packs have no sjekkliste '%s'", *name);
+            ev->failed = true;
+        }
+    for (int i = 0; i < t->n; i++) {
+        const hj_sjekkliste *list =
+            (const hj_sjekkliste *)hj_edition_at(t->entries[i], ev->date);
+        bool wanted = false;
+        for (const char *const *name = options->sjekklister; list && name && *name; name++)
+            wanted |= strcmp(*name, t->entries[i]->name) == 0;
+        for (int k = 0; list && options->dokument && k < list->n_dokument; k++)
+            wanted |= strcmp(list->dokument[k], options->dokument) == 0;
+        if (wanted)
+            hj_run_checklist(ev, list);
+    }
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *options,
+                   hj_arena *arena, hj_diags *diags)
+{
+    *ev = (hj_eval){.base = base, .arena = arena, .diags = diags, .kommune = options->kommune,
+                    .dokument = options->dokument};
+    ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
+    hj_functions_begin(base);
+}
+
+static hj_record *finish(hj_eval *ev, const char *const *rates, size_t n_rates,
+                         const char *const *facts, size_t n_facts)
+{
+    hj_record *record = NULL;
+    if (!ev->failed)
+        record = hj_write_record(ev, rates, n_rates, facts, n_facts);
+    if (!hj_functions_end(ev->base, ev->diags))
+        ev->failed = true;
+    return ev->failed ? NULL : record;
+}
+
+hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
+                     hj_arena *arena, hj_diags *diags)
+{
+    static const hj_decide_options none = {.date = HJ_DATE_NONE};
+    hj_eval *ev = HJ_NEW(arena, hj_eval);
+    options = options ? options : &none;
+    set_up(ev, base, options, arena, diags);
+    ev->doc = doc;
+    ev->doc_host = (hj_path_host){.doc = doc->xml, .arena = arena};
+    if (ev->kommune)
+        ev->kommune_host = (hj_path_host){.doc = ev->kommune->xml, .arena = arena};
+    if (!find_date(ev, options->date))
+        return NULL;
+    find_maalform(ev, options->maalform);
+    check_packs(ev);
+    ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
+    find_posts(ev);
+    find_outcomes(ev);
+    find_deadlines(ev);
+    run_checklists(ev, options);
+    return finish(ev, NULL, 0, NULL, 0);
+}
+
+hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_given,
+                           const hj_ask *ask, const hj_decide_options *options, hj_arena *arena,
+                           hj_diags *diags)
+{
+    hj_eval *ev = HJ_NEW(arena, hj_eval);
+    set_up(ev, base, options, arena, diags);
+    ev->by_given = true;
+    ev->given = given;
+    ev->n_given = n_given;
+    ev->date = options->date;
+    ev->maalform = options->maalform ? options->maalform : "nb";
+    check_packs(ev);
+    ev->root = hj_scope_at(ev, NULL);
+    ev->posts = HJ_ARRAY(arena, ask->n_regler + 1, hj_post);
+    for (size_t i = 0; i < ask->n_regler; i++) {
+        const hj_entry *e = hj_rulebase_find(base, HJ_REGEL, ask->regler[i]);
+        const hj_edition *edition = e ? hj_edition_at(e, ev->date) : NULL;
+        if (edition)
+            ev->posts[ev->n_posts++] = (hj_post){.regel = (const hj_regel *)edition, .entry = e,
+                                                 .scope = ev->root, .id = e->name};
+    }
+    find_outcomes(ev);
+    find_deadlines(ev);
+    for (size_t i = 0; i < ask->n_frister; i++) {
+        const hj_entry *e = hj_rulebase_find(base, HJ_FRIST, ask->frister[i]);
+        if (e)
+            add_due(ev, ev->root, e, "", HJ_NOWHERE);
+    }
+    run_checklists(ev, options);
+    return finish(ev, ask->satser, ask->n_satser, ask->fakta, ask->n_fakta);
+}

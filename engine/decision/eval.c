@@ -1,0 +1,633 @@
+/* Evaluation with three values.
+ *
+ * The hard idea: everything is found once per node and remembered, so that the trace, the letter
+ * and the checklist read the same answers. Nothing is cut short: a condition that cannot change the
+ * outcome is still found, because somebody will ask what it was. */
+#include "decision/eval.h"
+
+#include <libxml/tree.h>
+#include <math.h>
+#include <string.h>
+
+enum { FUNCTION_DEPTH = 20 };
+
+/* ---- Scopes --------------------------------------------------------------------------------- */
+
+hj_scope *hj_scope_at(hj_eval *ev, const void *node)
+{
+    for (int i = ev->n_scopes - 1; i >= 0; i--)
+        if (ev->scopes[i]->node == node)
+            return ev->scopes[i];
+    const hj_table *t = ev->base->tables;
+    size_t facts = (size_t)t[HJ_FAKTUM].n, rules = (size_t)t[HJ_REGEL].n;
+    size_t conds = (size_t)ev->base->n_conds;
+    hj_scope *sc = HJ_NEW(ev->arena, hj_scope);
+    sc->node = node;
+    sc->values = HJ_ARRAY(ev->arena, facts + 1, hj_value *);
+    sc->busy = HJ_ARRAY(ev->arena, facts + 1, unsigned char);
+    sc->memo = HJ_ARRAY(ev->arena, conds + 1, unsigned char);
+    memset(sc->memo, HJ_MEMO_NONE, conds + 1);
+    sc->rules = HJ_ARRAY(ev->arena, rules + 1, unsigned char);
+    memset(sc->rules, HJ_MEMO_NONE, rules + 1);
+    sc->needs = HJ_ARRAY(ev->arena, (size_t)ev->base->n_functions + 1, hj_fact_list *);
+    HJ_LIST_ADD(ev->arena, ev->scopes, ev->n_scopes, ev->cap_scopes, sc, hj_scope *);
+    return sc;
+}
+
+void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact)
+{
+    for (int i = 0; i < list->n; i++)
+        if (list->items[i] == fact)
+            return;
+    HJ_LIST_ADD(ev->arena, list->items, list->n, list->cap, fact, const hj_faktum *);
+}
+
+/* ---- Facts ---------------------------------------------------------------------------------- */
+
+/* A variable of a path: the value of a fact at the same node, as text. */
+static const char *variable(void *user, const char *name)
+{
+    hj_eval *ev = user;
+    char iso[11];
+    if (strcmp(name, "dato") == 0)
+        return hj_arena_strdup(ev->arena, hj_date_iso(ev->date, iso));
+    const hj_entry *e = hj_rulebase_find(ev->base, HJ_FAKTUM, name);
+    if (!e)
+        return "";
+    hj_scope *sc = ev->here;
+    const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(e));
+    ev->here = sc;
+    if (v->known != HJ_KNOWN)
+        return "";
+    switch (v->type) {
+    case HJ_FACT_JANEI: return v->flag ? "ja" : "nei";
+    case HJ_FACT_DATO: return hj_arena_strdup(ev->arena, hj_date_iso(v->date, iso));
+    case HJ_FACT_TALL: {
+        hj_buf out = {0};
+        hj_buf_milli(&out, (int64_t)llround(v->number * 1000));
+        const char *s = hj_arena_strdup(ev->arena, out.data);
+        hj_buf_free(&out);
+        return s;
+    }
+    default: return v->text;
+    }
+}
+
+static void read_path(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
+{
+    const hj_document *doc = f->decl.in_kommune ? ev->kommune : ev->doc;
+    hj_path_host *host = f->decl.in_kommune ? &ev->kommune_host : &ev->doc_host;
+    *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
+    if (!doc)
+        return;
+    hj_path_host before = *host;
+    hj_scope *here = ev->here;
+    ev->here = sc;
+    host->here = sc->node;
+    host->context = f->decl.in_kommune ? (const void *)xmlDocGetRootElement(host->doc) : sc->node;
+    host->variable = variable;
+    host->user = ev;
+    if (!hj_fact_read(&f->decl, host, doc->file, v, ev->diags))
+        ev->failed = true;
+    ev->here = here;
+    host->here = before.here;
+    host->context = before.context;
+}
+
+static void read_given(hj_eval *ev, const hj_faktum *f, hj_value *v)
+{
+    *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
+    for (size_t i = 0; i < ev->n_given; i++)
+        if (ev->given[i].fact && hj_faktum_of(ev->given[i].fact) == f)
+            *v = ev->given[i].value;
+}
+
+static bool is_given(const hj_eval *ev, const hj_faktum *f)
+{
+    for (size_t i = 0; i < ev->n_given; i++)
+        if (ev->given[i].fact && hj_faktum_of(ev->given[i].fact) == f)
+            return true;
+    return false;
+}
+
+static void fit_answer(hj_eval *ev, const hj_faktum *f, const hj_answer *a, hj_value *v)
+{
+    hj_value parsed = {.type = f->decl.type, .known = HJ_KNOWN};
+    bool ok = false;
+    if (a->kind == HJ_ANSWER_UNKNOWN || a->kind == HJ_ANSWER_TROUBLE) {
+        parsed.known = HJ_NOT_STATED;
+        ok = true;
+    } else if (a->kind == HJ_ANSWER_FLAG && f->decl.type == HJ_FACT_JANEI) {
+        parsed.flag = a->flag;
+        ok = true;
+    } else if (a->kind == HJ_ANSWER_NUMBER && f->decl.type == HJ_FACT_TALL) {
+        parsed.number = a->number;
+        ok = a->number == a->number && fabs(a->number) < 1e15
+            && !(f->decl.has_min && a->number < f->decl.min)
+            && !(f->decl.has_max && a->number > f->decl.max)
+            && !(f->decl.integer && a->number != floor(a->number));
+    } else if (a->kind == HJ_ANSWER_TEXT && f->decl.type != HJ_FACT_JANEI
+               && f->decl.type != HJ_FACT_TALL) {
+        ok = hj_fact_parse(&f->decl, a->text, &parsed, ev->arena);
+    }
+    if (!ok) {
+        hj_error(ev->diags, "HJ-DECISION-007", f->e.place,
+                 "the function of '%s' (%s) gives a value that does not fit", f->decl.name,
+                 hj_fact_type_name(f->decl.type));
+        ev->failed = true;
+        parsed.known = HJ_NOT_STATED;
+    }
+    *v = parsed;
+}
+
+static void derive(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
+{
+    if (f->utledet) {
+        hj_kleene k = hj_eval_cond(ev, sc, f->utledet);
+        *v = (hj_value){.type = HJ_FACT_JANEI, .known = k == HJ_UKJENT ? HJ_NOT_STATED : HJ_KNOWN,
+                        .flag = k == HJ_JA};
+        return;
+    }
+    const hj_faktum *unknown = NULL;
+    hj_answer a = hj_call_function(ev, sc, f->funksjon, &unknown);
+    fit_answer(ev, f, &a, v);
+}
+
+const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
+{
+    if (ev->trial && ev->assumed[f->id])
+        return ev->assumed[f->id];
+    if (f->global)
+        sc = ev->root;
+    bool derived = (f->utledet || f->funksjon) && !(ev->by_given && is_given(ev, f));
+    if (sc->values[f->id] && !(ev->trial && derived))
+        return sc->values[f->id];
+    hj_value *v = HJ_NEW(ev->arena, hj_value);
+    *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
+    if (sc->busy[f->id]) {
+        hj_error(ev->diags, "HJ-DECISION-008", f->e.place, "the fact '%s' depends on itself",
+                 f->decl.name);
+        ev->failed = true;
+        return v;
+    }
+    sc->busy[f->id] = 1;
+    if (f->is_date)
+        *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->date};
+    else if (derived)
+        derive(ev, sc, f, v);
+    else if (ev->by_given)
+        read_given(ev, f, v);
+    else
+        read_path(ev, sc, f, v);
+    sc->busy[f->id] = 0;
+    if (!(ev->trial && derived))
+        sc->values[f->id] = v;
+    return v;
+}
+
+/* ---- Functions ------------------------------------------------------------------------------ */
+
+typedef struct reading {
+    hj_eval *ev;
+    hj_scope *sc;
+    const hj_faktum *unknown;
+} reading;
+
+static hj_read read_for_function(void *user, const char *name, hj_value *out)
+{
+    reading *r = user;
+    const hj_entry *e = hj_rulebase_find(r->ev->base, HJ_FAKTUM, name);
+    if (!e)
+        return HJ_READ_NO_SUCH;
+    int errors = r->ev->diags->errors;
+    const hj_value *v = hj_get_fact(r->ev, r->sc, hj_faktum_of(e));
+    if (r->ev->diags->errors > errors)
+        return HJ_READ_FAILED;
+    if (v->known != HJ_KNOWN) {
+        r->unknown = hj_faktum_of(e);
+        return HJ_READ_UNKNOWN;
+    }
+    *out = *v;
+    return HJ_READ_KNOWN;
+}
+
+static hj_read rate_for_function(void *user, const char *name, double *out)
+{
+    reading *r = user;
+    const hj_entry *e = hj_rulebase_find(r->ev->base, HJ_SATS, name);
+    const hj_rate *rate =
+        e ? hj_rate_at((const hj_sats *)e->editions[0], r->ev->date) : NULL;
+    if (!rate)
+        return HJ_READ_NO_SUCH;
+    *out = rate->verdi;
+    return HJ_READ_KNOWN;
+}
+
+/* One function at one node; an unknown fact may turn out not to matter. */
+hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
+                           const hj_faktum **unknown)
+{
+    reading r = {.ev = ev, .sc = sc};
+    hj_reader reader = {read_for_function, rate_for_function, &r};
+    hj_answer a = {.kind = HJ_ANSWER_TROUBLE};
+    if (ev->function_depth >= FUNCTION_DEPTH) {
+        hj_error(ev->diags, "HJ-DECISION-009", fn->place,
+                 "functions need each other through more than %d facts", FUNCTION_DEPTH);
+    } else {
+        ev->function_depth++;
+        a = hj_functions_call(ev->base, fn, &reader, ev->arena, ev->diags);
+        ev->function_depth--;
+    }
+    if (a.kind == HJ_ANSWER_TROUBLE)
+        ev->failed = true;
+    *unknown = r.unknown;
+    if (a.kind != HJ_ANSWER_UNKNOWN || ev->trial)
+        return a;
+    hj_fact_list *needs = HJ_NEW(ev->arena, hj_fact_list);
+    hj_fact_list *outer = ev->needed;
+    ev->needed = needs;
+    hj_add_fact(ev, needs, r.unknown);
+    a = hj_whatif_function(ev, sc, fn, r.unknown);
+    ev->needed = outer;
+    sc->needs[fn->id] = needs;
+    return a;
+}
+
+/* ---- Comparing ------------------------------------------------------------------------------ */
+
+static const hj_rate *rate_in_force(hj_eval *ev, const hj_operand *o, hj_place place)
+{
+    const hj_rate *rate = hj_rate_at((const hj_sats *)o->entry->editions[0], ev->date);
+    if (!rate) {
+        char iso[11];
+        hj_error(ev->diags, "HJ-DECISION-005", place, "sats '%s' has no value on %s", o->text,
+                 hj_date_iso(ev->date, iso));
+        ev->failed = true;
+    }
+    return rate;
+}
+
+/* The value of an operand as a fact's value; known tells. */
+static hj_value operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_place place)
+{
+    hj_value v = {.known = HJ_NOT_STATED};
+    switch (o->kind) {
+    case HJ_OP_NUMBER: return (hj_value){.type = HJ_FACT_TALL, .number = o->number};
+    case HJ_OP_TEXT: return (hj_value){.type = HJ_FACT_TEKST, .text = o->text};
+    case HJ_OP_DATE: return (hj_value){.type = HJ_FACT_DATO, .date = o->date};
+    case HJ_OP_FAKTUM: return *hj_get_fact(ev, sc, hj_faktum_of(o->entry));
+    case HJ_OP_SATS: {
+        const hj_rate *rate = rate_in_force(ev, o, place);
+        return rate ? (hj_value){.type = HJ_FACT_TALL, .number = rate->verdi} : v;
+    }
+    case HJ_OP_FRIST: {
+        const hj_edition *e = hj_edition_at(o->entry, ev->date);
+        hj_due *due = e ? hj_find_due(ev, sc, (const hj_frist *)e) : NULL;
+        return due && due->known && due->gjelder == HJ_JA
+            ? (hj_value){.type = HJ_FACT_DATO, .date = due->dato} : v;
+    }
+    default: return v;
+    }
+}
+
+static int compare(const hj_value *a, const hj_value *b)
+{
+    if (a->type == HJ_FACT_TALL)
+        return a->number < b->number ? -1 : a->number > b->number;
+    if (a->type == HJ_FACT_DATO)
+        return a->date < b->date ? -1 : a->date > b->date;
+    return strcmp(a->text, b->text);
+}
+
+static hj_kleene truth(bool b) { return b ? HJ_JA : HJ_NEI; }
+
+static bool has_word(const hj_cond *c, const char *word)
+{
+    for (int i = 0; i < c->n_words; i++)
+        if (strcmp(c->words[i], word) == 0)
+            return true;
+    return false;
+}
+
+static hj_kleene compared(hj_eval *ev, hj_scope *sc, const hj_cond *c, const hj_value *v)
+{
+    if (v->known != HJ_KNOWN)
+        return HJ_UKJENT;
+    if (c->kind == HJ_FRA_TIL) {
+        hj_value low = operand_value(ev, sc, &c->a, c->place);
+        hj_kleene over = low.known != HJ_KNOWN ? HJ_UKJENT : truth(compare(v, &low) >= 0);
+        if (c->b.kind == HJ_OP_NONE || over == HJ_NEI)
+            return over;
+        hj_value high = operand_value(ev, sc, &c->b, c->place);
+        hj_kleene under = high.known != HJ_KNOWN ? HJ_UKJENT : truth(compare(v, &high) <= 0);
+        return under == HJ_NEI ? HJ_NEI : over == HJ_UKJENT ? over : under;
+    }
+    hj_value other = operand_value(ev, sc, &c->a, c->place);
+    if (other.known != HJ_KNOWN)
+        return HJ_UKJENT;
+    int order = compare(v, &other);
+    switch (c->kind) {
+    case HJ_MINST: return truth(order >= 0);
+    case HJ_HOYST: return truth(order <= 0);
+    case HJ_OVER:
+    case HJ_ETTER: return truth(order > 0);
+    case HJ_UNDER:
+    case HJ_FOER: return truth(order < 0);
+    case HJ_LIK: return truth(order == 0);
+    default: return truth(order != 0);
+    }
+}
+
+static hj_kleene aged(hj_eval *ev, hj_scope *sc, const hj_cond *c, const hj_value *v)
+{
+    hj_date against = ev->date;
+    if (v->known != HJ_KNOWN)
+        return HJ_UKJENT;
+    if (c->ved) {
+        const hj_value *ved = hj_get_fact(ev, sc, hj_faktum_of(c->ved));
+        if (ved->known != HJ_KNOWN)
+            return HJ_UKJENT;
+        against = ved->date;
+    }
+    hj_date reached = hj_span_add(v->date, c->span);
+    if (reached == HJ_DATE_NONE)
+        return truth(c->kind == HJ_YNGRE_ENN);
+    return truth(c->kind == HJ_ELDRE_ENN ? reached < against : reached > against);
+}
+
+/* ---- What the rules said about the node ----------------------------------------------------- */
+
+static hj_kleene about_node(hj_eval *ev, hj_scope *sc, const hj_cond *c)
+{
+    hj_kleene result = HJ_NEI;
+    bool needs_outcome = c->kind == HJ_INNSTILLING || c->kind == HJ_AVVIK;
+    if (needs_outcome && !ev->posts_done) {
+        hj_error(ev->diags, "HJ-DECISION-010", c->place,
+                 "'%s' asks for an outcome that is not found yet", c->vis);
+        ev->failed = true;
+        return HJ_UKJENT;
+    }
+    for (int i = 0; i < ev->n_posts; i++) {
+        const hj_post *p = &ev->posts[i];
+        if (p->scope != sc)
+            continue;
+        hj_kleene one = HJ_NEI;
+        if (c->kind == HJ_HAR_REGEL)
+            return HJ_JA;
+        if (c->kind == HJ_INNSTILLING) {
+            one = truth(has_word(c, p->regel->utfall[p->gir]));
+            if (one == HJ_NEI && p->gir == HJ_GIR_UKJENT)
+                one = HJ_UKJENT;
+        } else if (c->kind == HJ_AVVIK) {
+            one = p->vedtak && p->gir == HJ_GIR_UKJENT ? HJ_UKJENT : truth(p->avvik);
+        } else {
+            for (int k = 0; k < p->regel->n_egenskaper; k++) {
+                const hj_property *prop = &p->regel->egenskaper[k];
+                if (strcmp(prop->name, c->name) == 0 && !prop->text.nn
+                    && has_word(c, prop->text.nb))
+                    one = HJ_JA;
+            }
+            for (int k = 0; k < p->regel->n_oppslag; k++)
+                if (strcmp(p->regel->oppslag[k].name, c->name) == 0
+                    && has_word(c, p->regel->oppslag[k].key))
+                    one = HJ_JA;
+        }
+        if (one == HJ_JA)
+            return HJ_JA;
+        if (one == HJ_UKJENT)
+            result = HJ_UKJENT;
+    }
+    return result;
+}
+
+/* ---- Conditions ----------------------------------------------------------------------------- */
+
+static hj_kleene on_fact(hj_eval *ev, hj_scope *sc, const hj_cond *c)
+{
+    const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(c->fact));
+    switch (c->kind) {
+    case HJ_FINNES: return truth(v->known == HJ_KNOWN);
+    case HJ_IKKE_RELEVANT: return truth(v->known == HJ_NOT_RELEVANT);
+    case HJ_ER:
+        if (v->known != HJ_KNOWN)
+            return HJ_UKJENT;
+        return v->type == HJ_FACT_JANEI ? truth(v->flag == c->flag) : truth(has_word(c, v->text));
+    case HJ_LENGDE:
+        /* A text that is not there has no characters: that is known. */
+        return truth(v->known == HJ_KNOWN
+                     && (double)hj_utf8_count(v->text, strlen(v->text)) >= c->a.number);
+    case HJ_EGNE_ORD:
+        return truth(v->known == HJ_KNOWN && hj_own_words(ev, v->text, c->utover) >= c->a.number);
+    case HJ_INNEHOLDER:
+        if (v->known != HJ_KNOWN)
+            return HJ_UKJENT;
+        for (int i = 0; i < c->n_words; i++)
+            if (hj_contains(v->text, c->words[i]))
+                return HJ_JA;
+        return HJ_NEI;
+    case HJ_ELDRE_ENN:
+    case HJ_YNGRE_ENN: return aged(ev, sc, c, v);
+    default: return compared(ev, sc, c, v);
+    }
+}
+
+static hj_kleene by_function(hj_eval *ev, hj_scope *sc, const hj_cond *c)
+{
+    const hj_faktum *unknown = NULL;
+    hj_answer a = hj_call_function(ev, sc, c->function, &unknown);
+    switch (a.kind) {
+    case HJ_ANSWER_FLAG: return truth(a.flag);
+    case HJ_ANSWER_UNKNOWN:
+    case HJ_ANSWER_TROUBLE: return HJ_UKJENT;
+    default:
+        hj_error(ev->diags, "HJ-DECISION-011", c->place,
+                 "the function must answer ja or nei (true or false)");
+        ev->failed = true;
+        return HJ_UKJENT;
+    }
+}
+
+static hj_kleene find(hj_eval *ev, hj_scope *sc, const hj_cond *c)
+{
+    hj_kleene all = HJ_JA, any = HJ_NEI;
+    switch (c->kind) {
+    case HJ_ALLE:
+    case HJ_NOEN:
+        for (int i = 0; i < c->n; i++) {
+            hj_kleene k = hj_eval_cond(ev, sc, c->kids[i]);
+            all = all == HJ_NEI || k == HJ_NEI ? HJ_NEI : all == HJ_UKJENT ? all : k;
+            any = any == HJ_JA || k == HJ_JA ? HJ_JA : any == HJ_UKJENT ? any : k;
+        }
+        return c->kind == HJ_ALLE ? all : any;
+    case HJ_IKKE:
+        all = hj_eval_cond(ev, sc, c->kids[0]);
+        return all == HJ_UKJENT ? all : truth(all == HJ_NEI);
+    case HJ_VILKAAR: return hj_eval_cond(ev, sc, c->kids[0]);
+    case HJ_FUNKSJON: return by_function(ev, sc, c);
+    case HJ_REGEL_GIR: {
+        hj_gir g = hj_eval_entry(ev, sc, c->regel, c->place);
+        return g == HJ_GIR_UKJENT ? HJ_UKJENT : truth(g != HJ_GIR_NEI);
+    }
+    case HJ_INNSTILLING:
+    case HJ_AVVIK:
+    case HJ_EGENSKAP:
+    case HJ_HAR_REGEL: return about_node(ev, sc, c);
+    default: return on_fact(ev, sc, c);
+    }
+}
+
+hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c)
+{
+    if (!ev->trial && sc->memo[c->id] != HJ_MEMO_NONE)
+        return sc->memo[c->id];
+    hj_kleene k = find(ev, sc, c);
+    if (!ev->trial)
+        sc->memo[c->id] = (unsigned char)k;
+    return k;
+}
+
+/* ---- Rules ---------------------------------------------------------------------------------- */
+
+static const char *cited(hj_eval *ev, const hj_cites *cites)
+{
+    hj_buf out = {0};
+    for (int i = 0; i < cites->n; i++) {
+        const hj_edition *e = hj_edition_at(cites->items[i].entry, ev->date);
+        hj_buf_printf(&out, "%s%s", i ? ", " : "",
+                      e ? ((const hj_hjemmel *)e)->vis.nb : cites->items[i].name);
+    }
+    const char *s = hj_arena_strdup(ev->arena, out.data ? out.data : "");
+    hj_buf_free(&out);
+    return s;
+}
+
+static void conflict(hj_eval *ev, const hj_regel *r, const hj_unntak *a, const hj_unntak *b)
+{
+    hj_error(ev->diags, "HJ-DECISION-003", a->place,
+             "regel '%s': the exceptions '%s' (%s) and '%s' (%s) both apply and give different "
+             "outcomes", r->e.name, a->name, cited(ev, &a->hjemmel), b->name,
+             cited(ev, &b->hjemmel));
+    hj_hint(ev->diags, "the other is at %s:%d; make one of them wait for the other",
+            b->place.file ? b->place.file : "?", b->place.line);
+    ev->failed = true;
+}
+
+hj_gir hj_eval_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_gir *base_out)
+{
+    hj_kleene k = hj_eval_cond(ev, sc, r->naar);
+    hj_gir base = (hj_gir)k;
+    if (r->delvis) {
+        hj_kleene part = hj_eval_cond(ev, sc, r->delvis);
+        if (k == HJ_JA)
+            base = part == HJ_JA ? HJ_GIR_DELVIS : part == HJ_NEI ? HJ_GIR_JA : HJ_GIR_UKJENT;
+    }
+    if (base_out)
+        *base_out = base;
+    const hj_unntak *applies = NULL;
+    for (int i = 0; i < r->n_unntak; i++) {
+        const hj_unntak *u = r->unntak[i];
+        if (hj_eval_cond(ev, sc, u->naar) != HJ_JA)
+            continue;
+        if (!applies)
+            applies = u;
+        else if (applies->gir != u->gir && !ev->trial)
+            conflict(ev, r, applies, u);
+    }
+    hj_gir gir = applies ? applies->gir : base;
+    for (int i = 0; i < r->n_unntak; i++)
+        if (hj_eval_cond(ev, sc, r->unntak[i]->naar) == HJ_UKJENT && r->unntak[i]->gir != gir)
+            gir = HJ_GIR_UKJENT;
+    return gir;
+}
+
+hj_gir hj_eval_entry(hj_eval *ev, hj_scope *sc, const hj_entry *e, hj_place place)
+{
+    if (!ev->trial && sc->rules[e->id] != HJ_MEMO_NONE)
+        return sc->rules[e->id];
+    const hj_edition *edition = hj_edition_at(e, ev->date);
+    hj_gir gir = HJ_GIR_UKJENT;
+    if (edition) {
+        gir = hj_eval_regel(ev, sc, (const hj_regel *)edition, NULL);
+    } else {
+        char iso[11];
+        hj_error(ev->diags, "HJ-DECISION-006", place, "regel '%s' has no edition on %s", e->name,
+                 hj_date_iso(ev->date, iso));
+        ev->failed = true;
+    }
+    if (!ev->trial)
+        sc->rules[e->id] = (unsigned char)gir;
+    return gir;
+}
+
+/* ---- What is missing ------------------------------------------------------------------------ */
+
+static void collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fact_list *out)
+{
+    const hj_fact_list *needs = sc->needs[fn->id];
+    for (int i = 0; needs && i < needs->n; i++)
+        hj_collect_fact(ev, sc, needs->items[i], out);
+}
+
+void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list *out)
+{
+    if (hj_get_fact(ev, sc, f)->known == HJ_KNOWN)
+        return;
+    if (f->global)
+        sc = ev->root;
+    bool given = ev->by_given && is_given(ev, f);
+    if (f->utledet && !given)
+        hj_collect_cond(ev, sc, f->utledet, out);
+    else if (f->funksjon && !given)
+        collect_function(ev, sc, f->funksjon, out);
+    else
+        hj_add_fact(ev, out, f);
+}
+
+static void collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_list *out)
+{
+    if (!o->entry)
+        return;
+    if (o->kind == HJ_OP_FAKTUM) {
+        hj_collect_fact(ev, sc, hj_faktum_of(o->entry), out);
+    } else if (o->kind == HJ_OP_FRIST) {
+        const hj_edition *e = hj_edition_at(o->entry, ev->date);
+        hj_due *due = e ? hj_find_due(ev, sc, (const hj_frist *)e) : NULL;
+        for (int i = 0; due && i < due->missing.n; i++)
+            hj_collect_fact(ev, sc, due->missing.items[i], out);
+        if (e && ((const hj_frist *)e)->naar)
+            hj_collect_cond(ev, sc, ((const hj_frist *)e)->naar, out);
+    }
+}
+
+void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out)
+{
+    if (hj_eval_cond(ev, sc, c) != HJ_UKJENT)
+        return;
+    for (int i = 0; i < c->n; i++)
+        hj_collect_cond(ev, sc, c->kids[i], out);
+    if (c->fact)
+        hj_collect_fact(ev, sc, hj_faktum_of(c->fact), out);
+    if (c->ved)
+        hj_collect_fact(ev, sc, hj_faktum_of(c->ved), out);
+    collect_operand(ev, sc, &c->a, out);
+    collect_operand(ev, sc, &c->b, out);
+    if (c->kind == HJ_FUNKSJON)
+        collect_function(ev, sc, c->function, out);
+    if (c->regel) {
+        const hj_edition *e = hj_edition_at(c->regel, ev->date);
+        if (e)
+            hj_collect_regel(ev, sc, (const hj_regel *)e, out);
+    }
+}
+
+void hj_collect_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_fact_list *out)
+{
+    hj_gir base;
+    hj_eval_regel(ev, sc, r, &base);
+    hj_collect_cond(ev, sc, r->naar, out);
+    if (r->delvis && hj_eval_cond(ev, sc, r->naar) != HJ_NEI)
+        hj_collect_cond(ev, sc, r->delvis, out);
+    for (int i = 0; i < r->n_unntak; i++)
+        if (r->unntak[i]->gir != base || base == HJ_GIR_UKJENT)
+            hj_collect_cond(ev, sc, r->unntak[i]->naar, out);
+}

@@ -1,0 +1,145 @@
+/* What the rooms of decision/ share: eval.c finds, whatif.c proves, frist.c counts days, sjekk.c
+ * checks, record.c tells. */
+#ifndef HJ_DECISION_EVAL_H
+#define HJ_DECISION_EVAL_H
+
+#include <string.h>
+
+#include "decision/decision.h"
+#include "rules/compiled.h"
+
+enum { HJ_MEMO_NONE = 0xff };
+
+typedef struct hj_fact_list { /* distinct, in order of first meeting */
+    int n, cap;
+    const hj_faktum **items;
+} hj_fact_list;
+
+typedef struct hj_scope { /* everything found at one node */
+    const void *node; /* xmlNode *; NULL in tests with given facts */
+    hj_value **values; /* by fact id; NULL until read */
+    unsigned char *busy; /* by fact id: being found */
+    unsigned char *memo; /* by condition id: hj_kleene or HJ_MEMO_NONE */
+    unsigned char *rules; /* by rule id: hj_gir or HJ_MEMO_NONE */
+    hj_fact_list **needs; /* by function id: what it could not do without */
+} hj_scope;
+
+typedef struct hj_missing {
+    const hj_faktum *fact;
+    int runs, settled; /* of so many tried values, so many settle the outcome alone */
+} hj_missing;
+
+typedef struct hj_post {
+    const hj_regel *regel;
+    const hj_entry *entry;
+    hj_scope *scope;
+    const char *id;
+    hj_gir gir, base; /* base: before exceptions */
+    bool irrelevant; /* something is ukjent, but every possible value gives the same */
+    int n_missing;
+    hj_missing *missing;
+    const hj_value *vedtak; /* known, or NULL */
+    bool avvik;
+} hj_post;
+
+typedef struct hj_due { /* one deadline */
+    const hj_frist *frist;
+    const hj_scope *scope;
+    const char *post; /* id of the post it is for, or "" */
+    hj_kleene gjelder;
+    bool known, anslag;
+    hj_date fra, raa, dato;
+    int n_why;
+    const hj_helligdag *why[40]; /* the days it was moved over */
+    hj_fact_list missing;
+} hj_due;
+
+typedef struct hj_finding {
+    const hj_sjekkliste *list;
+    const hj_punkt *punkt;
+    hj_scope *scope;
+    const void *node; /* where to mend; may be NULL */
+    hj_fact_list missing;
+} hj_finding;
+
+typedef struct hj_eval {
+    hj_rulebase *base;
+    const hj_document *doc, *kommune;
+    hj_date date;
+    const char *maalform, *dokument;
+    hj_arena *arena;
+    hj_diags *diags;
+    const hj_given *given;
+    size_t n_given;
+    bool by_given;
+    int n_scopes, cap_scopes;
+    hj_scope **scopes;
+    hj_scope *root;
+    hj_path_host doc_host, kommune_host;
+    hj_scope *here; /* whose facts a path's variables are */
+    /* hva-hvis: facts taken to have a value; nothing found meanwhile is remembered */
+    const hj_value **assumed; /* by fact id */
+    int trial;
+    hj_fact_list *needed; /* collects what the running function met */
+    int function_depth;
+    bool failed, posts_done;
+    int n_posts;
+    hj_post *posts;
+    int n_due, cap_due;
+    hj_due **due;
+    int n_findings, cap_findings;
+    hj_finding **findings;
+    hj_level level;
+    int easter_year;
+    hj_date easter;
+} hj_eval;
+
+hj_scope *hj_scope_at(hj_eval *ev, const void *node);
+const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *fact);
+hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c);
+/* The outcome of a rule's edition; base (may be NULL) gets it before exceptions. */
+hj_gir hj_eval_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_gir *base);
+hj_gir hj_eval_entry(hj_eval *ev, hj_scope *sc, const hj_entry *e, hj_place place);
+/* The facts that keep a condition (a rule) ukjent. */
+void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out);
+void hj_collect_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_fact_list *out);
+void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list *out);
+void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact);
+
+/* whatif.c: for an ukjent post, which facts can still decide; may settle the post. */
+void hj_whatif_post(hj_eval *ev, hj_post *post);
+/* A function that met an unknown fact: the answer all its possible values give, if one. */
+hj_answer hj_whatif_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
+                             const hj_faktum *unknown);
+hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
+                           const hj_faktum **unknown);
+
+/* frist.c */
+hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *frist);
+const hj_helligdag *hj_holiday(hj_eval *ev, hj_date date);
+
+/* sjekk.c */
+void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list);
+
+/* record.c */
+hj_record *hj_write_record(hj_eval *ev, const char *const *rates, size_t n_rates,
+                           const char *const *facts, size_t n_facts);
+
+/* words.c: words of text that do not stand in the texts whose key begins with prefix. */
+int hj_own_words(hj_eval *ev, const char *text, const char *prefix);
+bool hj_contains(const char *text, const char *part); /* without regard to case */
+
+#define HJ_LIST_ADD(arena, list, n_, cap_, item, type)                             \
+    do {                                                                           \
+        if ((n_) == (cap_)) {                                                      \
+            int cap__ = (cap_) ? (cap_) * 2 : 8;                                   \
+            type *more__ = HJ_ARRAY((arena), (size_t)cap__, type);                 \
+            if (n_)                                                                \
+                memcpy(more__, (list), (size_t)(n_) * sizeof *more__);             \
+            (list) = more__;                                                       \
+            (cap_) = cap__;                                                        \
+        }                                                                          \
+        (list)[(n_)++] = (item);                                                   \
+    } while (0)
+
+#endif

@@ -1,0 +1,51 @@
+/* Checklists: what must be in order before a document may be made.
+ *
+ * The hard idea: a requirement that is ukjent is not met. Only `naar` can take a point away, and
+ * only when it is known that the point does not apply. */
+#include <libxml/tree.h>
+
+#include "decision/eval.h"
+
+static const void *place_to_mend(hj_eval *ev, const hj_punkt *p, hj_scope *sc)
+{
+    if (!p->sted || !sc->node)
+        return sc->node;
+    ev->doc_host.here = ev->doc_host.context = sc->node;
+    hj_path_result r = hj_path_eval(p->sted, &ev->doc_host, true);
+    if (r.kind != HJ_PATH_NODES || !r.n)
+        return sc->node;
+    const xmlNode *node = r.nodes[0];
+    return node->type == XML_ATTRIBUTE_NODE ? node->parent : node;
+}
+
+static void check(hj_eval *ev, const hj_sjekkliste *list, const hj_punkt *p, hj_scope *sc)
+{
+    if (p->naar && hj_eval_cond(ev, sc, p->naar) == HJ_NEI)
+        return;
+    if (!p->krav || hj_eval_cond(ev, sc, p->krav) == HJ_JA)
+        return;
+    hj_finding *f = HJ_NEW(ev->arena, hj_finding);
+    *f = (hj_finding){.list = list, .punkt = p, .scope = sc,
+                      .node = place_to_mend(ev, p, sc)};
+    hj_collect_cond(ev, sc, p->krav, &f->missing);
+    if (p->naar)
+        hj_collect_cond(ev, sc, p->naar, &f->missing);
+    if (p->nivaa > (int)ev->level)
+        ev->level = (hj_level)p->nivaa;
+    HJ_LIST_ADD(ev->arena, ev->findings, ev->n_findings, ev->cap_findings, f, hj_finding *);
+}
+
+void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list)
+{
+    for (int i = 0; i < list->n; i++) {
+        const hj_punkt *p = list->punkter[i];
+        if (ev->by_given || !p->gjelder) {
+            check(ev, list, p, ev->root);
+            continue;
+        }
+        ev->doc_host.here = ev->doc_host.context = ev->root->node;
+        hj_path_result r = hj_path_eval(p->gjelder, &ev->doc_host, false);
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++)
+            check(ev, list, p, hj_scope_at(ev, r.nodes[k]));
+    }
+}

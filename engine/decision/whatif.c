@@ -1,0 +1,297 @@
+/* Hva-hvis: does it matter what we do not know?
+ *
+ * The hard idea: Kleene's tables call `a or not a` ukjent. Trying every value an unknown fact can
+ * have tells the truth: if all give the same, the question need not be asked; if not, the facts
+ * that can still turn the outcome are the ones to ask for, those that settle most first. Numbers
+ * are tried at and around the thresholds the rule compares them with. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "decision/eval.h"
+
+enum { MAX_RUNS = 64, MAX_VALUES = 8, MAX_NESTED = 2 };
+
+typedef struct domain { /* the values a fact can have, as far as the rule can tell them apart */
+    const hj_faktum *f;
+    int n; /* 0: too many to try */
+    hj_value v[MAX_VALUES];
+    bool matters;
+    int settled;
+} domain;
+
+/* ---- Which values to try -------------------------------------------------------------------- */
+
+typedef struct thresholds {
+    hj_eval *ev;
+    const hj_faktum *f;
+    int n;
+    double at[MAX_VALUES];
+    bool ok;
+    int budget;
+} thresholds;
+
+static void see_rule(thresholds *t, const hj_regel *r);
+
+static void see_threshold(thresholds *t, const hj_operand *o)
+{
+    double x;
+    if (o->kind == HJ_OP_NONE)
+        return;
+    if (o->kind == HJ_OP_NUMBER) {
+        x = o->number;
+    } else if (o->kind == HJ_OP_SATS) {
+        const hj_rate *rate = hj_rate_at((const hj_sats *)o->entry->editions[0], t->ev->date);
+        if (!rate) {
+            t->ok = false;
+            return;
+        }
+        x = rate->verdi;
+    } else {
+        t->ok = false; /* compared with something that may itself be unknown */
+        return;
+    }
+    for (int i = 0; i < t->n; i++)
+        if (t->at[i] == x)
+            return;
+    if (t->n == MAX_VALUES)
+        t->ok = false;
+    else
+        t->at[t->n++] = x;
+}
+
+static void see_cond(thresholds *t, const hj_cond *c)
+{
+    if (!c || !t->ok)
+        return;
+    if (--t->budget < 0) {
+        t->ok = false;
+        return;
+    }
+    if (c->kind == HJ_FUNKSJON)
+        t->ok = false; /* what a function does with a number cannot be seen */
+    for (int i = 0; i < c->n; i++)
+        see_cond(t, c->kids[i]);
+    if (c->a.kind == HJ_OP_FAKTUM && hj_faktum_of(c->a.entry) == t->f)
+        t->ok = false;
+    if (c->fact) {
+        const hj_faktum *f = hj_faktum_of(c->fact);
+        if (f == t->f) {
+            see_threshold(t, &c->a);
+            see_threshold(t, &c->b);
+        } else if (f->utledet) {
+            see_cond(t, f->utledet);
+        } else if (f->funksjon) {
+            t->ok = false;
+        }
+    }
+    if (c->regel) {
+        const hj_edition *e = hj_edition_at(c->regel, t->ev->date);
+        if (e)
+            see_rule(t, (const hj_regel *)e);
+    }
+}
+
+static void see_rule(thresholds *t, const hj_regel *r)
+{
+    see_cond(t, r->naar);
+    see_cond(t, r->delvis);
+    for (int i = 0; i < r->n_unntak; i++)
+        see_cond(t, r->unntak[i]->naar);
+}
+
+static bool possible(const hj_faktum *f, double x)
+{
+    return !(f->decl.has_min && x < f->decl.min) && !(f->decl.has_max && x > f->decl.max)
+        && !(f->decl.integer && x != floor(x));
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void number_domain(hj_eval *ev, const hj_regel *r, domain *d)
+{
+    thresholds t = {.ev = ev, .f = d->f, .ok = true, .budget = 20000};
+    see_rule(&t, r);
+    if (!t.ok || !t.n || t.n > 3)
+        return;
+    double tries[2 * MAX_VALUES + 1];
+    int n = 0;
+    qsort(t.at, (size_t)t.n, sizeof *t.at, by_size);
+    double step = d->f->decl.integer ? 1 : 0.5;
+    tries[n++] = t.at[0] - step;
+    for (int i = 0; i < t.n; i++) {
+        tries[n++] = t.at[i];
+        double next = i + 1 < t.n ? t.at[i + 1] : t.at[i] + 2 * step;
+        double middle = (t.at[i] + next) / 2;
+        tries[n++] = d->f->decl.integer ? floor(middle) : middle;
+    }
+    for (int i = 0; i < n && d->n < MAX_VALUES; i++) {
+        bool again = i && tries[i] == tries[i - 1];
+        if (!again && possible(d->f, tries[i]))
+            d->v[d->n++] = (hj_value){.type = HJ_FACT_TALL, .number = tries[i]};
+    }
+}
+
+static void find_domain(hj_eval *ev, const hj_regel *r, domain *d)
+{
+    if (d->f->decl.type == HJ_FACT_JANEI) {
+        d->n = 2;
+        d->v[0] = (hj_value){.type = HJ_FACT_JANEI, .flag = true};
+        d->v[1] = (hj_value){.type = HJ_FACT_JANEI, .flag = false};
+    } else if (d->f->decl.type == HJ_FACT_VALG) {
+        int n = 0;
+        while (d->f->decl.values[n])
+            n++;
+        if (n > MAX_VALUES)
+            return;
+        for (; d->n < n; d->n++)
+            d->v[d->n] = (hj_value){.type = HJ_FACT_VALG, .text = d->f->decl.values[d->n]};
+    } else if (d->f->decl.type == HJ_FACT_TALL && r) {
+        number_domain(ev, r, d);
+    }
+}
+
+/* ---- The outcome of a post ------------------------------------------------------------------ */
+
+static hj_gir try_outcome(hj_eval *ev, hj_post *p)
+{
+    return hj_eval_regel(ev, p->scope, p->regel, NULL);
+}
+
+/* Every combination; settles the post when all agree. */
+static void try_all(hj_eval *ev, hj_post *p, domain *d, int n, int product)
+{
+    unsigned char *result = HJ_ARRAY(ev->arena, (size_t)product, unsigned char);
+    bool same = true;
+    for (int run = 0; run < product; run++) {
+        for (int i = 0, rest = run; i < n; i++) {
+            ev->assumed[d[i].f->id] = &d[i].v[rest % d[i].n];
+            rest /= d[i].n;
+        }
+        result[run] = (unsigned char)try_outcome(ev, p);
+        same &= result[run] == result[0];
+    }
+    for (int i = 0, unit = 1; i < n; i++) {
+        d[i].matters = false;
+        for (int run = 0; run < product; run++) {
+            int mine = run / unit % d[i].n;
+            if (mine && result[run] != result[run - mine * unit])
+                d[i].matters = true;
+        }
+        unit *= d[i].n;
+        ev->assumed[d[i].f->id] = NULL;
+    }
+    if (same && result[0] != HJ_GIR_UKJENT) {
+        p->gir = (hj_gir)result[0];
+        p->irrelevant = true;
+    }
+}
+
+static int by_use(const void *a, const void *b)
+{
+    const hj_missing *x = a, *y = b;
+    /* settled/runs, greatest first, without division */
+    int left = x->settled * (y->runs ? y->runs : 1), right = y->settled * (x->runs ? x->runs : 1);
+    return right - left;
+}
+
+void hj_whatif_post(hj_eval *ev, hj_post *p)
+{
+    hj_fact_list unknown = {0};
+    hj_collect_regel(ev, p->scope, p->regel, &unknown);
+    int n = unknown.n, product = 1, runs = 0;
+    domain *d = HJ_ARRAY(ev->arena, (size_t)n + 1, domain);
+    bool small = true;
+    ev->trial++;
+    for (int i = 0; i < n; i++) {
+        d[i] = (domain){.f = unknown.items[i], .matters = true};
+        find_domain(ev, p->regel, &d[i]);
+        small &= d[i].n > 0;
+        product = product > MAX_RUNS || !d[i].n ? product : product * d[i].n;
+    }
+    if (small && n && product <= MAX_RUNS)
+        try_all(ev, p, d, n, product);
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < d[i].n && runs < MAX_RUNS; k++, runs++) {
+            ev->assumed[d[i].f->id] = &d[i].v[k];
+            d[i].settled += try_outcome(ev, p) != HJ_GIR_UKJENT;
+        }
+        ev->assumed[d[i].f->id] = NULL;
+    }
+    ev->trial--;
+    if (p->gir != HJ_GIR_UKJENT)
+        return;
+    p->missing = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_missing);
+    for (int i = 0; i < n; i++)
+        if (d[i].matters)
+            p->missing[p->n_missing++] =
+                (hj_missing){.fact = d[i].f, .runs = d[i].n, .settled = d[i].settled};
+    /* Insertion sort: stable, so that equals keep the order of the rule. */
+    for (int i = 1; i < p->n_missing; i++)
+        for (int k = i; k > 0 && by_use(&p->missing[k - 1], &p->missing[k]) > 0; k--) {
+            hj_missing swap = p->missing[k];
+            p->missing[k] = p->missing[k - 1];
+            p->missing[k - 1] = swap;
+        }
+}
+
+/* ---- Functions ------------------------------------------------------------------------------ */
+
+static bool same_answer(const hj_answer *a, const hj_answer *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case HJ_ANSWER_FLAG: return a->flag == b->flag;
+    case HJ_ANSWER_NUMBER: return a->number == b->number;
+    case HJ_ANSWER_TEXT: return strcmp(a->text, b->text) == 0;
+    default: return false;
+    }
+}
+
+static hj_answer nested(hj_eval *ev, hj_scope *sc, const hj_function *fn, const hj_faktum *unknown,
+                        int depth, int *runs)
+{
+    const hj_answer no = {.kind = HJ_ANSWER_UNKNOWN};
+    hj_answer all = no;
+    domain d = {.f = unknown};
+    find_domain(ev, NULL, &d);
+    if (!d.n || depth > MAX_NESTED || ev->assumed[unknown->id])
+        return no;
+    for (int i = 0; i < d.n; i++) {
+        const hj_faktum *next = NULL;
+        if (++*runs > MAX_RUNS) {
+            all = no;
+            break;
+        }
+        ev->assumed[unknown->id] = &d.v[i];
+        hj_answer one = hj_call_function(ev, sc, fn, &next);
+        if (one.kind == HJ_ANSWER_UNKNOWN && next) {
+            if (ev->needed)
+                hj_add_fact(ev, ev->needed, next);
+            one = nested(ev, sc, fn, next, depth + 1, runs);
+        }
+        ev->assumed[unknown->id] = NULL;
+        if (one.kind == HJ_ANSWER_TROUBLE)
+            return one;
+        if (i == 0)
+            all = one;
+        else if (!same_answer(&all, &one))
+            all = no; /* go on: what else it needs is worth knowing */
+    }
+    return all;
+}
+
+hj_answer hj_whatif_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
+                             const hj_faktum *unknown)
+{
+    int runs = 0;
+    ev->trial++;
+    hj_answer a = nested(ev, sc, fn, unknown, 1, &runs);
+    ev->trial--;
+    return a;
+}
