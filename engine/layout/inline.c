@@ -36,6 +36,7 @@ typedef struct collector {
     bool after_blank; /* a further blank would collapse into the last */
     bool after_feed; /* blanks are ignored up to the next character */
     bool in_word; /* for capitalize */
+    const hj_fo_inherited *stood, *stands; /* inside a retrieved marker: see inherited() */
 } collector;
 
 /* ---- which objects belong in a line ---- */
@@ -124,28 +125,66 @@ static hj_len edge(const hj_fo_own *own, int side)
     return own->border[side].width + hj_length_resolve(own->padding[side], 0, 0);
 }
 
+/* What a marker holds inherits from where it is retrieved, not from where it was written (XSL 1.1,
+ * 6.13.5). Values were computed where it was written (c->stood); what was stated in the marker is
+ * what differs from there, and everything else is taken from where it stands now (c->stands). */
+static const hj_fo_inherited *inherited(collector *c, const hj_fo_node *node)
+{
+    const hj_fo_inherited *in = node->in;
+    if (!c->stood || in == c->stood)
+        return c->stood ? c->stands : in;
+    hj_fo_inherited *out = HJ_NEW(c->lx->arena, hj_fo_inherited);
+    *out = *c->stands;
+#define TAKE(field) \
+    if (in->field != c->stood->field) \
+        out->field = in->field
+    TAKE(font_family);
+    TAKE(font_size);
+    TAKE(font_weight);
+    TAKE(font_italic);
+    TAKE(color);
+    TAKE(letter_spacing);
+    TAKE(word_spacing);
+    TAKE(language);
+    TAKE(country);
+    TAKE(hyphenate);
+    TAKE(hyphenation_push);
+    TAKE(hyphenation_remain);
+    TAKE(hyphenation_character);
+    TAKE(white_space_treatment);
+    TAKE(linefeed_treatment);
+    TAKE(white_space_collapse);
+    TAKE(wrap);
+    TAKE(text_transform);
+    TAKE(leader_pattern);
+    TAKE(rule_thickness);
+    TAKE(rule_style);
+#undef TAKE
+    return out;
+}
+
 /* NULL when there is no font to set it in (told). */
 static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
 {
     hj_lx *lx = c->lx;
     hj_span *span = HJ_NEW(lx->arena, hj_span);
     span->node = node;
-    span->in = node->in;
+    const hj_fo_inherited *in = span->in = inherited(c, node);
     span->parent = parent;
     span->line = -1;
-    span->lang = language_of(lx, node->in, parent);
-    if (parent && parent->in->font_family == node->in->font_family
-        && parent->in->font_weight == node->in->font_weight
-        && parent->in->font_italic == node->in->font_italic)
+    span->lang = language_of(lx, in, parent);
+    if (parent && parent->in->font_family == in->font_family
+        && parent->in->font_weight == in->font_weight
+        && parent->in->font_italic == in->font_italic)
         span->font = parent->font;
     else
-        span->font = hj_fonts_select(lx->fonts, node->in->font_family, node->in->font_weight,
-                                     node->in->font_italic, lx->diags);
+        span->font = hj_fonts_select(lx->fonts, in->font_family, in->font_weight,
+                                     in->font_italic, lx->diags);
     if (!span->font)
         return NULL;
     span->metrics = hj_font_get_metrics(span->font);
-    span->ascent = hj_scaled(span->metrics->ascender, node->in->font_size);
-    span->descent = -hj_scaled(span->metrics->descender, node->in->font_size);
+    span->ascent = hj_scaled(span->metrics->ascender, in->font_size);
+    span->descent = -hj_scaled(span->metrics->descender, in->font_size);
     span->decoration = node->own->decoration;
     if (parent) {
         span->tag = parent->tag;
@@ -156,8 +195,8 @@ static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
     span->n_space = hj_text_shape(lx->fonts, span->font, span->lang, " ", 1, node->place,
                                   lx->arena, &span->space, lx->diags);
     for (int i = 0; i < span->n_space; i++)
-        span->space_width += hj_scaled(span->space[i].width, node->in->font_size);
-    span->space_width += node->in->letter_spacing + node->in->word_spacing;
+        span->space_width += hj_scaled(span->space[i].width, in->font_size);
+    span->space_width += in->letter_spacing + in->word_spacing;
     return span;
 }
 
@@ -438,8 +477,12 @@ static void collect_one(collector *c, hj_span *span, const hj_fo_node *n, int de
         const hj_fo_node *marker = retrieved(lx, n, &block);
         if (marker && block)
             refuse_block(c, span, first_content(marker));
-        else if (marker)
-            add_span(c, span, marker, depth);
+        else if (marker && !c->stood) { /* a marker in a marker is refused by fo/ */
+            c->stood = marker->in;
+            c->stands = span->in;
+            collect(c, span, marker->first, depth + 1);
+            c->stood = c->stands = NULL;
+        }
         break;
     }
     case HJ_FO_MARKER:
