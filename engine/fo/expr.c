@@ -20,6 +20,15 @@ static void blanks(parser *s)
         s->p++;
 }
 
+/* Past a closing bracket, and never past the end of the text. */
+static bool closing(parser *s)
+{
+    if (*s->p != ')')
+        return false;
+    s->p++;
+    return true;
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -92,7 +101,7 @@ static hj_numeric function(parser *s, const char *name, size_t n)
     hj_numeric a = bad, b = bad;
     blanks(s);
     if (IS("label-end") || IS("body-start")) {
-        if (*s->p++ != ')')
+        if (!closing(s))
             return bad;
         return (hj_numeric){IS("label-end") ? N_LABEL_END : N_BODY_START, 0};
     }
@@ -103,7 +112,7 @@ static hj_numeric function(parser *s, const char *name, size_t n)
             property[len++] = *s->p++;
         property[len] = 0;
         blanks(s);
-        if (*s->p++ != ')' || !len || !s->context->from_parent(s->context, property, &a))
+        if (!closing(s) || !len || !s->context->from_parent(s->context, property, &a))
             return bad;
         return a;
     }
@@ -116,7 +125,7 @@ static hj_numeric function(parser *s, const char *name, size_t n)
         if (b.kind == N_BAD || b.kind != a.kind)
             return bad;
     }
-    if (*s->p++ != ')' || a.kind == N_BAD || a.kind == N_WORD)
+    if (!closing(s) || a.kind == N_BAD || a.kind == N_WORD)
         return bad;
     bool two = b.kind != N_BAD;
     if (IS("proportional-column-width") && a.kind == N_NUMBER && !two)
@@ -151,7 +160,7 @@ static hj_numeric primary(parser *s)
         s->p++;
         v = sum(s);
         blanks(s);
-        if (*s->p++ != ')')
+        if (!closing(s))
             return bad;
     } else if (*s->p == '-' || *s->p == '+') {
         bool minus = *s->p++ == '-';
