@@ -27,6 +27,7 @@ typedef struct painter {
     const hj_areas *areas;
     hj_document_info info;
     double dpi;
+    double height; /* of the page */
     hj_arena *arena;
     hj_buf bytes; /* what cairo has written */
     cairo_surface_t *surface;
@@ -73,6 +74,7 @@ static void begin_page(hj_canvas *canvas, const hj_page *page, size_t index)
 {
     painter *p = self(canvas);
     (void)index;
+    p->height = page->height;
     double width = page->width / 1000.0, height = page->height / 1000.0;
     switch (p->format) {
     case HJ_CAIRO_PNG: {
@@ -161,6 +163,20 @@ static void dest(hj_canvas *canvas, const char *id, hj_len x, hj_len y)
 
 /* ---- paint ---- */
 
+/* The archival writer counts in 1/100 pt, up from the foot of the page. What is put on whole pixels
+ * is counted so here too, a hair below the border, so that both fall on the same side of it. */
+static double written_x(double x)
+{
+    return round(x / 10) * 10;
+}
+
+static double written_y(const painter *p, double y)
+{
+    return p->height - round((p->height - y) / 10) * 10;
+}
+
+static const double hair = 1e-3; /* pixels */
+
 static void set_color(painter *p, hj_color c)
 {
     cairo_set_source_rgba(p->cr, (c >> 24) / 255.0, (c >> 16 & 255) / 255.0,
@@ -202,8 +218,8 @@ static bool add_crisp_rectangle(painter *p, const hj_path *path)
         return false;
     double xy[8];
     for (int i = 0; i < 4; i++) {
-        xy[2 * i] = path->xy[2 * i];
-        xy[2 * i + 1] = path->xy[2 * i + 1];
+        xy[2 * i] = written_x(path->xy[2 * i]);
+        xy[2 * i + 1] = written_y(p, path->xy[2 * i + 1]);
         cairo_user_to_device(p->cr, &xy[2 * i], &xy[2 * i + 1]);
     }
     const double near = 1e-3;
@@ -214,8 +230,8 @@ static bool add_crisp_rectangle(painter *p, const hj_path *path)
     double low[2] = {fmin(xy[0], xy[4]), fmin(xy[1], xy[5])};
     double high[2] = {fmax(xy[0], xy[4]), fmax(xy[1], xy[5])};
     for (int axis = 0; axis < 2; axis++) {
-        low[axis] = floor(low[axis] + 0.5);
-        high[axis] = floor(high[axis] + 0.5);
+        low[axis] = floor(low[axis] + 0.5 + hair);
+        high[axis] = floor(high[axis] + 0.5 + hair);
         if (high[axis] <= low[axis])
             high[axis] = low[axis] + 1;
     }
@@ -413,8 +429,7 @@ static double snap_baseline(painter *p, double y)
     cairo_get_matrix(p->cr, &m);
     if (fabs(m.xy) > 1e-9 || fabs(m.yx) > 1e-9 || m.yy <= 0)
         return 0;
-    double device = m.yy * y + m.y0;
-    return (floor(device + 1e-3) - device) / m.yy;
+    return (floor(m.yy * written_y(p, y) + m.y0 + hair) - m.y0) / m.yy - y;
 }
 
 static void fill_outlines(painter *p, const hj_run *run, const cairo_glyph_t *glyphs, int n,
