@@ -209,9 +209,8 @@ static void compare(runner *r, const hj_test *t, const hj_expect *e, const hj_re
         break;
     case HJ_EXPECT_VILKAAR: compare_vilkaar(r, root, e); break;
     case HJ_EXPECT_FAKTUM:
-        node = next(root, NULL, "faktum", "navn", e->key);
-        if (!node)
-            node = find_below(root, "faktum", "navn", e->key, 0);
+        node = the_post(t, root, ""); /* as seen from the post that is mentioned */
+        node = next(node ? node : root, NULL, "faktum", "navn", e->key);
         expect(r, "faktum", e->key, e->text,
                !node ? NULL : strcmp(attr(node, "kjent"), "ja") == 0 ? attr(node, "verdi")
                                                                       : "ukjent");
@@ -305,6 +304,12 @@ static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
 {
     hj_decide_options options = {.date = t->date,
                                  .sjekklister = (const char *const *)t->sjekklister};
+    hj_ask ask = {0};
+    ask.regler = rules_of(r, t, &ask.n_regler);
+    ask.frister = keys_of(r, t, HJ_EXPECT_FRIST, HJ_EXPECT_RAA, &ask.n_frister);
+    ask.satser = keys_of(r, t, HJ_EXPECT_SATS, -1, &ask.n_satser);
+    ask.fakta = keys_of(r, t, HJ_EXPECT_FAKTUM, -1, &ask.n_fakta);
+    options.ask = &ask;
     if (t->dokument) {
         hj_document *doc = read_document(r, t->dokument, diags);
         if (t->kommune)
@@ -312,12 +317,7 @@ static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
         return doc && (!t->kommune || options.kommune)
             ? hj_decide(r->base, doc, &options, r->arena, diags) : NULL;
     }
-    hj_ask ask = {0};
-    ask.regler = rules_of(r, t, &ask.n_regler);
-    ask.frister = keys_of(r, t, HJ_EXPECT_FRIST, HJ_EXPECT_RAA, &ask.n_frister);
-    ask.satser = keys_of(r, t, HJ_EXPECT_SATS, -1, &ask.n_satser);
-    ask.fakta = keys_of(r, t, HJ_EXPECT_FAKTUM, -1, &ask.n_fakta);
-    return hj_decide_given(r->base, t->given, (size_t)t->n_given, &ask, &options, r->arena, diags);
+    return hj_decide_given(r->base, t->given, (size_t)t->n_given, &options, r->arena, diags);
 }
 
 static bool run_one(runner *r, const hj_test *t, int number)

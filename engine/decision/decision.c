@@ -273,17 +273,16 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
                    hj_arena *arena, hj_diags *diags)
 {
     *ev = (hj_eval){.base = base, .arena = arena, .diags = diags, .kommune = options->kommune,
-                    .dokument = options->dokument};
+                    .dokument = options->dokument, .ask = options->ask};
     ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
     hj_functions_begin(base);
 }
 
-static hj_record *finish(hj_eval *ev, const char *const *rates, size_t n_rates,
-                         const char *const *facts, size_t n_facts)
+static hj_record *finish(hj_eval *ev)
 {
     hj_record *record = NULL;
     if (!ev->failed)
-        record = hj_write_record(ev, rates, n_rates, facts, n_facts);
+        record = hj_write_record(ev);
     if (!hj_functions_end(ev->base, ev->diags))
         ev->failed = true;
     return ev->failed ? NULL : record;
@@ -309,13 +308,14 @@ hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_
     find_outcomes(ev);
     find_deadlines(ev);
     run_checklists(ev, options);
-    return finish(ev, NULL, 0, NULL, 0);
+    return finish(ev);
 }
 
 hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_given,
-                           const hj_ask *ask, const hj_decide_options *options, hj_arena *arena,
-                           hj_diags *diags)
+                           const hj_decide_options *options, hj_arena *arena, hj_diags *diags)
 {
+    static const hj_ask nothing;
+    const hj_ask *ask = options->ask ? options->ask : &nothing;
     hj_eval *ev = HJ_NEW(arena, hj_eval);
     set_up(ev, base, options, arena, diags);
     ev->by_given = true;
@@ -341,5 +341,5 @@ hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_gi
             add_due(ev, ev->root, e, "", HJ_NOWHERE);
     }
     run_checklists(ev, options);
-    return finish(ev, ask->satser, ask->n_satser, ask->fakta, ask->n_fakta);
+    return finish(ev);
 }

@@ -18,12 +18,21 @@ typedef struct hj_record {
     hj_date date; /* the date law was chosen by */
 } hj_record;
 
+/* What a test wants in the record besides what follows by itself. NULL-pointers with n 0 are fine. */
+typedef struct hj_ask {
+    const char *const *regler, *const *frister; /* only by hj_decide_given */
+    const char *const *satser; /* for the root */
+    const char *const *fakta; /* in every post, and for the root */
+    size_t n_regler, n_frister, n_satser, n_fakta;
+} hj_ask;
+
 typedef struct hj_decide_options {
     const hj_document *kommune; /* NULL when none */
     const char *dokument; /* document kind whose checklists apply; NULL: those for every kind */
     const char *const *sjekklister; /* names of checklists to run, NULL-terminated; NULL: none */
     hj_date date; /* HJ_DATE_NONE: from the document (the rule base says where) */
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
+    const hj_ask *ask; /* NULL: nothing more */
 } hj_decide_options;
 
 /* Evaluates everything that applies to doc. NULL only on errors (bad fact values, budget spent);
@@ -32,16 +41,11 @@ hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_
                      hj_arena *arena, hj_diags *diags);
 
 /* The same for facts given by hand, at one place without a document: what `test { sak = … }` runs.
- * Only the rules, deadlines, rates and facts asked for are in the record; post ids are rule
- * names. Checklists are those of options, their `gjelder` is not looked at. */
+ * Only the rules and deadlines of options->ask are found; post ids are rule names. The checklists
+ * are those of options; their `gjelder` is not looked at. */
 struct hj_given; /* rules/compiled.h */
-typedef struct hj_ask {
-    const char *const *regler, *const *frister, *const *satser, *const *fakta;
-    size_t n_regler, n_frister, n_satser, n_fakta;
-} hj_ask;
 hj_record *hj_decide_given(hj_rulebase *base, const struct hj_given *given, size_t n_given,
-                           const hj_ask *ask, const hj_decide_options *options, hj_arena *arena,
-                           hj_diags *diags);
+                           const hj_decide_options *options, hj_arena *arena, hj_diags *diags);
 
 /* The record as a person reads it: outcome <- conditions <- facts <- file:line, with hjemler. */
 void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out);

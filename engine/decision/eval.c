@@ -367,6 +367,8 @@ static hj_kleene about_node(hj_eval *ev, hj_scope *sc, const hj_cond *c)
         ev->failed = true;
         return HJ_UKJENT;
     }
+    if (ev->by_given && !ev->n_posts)
+        return HJ_UKJENT; /* nothing was said about which rule applies */
     for (int i = 0; i < ev->n_posts; i++) {
         const hj_post *p = &ev->posts[i];
         if (p->scope != sc)
@@ -512,17 +514,20 @@ static void conflict(hj_eval *ev, const hj_regel *r, const hj_unntak *a, const h
     ev->failed = true;
 }
 
+/* A ja is a delvis when delvis_naar says so: also a ja that an exception gave. */
+static hj_gir in_part(const hj_regel *r, hj_kleene part, hj_gir gir)
+{
+    if (!r->delvis || gir != HJ_GIR_JA || part == HJ_NEI)
+        return gir;
+    return part == HJ_JA ? HJ_GIR_DELVIS : HJ_GIR_UKJENT;
+}
+
 hj_gir hj_eval_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_gir *base_out)
 {
-    hj_kleene k = hj_eval_cond(ev, sc, r->naar);
-    hj_gir base = (hj_gir)k;
-    if (r->delvis) {
-        hj_kleene part = hj_eval_cond(ev, sc, r->delvis);
-        if (k == HJ_JA)
-            base = part == HJ_JA ? HJ_GIR_DELVIS : part == HJ_NEI ? HJ_GIR_JA : HJ_GIR_UKJENT;
-    }
+    hj_gir base = (hj_gir)hj_eval_cond(ev, sc, r->naar);
+    hj_kleene part = r->delvis ? hj_eval_cond(ev, sc, r->delvis) : HJ_NEI;
     if (base_out)
-        *base_out = base;
+        *base_out = in_part(r, part, base);
     const hj_unntak *applies = NULL;
     for (int i = 0; i < r->n_unntak; i++) {
         const hj_unntak *u = r->unntak[i];
@@ -533,10 +538,11 @@ hj_gir hj_eval_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_gir *base_
         else if (applies->gir != u->gir && !ev->trial)
             conflict(ev, r, applies, u);
     }
-    hj_gir gir = applies ? applies->gir : base;
+    hj_gir gir = in_part(r, part, applies ? applies->gir : base);
     for (int i = 0; i < r->n_unntak; i++)
-        if (hj_eval_cond(ev, sc, r->unntak[i]->naar) == HJ_UKJENT && r->unntak[i]->gir != gir)
-            gir = HJ_GIR_UKJENT;
+        if (hj_eval_cond(ev, sc, r->unntak[i]->naar) == HJ_UKJENT
+            && in_part(r, part, r->unntak[i]->gir) != gir)
+            return HJ_GIR_UKJENT;
     return gir;
 }
 
@@ -622,12 +628,16 @@ void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *
 
 void hj_collect_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_fact_list *out)
 {
-    hj_gir base;
-    hj_eval_regel(ev, sc, r, &base);
-    hj_collect_cond(ev, sc, r->naar, out);
-    if (r->delvis && hj_eval_cond(ev, sc, r->naar) != HJ_NEI)
-        hj_collect_cond(ev, sc, r->delvis, out);
+    hj_gir base, gir = hj_eval_regel(ev, sc, r, &base);
+    bool excepted = false; /* then the rule's own conditions no longer count */
+    if (gir != HJ_GIR_UKJENT)
+        return;
     for (int i = 0; i < r->n_unntak; i++)
-        if (r->unntak[i]->gir != base || base == HJ_GIR_UKJENT)
-            hj_collect_cond(ev, sc, r->unntak[i]->naar, out);
+        excepted |= hj_eval_cond(ev, sc, r->unntak[i]->naar) == HJ_JA;
+    if (!excepted)
+        hj_collect_cond(ev, sc, r->naar, out);
+    for (int i = 0; i < r->n_unntak; i++)
+        hj_collect_cond(ev, sc, r->unntak[i]->naar, out);
+    if (r->delvis && (base != HJ_GIR_NEI || out->n))
+        hj_collect_cond(ev, sc, r->delvis, out);
 }

@@ -67,6 +67,7 @@ typedef struct hj_eval {
     const hj_document *doc, *kommune;
     hj_date date;
     const char *maalform, *dokument;
+    const hj_ask *ask; /* or NULL */
     hj_arena *arena;
     hj_diags *diags;
     const hj_given *given;
@@ -122,8 +123,7 @@ const hj_helligdag *hj_holiday(hj_eval *ev, hj_date date);
 void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list);
 
 /* record.c */
-hj_record *hj_write_record(hj_eval *ev, const char *const *rates, size_t n_rates,
-                           const char *const *facts, size_t n_facts);
+hj_record *hj_write_record(hj_eval *ev);
 
 /* words.c: words of text that do not stand in the texts whose key begins with prefix. */
 int hj_own_words(hj_eval *ev, const char *text, const char *prefix);

@@ -295,6 +295,16 @@ static void write_unntak(writer *w, xmlNode *parent, hj_scope *sc, const hj_unnt
     write_cond(w, node, sc, u->naar, false, 0);
 }
 
+static void write_asked(writer *w, xmlNode *node, hj_scope *sc)
+{
+    const hj_ask *ask = w->ev->ask;
+    for (size_t i = 0; ask && i < ask->n_fakta; i++) {
+        const hj_entry *e = hj_rulebase_find(w->ev->base, HJ_FAKTUM, ask->fakta[i]);
+        if (e)
+            write_fact(w, node, sc, hj_faktum_of(e), 0);
+    }
+}
+
 static void write_post(writer *w, xmlNode *root, const hj_post *p)
 {
     hj_eval *ev = w->ev;
@@ -334,6 +344,7 @@ static void write_post(writer *w, xmlNode *root, const hj_post *p)
     for (int i = 0; i < p->n_missing; i++)
         write_missing(w, node, p->missing[i].fact,
                       hj_get_fact(ev, p->scope, p->missing[i].fact)->known, i + 1);
+    write_asked(w, node, p->scope);
 }
 
 /* {navn} in an explanation; what the pack did not foresee stays as it is and is an error. */
@@ -512,8 +523,7 @@ static void write_finding(writer *w, xmlNode *root, const hj_finding *f)
 
 static void free_doc(void *doc) { xmlFreeDoc(doc); }
 
-hj_record *hj_write_record(hj_eval *ev, const char *const *rates, size_t n_rates,
-                           const char *const *facts, size_t n_facts)
+hj_record *hj_write_record(hj_eval *ev)
 {
     static const char *const levels[] = {"ok", "varsel", "utkast", "stopp"};
     writer w = {.ev = ev, .doc = xmlNewDoc((const xmlChar *)"1.0")};
@@ -543,8 +553,8 @@ hj_record *hj_write_record(hj_eval *ev, const char *const *rates, size_t n_rates
             write_rate(&w, root,
                        (const hj_sats *)ev->posts[i].regel->satser[k].entry->editions[0],
                        ev->posts[i].id);
-    for (size_t i = 0; i < n_rates; i++) {
-        const hj_entry *e = hj_rulebase_find(ev->base, HJ_SATS, rates[i]);
+    for (size_t i = 0; ev->ask && i < ev->ask->n_satser; i++) {
+        const hj_entry *e = hj_rulebase_find(ev->base, HJ_SATS, ev->ask->satser[i]);
         if (e)
             write_rate(&w, root, (const hj_sats *)e->editions[0], "");
     }
@@ -564,11 +574,7 @@ hj_record *hj_write_record(hj_eval *ev, const char *const *rates, size_t n_rates
             text(&w, node, words[k]);
         }
     }
-    for (size_t i = 0; i < n_facts; i++) {
-        const hj_entry *e = hj_rulebase_find(ev->base, HJ_FAKTUM, facts[i]);
-        if (e)
-            write_fact(&w, root, ev->root, hj_faktum_of(e), 0);
-    }
+    write_asked(&w, root, ev->root);
     for (int i = 0; i < ev->n_findings; i++)
         write_finding(&w, root, ev->findings[i]);
     if (w.unverified.len)

@@ -289,10 +289,11 @@ static void build_unntak(loader *ld, builder *b, int t)
     hj_push_box(ld, BOX_UNNTAK, u);
 }
 
-static hj_named *names_of(loader *ld, const char **names, int n)
+static hj_named *names_of(form *f, const char *key, int *n)
 {
-    hj_named *list = HJ_ARRAY(ld->arena, (size_t)n + 1, hj_named);
-    for (int i = 0; i < n; i++)
+    const char **names = hj_form_strings(f, key, n);
+    hj_named *list = HJ_ARRAY(f->ld->arena, (size_t)*n + 1, hj_named);
+    for (int i = 0; i < *n; i++)
         list[i].name = names[i];
     return list;
 }
@@ -352,8 +353,8 @@ static void build_regel(loader *ld, builder *b, int t)
             r->oppslag[r->n_oppslag++] = (hj_named){.name = keyed[i].name, .key = keyed[i].text.nb};
     }
     lua_pop(L, 1);
-    r->frister = names_of(ld, hj_form_strings(&f, "frister", &r->n_frister), r->n_frister);
-    r->satser = names_of(ld, hj_form_strings(&f, "satser", &r->n_satser), r->n_satser);
+    r->frister = names_of(&f, "frister", &r->n_frister);
+    r->satser = names_of(&f, "satser", &r->n_satser);
     r->vedtak_name = hj_form_string(&f, "vedtak_i", false);
     r->naar = hj_form_cond(&f, "innvilges_naar", 0);
     lua_getfield(L, f.t, "innvilges_naar");
