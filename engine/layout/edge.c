@@ -2,7 +2,8 @@
  *
  * On a page the rows stand as strips, header and footer among them. Where two strips meet, each
  * column's stretch of line is decided anew, so that the first row under a repeated header gets the
- * border it shares with that header. Equal stretches are drawn as one line. */
+ * border it shares with that header. Lines lie on the grid: half of an outer border stands outside
+ * the table, as in FOP. Equal stretches are drawn as one line. */
 #include "layout/run.h"
 
 static int rank(hj_border_style style)

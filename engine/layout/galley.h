@@ -263,7 +263,6 @@ typedef struct hj_table {
     hj_group *header, *footer;
     bool repeat_header, repeat_footer, header_varies, footer_varies;
     hj_len header_h, footer_h; /* room kept for them where they are repeated */
-    hj_len cut_before, cut_after; /* half borders at a page boundary */
     hj_context cx;
     hj_table_part *parts; /* header, footer (empty when there is none), then the bodies */
     int n_parts;

@@ -80,30 +80,34 @@ static const hj_fo_node *sub_sequence(const hj_fo_node *master, int k)
     return last; /* used up: its last part goes on */
 }
 
-const hj_fo_node *hj_master_for(const hj_sequence *s, int k, bool last, bool blank)
+const hj_fo_node *hj_master_find(const hj_sequence *s, int k, bool last, bool blank,
+                                 const hj_fo_node **wanting)
 {
-    hj_diags *diags = s->run->lx.diags;
     const hj_fo_node *first = masters(s->fo), *sub = NULL;
     const hj_fo_node *master = first && s->fo->ref ? named(first, s->fo->ref, false) : NULL;
-    if (!master) {
-        hj_error(diags, "HJ-LAYOUT-030", s->fo->place, "there is no page master named \"%s\"",
-                 s->fo->ref ? s->fo->ref : "");
-        return NULL;
-    }
-    if (master->type == HJ_FO_SIMPLE_PAGE_MASTER)
+    *wanting = s->fo;
+    if (!master || master->type == HJ_FO_SIMPLE_PAGE_MASTER)
         return master;
+    *wanting = master;
     sub = sub_sequence(master, k);
     if (sub && sub->type == HJ_FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
         sub = alternative(sub, k, s->first_number + k, last, blank);
-    if (!sub || !sub->ref) {
-        hj_error(diags, "HJ-LAYOUT-031", master->place,
-                 "page-sequence-master \"%s\" has no master for page %d", master->name, k + 1);
+    if (!sub || !sub->ref)
         return NULL;
-    }
-    const hj_fo_node *found = named(first, sub->ref, true);
-    if (!found)
-        hj_error(diags, "HJ-LAYOUT-030", sub->place, "there is no page master named \"%s\"",
-                 sub->ref);
+    *wanting = sub;
+    return named(first, sub->ref, true);
+}
+
+const hj_fo_node *hj_master_for(const hj_sequence *s, int k, bool last, bool blank)
+{
+    hj_diags *diags = s->run->lx.diags;
+    const hj_fo_node *wanting, *found = hj_master_find(s, k, last, blank, &wanting);
+    if (!found && wanting->type == HJ_FO_PAGE_SEQUENCE_MASTER)
+        hj_error(diags, "HJ-LAYOUT-031", wanting->place,
+                 "page-sequence-master \"%s\" has no master for page %d", wanting->name, k + 1);
+    else if (!found)
+        hj_error(diags, "HJ-LAYOUT-030", wanting->place, "there is no page master named \"%s\"",
+                 wanting->ref ? wanting->ref : "");
     return found;
 }
 

@@ -1,37 +1,35 @@
 /* Choosing where pages end.
  *
- * The hard idea: the best way to reach a break is the best way to reach some earlier break plus one
- * page between them, so one sweep finds the best division of the whole sequence (Knuth & Plass for
+ * The hard idea: the best way on from a break is one page and then the best way on from where it
+ * ends, so one sweep from the back finds the best division of the whole sequence (Knuth & Plass for
  * pages that are ragged at the foot). Costs are compared in order: content that runs off a page,
- * keeps broken (the strongest first), the number of pages, unused room. A keep that cannot hold is
- * thereby dropped and named; nothing is ever lost, and the sweep looks at no more than the breaks
- * of one page for each break, so its time is linear. */
+ * keeps broken (the strongest first), the number of pages. Among equals every page, from the first,
+ * takes as much as it can: what cannot be filled is left as late as possible. A keep that cannot
+ * hold is thereby dropped and named; nothing is ever lost, and the sweep looks at no more than the
+ * breaks of one page for each break, so its time is linear. */
 #include <string.h>
 
 #include "layout/run.h"
 
 #define RANKS 6
-#define LOOK_BACK 4000 /* breaks on one page, at most */
+#define LOOK_AHEAD 4000 /* breaks on one page, at most */
 
 typedef struct cost {
-    int64_t over, keeps, rest;
+    int64_t over, keeps, pages;
 } cost;
 
-typedef struct state { /* a page may begin here */
-    cost best;
-    int32_t from; /* state the page before began at; -1 none */
-    int k; /* the page of the sequence that begins here */
+typedef struct state { /* a page may begin here: at the start, after a break; or it is the end */
+    cost best; /* of everything from here on */
     hj_len start, notes;
-    hj_len height; /* of the page before */
 } state;
 
-static bool less(cost a, cost b)
+static bool less_or_equal(cost a, cost b)
 {
     if (a.over != b.over)
         return a.over < b.over;
     if (a.keeps != b.keeps)
         return a.keeps < b.keeps;
-    return a.rest < b.rest;
+    return a.pages <= b.pages;
 }
 
 /* The strengths that occur, weakest first: the weight of one is 1000 times that of the next weaker,
@@ -76,13 +74,17 @@ typedef struct heights { /* of the pages, asked once */
     int n, cap;
 } heights;
 
+/* A page that turns out to have no master is an error when it is made. */
+static hj_len body_height(const heights *h, int k, bool last)
+{
+    const hj_fo_node *wanting, *master = hj_master_find(h->s, k, last, false, &wanting);
+    return master ? hj_body_rect(master).h : h->n ? h->of[h->n - 1] : 1;
+}
+
 static hj_len height(heights *h, int k, bool last)
 {
-    const hj_fo_node *master;
-    if (last) {
-        master = hj_master_for(h->s, k, true, false);
-        return master ? hj_body_rect(master).h : 1;
-    }
+    if (last)
+        return body_height(h, k, true);
     while (h->n <= k) {
         if (h->n == h->cap) {
             h->cap = h->cap ? h->cap * 2 : 64;
@@ -91,8 +93,8 @@ static hj_len height(heights *h, int k, bool last)
                 memcpy(more, h->of, (size_t)h->n * sizeof *more);
             h->of = more;
         }
-        master = hj_master_for(h->s, h->n, false, false);
-        h->of[h->n++] = master ? hj_body_rect(master).h : 1;
+        h->of[h->n] = body_height(h, h->n, false);
+        h->n++;
     }
     return h->of[k];
 }
@@ -138,84 +140,104 @@ static void warn(const hj_sequence *s, const hj_break *b)
                    hj_fo_type_name(fo->type));
 }
 
+typedef struct sweep {
+    const hj_sequence *s;
+    const hj_galley *g;
+    state *states; /* [0] the start, [i] after break i-1, [n_breaks+1] the end */
+    weights w;
+    heights h;
+    hj_len separator, notes; /* of the footnotes; of all of them */
+} sweep;
+
+/* The best end for page k that begins in state a, the latest of equals. */
+static int32_t choose(sweep *w, int32_t a, int k, cost *best, hj_len *height_used)
+{
+    const state *from = &w->states[a];
+    int32_t n = w->g->n_breaks, found = 0;
+    for (int32_t at = a + 1; at <= n + 1 && at <= a + LOOK_AHEAD; at++) {
+        const hj_break *b = at <= n ? &w->g->breaks[at - 1] : NULL;
+        hj_len end = b ? b->end_y : w->g->y, notes = b ? b->notes : w->notes;
+        hj_len used = end - from->start + (b ? b->end_extra : 0), room = height(&w->h, k, !b);
+        if (notes > from->notes)
+            used += notes - from->notes + w->separator;
+        if (used > room && at > a + 1) {
+            if (end - from->start > room && b)
+                break;
+            if (b && b->force)
+                break;
+            continue;
+        }
+        cost c = w->states[at].best;
+        if (used > room)
+            c.over += used - room;
+        c.keeps += b ? weigh(&w->w, b->strength) : 0;
+        c.pages++;
+        if (!found || less_or_equal(c, *best)) {
+            *best = c;
+            *height_used = used;
+            found = at;
+        }
+        if (b && b->force)
+            break;
+    }
+    return found;
+}
+
 size_t hj_page_breaks(const hj_sequence *s, hj_galley *g, hj_len separator, hj_page_cut **cuts)
 {
     hj_arena *arena = s->run->lx.arena;
     int32_t n = g->n_breaks;
-    state *states = HJ_ARRAY(arena, (size_t)n + 2, state);
-    weights w = {.n = 0};
-    heights hs = {.s = s};
+    sweep w = {.s = s, .g = g, .h.s = s, .separator = separator};
     sum_notes(g);
-    hj_len notes_all = all_notes(g);
-    for (int32_t b = 0; b < n; b++)
+    w.notes = all_notes(g);
+    w.states = HJ_ARRAY(arena, (size_t)n + 2, state);
+    for (int32_t b = 0; b < n; b++) {
+        w.states[b + 1].start = g->breaks[b].start_y - g->breaks[b].start_extra;
+        w.states[b + 1].notes = g->breaks[b].notes;
         if (g->breaks[b].strength)
-            note_strength(&w, g->breaks[b].strength);
-    states[0] = (state){.from = -1, .k = next_page(s, 0, g->first_force)};
-    int32_t low = 0;
-    for (int32_t at = 1; at <= n + 1; at++) { /* the page ends at break at-1, or at the end */
-        const hj_break *b = at <= n ? &g->breaks[at - 1] : NULL;
-        hj_len end = b ? b->end_y : g->y, extra = b ? b->end_extra : 0;
-        hj_len notes = b ? b->notes : notes_all;
-        int64_t keeps = b ? weigh(&w, b->strength) : 0;
-        bool free_foot = !b || b->force;
-        state *to = &states[at];
-        to->from = -1;
-        if (at - low > LOOK_BACK)
-            low = at - LOOK_BACK;
-        for (int32_t a = low; a < at; a++) {
-            const state *from = &states[a];
-            hj_len used = end - from->start + extra, room = height(&hs, from->k, !b);
-            if (notes > from->notes)
-                used += notes - from->notes + separator;
-            if (used > room && a < at - 1) {
-                if (a == low && end - from->start > room && b)
-                    low++;
-                continue;
-            }
-            cost c = from->best;
-            if (used > room)
-                c.over += used - room;
-            c.keeps += keeps;
-            c.rest += INT64_C(1000000000000);
-            if (!free_foot && used < room) {
-                int64_t unused = (room - used) / 1000;
-                c.rest += unused * unused;
-            }
-            if (to->from < 0 || less(c, to->best)) {
-                to->best = c;
-                to->from = a;
-                to->height = used;
-            }
+            note_strength(&w.w, g->breaks[b].strength);
+    }
+    /* Only the first page is known to be the first; for the others the master of a page in the
+     * midst must do, with the parity they would have if every page were full. */
+    int k = next_page(s, 0, g->first_force);
+    hj_len usual = height(&w.h, k + 1, false);
+    for (int32_t a = n; a > 0; a--) {
+        hj_len used;
+        int page = k + 1;
+        if (usual > 0 && w.states[a].start > 0 && w.states[a].start / usual < HJ_LIMIT_PAGES)
+            page += w.states[a].start / usual;
+        choose(&w, a, page, &w.states[a].best, &used);
+    }
+    size_t pages = 0, cap = 16;
+    hj_page_cut *out = HJ_ARRAY(arena, cap, hj_page_cut);
+    for (int32_t a = 0; a <= n;) {
+        cost best;
+        hj_len used = 0;
+        int32_t to = choose(&w, a, k, &best, &used);
+        if (pages == cap) {
+            hj_page_cut *more = HJ_ARRAY(arena, cap * 2, hj_page_cut);
+            memcpy(more, out, cap * sizeof *more);
+            out = more;
+            cap *= 2;
         }
-        if (b) {
-            to->k = next_page(s, states[to->from].k + 1, b->force);
-            to->start = b->start_y - b->start_extra;
-            to->notes = b->notes;
-            if (b->force)
-                low = at;
+        out[pages++] = (hj_page_cut){a - 1, to - 1, k, used};
+        if (to <= n) {
+            const hj_break *b = &g->breaks[to - 1];
+            if (b->strength && !b->force)
+                warn(s, b);
+            k = next_page(s, k + 1, b->force);
         }
+        a = to;
+        if (pages > HJ_LIMIT_PAGES)
+            break;
     }
-    size_t pages = 0;
-    for (int32_t at = n + 1; at > 0; at = states[at].from)
-        pages++;
-    *cuts = HJ_ARRAY(arena, pages, hj_page_cut);
-    size_t i = pages;
-    for (int32_t at = n + 1; at > 0; at = states[at].from) {
-        int32_t from = states[at].from;
-        (*cuts)[--i] = (hj_page_cut){from - 1, at - 1, states[from].k, states[at].height};
-    }
-    for (i = 0; i + 1 < pages; i++) {
-        const hj_break *b = &g->breaks[(*cuts)[i].to];
-        if (b->strength && !b->force)
-            warn(s, b);
-    }
-    for (i = 0; i < pages; i++) {
-        const hj_page_cut *cut = &(*cuts)[i];
-        hj_len room = height(&hs, cut->k, i + 1 == pages);
-        if (cut->height > room)
+    for (size_t i = 0; i < pages; i++) {
+        hj_len room = height(&w.h, out[i].k, i + 1 == pages);
+        if (out[i].height > room)
             hj_warning(s->run->lx.diags, "HJ-LAYOUT-052", s->flow->place,
                        "on page %d the content is %d pt higher than the page",
-                       s->first_number + cut->k, (cut->height - room + 999) / 1000);
+                       s->first_number + out[i].k, (out[i].height - room + 999) / 1000);
     }
+    *cuts = out;
     return pages;
 }

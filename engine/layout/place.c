@@ -380,7 +380,7 @@ static void place_table(hj_placer *p, hj_node *node, const window *w)
         background(p, table->fo, (hj_rect){w->x + node->x, top, node->w, bottom - top});
     if (cut_top) {
         if (table->repeat_header)
-            repeat(p, table, true, w->x, top + table->cut_before, w);
+            repeat(p, table, true, w->x, top + table->gap_y, w);
         p->top += node->retain_before;
     }
     if (cut_bottom)

@@ -125,6 +125,9 @@ typedef struct hj_sequence {
 } hj_sequence;
 /* The simple-page-master of the k-th page; NULL with a diagnostic when there is none. */
 const hj_fo_node *hj_master_for(const hj_sequence *s, int k, bool last, bool blank);
+/* The same without a word; wanting: the object that has none. */
+const hj_fo_node *hj_master_find(const hj_sequence *s, int k, bool last, bool blank,
+                                 const hj_fo_node **wanting);
 hj_rect hj_region_rect(const hj_fo_node *master, const hj_fo_node *region);
 const hj_fo_node *hj_region_of(const hj_fo_node *master, hj_fo_type type);
 const char *hj_region_name(const hj_fo_node *region);

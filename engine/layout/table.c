@@ -676,38 +676,6 @@ static hj_len reserve(hj_lx *lx, const hj_table *table, bool header)
     return known > h ? known : h;
 }
 
-/* Half of the borders on the outer edges: at the table's own, and at page boundaries. */
-static void overlaps(const hj_table *table, hj_len own[2], hj_len cut[2])
-{
-    const hj_row *first = NULL, *last = NULL;
-    own[0] = own[1] = cut[0] = cut[1] = 0;
-    for (int i = 0; i < table->n_parts; i++) {
-        int p = i == 0 ? 0 : i == table->n_parts - 1 ? 1 : i + 1;
-        const hj_table_part *part = &table->parts[p];
-        for (int r = 0; r < part->n_rows; r++) {
-            last = &part->rows[r];
-            if (!first)
-                first = last;
-            for (int c = 0; c < table->n_columns; c++) {
-                const hj_border *top = last->grid[c]->edge[HJ_BEFORE];
-                const hj_border *bottom = last->grid[c]->edge[HJ_AFTER];
-                if (top && top->width / 2 > cut[0] && (p == 0 || !table->header_fo))
-                    cut[0] = top->width / 2;
-                if (bottom && bottom->width / 2 > cut[1] && (p == 1 || !table->footer_fo))
-                    cut[1] = bottom->width / 2;
-            }
-        }
-    }
-    for (int c = 0; first && c < table->n_columns; c++) {
-        const hj_border *top = first->grid[c]->edge[HJ_BEFORE];
-        const hj_border *bottom = last->grid[c]->edge[HJ_AFTER];
-        if (top && top->width / 2 > own[0])
-            own[0] = top->width / 2;
-        if (bottom && bottom->width / 2 > own[1])
-            own[1] = bottom->width / 2;
-    }
-}
-
 static void add_edge_group(hj_galley *g, hj_group *group, const hj_fo_node *fo)
 {
     hj_node *node = hj_node_new(g, HJ_NODE_GROUP, fo);
@@ -764,17 +732,12 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     node->w = table->width;
     node->u.table = table;
     node->tag = inner.tag;
-    hj_len half[2] = {0, 0}, cut[2] = {0, 0};
-    if (table->collapse)
-        overlaps(table, half, cut);
     table->header_h = table->repeat_header ? reserve(lx, table, true) : 0;
     table->footer_h = table->repeat_footer ? reserve(lx, table, false) : 0;
-    table->cut_before = cut[0] + table->gap_y;
-    table->cut_after = cut[1];
-    node->retain_before = table->header_h + table->cut_before;
-    node->retain_after = table->footer_h + table->cut_after;
-    if (half[0] + table->gap_y > 0)
-        hj_galley_fence(g, half[0] + table->gap_y);
+    node->retain_before = table->header_h + table->gap_y;
+    node->retain_after = table->footer_h;
+    if (table->gap_y > 0)
+        hj_galley_fence(g, table->gap_y);
     if (table->header) {
         if (head_tag)
             hj_tag_adopt(inner.tag, head_tag);
@@ -790,7 +753,7 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         g->wait.opportunity = false;
         add_edge_group(g, table->footer, table->footer_fo);
     }
-    hj_galley_close(g, node, half[1]);
+    hj_galley_close(g, node, 0);
     if (box)
         hj_box_close(g, fo, box);
     hj_anchors_after(g, fo, cx);
