@@ -1,0 +1,120 @@
+# The templates themselves: what holds for every one of them, and what the documents promise.
+load common
+
+T=$TOP/templates
+
+# report SED: a copy of the status report's project, edited, in ./p/prosjekt.xml.
+report() {
+    mkdir -p p
+    cp "$TOP/samples/prosjekter/tynset-tjenestestruktur/prosjekt.xml" p/prosjekt.xml
+    [ -z "$1" ] || edit p/prosjekt.xml "$1"
+}
+meeting() {
+    mkdir -p m
+    cp "$TOP/samples/moeter/$1/moete.xml" m/moete.xml
+    [ -z "$2" ] || edit m/moete.xml "$2"
+}
+words() { pdftotext -layout "$1" - | tr -s ' \n\302\240' ' '; }
+
+@test "the templates check clean, and every text has its twin" {
+    works hjemmel check "$T"
+    says_not "warning" "error"
+    for f in "$T"/tekster/*.xml; do
+        [ "$(grep -c '<nb>' "$f")" -eq "$(grep -c '<nn>' "$f")" ]
+    done
+}
+
+@test "no paragraph of law, no deadline and no municipality is written in a template" {
+    # A section sign with a number behind it is law; it belongs in the table of hjemler.
+    ! grep -nE '§( |&#160;|.)?[0-9]' "$T"/*.xsl "$T"/felles/*.xsl "$T"/tekster/*.xml
+    ! grep -niE 'tynset|tolga|innlandet' "$T"/*.xsl "$T"/felles/*.xsl "$T"/tekster/*.xml
+    ! grep -nE '>[^<]*\b(tre|fire|seks|[0-9]+)[  ](uker|veker)' "$T"/tekster/*.xml
+}
+
+@test "no sentence a person reads is written in a stylesheet" {
+    # Text between FO or SVG tags must come from hj:tekst, the case or the kommune: nothing but punctuation is literal.
+    ! grep -nE '<(fo|svg):[a-z-]+[^>]*>[^<]*[[:alpha:]]{3}' "$T"/*.xsl "$T"/felles/*.xsl
+    ! grep -nE '<xsl:text>[^<]*[[:alpha:]]{3}' "$T"/*.xsl "$T"/felles/*.xsl | grep -v 'Open Sans'
+}
+
+@test "no text in a diagram is smaller than 7.5 pt" {
+    for size in $(grep -ohE 'font-size="[0-9.]+(pt)?"' "$T"/felles/diagram.xsl | grep -oE '[0-9.]+'); do
+        awk -v s="$size" 'BEGIN { exit !(s >= 7.5) }' || { echo "$size"; return 1; }
+    done
+}
+
+@test "a report whose risk product is wrong is not made, and says which" {
+    report 's/(nr="4" [^>]*)produkt="6"/\1produkt="4"/'
+    fails 1 hjemmel render p/prosjekt.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
+    says "Risiko 4" "2 × 3 = 6" "statusrapport.xsl"
+    nothing_left p/prosjekt.xml
+}
+
+@test "a report whose money does not balance is not made, and says both sums" {
+    report 's/(<finansiering beloep=")150000/\1140000/'
+    fails 1 hjemmel render p/prosjekt.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
+    says "350000" "340000"
+    nothing_left p/prosjekt.xml
+}
+
+@test "the total light is the worst of the others, unless overruled with a reason" {
+    report 's/omraade="samlet" farge="roed"/omraade="samlet" farge="gul"/'
+    fails 1 hjemmel render p/prosjekt.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
+    says "gul" "roed" "overstyrt"
+    edit p/prosjekt.xml 's/(omraade="samlet" farge="gul")/\1 overstyrt="styringsgruppa har alt avgjort"/'
+    works hjemmel render p/prosjekt.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
+    words x.pdf | grep -q 'styringsgruppa har alt avgjort'
+}
+
+@test "risks are sorted by product, then number, with the movement since last" {
+    report ''
+    works hjemmel render p/prosjekt.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
+    words x.pdf >x.txt
+    grep -q 'Kritisk (6), opp fra 4' x.txt
+    order=$(grep -oE '(Ekstern motstand|Intern motstand|Framdrift og gjennomføring)' x.txt | tr '\n' ' ')
+    [ "$order" = "Ekstern motstand Intern motstand Framdrift og gjennomføring " ]
+}
+
+@test "a task nobody has, and one without a deadline, are told" {
+    meeting tolga-tiltaksmoete ''
+    works hjemmel render m/moete.xml -k "$TOP/samples/kommuner/tolga.xml" -o x.pdf
+    words x.pdf | grep -q 'Avklare nattressurs ut året Ikke fordelt Ingen frist'
+}
+
+@test "minutes of cases about persons say so, others do not" {
+    meeting tolga-tiltaksmoete ''
+    works hjemmel render m/moete.xml -k "$TOP/samples/kommuner/tolga.xml" -o x.pdf
+    words x.pdf | grep -q 'saksnummer og ikke navn'
+    meeting tynset-styringsgruppe ''
+    works hjemmel render m/moete.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
+    ! words x.pdf | grep -q 'saksnummer og ikke navn'
+    words x.pdf | grep -q 'Møtte: 7 av 7'
+}
+
+@test "a decision without a conclusion is told in the minutes" {
+    meeting tynset-styringsgruppe 's#^ *<konklusjon status="vedtatt"><p>Det holdes.*##'
+    works hjemmel render m/moete.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
+    words x.pdf | grep -q 'Konklusjon mangler'
+}
+
+@test "a long table says fortsetter on its next page" {
+    meeting tolga-tiltaksmoete ''
+    for i in $(seq 60); do echo "<oppgave ansvarlig=\"d1\" frist=\"2026-12-01\" status=\"aapen\">Oppgave nummer $i</oppgave>"; done >many.xml
+    sed -i '/<oppfoelging>/r many.xml' m/moete.xml
+    works hjemmel render m/moete.xml -k "$TOP/samples/kommuner/tolga.xml" -o x.pdf
+    [ "$(pdftotext -layout x.pdf - | grep -c 'fortsetter')" -ge 1 ]
+    ! pdftotext -l 1 x.pdf - | grep -q 'fortsetter'
+}
+
+@test "the address stands in the window, and nothing else does" {
+    good_case sak
+    works hjemmel render sak/sak.xml -o brev.pdf
+    # x 15–110 mm, y 44–70 mm of page 1, in points from the top left.
+    pdftotext -f 1 -l 1 -x 43 -y 125 -W 269 -H 73 -r 72 brev.pdf window.txt
+    grep -q 'Olga' window.txt
+    grep -q '2542' window.txt
+    [ "$(grep -c . window.txt)" -le 4 ]
+    # Nothing left of 20 mm, on any page.
+    pdftotext -x 0 -y 0 -W 56 -H 842 -r 72 brev.pdf margin.txt
+    [ -z "$(tr -d ' \n\f' <margin.txt)" ]
+}
