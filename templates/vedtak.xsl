@@ -665,7 +665,7 @@
         <xsl:if test="$for-klage">
           <fo:block keep-together.within-page="always">
             <fo:inline font-weight="600"><hj:tekst noekkel="vedtak.regler.klage"/>:</fo:inline>
-            <!-- Paragrafene samles lov for lov: «forvaltningsloven §§ 28 og 29». -->
+            <!-- Paragrafene samles lov for lov: én lov, flere paragrafer. -->
             <xsl:variable name="distinkte" select="$for-klage[not(@id = preceding-sibling::hjemmel[not(@tjeneste)]/@id)]"/>
             <xsl:for-each select="$distinkte[not(@lov = preceding-sibling::hjemmel[not(@tjeneste)]/@lov)]">
               <xsl:variable name="samme" select="$distinkte[@lov = current()/@lov]"/>

@@ -14,7 +14,9 @@ meeting() {
     cp "$TOP/samples/moeter/$1/moete.xml" m/moete.xml
     [ -z "$2" ] || edit m/moete.xml "$2"
 }
-words() { pdftotext -layout "$1" - | tr -s ' \n\302\240' ' '; }
+words() { pdftotext -layout "$1" - | sed 's/\xc2\xa0/ /g' | tr -s ' \n' ' '; }
+# none COMMAND...: like grep, it must find nothing (a bare ! would not fail the test).
+none() { fails 1 "$@"; }
 
 @test "the templates check clean, and every text has its twin" {
     works hjemmel check "$T"
@@ -26,15 +28,16 @@ words() { pdftotext -layout "$1" - | tr -s ' \n\302\240' ' '; }
 
 @test "no paragraph of law, no deadline and no municipality is written in a template" {
     # A section sign with a number behind it is law; it belongs in the table of hjemler.
-    ! grep -nE '§( |&#160;|.)?[0-9]' "$T"/*.xsl "$T"/felles/*.xsl "$T"/tekster/*.xml
-    ! grep -niE 'tynset|tolga|innlandet' "$T"/*.xsl "$T"/felles/*.xsl "$T"/tekster/*.xml
-    ! grep -nE '>[^<]*\b(tre|fire|seks|[0-9]+)[  ](uker|veker)' "$T"/tekster/*.xml
+    none grep -nE '§( |&#160;|.)?[0-9]' "$T"/*.xsl "$T"/felles/*.xsl "$T"/tekster/*.xml
+    none grep -niE 'tynset|tolga|innlandet' "$T"/*.xsl "$T"/felles/*.xsl "$T"/tekster/*.xml
+    none grep -nE '>[^<]*\b(tre|fire|seks|[0-9]+)[  ](uker|veker)' "$T"/tekster/*.xml
 }
 
 @test "no sentence a person reads is written in a stylesheet" {
     # Text between FO or SVG tags must come from hj:tekst, the case or the kommune: nothing but punctuation is literal.
-    ! grep -nE '<(fo|svg):[a-z-]+[^>]*>[^<]*[[:alpha:]]{3}' "$T"/*.xsl "$T"/felles/*.xsl
-    ! grep -nE '<xsl:text>[^<]*[[:alpha:]]{3}' "$T"/*.xsl "$T"/felles/*.xsl | grep -v 'Open Sans'
+    none grep -nE '<(fo|svg):[a-z-]+[^>]*>[^<]*[[:alpha:]]{3}' "$T"/*.xsl "$T"/felles/*.xsl
+    grep -nE '<xsl:text>[^<]*[[:alpha:]]{3}' "$T"/*.xsl "$T"/felles/*.xsl >literal.txt || true
+    none grep -v 'Open Sans' literal.txt
 }
 
 @test "no text in a diagram is smaller than 7.5 pt" {
@@ -61,9 +64,9 @@ words() { pdftotext -layout "$1" - | tr -s ' \n\302\240' ' '; }
     report 's/omraade="samlet" farge="roed"/omraade="samlet" farge="gul"/'
     fails 1 hjemmel render p/prosjekt.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
     says "gul" "roed" "overstyrt"
-    edit p/prosjekt.xml 's/(omraade="samlet" farge="gul")/\1 overstyrt="styringsgruppa har alt avgjort"/'
+    edit p/prosjekt.xml 's/(omraade="samlet" farge="gul")/\1 overstyrt="alt avgjort"/'
     works hjemmel render p/prosjekt.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
-    words x.pdf | grep -q 'styringsgruppa har alt avgjort'
+    words x.pdf | grep -q 'alt avgjort'
 }
 
 @test "risks are sorted by product, then number, with the movement since last" {
@@ -87,8 +90,9 @@ words() { pdftotext -layout "$1" - | tr -s ' \n\302\240' ' '; }
     words x.pdf | grep -q 'saksnummer og ikke navn'
     meeting tynset-styringsgruppe ''
     works hjemmel render m/moete.xml -k "$TOP/samples/kommuner/tynset.xml" -o x.pdf
-    ! words x.pdf | grep -q 'saksnummer og ikke navn'
-    words x.pdf | grep -q 'Møtte: 7 av 7'
+    words x.pdf >x.txt
+    none grep 'saksnummer og ikke navn' x.txt
+    grep -q 'Møtte: 7 av 7' x.txt
 }
 
 @test "a decision without a conclusion is told in the minutes" {
@@ -103,7 +107,8 @@ words() { pdftotext -layout "$1" - | tr -s ' \n\302\240' ' '; }
     sed -i '/<oppfoelging>/r many.xml' m/moete.xml
     works hjemmel render m/moete.xml -k "$TOP/samples/kommuner/tolga.xml" -o x.pdf
     [ "$(pdftotext -layout x.pdf - | grep -c 'fortsetter')" -ge 1 ]
-    ! pdftotext -l 1 x.pdf - | grep -q 'fortsetter'
+    pdftotext -l 1 x.pdf first.txt
+    none grep 'fortsetter' first.txt
 }
 
 @test "the address stands in the window, and nothing else does" {
