@@ -56,18 +56,10 @@ proev("13b", "forsvarlig med delvis", { { utfall = "delvis" } }, { { utfall = "d
 proev("14", "barnets beste", { { foedselsdato = "2018-08-14", beroerte_barn = 0 }, { foedselsdato = "1980-01-01", beroerte_barn = 1 }, { beroerte_barn = 0 }, { foedselsdato = "2018-08-14", beroerte_barn = 0, barnets_beste = "Ja." } },
   { { foedselsdato = "1980-01-01", beroerte_barn = 0 }, { foedselsdato = "2018-08-14", barnets_beste = EGNE_ORD } })
 proev("14b", "alle barn er vurdert", { { uavklarte_barn = 1 } }, { { uavklarte_barn = 0 } })
-proev("15", "klageinstans for rettigheter", { { instans_a = nei }, {} }, { { instans_a = ja } })
-proev("15b", "klageinstans for kommunens tilbud", { { instans_b = nei }, {} }, { { instans_b = ja } })
-proev("15e", "tre uker skrevet på en rettighet", { { vedtakstekst = "Du kan klage innen 3 uker." }, { vedtakstekst = "Klagefristen er tre uker." }, { vedtakstekst = "Du kan klage innan tre veker." } },
-  { { vedtakstekst = "Du kan klage." }, { vedtakstekst = "Vi kommer hver tredje uke." }, { vedtakstekst = "Såret trenger stell i tre uker." } })
-proev("15f", "rettighetsloven i et tilbud", { { vedtakstekst = "Etter pbrl. § 2-1 får du alarm." }, { vedtakstekst = "Pasient- og brukerrettighetsloven gir deg rett til dette." }, { vedtakstekst = "Pasient- og brukarrettslova gir deg rett til dette." } },
-  { { vedtakstekst = "Alarmen er et tilbud kommunen gir." } })
 proev("16", "telefon eller e-post", { { kan_kontaktes = nei }, {} }, { { kan_kontaktes = ja } })
 proev("17", "utsatt iverksetting når noe tas bort", { { sakstype = "reduksjon", utsatt_iverksetting_vurdert = nei }, { utfall = "opphoert", utsatt_iverksetting_vurdert = nei } },
   { { sakstype = "reduksjon", utsatt_iverksetting_vurdert = ja }, { sakstype = "ny", utfall = "innvilget", utsatt_iverksetting_vurdert = nei } })
 proev("18", "ombudet", { { har_ombud = nei } }, { { har_ombud = ja } })
-proev("19", "egenandel er omtalt", { { utfall = "innvilget", egenandel_oppgitt = nei } }, { { utfall = "innvilget", egenandel_oppgitt = ja }, { utfall = "avslaatt", egenandel_oppgitt = nei } })
-proev("19b", "ingen betaling for helsetjenester", { { egenandel_kreves = ja } }, { { egenandel_kreves = nei } })
 proev("20", "hvem har bestemt, og når", { {}, { besluttet_av = "Anne Modell" }, { vedtaksdato = "2026-11-24" } }, { { besluttet_av = "Anne Modell", vedtaksdato = "2026-11-24" } })
 proev("20b", "delegert myndighet", { { besluttet_av = "Anne Modell", er_delegert = nei }, { besluttet_av = "Anne Modell" } }, { { besluttet_av = "Anne Modell", er_delegert = ja }, {} })
 proev("20c", "saksbehandler", { {} }, { { saksbehandler = "Ola Prøve" } })
@@ -88,8 +80,5 @@ proev("uttalefrist", "vedtak før uttalefristen er ute", { { vedtaksdato = "2026
   { { vedtaksdato = "2026-11-24", uttalefrist_dato = "2026-11-23" }, { vedtaksdato = "2026-11-24" } })
 proev("virkning", "hjelpen begynte før vedtaket", { { virkning_fra = "2026-11-01", vedtaksdato = "2026-11-24", strakstiltak = nei } },
   { { virkning_fra = "2026-11-01", vedtaksdato = "2026-11-24", strakstiltak = ja }, { virkning_fra = "2026-11-24", vedtaksdato = "2026-11-24", strakstiltak = nei } })
--- T08: ti dager er ikke enkeltvedtak; forlengelsen til dag 24 er.
-proev("kort_varighet", "T08 høyst to uker", { { varighet_uker = 1.5 }, { varighet_uker = 2 } }, { { varighet_uker = 3.5 }, {} })
-proev("iplos", "IPLOS finnes og er ny nok", { {}, { iplos_dato = "2025-11-23" } }, { { iplos_dato = "2025-11-24" }, { iplos_dato = "2026-11-10" } })
 proev("ny_lov", "T23 forvaltningsloven av 2025", { { vedtakstekst = "Begrunnet etter fvl. § 57." }, { vedtakstekst = "Se forvaltningsloven § 63." }, { vedtakstekst = "Sjå forvaltingslova § 76." }, { vedtakstekst = "forvaltningsloven av 2025" } },
   { { vedtakstekst = "Begrunnet etter fvl. § 25." }, { vedtakstekst = "Se forvaltningsloven § 29." }, { vedtakstekst = EGNE_ORD } })
