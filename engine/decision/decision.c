@@ -105,13 +105,20 @@ static int by_place(const void *a, const void *b)
     return c ? c : x->regel->e.place.line - y->regel->e.place.line;
 }
 
-static const char *id_of(hj_eval *ev, const xmlNode *node, int nth)
+static void name_post(hj_eval *ev, hj_post *p, const xmlNode *node, bool again)
 {
     xmlChar *own = xmlGetNoNsProp((xmlNode *)node, (const xmlChar *)"id");
-    const char *id = own ? hj_arena_strdup(ev->arena, (const char *)own)
-                         : hj_arena_printf(ev->arena, "%s-%d", (const char *)node->name, nth);
-    xmlFree(own);
-    return id;
+    if (own) {
+        p->id = p->node_id = hj_arena_strdup(ev->arena, (const char *)own);
+        xmlFree(own);
+    } else {
+        int nth = 1;
+        for (const xmlNode *s = node->prev; s; s = s->prev)
+            nth += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, node->name);
+        p->id = hj_arena_printf(ev->arena, "%s-%d", (const char *)node->name, nth);
+    }
+    if (again)
+        p->id = hj_arena_printf(ev->arena, "%s/%s", p->id, p->regel->e.name);
 }
 
 static void find_posts(hj_eval *ev)
@@ -144,20 +151,10 @@ static void find_posts(hj_eval *ev)
     if (n)
         qsort(all, (size_t)n, sizeof *all, by_document_order);
     ev->posts = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_post);
-    int nth = 0;
     for (int i = 0; i < n; i++) {
-        hj_post *p = &ev->posts[i];
-        bool again = i && all[i].node == all[i - 1].node;
-        *p = (hj_post){.regel = all[i].regel, .entry = all[i].entry,
-                       .scope = hj_scope_at(ev, all[i].node)};
-        if (!again) {
-            nth = 1;
-            for (const xmlNode *s = all[i].node->prev; s; s = s->prev)
-                nth += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, all[i].node->name);
-        }
-        p->id = id_of(ev, all[i].node, nth);
-        if (again)
-            p->id = hj_arena_printf(ev->arena, "%s/%s", p->id, p->regel->e.name);
+        ev->posts[i] = (hj_post){.regel = all[i].regel, .entry = all[i].entry,
+                                 .scope = hj_scope_at(ev, all[i].node)};
+        name_post(ev, &ev->posts[i], all[i].node, i && all[i].node == all[i - 1].node);
     }
     ev->n_posts = n;
 }

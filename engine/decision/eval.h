@@ -33,7 +33,7 @@ typedef struct hj_post {
     const hj_regel *regel;
     const hj_entry *entry;
     hj_scope *scope;
-    const char *id;
+    const char *id, *node_id; /* node_id: the node's own @id, or NULL */
     hj_gir gir, base; /* base: before exceptions */
     bool irrelevant; /* something is ukjent, but every possible value gives the same */
     int n_missing;

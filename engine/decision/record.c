@@ -13,7 +13,7 @@ typedef struct writer {
     hj_eval *ev;
     xmlDoc *doc;
     xmlNs *ns;
-    hj_buf unverified;
+    bool *unverified; /* by hjemmel id */
 } writer;
 
 /* ---- Nodes ---------------------------------------------------------------------------------- */
@@ -79,49 +79,74 @@ static const char *const gir_names[] = {"nei", "ja", "ukjent", "delvis"};
 
 /* ---- Hjemler -------------------------------------------------------------------------------- */
 
-static void write_hjemler(writer *w, xmlNode *parent, const hj_cites *cites, hj_place place)
+static void write_hjemmel(writer *w, xmlNode *parent, const hj_cite *c, hj_place place)
 {
     bool nn = strcmp(w->ev->maalform, "nn") == 0;
-    for (int i = 0; i < cites->n; i++) {
-        const hj_cite *c = &cites->items[i];
-        const hj_hjemmel *h = (const hj_hjemmel *)hj_edition_at(c->entry, w->ev->date);
-        if (!h) {
-            char iso[11];
-            const hj_edition *last = c->entry->editions[c->entry->n - 1];
-            hj_error(w->ev->diags, "HJ-DECISION-004", place,
-                     "the hjemmel '%s' is not in force on %s", c->name,
-                     hj_date_iso(w->ev->date, iso));
-            if (last->place.file)
-                hj_hint(w->ev->diags, "see fra and til at %s:%d", last->place.file,
-                        last->place.line);
-            w->ev->failed = true;
-            continue;
-        }
-        xmlNode *node = element(w, parent, "hjemmel");
-        attribute(w, node, "id", c->name);
-        attribute(w, node, "lov", h->lov_name);
-        if (h->paragraf)
-            attribute(w, node, "paragraf", h->paragraf);
-        if (h->ledd)
-            attribute(w, node, "ledd", h->ledd);
-        if (h->nr)
-            attribute(w, node, "nr", h->nr);
-        if (h->bokstav)
-            attribute(w, node, "bokstav", h->bokstav);
-        attribute(w, node, "vis", nn ? h->vis.nn : h->vis.nb);
-        const hj_lov *lov = (const hj_lov *)hj_edition_at(h->lov, w->ev->date);
-        if (lov)
-            attribute(w, node, "lovnavn", nn ? lov->navn.nn : lov->navn.nb);
-        if (c->role)
-            attribute(w, node, "rolle", c->role);
-        attribute(w, node, "status", h->status);
-        both(w, node, "tekst", h->tekst);
-        if (strcmp(h->status, "uverifisert") == 0) {
-            hj_buf *u = &w->unverified;
-            const char *found = u->data ? strstr(u->data, c->name) : NULL;
-            size_t n = strlen(c->name);
-            if (!found || (found[n] && found[n] != ',') || (found > u->data && found[-1] != ' '))
-                hj_buf_printf(u, "%s%s", u->len ? ", " : "", c->name);
+    const hj_hjemmel *h = (const hj_hjemmel *)hj_edition_at(c->entry, w->ev->date);
+    if (!h) {
+        char iso[11];
+        const hj_edition *last = c->entry->editions[c->entry->n - 1];
+        hj_error(w->ev->diags, "HJ-DECISION-004", place, "the hjemmel '%s' is not in force on %s",
+                 c->name, hj_date_iso(w->ev->date, iso));
+        if (last->place.file)
+            hj_hint(w->ev->diags, "see fra and til at %s:%d", last->place.file, last->place.line);
+        w->ev->failed = true;
+        return;
+    }
+    xmlNode *node = element(w, parent, "hjemmel");
+    attribute(w, node, "id", c->name);
+    attribute(w, node, "lov", h->lov_name);
+    if (h->paragraf)
+        attribute(w, node, "paragraf", h->paragraf);
+    if (h->ledd)
+        attribute(w, node, "ledd", h->ledd);
+    if (h->nr)
+        attribute(w, node, "nr", h->nr);
+    if (h->bokstav)
+        attribute(w, node, "bokstav", h->bokstav);
+    attribute(w, node, "vis", nn ? h->vis.nn : h->vis.nb);
+    const hj_lov *lov = (const hj_lov *)hj_edition_at(h->lov, w->ev->date);
+    if (lov)
+        attribute(w, node, "lovnavn", nn ? lov->navn.nn : lov->navn.nb);
+    if (c->role)
+        attribute(w, node, "rolle", c->role);
+    attribute(w, node, "status", h->status);
+    both(w, node, "tekst", h->tekst);
+    if (strcmp(h->status, "uverifisert") == 0)
+        w->unverified[c->entry->id] = true;
+}
+
+static void write_hjemler(writer *w, xmlNode *parent, const hj_cites *cites, hj_place place)
+{
+    for (int i = 0; i < cites->n; i++)
+        write_hjemmel(w, parent, &cites->items[i], place);
+}
+
+/* Hjemler the case itself names by id, several in one value. */
+static void write_case_hjemler(writer *w, xmlNode *root)
+{
+    hj_eval *ev = w->ev;
+    const hj_entry *kind = ev->doc ? hj_rulebase_find(ev->base, HJ_DOKUMENT, ev->doc->kind) : NULL;
+    const hj_dokument *d = kind ? (const hj_dokument *)kind->editions[0] : NULL;
+    for (int i = 0; d && i < d->n_hjemler; i++) {
+        ev->doc_host.here = ev->doc_host.context = ev->root->node;
+        hj_path_result r = hj_path_eval(d->hjemler[i].path, &ev->doc_host, false);
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++) {
+            const char *ids = hj_node_text(r.nodes[k], ev->arena);
+            hj_place place = hj_xml_place(r.nodes[k], ev->doc->file, ev->arena);
+            for (size_t n; *ids; ids += n + (ids[n] == ' ')) {
+                n = strcspn(ids, " ");
+                hj_cite c = {.name = hj_arena_strndup(ev->arena, ids, n),
+                             .role = d->hjemler[i].role};
+                c.entry = hj_rulebase_find(ev->base, HJ_HJEMMEL, c.name);
+                if (c.entry) {
+                    write_hjemmel(w, root, &c, place);
+                    continue;
+                }
+                hj_error(ev->diags, "HJ-DECISION-018", place,
+                         "the packs have no hjemmel '%s'", c.name);
+                ev->failed = true;
+            }
         }
     }
 }
@@ -161,7 +186,7 @@ static void write_fact(writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum
     if (v->place.file)
         at_place(w, node, v->place);
     if (f->decl.path)
-        attribute(w, node, "sti", hj_path_text(f->decl.path));
+        attribute(w, node, "sti", f->goes_in);
     bool derived = f->utledet || f->funksjon;
     if (derived)
         attribute(w, node, "utledet", "ja");
@@ -269,7 +294,7 @@ static void write_missing(writer *w, xmlNode *parent, const hj_faktum *f, hj_kno
         number(w, node, "rang", rank);
     attribute(w, node, "kjent", hj_known_name(known));
     if (f->decl.path)
-        attribute(w, node, "sti", hj_path_text(f->decl.path));
+        attribute(w, node, "sti", f->goes_in);
     both(w, node, "tekst", f->tekst);
 }
 
@@ -312,6 +337,8 @@ static void write_post(writer *w, xmlNode *root, const hj_post *p)
     xmlNode *node = element(w, root, "post");
     attribute(w, node, "id", p->id);
     attribute(w, node, "regel", r->e.name);
+    if (p->node_id)
+        attribute(w, node, "node", p->node_id);
     node_place(w, node, p->scope->node);
     attribute(w, node, "regelfil", r->e.place.file);
     number(w, node, "regellinje", r->e.place.line);
@@ -323,6 +350,11 @@ static void write_post(writer *w, xmlNode *root, const hj_post *p)
     attribute(w, node, "avvik", ja_nei(p->avvik));
     for (int i = 0; i < r->n_egenskaper; i++)
         write_property(w, node, "egenskap", &r->egenskaper[i]);
+    for (int i = 0; i < r->n_oppslag; i++) {
+        xmlNode *row = element(w, node, "oppslag");
+        attribute(w, row, "navn", r->oppslag[i].name);
+        attribute(w, row, "noekkel", r->oppslag[i].key);
+    }
     write_hjemler(w, node, &r->hjemmel, r->e.place);
     bool by_exception = false;
     for (int i = 0; i < r->n_unntak; i++)
@@ -435,7 +467,7 @@ static void write_due(writer *w, xmlNode *root, const hj_due *d)
         day(w, why, "dato", d->raa + (f->retning == HJ_FRAM ? i : -i));
         both(w, why, "tekst", d->why[i]->tekst);
     }
-    if (f->forklaring.nb && d->known)
+    if (f->forklaring.nb && d->n_why && d->known)
         both(w, node, "forklaring", (hj_maal){fill(w, d, f->forklaring.nb, false),
                                               fill(w, d, f->forklaring.nn, true)});
     for (int i = 0; i < d->missing.n && !d->known; i++)
@@ -477,8 +509,24 @@ static const hj_oppslag_row *row_in_force(const hj_eval *ev, const hj_named *ref
     return NULL;
 }
 
+static bool written_before(const hj_eval *ev, const hj_post *p, const hj_named *ref)
+{
+    for (const hj_post *q = ev->posts; q <= p; q++)
+        for (int i = 0; i < q->regel->n_oppslag; i++) {
+            const hj_named *other = &q->regel->oppslag[i];
+            if (other == ref)
+                return q < p;
+            if (other->entry == ref->entry && strcmp(other->key, ref->key) == 0)
+                return true;
+        }
+    return false;
+}
+
+/* Each row once, however many posts point to it. */
 static void write_lookup(writer *w, xmlNode *root, const hj_post *p, const hj_named *ref)
 {
+    if (written_before(w->ev, p, ref))
+        return;
     const hj_oppslag_row *r = row_in_force(w->ev, ref);
     if (!r) {
         char iso[11];
@@ -491,7 +539,6 @@ static void write_lookup(writer *w, xmlNode *root, const hj_post *p, const hj_na
     xmlNode *node = element(w, root, "oppslag");
     attribute(w, node, "navn", ref->name);
     attribute(w, node, "noekkel", ref->key);
-    attribute(w, node, "for", p->id);
     for (int i = 0; i < r->n; i++)
         write_property(w, node, "felt", &r->felt[i]);
     write_hjemler(w, node, &r->hjemmel, r->place);
@@ -521,12 +568,26 @@ static void write_finding(writer *w, xmlNode *root, const hj_finding *f)
                       hj_get_fact(w->ev, f->scope, f->missing.items[i])->known, 0);
 }
 
+static void warn_unverified(const writer *w)
+{
+    const hj_table *t = &w->ev->base->tables[HJ_HJEMMEL];
+    hj_buf list = {0};
+    for (int i = 0; i < t->n; i++)
+        if (w->unverified[i])
+            hj_buf_printf(&list, "%s%s", list.len ? ", " : "", t->entries[i]->name);
+    if (list.len)
+        hj_warning(w->ev->diags, "HJ-DECISION-020", HJ_NOWHERE,
+                   "these hjemler are not verified yet: %s", list.data);
+    hj_buf_free(&list);
+}
+
 static void free_doc(void *doc) { xmlFreeDoc(doc); }
 
 hj_record *hj_write_record(hj_eval *ev)
 {
     static const char *const levels[] = {"ok", "varsel", "utkast", "stopp"};
     writer w = {.ev = ev, .doc = xmlNewDoc((const xmlChar *)"1.0")};
+    w.unverified = HJ_ARRAY(ev->arena, (size_t)ev->base->tables[HJ_HJEMMEL].n + 1, bool);
     if (w.doc->dict)
         xmlDictFree(w.doc->dict);
     w.doc->dict = ev->base->dict;
@@ -543,6 +604,7 @@ hj_record *hj_write_record(hj_eval *ev)
     if (ev->dokument)
         attribute(&w, root, "dokument", ev->dokument);
     attribute(&w, root, "nivaa", levels[ev->level]);
+    write_case_hjemler(&w, root);
     for (int i = 0; i < ev->n_posts; i++)
         write_post(&w, root, &ev->posts[i]);
     for (int i = 0; i < ev->n_due; i++)
@@ -577,10 +639,7 @@ hj_record *hj_write_record(hj_eval *ev)
     write_asked(&w, root, ev->root);
     for (int i = 0; i < ev->n_findings; i++)
         write_finding(&w, root, ev->findings[i]);
-    if (w.unverified.len)
-        hj_warning(ev->diags, "HJ-DECISION-020", HJ_NOWHERE,
-                   "these hjemler are not verified yet: %s", w.unverified.data);
-    hj_buf_free(&w.unverified);
+    warn_unverified(&w);
     hj_record *record = HJ_NEW(ev->arena, hj_record);
     record->xml = w.doc;
     record->level = ev->level;

@@ -116,13 +116,19 @@ int hj_own_words(hj_eval *ev, const char *text, const char *prefix)
     return own;
 }
 
+/* Case and the kind of space do not matter: a number may be joined to its unit by U+00A0. */
+static uint32_t plain(uint32_t c)
+{
+    return c == 0xa0 || c == 0x202f ? ' ' : hj_lower(c);
+}
+
 bool hj_contains(const char *text, const char *part)
 {
     const char *end = text + strlen(text), *part_end = part + strlen(part);
     for (const char *at = text; at <= end;) {
         const char *a = at, *b = part;
         while (b < part_end && a < end
-               && hj_lower(hj_utf8_next(&a, end)) == hj_lower(hj_utf8_next(&b, part_end)))
+               && plain(hj_utf8_next(&a, end)) == plain(hj_utf8_next(&b, part_end)))
             if (b == part_end)
                 return true;
         if (part == part_end)

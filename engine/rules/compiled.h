@@ -121,6 +121,7 @@ typedef struct hj_faktum {
     hj_cites hjemmel;
     hj_cond *utledet; /* derived by a condition */
     const hj_function *funksjon; /* derived by a function */
+    const char *goes_in; /* where a value is written: the first alternative of its path */
     bool global; /* the same for every node */
     bool is_date; /* the built-in `dato` */
 } hj_faktum;
@@ -250,8 +251,15 @@ typedef struct hj_tekst {
     hj_maal tekst;
 } hj_tekst;
 
+typedef struct hj_case_cites { /* where the case itself names hjemler, by id */
+    hj_path *path;
+    const char *role;
+} hj_case_cites;
+
 typedef struct hj_dokument {
     hj_edition e;
+    int n_hjemler;
+    hj_case_cites *hjemler;
     const char *navnerom;
     int n_dato;
     hj_path **dato;

@@ -49,7 +49,9 @@ static int pakke(lua_State *L)
 
 static void build_dokument(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"navnerom", "dato", "maalform", NULL};
+    static const char *const keys[] = {"navnerom", "dato", "maalform", "hjemler", NULL};
+    static const char *const cite_keys[] = {"rolle", NULL};
+    lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_dokument *d = HJ_NEW(ld->arena, hj_dokument);
     d->e.from = d->e.to = HJ_DATE_NONE;
@@ -59,6 +61,26 @@ static void build_dokument(loader *ld, builder *b, int t)
     for (int i = 0; i < d->n_dato; i++)
         d->dato[i] = hj_path_compile(paths[i], b->place, ld->arena, ld->diags);
     d->maalform = hj_form_path(&f, "maalform");
+    lua_getfield(L, f.t, "hjemler");
+    if (!lua_isnil(L, -1)) {
+        form list = hj_form(ld, -1, b->place, "hjemler", NULL, no_keys, true);
+        d->hjemler = HJ_ARRAY(ld->arena, (size_t)list.n + 1, hj_case_cites);
+        for (int i = 1; i <= list.n; i++) {
+            lua_rawgeti(L, list.t, i);
+            form one = hj_form(ld, -1, b->place, "hjemler", NULL, cite_keys, true);
+            lua_rawgeti(L, one.t, 1);
+            hj_case_cites *c = &d->hjemler[d->n_hjemler];
+            c->role = hj_form_string(&one, "rolle", true);
+            c->path = lua_type(L, -1) == LUA_TSTRING
+                ? hj_path_compile(lua_tostring(L, -1), b->place, ld->arena, ld->diags) : NULL;
+            if (lua_type(L, -1) != LUA_TSTRING)
+                hj_error(ld->diags, "HJ-RULES-059", b->place,
+                         "hjemler: item %d must be { \"/path\", rolle = \"…\" }", i);
+            d->n_hjemler += c->path != NULL;
+            lua_pop(L, 2);
+        }
+    }
+    lua_pop(L, 1);
     hj_add_edition(ld, HJ_DOKUMENT, &d->e, b->name, b->place);
 }
 

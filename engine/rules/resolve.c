@@ -676,6 +676,10 @@ static void check_facts(loader *ld)
     for (int i = 0; i < t->n; i++) {
         hj_faktum *f = (hj_faktum *)t->entries[i]->editions[0];
         f->id = i;
+        if (f->decl.path) {
+            const char *whole = hj_path_text(f->decl.path), *or = strstr(whole, " | ");
+            f->goes_in = or ? hj_arena_strndup(ld->arena, whole, (size_t)(or - whole)) : whole;
+        }
         cites(ld, &f->hjemmel, f->e.place, HJ_DATE_NONE, HJ_DATE_NONE);
         if (f->decl.has_min && f->decl.has_max && f->decl.min > f->decl.max)
             hj_error(ld->diags, "HJ-RULES-121", f->e.place, "'%s': min is greater than maks",

@@ -11,6 +11,7 @@ dokument "sak" {
   navnerom = "urn:hjemmel:sak:1",
   dato = { "/sak/tjenester/tjeneste/vedtak/@dato", "/sak/@dato", "/sak/soeknad/@mottatt" },
   maalform = "@maalform",
+  hjemler = { { "/sak/skjerming/@hjemmel", rolle = "skjerming" } },
 }
 -- Møter og prosjekter får loven og fristene på sin egen dato; gamle møter skal også kunne skrives ut.
 dokument "moete" {
