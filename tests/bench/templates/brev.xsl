@@ -13,7 +13,7 @@
 <fo:region-after extent="9mm" display-align="after"/>
 </fo:simple-page-master>
 </fo:layout-master-set>
-<fo:page-sequence master-reference="side">
+<fo:page-sequence master-reference="side"><fo:title>Vedtak om helse- og omsorgstjenester</fo:title>
 <fo:static-content flow-name="xsl-region-before"><fo:block font-weight="bold" font-size="11pt"><xsl:value-of select="$kommune/k:navn"/></fo:block></fo:static-content>
 <fo:static-content flow-name="xsl-region-after"><fo:table table-layout="fixed" width="100%" font-size="8pt" line-height="10pt" border-top="0.5pt solid #666666"><fo:table-column column-width="80%"/><fo:table-column column-width="20%"/><fo:table-body><fo:table-row><fo:table-cell padding-top="2pt"><fo:block><xsl:value-of select="concat($kommune/k:navn,' · ',$kommune/k:brevhode/k:postadresse/k:linje,', ',$kommune/k:brevhode/k:postadresse/k:postnummer,' ',$kommune/k:brevhode/k:postadresse/k:poststed,' · ',$kommune/k:brevhode/k:epost)"/></fo:block></fo:table-cell><fo:table-cell padding-top="2pt"><fo:block text-align="end">Side <fo:page-number/> av <fo:page-number-citation ref-id="siste"/></fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table></fo:static-content>
 <fo:flow flow-name="xsl-region-body">
