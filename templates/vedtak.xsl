@@ -19,6 +19,9 @@
   <xsl:import href="felles/brevhode.xsl"/>
   <xsl:import href="felles/ord.xsl"/>
 
+  <!-- Postene i avgjørelsen for en tjeneste: id er tjenestens, med regelens navn bak når flere regler gjelder den. -->
+  <xsl:key name="poster" match="a:post" use="substring-before(concat(@id, '/'), '/')"/>
+
   <!-- ==== Hvem og hva ==== -->
   <xsl:variable name="sak" select="/grunnlag/s:sak"/>
   <xsl:variable name="avgj" select="/grunnlag/a:avgjoerelse"/>
@@ -64,10 +67,9 @@
   <!-- Én rad per tjeneste: det malen trenger fra sak, avgjørelse og kommune, samlet på ett sted. -->
   <xsl:variable name="rader-tre">
     <xsl:for-each select="$tjenester">
-      <xsl:variable name="nr" select="count(preceding-sibling::s:tjeneste) + 1"/>
-      <xsl:variable name="post" select="$avgj/a:post[@node = current()/@id or @sti = concat('/sak/tjenester/tjeneste[', $nr, ']')]"/>
-      <xsl:variable name="regime" select="($post/a:oppslag[@navn = 'klageregime']/@noekkel | $post/a:egenskap[@navn = 'regime'])[1]"/>
-      <xsl:variable name="oppslag" select="$avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]"/>
+      <xsl:variable name="post" select="key('poster', @id)"/>
+      <xsl:variable name="oppslag" select="$avgj/a:oppslag[@navn = 'klageregime'][@for = $post/@id][1]"/>
+      <xsl:variable name="regime" select="string($oppslag/@noekkel)"/>
       <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'klagefrist'][@for = $post/@id][1]"/>
       <xsl:variable name="instans" select="$kommune/k:klageinstanser/k:klageinstans[contains(concat(' ', @regime, ' '), concat(' ', $regime, ' '))]
           [not(@fra) or translate(@fra, '-', '') &lt;= translate($dato, '-', '')][not(@til) or translate(@til, '-', '') &gt; translate($dato, '-', '')]"/>
@@ -75,7 +77,7 @@
       <xsl:if test="not($tittel)">
         <xsl:message terminate="yes">Tjenesten <xsl:value-of select="@kode"/> (<xsl:value-of select="@id"/>) har ingen regel som gir den navn. Legg en regel for koden i rules/, eller rett koden i saken.</xsl:message>
       </xsl:if>
-      <rad id="{@id}" nr="{$nr}" utfall="{s:vedtak/@utfall}" tittel="{$tittel}" regime="{$regime}"
+      <rad id="{@id}" utfall="{s:vedtak/@utfall}" tittel="{$tittel}" regime="{$regime}"
            gruppe="{$regime}|{$frist/@dato}|{count($instans[1]/preceding-sibling::k:klageinstans)}" dato="{$frist/@dato}" framme="{$frist/@fra}">
         <!-- Brevet kan ikke vite når det kommer fram. Er ankomsten et anslag, eller etter brevets dato, sies det som et vilkår. -->
         <xsl:attribute name="anslag"><xsl:choose><xsl:when test="$frist/@anslag = 'ja' or translate($frist/@fra, '-', '') &gt; translate($dato, '-', '')">ja</xsl:when><xsl:otherwise>nei</xsl:otherwise></xsl:choose></xsl:attribute>
@@ -634,9 +636,8 @@
   <xsl:template name="regler">
     <xsl:variable name="brukt-tre">
       <xsl:for-each select="$tjenester">
-        <xsl:variable name="nr" select="count(preceding-sibling::s:tjeneste) + 1"/>
-        <xsl:variable name="tjeneste" select="@id"/>
-        <xsl:variable name="post" select="$avgj/a:post[@node = current()/@id or @sti = concat('/sak/tjenester/tjeneste[', $nr, ']')]"/>
+          <xsl:variable name="tjeneste" select="@id"/>
+        <xsl:variable name="post" select="key('poster', @id)"/>
         <xsl:for-each select="$post/a:hjemmel | $post//a:vilkaar[@avgjorde = 'ja']/a:hjemmel | $post//a:unntak[@gjelder = 'ja']/a:hjemmel">
           <xsl:call-template name="hjemmel-rad"><xsl:with-param name="tjeneste" select="$tjeneste"/></xsl:call-template>
         </xsl:for-each>
@@ -649,7 +650,9 @@
     <xsl:variable name="for-tjeneste" select="$brukt[@tjeneste]"/>
     <xsl:variable name="for-klage" select="$brukt[not(@tjeneste)]"/>
     <xsl:if test="$brukt">
+      <!-- Få regler deles ikke over to sider; mange må kunne det. -->
       <fo:block space-before="14pt" border-before-style="solid" border-before-width="0.5pt" border-before-color="{$linjefarge}" padding-before="7pt" xsl:use-attribute-sets="liten">
+        <xsl:if test="count($for-tjeneste) &lt;= 8"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
         <fo:block role="H2" font-size="9pt" line-height="12.5pt" font-weight="600" color="{$overskriftsfarge}" space-after="2pt" keep-with-next.within-page="always"><hj:tekst noekkel="vedtak.regler"/></fo:block>
         <xsl:for-each select="$for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]">
           <xsl:variable name="gjelder" select="$rader[@id = $for-tjeneste[@id = current()/@id]/@tjeneste]"/>
