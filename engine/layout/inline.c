@@ -41,11 +41,18 @@ typedef struct collector {
 
 /* ---- which objects belong in a line ---- */
 
+/* The first thing in parent that is seen; wrappers are looked into, empty ones passed over. */
 static const hj_fo_node *first_content(const hj_fo_node *parent)
 {
     for (const hj_fo_node *n = parent->first; n; n = n->next) {
         if (n->type == HJ_FO_MARKER)
             continue;
+        if (n->type == HJ_FO_WRAPPER) {
+            const hj_fo_node *inner = first_content(n);
+            if (inner)
+                return inner;
+            continue;
+        }
         if (n->type != HJ_FO_TEXT)
             return n;
         for (size_t i = 0; i < n->text_len; i++)
@@ -76,7 +83,10 @@ bool hj_is_inline(const hj_fo_node *node)
         if (content)
             return hj_is_inline(content);
         /* Nothing in it: only an id. Inside text it is part of the text. */
-        hj_fo_type around = node->parent ? node->parent->type : HJ_FO_ROOT;
+        const hj_fo_node *outer = node->parent;
+        while (outer && outer->type == HJ_FO_WRAPPER)
+            outer = outer->parent;
+        hj_fo_type around = outer ? outer->type : HJ_FO_ROOT;
         return around == HJ_FO_BLOCK || around == HJ_FO_INLINE || around == HJ_FO_BASIC_LINK;
     }
     case HJ_FO_RETRIEVE_MARKER:
@@ -551,6 +561,8 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
         bool nbsp = is_nbsp(k->text + at);
         if (k->text[at] == ' ' || nbsp) {
             at += nbsp ? 2 : 1;
+            /* A hard blank is read back as a blank: what it holds together is decided here, and a
+             * search for "12. november" finds it. */
             hj_piece *piece = add_piece(k, HJ_PIECE_BLANK, m);
             piece->runs = m->span->space;
             piece->n_runs = (uint16_t)m->span->n_space;

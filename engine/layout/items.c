@@ -12,6 +12,7 @@
 #define DASH_PENALTY 40 /* after a hyphen that is there anyway */
 #define INNER_PENALTY 80 /* after a slash and the like */
 #define EMERGENCY_PENALTY 3000 /* inside a word that has no place to break */
+#define HELD_PENALTY 2000 /* at a blank that should hold, before breaking words */
 #define LONELY_PENALTY 120 /* before a last line of one short word */
 #define HYPHENATE_LETTERS 5 /* shorter words are never parted */
 
@@ -140,7 +141,7 @@ static void warn_too_wide(builder *s, const hj_piece *p)
         return;
     para->warned = true;
     hj_warning(para->lx->diags, "HJ-LAYOUT-042", para->block->place,
-               "a word of %d characters is wider than its line of %d pt and is broken without a hyphen",
+               "a word of %d characters does not fit its line of %d pt and is broken without a hyphen",
                (int)hj_utf8_count(p->text, p->len), s->measure / 1000);
     hj_hint(para->lx->diags, "give it more room, a soft hyphen (U+00AD) or hyphenate=\"true\"");
 }
@@ -157,7 +158,7 @@ static void add_word(builder *s, int32_t index, bool hyphenate)
     hj_item_list *l = s->list;
     uint32_t len = runs_length(p);
     bool wraps = p->span->in->wrap == HJ_WRAP;
-    bool too_wide = wraps && p->width > s->measure;
+    bool too_wide = wraps && p->wide;
     uint8_t small[128], *marks = NULL;
     if (wraps && len == p->len && p->whole && p->span->in->hyphenate && (hyphenate || too_wide)) {
         marks = p->len <= sizeof small ? small : malloc(p->len);
@@ -236,7 +237,7 @@ static void add_blank(builder *s, int32_t index, bool justify)
     const hj_para *para = s->para;
     const hj_piece *p = &para->pieces[index];
     hj_item_list *l = s->list;
-    bool may_break = p->brk && p->span->in->wrap == HJ_WRAP;
+    bool wraps = p->span->in->wrap == HJ_WRAP, may_break = p->brk && wraps;
     hj_slot me = {.piece = index, .to = runs_length(p)};
     if (p->keep && (unsigned char)p->text[0] == ' ') { /* preserved white space */
         add_box(l, p->width, me);
@@ -247,8 +248,10 @@ static void add_blank(builder *s, int32_t index, bool justify)
     if (ends_line(para, (size_t)index))
         return;
     bool after_box = l->n && l->items[l->n - 1].kind == HJ_BOX;
+    if (p->keep)
+        add_box(l, 0, nothing); /* a hard blank does not vanish at the beginning of a line */
     if (!may_break)
-        add_penalty(l, HJ_INFINITY);
+        add_penalty(l, p->wide && wraps ? HELD_PENALTY : HJ_INFINITY);
     else if (index == para->last_blank && para->last_width < 4 * p->span->in->font_size)
         add_penalty(l, LONELY_PENALTY);
     else if (!after_box)
@@ -259,6 +262,24 @@ static void add_blank(builder *s, int32_t index, bool justify)
              me);
 }
 
+/* Marks what lies between two opportunities and is together wider than any line. */
+static void mark_wide(hj_para *para, hj_len measure)
+{
+    size_t from = 0;
+    int64_t width = 0;
+    for (size_t i = 0; i < para->n_pieces; i++) {
+        hj_piece *p = &para->pieces[i];
+        if (p->kind != HJ_PIECE_LEADER && !(p->kind == HJ_PIECE_BLANK && p->brk))
+            width += p->width;
+        if (!p->brk && p->kind != HJ_PIECE_FORCED && i + 1 < para->n_pieces)
+            continue;
+        for (size_t k = from; k <= i; k++)
+            para->pieces[k].wide = width > measure;
+        from = i + 1;
+        width = 0;
+    }
+}
+
 void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *l)
 {
     builder b = {.para = para, .measure = measure, .list = l}, *s = &b;
@@ -266,6 +287,7 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
     bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
     bool justify_last = in->text_align_last == HJ_ALIGN_JUSTIFY;
     l->n = 0;
+    mark_wide(para, measure);
     if (in->text_indent)
         add_box(l, in->text_indent, nothing);
     for (size_t i = 0; i < para->n_pieces; i++) {

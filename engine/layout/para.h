@@ -49,6 +49,7 @@ typedef struct hj_piece {
     bool soft; /* ends in a soft hyphen */
     bool keep; /* BLANK: does not vanish at a line's edge */
     bool whole; /* WORD: a whole word, so that it may be hyphenated */
+    bool wide; /* part of what cannot be broken and fits no line of the measure (items.c) */
     uint16_t n_runs;
     hj_span *span;
     hj_tag *leaf;

@@ -514,6 +514,9 @@ static void test_footnote_and_block(void **state)
     assert_string_equal(text(w), "Hei");
     assert_int_equal(w->rest->type, HJ_FO_BLOCK);
     assert_int_equal(w->diags->errors, 0);
+    lay(w, "", "Hei <fo:wrapper><fo:wrapper/> du</fo:wrapper><fo:wrapper><fo:block/></fo:wrapper>", 200);
+    assert_string_equal(text(w), "Hei du");
+    assert_int_equal(w->rest->type, HJ_FO_WRAPPER);
     lay(w, "", "Hei <fo:inline>du <fo:block>der</fo:block></fo:inline>", 200);
     assert_int_equal(w->diags->errors, 1);
     assert_string_equal(w->diags->first->code, "HJ-LAYOUT-040");
@@ -561,6 +564,101 @@ static void test_rag(void **state)
     }
 }
 
+/* Whatever comes: no text is lost or doubled, lines join, nothing sticks out that need not. */
+static void test_random(void **state)
+{
+    world *w = *state;
+    static const char *const bits[] = {
+        "a", "nn", "kommunestyret", " ", " ", "  ", "\n", "\u00a0", "\u202f", "\u00ad", "-", "/",
+        "§", "13", "12.", "november", "%", "«", "»", "–", "\u2011", "\u200b", ".", ",", "ø",
+        "A\u030a", "\u2190", "omsorgstjenesteloven", "\u2060", "&#x9;",
+        "<fo:inline font-weight='700'>", "<fo:inline background-color='#eee' padding='1pt'>",
+        "<fo:inline xml:lang='en'>", "<fo:basic-link internal-destination='x'>", "<fo:wrapper>",
+        "<fo:inline text-decoration='underline' baseline-shift='super'>",
+    };
+    static const char *const attributes[] = {
+        "", "text-align='justify'", "hyphenate='true'", "text-align='justify' hyphenate='true'",
+        "text-align='end' text-indent='-5pt'", "white-space-collapse='false'",
+        "linefeed-treatment='preserve'", "text-align-last='justify'", "wrap-option='no-wrap'",
+        "letter-spacing='0.3pt' word-spacing='-0.5pt'", "hyphenate='true' text-align='center'",
+        "white-space-treatment='preserve' linefeed-treatment='preserve' white-space-collapse='false'",
+    };
+    unsigned seed = 11;
+    for (int round = 0; round < 600; round++) {
+        hj_buf fo = {0};
+        const char *open[16];
+        int depth = 0;
+        seed = seed * 1103515245 + 12345;
+        int n = 1 + (seed >> 16) % 60;
+        for (int i = 0; i < n; i++) {
+            seed = seed * 1103515245 + 12345;
+            const char *bit = bits[(seed >> 16) % HJ_COUNT(bits)];
+            if (bit[0] == '<' && depth < 16)
+                open[depth++] = bit;
+            if (bit[0] != '<' || depth < 16)
+                hj_buf_str(&fo, bit);
+            if ((seed >> 8) % 5 == 0 && depth) {
+                const char *tag = open[--depth];
+                hj_buf_printf(&fo, "</%.*s>", (int)strcspn(tag + 1, " >"), tag + 1);
+            }
+        }
+        while (depth--)
+            hj_buf_printf(&fo, "</%.*s>", (int)strcspn(open[depth] + 1, " >"), open[depth] + 1);
+        seed = seed * 1103515245 + 12345;
+        const char *attribute = attributes[(seed >> 16) % HJ_COUNT(attributes)];
+        int points = 1 + (int)((seed >> 20) % 200);
+        lay(w, attribute, fo.data, points);
+        xmlFreeDoc(w->docs[--w->n_docs]);
+        /* the letters of the source, without white space and what leaves no glyph */
+        hj_buf want = {0}, got = {0};
+        bool in_tag = false;
+        size_t fo_len = fo.len;
+        const char *nfc = hj_text_nfc(w->arena, fo.data, &fo_len);
+        for (const char *p = nfc; *p; p++) {
+            in_tag = in_tag || *p == '<';
+            bool skip = in_tag || strchr(" \n\t", *p);
+            if (*p == '>')
+                in_tag = false;
+            if (strncmp(p, "&#x9;", 5) == 0) {
+                p += 4;
+            } else if (strncmp(p, "\u00ad", 2) == 0 || strncmp(p, "\u00a0", 2) == 0) {
+                p += 1;
+            } else if (strncmp(p, "\u200b", 3) == 0 || strncmp(p, "\u2060", 3) == 0) {
+                p += 2;
+            } else if (!skip) {
+                hj_buf_char(&want, *p);
+            }
+        }
+        for (const char *p = w->n ? text(w) : ""; *p; p++) {
+            if (strncmp(p, "\u00ad", 2) == 0)
+                p += 1;
+            else if (!strchr("| ", *p))
+                hj_buf_char(&got, *p);
+        }
+        if (want.len)
+            assert_string_equal(got.data, want.data);
+        else
+            assert_int_equal(got.len, 0);
+        for (size_t i = 0; i < w->n; i++) {
+            hj_len end = 0;
+            for (size_t k = 0; k < w->lines[i].n_areas; k++) {
+                const hj_area *a = &w->lines[i].areas[k];
+                assert_non_null(a->node);
+                if (a->kind == HJ_AREA_GLYPHS) {
+                    assert_true(a->x >= end || a->x < 0 || k == 0);
+                    end = a->x + a->w;
+                }
+            }
+            if (strcmp(attribute, "wrap-option='no-wrap'") != 0 && points > 40)
+                assert_true(w->lines[i].width <= points * 1000 + 2600 * 8);
+        }
+        hj_buf_free(&want);
+        hj_buf_free(&got);
+        hj_buf_free(&fo);
+    }
+    assert_int_equal(w->diags->errors, 0);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -568,7 +666,7 @@ int main(void)
         TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify),
         TEST(test_hyphenation), TEST(test_too_wide), TEST(test_spans), TEST(test_tags),
         TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_marker_inherits), TEST(test_footnote_and_block),
-        TEST(test_rag),
+        TEST(test_rag), TEST(test_random),
     };
     return cmocka_run_group_tests(tests, group_up, group_down);
 }
