@@ -7,6 +7,24 @@
 #include "paint/paint.h"
 #include "pdf/pdf.h"
 
+/* The faces, opened once for all tests of a program; their diagnostics are not looked at. */
+static hj_fonts *fonts;
+static hj_arena *fonts_arena;
+
+static inline void open_fonts(void)
+{
+    link_fonts();
+    fonts_arena = hj_arena_new();
+    fonts = load_fonts(hj_diags_new(fonts_arena, HJ_LANG_EN));
+}
+
+static inline void close_fonts(void)
+{
+    hj_fonts_free(fonts);
+    hj_arena_free(fonts_arena);
+    unlink_fonts();
+}
+
 enum { MAX_PAGES = 8, MAX_AREAS = 600 };
 
 typedef struct book {
@@ -106,12 +124,12 @@ static inline void finish_book(book *b)
     b->areas.n_tags = number_tags(b->document, 0);
 }
 
-static inline void open_book(book *b, hj_fonts *fonts)
+static inline void open_book(book *b)
 {
     memset(b, 0, sizeof *b);
     b->arena = hj_arena_new();
     b->diags = hj_diags_new(b->arena, HJ_LANG_EN);
-    b->fonts = fonts ? fonts : load_fonts(b->diags);
+    b->fonts = fonts;
     b->node.type = HJ_FO_BLOCK;
     b->node.place = (hj_place){.file = "brev.fo", .line = 12, .path = "fo:root/fo:block"};
     b->document = b->areas.document = add_tag(b, NULL, "Document");

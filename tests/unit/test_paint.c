@@ -4,15 +4,12 @@
 #include <cairo.h>
 #include <sys/stat.h>
 
-static hj_fonts *fonts;
 static char folder[] = "/tmp/hjemmel-paint-XXXXXX";
 
 static int group_up(void **state)
 {
     (void)state;
-    link_fonts();
-    hj_arena *arena = hj_arena_new();
-    fonts = load_fonts(hj_diags_new(arena, HJ_LANG_EN)); /* its diagnostics are not kept */
+    open_fonts();
     assert_non_null(mkdtemp(folder));
     return 0;
 }
@@ -20,8 +17,7 @@ static int group_up(void **state)
 static int group_down(void **state)
 {
     (void)state;
-    hj_fonts_free(fonts);
-    unlink_fonts();
+    close_fonts();
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", folder);
     return system(command);
@@ -55,7 +51,7 @@ static void test_marks(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     add_page(b);
     hj_tag *leaf = add_leaf(b, add_tag(b, b->document, "P"));
     add_area(b, HJ_AREA_RECT, leaf, 0, 0, 1000, 1000);
@@ -79,7 +75,7 @@ static void test_marks(void **state)
 
 static const char *rule_of(book *b, hj_len w, hj_len h, hj_len thickness, hj_border_style style)
 {
-    open_book(b, fonts);
+    open_book(b);
     add_page(b);
     add_rule(b, NULL, 10000, 20000, w, h, thickness, style);
     char *text = strstr(trace_of(b), "layout\n");
@@ -124,7 +120,7 @@ static void test_groups(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     add_page(b);
     hj_area *a = add_area(b, HJ_AREA_SAVE, NULL, 1000, 2000, 3000, 4000);
     a->u.save.a = a->u.save.d = 0;
@@ -148,7 +144,7 @@ static void test_link_in_artifact(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     add_page(b);
     add_area(b, HJ_AREA_LINK, NULL, 0, 0, 1000, 1000)->u.link.uri = "https://x.no";
     assert_null(strstr(trace_of(b), "link"));
@@ -310,7 +306,7 @@ static void test_png(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     letter(b);
     finish_book(b);
     hj_buf png = draw(b, HJ_CAIRO_PNG, 100);
@@ -343,7 +339,7 @@ static void test_cairo_is_deterministic(void **state)
         hj_buf first = {0};
         for (int round = 0; round < 2; round++) {
             book *b = malloc(sizeof *b);
-            open_book(b, fonts);
+            open_book(b);
             letter(b);
             finish_book(b);
             hj_buf out = draw(b, formats[i], 72);
@@ -364,7 +360,7 @@ static void test_cairo_limits(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     letter(b);
     finish_book(b);
     hj_buf out = {0};

@@ -5,15 +5,12 @@
 #include <math.h>
 #include <png.h>
 
-static hj_fonts *fonts;
 static char folder[] = "/tmp/hjemmel-pdf-XXXXXX";
 
 static int group_up(void **state)
 {
     (void)state;
-    link_fonts();
-    hj_arena *arena = hj_arena_new();
-    fonts = load_fonts(hj_diags_new(arena, HJ_LANG_EN)); /* its diagnostics are not kept */
+    open_fonts();
     assert_non_null(mkdtemp(folder));
     return 0;
 }
@@ -21,8 +18,7 @@ static int group_up(void **state)
 static int group_down(void **state)
 {
     (void)state;
-    hj_fonts_free(fonts);
-    unlink_fonts();
+    close_fonts();
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", folder);
     return system(command);
@@ -102,7 +98,7 @@ static void test_letter_is_sound(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     letter(b);
     hj_buf pdf = must_make(b);
     save_pdf(b, &pdf, "letter.pdf");
@@ -266,7 +262,7 @@ static void test_all_paint_is_marked(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     two_pages(b);
     finish_book(b);
     hj_buf pdf = {0};
@@ -297,7 +293,7 @@ static void test_all_paint_is_marked(void **state)
 static hj_buf make_fresh(hj_pdf_cache *cache, bool more)
 {
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     two_pages(b);
     if (more)
         add_text(b, add_leaf(b, add_tag(b, b->document, "P")), HJ_MM(25), HJ_MM(200), 9000, 700,
@@ -359,7 +355,7 @@ static void test_refusals(void **state)
     (void)state;
     for (int which = 0; which < 6; which++) {
         book *b = malloc(sizeof *b);
-        open_book(b, fonts);
+        open_book(b);
         letter(b);
         hj_tag *figure;
         hj_area *a;
@@ -409,7 +405,7 @@ static void test_no_claim(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     letter(b);
     add_text(b, add_leaf(b, add_tag(b, b->document, "Figure")), 0, 50000, 9000, 400, "x");
     b->info.claim_standard = false;
@@ -430,7 +426,7 @@ static void test_attachment(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     letter(b);
     finish_book(b);
     const hj_attachment files[] = {
@@ -462,7 +458,7 @@ static void test_hyphens_are_told_apart(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     add_page(b);
     add_text(b, add_leaf(b, add_tag(b, b->document, "P")), HJ_MM(25), HJ_MM(40), 12000, 400,
              "e\xe2\x80\x91post og e-post, 5\xc2\xa0%");
@@ -497,7 +493,7 @@ static void test_pen_stays_in_step(void **state)
     static const hj_len spacings[][2] = {{0, 0}, {0, 1337}, {77, 0}, {31, -613}};
     for (size_t i = 0; i < HJ_COUNT(spacings); i++) {
         book *b = malloc(sizeof *b);
-        open_book(b, fonts);
+        open_book(b);
         add_page(b);
         hj_tag *leaf = add_leaf(b, add_tag(b, b->document, "P"));
         const char *text = "Vi viser til AVTALE om To Ta V. Y av 3. mai og i i i i i i i i til sist";
@@ -603,7 +599,7 @@ static void test_pictures(void **state)
     static const char *const names[] = {"grey.png", "greya.png", "rgb.png", "rgba.png",
                                         "palette.png", "grey.jpg", "rgb.jpg", "rgb.jpg"};
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     add_page(b);
     for (size_t i = 0; i < HJ_COUNT(names); i++) {
         hj_tag *figure = add_tag(b, b->document, "Figure");
@@ -647,7 +643,7 @@ static void test_bookmarks_and_labels(void **state)
 {
     (void)state;
     book *b = malloc(sizeof *b);
-    open_book(b, fonts);
+    open_book(b);
     static const char *const numbers[] = {"i", "ii", "1", "2", "7"};
     for (size_t i = 0; i < HJ_COUNT(numbers); i++) {
         add_page(b)->number = numbers[i];

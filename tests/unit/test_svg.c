@@ -3,22 +3,17 @@
 
 #include <libxml/parser.h>
 
-static hj_fonts *fonts;
-
 static int group_up(void **state)
 {
     (void)state;
-    link_fonts();
-    hj_arena *arena = hj_arena_new();
-    fonts = load_fonts(hj_diags_new(arena, HJ_LANG_EN)); /* its diagnostics are not kept */
+    open_fonts();
     return 0;
 }
 
 static int group_down(void **state)
 {
     (void)state;
-    hj_fonts_free(fonts);
-    unlink_fonts();
+    close_fonts();
     return 0;
 }
 
@@ -35,7 +30,7 @@ static drawing *draw(const char *svg)
     drawing *d = calloc(1, sizeof *d);
     assert_non_null(d);
     book *b = &d->book;
-    open_book(b, fonts);
+    open_book(b);
     d->doc = xmlReadMemory(svg, (int)strlen(svg), "d.svg", NULL, XML_PARSE_NONET);
     assert_non_null(d->doc);
     add_page(b);
