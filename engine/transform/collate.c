@@ -83,7 +83,12 @@ static void weights(const char *s, hj_buf *out)
     }
 }
 
-/* When the letters are the same: without marks before with, small before capital, å before aa. */
+static bool native(uint32_t c)
+{
+    return c < 0x80 || c == 0xe6 || c == 0xf8 || c == 0xe5;
+}
+
+/* When the letters are the same: our own before foreign ones, å before aa, small before capital. */
 static int finer(const char *a, const char *b)
 {
     const char *p = a, *q = b, *pe = a + strlen(a), *qe = b + strlen(b);
@@ -96,6 +101,8 @@ static int finer(const char *a, const char *b)
             return c > d ? -1 : 1;
         if ((lc == 0xe5) != (ld == 0xe5))
             return lc == 0xe5 ? -1 : 1;
+        if (native(lc) != native(ld))
+            return native(lc) ? -1 : 1;
         return lc < ld ? -1 : 1;
     }
     return (p < pe) - (q < qe);

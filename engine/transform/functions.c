@@ -1,7 +1,7 @@
 /* What a stylesheet may call: our functions, and a listed part of EXSLT.
  *
  * The hard idea: an allow-list by construction. libexslt's functions are private to it, so each is
- * borrowed through a throwaway context it registers into, and only those named in the table are
+ * borrowed where it registers them, and only those named in the table are
  * given to the stylesheet; libxslt's process-wide registry, where a host may have put clocks and
  * random numbers, is cut off. generate-id() is replaced, because libxslt's is made of addresses. */
 #include <math.h>
@@ -372,21 +372,35 @@ const char *hj_function_nearest(const char *ns, const char *name)
 
 static xmlXPathFunction lender[HJ_COUNT(borrowed)];
 
+static xmlXPathFunction find(xmlXPathContext *shop, const char *name, const char *ns)
+{
+    xmlXPathFunction f = xmlXPathFunctionLookupNS(shop, BAD_CAST name, BAD_CAST ns);
+    return f ? f : xsltExtModuleFunctionLookup(BAD_CAST name, BAD_CAST ns);
+}
+
+/* Some of str: can only be had through libxslt's registry; what was not there before is taken out
+ * again, so that a host's own stylesheets see no change. */
 static void borrow(void)
 {
     static bool done;
     if (done)
         return;
     done = true;
-    exsltFuncRegister(); /* func:function needs libxslt's registry; it cannot be had per context */
+    static const char *const strings[] = {"tokenize", "split", "encode-uri", "decode-uri",
+                                          "padding", "align", "concat", "replace"};
+    bool before[HJ_COUNT(strings)];
+    for (size_t i = 0; i < HJ_COUNT(strings); i++)
+        before[i] = xsltExtModuleFunctionLookup(BAD_CAST strings[i], BAD_CAST NS_STRINGS) != NULL;
+    exsltStrRegister();
     xmlXPathContext *shop = xmlXPathNewContext(NULL);
-    exsltStrXpathCtxtRegister(shop, BAD_CAST "str");
     exsltSetsXpathCtxtRegister(shop, BAD_CAST "set");
     exsltMathXpathCtxtRegister(shop, BAD_CAST "math");
-    for (size_t i = HJ_COUNT(borrowed); i-- > 0;)
-        lender[i] = xmlXPathFunctionLookupNS(shop, BAD_CAST borrowed[i].name,
-                                             BAD_CAST borrowed[i].ns);
+    for (size_t i = 0; i < HJ_COUNT(borrowed); i++)
+        lender[i] = find(shop, borrowed[i].name, borrowed[i].ns);
     xmlXPathFreeContext(shop);
+    for (size_t i = 0; i < HJ_COUNT(strings); i++)
+        if (!before[i])
+            xsltUnregisterExtModuleFunction(BAD_CAST strings[i], BAD_CAST NS_STRINGS);
 }
 
 static void f_node_set(xmlXPathParserContext *x, int n)

@@ -100,7 +100,10 @@ typedef struct hj_run {
     hj_diags *diags;
     xsltTransformContext *xslt; /* NULL while compiling */
     const hj_document *doc, *kommune;
-    bool failed, uses; /* uses: note which texts are called (the check) */
+    bool failed;
+    const char *outside; /* an import that was refused; its place comes with libxslt's message */
+    bool refused; /* a file was refused and told; libxslt's own words on it are not needed */
+    bool endless; /* an endless recursion was told; its stack is not */
     hj_place pending; /* from the header line libxslt prints before a message */
     const char *detail; /* what XPath said just before */
     hj_place detail_place;

@@ -60,8 +60,24 @@ void *hj_transform_input(const hj_doctype *type, const hj_document *doc, const h
 
 static int only_templates(xsltSecurityPrefs *sec, xsltTransformContext *ctxt, const char *value)
 {
-    (void)sec, (void)ctxt;
-    return strncmp(value, "mal:/", 5) == 0;
+    (void)sec;
+    hj_run *run = ctxt->_private;
+    if (hj_template_path(run->templates, value, run->arena))
+        return 1;
+    hj_error(run->diags, "HJ-TRANSFORM-015", hj_run_place(run, NULL),
+             "'%s' is outside the template folder and is not read", value);
+    run->failed = run->refused = true;
+    return 0;
+}
+
+static int no_writing(xsltSecurityPrefs *sec, xsltTransformContext *ctxt, const char *value)
+{
+    (void)sec;
+    hj_run *run = ctxt->_private;
+    hj_error(run->diags, "HJ-TRANSFORM-017", hj_run_place(run, NULL),
+             "a stylesheet may not write '%s'", value);
+    run->failed = run->refused = true;
+    return 0;
 }
 
 static xsltSecurityPrefs *preferences(void)
@@ -69,12 +85,12 @@ static xsltSecurityPrefs *preferences(void)
     xsltSecurityPrefs *sec = xsltNewSecurityPrefs();
     if (!sec)
         abort();
-    xsltSetSecurityPrefs(sec, XSLT_SECPREF_READ_FILE, xsltSecurityForbid);
-    xsltSetSecurityPrefs(sec, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
-    xsltSetSecurityPrefs(sec, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+    xsltSetSecurityPrefs(sec, XSLT_SECPREF_READ_FILE, only_templates);
+    xsltSetSecurityPrefs(sec, XSLT_SECPREF_WRITE_FILE, no_writing);
+    xsltSetSecurityPrefs(sec, XSLT_SECPREF_CREATE_DIRECTORY, no_writing);
     /* mal: is not a file to libxslt, so document() in the template folder comes this way. */
     xsltSetSecurityPrefs(sec, XSLT_SECPREF_READ_NETWORK, only_templates);
-    xsltSetSecurityPrefs(sec, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(sec, XSLT_SECPREF_WRITE_NETWORK, no_writing);
     return sec;
 }
 

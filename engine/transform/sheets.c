@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxml/uri.h>
 #include <libxml/xpathInternals.h>
@@ -105,6 +106,8 @@ static void tell(hj_run *run, const char *text)
 {
     xmlNode *inst = run->xslt ? run->xslt->inst : NULL;
     bool had_header = run->pending.file != NULL;
+    if (run->endless && !had_header)
+        return; /* after an endless recursion libxslt lists the whole stack */
     hj_place place = had_header ? run->pending : hj_run_place(run, NULL);
     run->pending = HJ_FILE(NULL);
     if (!place.file && run->sheet)
@@ -122,7 +125,16 @@ static void tell(hj_run *run, const char *text)
         return;
     }
     run->failed = true;
+    if (run->outside && strstr(text, "unable to load")) {
+        hj_error(run->diags, "HJ-TRANSFORM-015", place,
+                 "'%s' is outside the template folder and is not read", run->outside);
+        run->outside = NULL;
+        return;
+    }
+    if (run->refused && (strstr(text, "rights for") || strstr(text, " refused")))
+        return;
     if (strstr(text, "infinite template recursion")) {
+        run->endless = true;
         hj_error(run->diags, "HJ-TRANSFORM-012", place,
                  "templates call each other more than %d deep", HJ_LIMIT_XSLT_DEPTH);
         hj_hint(run->diags, "is there a template that never stops calling itself?");
@@ -130,8 +142,6 @@ static void tell(hj_run *run, const char *text)
         hj_error(run->diags, "HJ-TRANSFORM-013", place,
                  "the stylesheet takes more than %d steps", HJ_LIMIT_XSLT_STEPS);
         hj_hint(run->diags, "is there a loop that never ends?");
-    } else if (strstr(text, "xsltMaxDepth") || strstr(text, "maxTemplateDepth")) {
-        return; /* libxslt's advice on the message before */
     } else {
         hj_error(run->diags, "HJ-TRANSFORM-014", place, "the stylesheet fails: %s", text);
         if (run->detail) {
@@ -246,6 +256,7 @@ void hj_run_enter(hj_run *run)
     static bool installed;
     if (!installed) {
         xsltInit();
+        exsltFuncRegister(); /* func:function works only through libxslt's process-wide registry */
         installed = true;
         older_loader = xsltDocDefaultLoader;
         older_message = xsltGenericError;
@@ -518,12 +529,27 @@ static void check_calls(walk *w, xmlNode *node, const char *s)
     }
 }
 
+/* Our own and func:function; whatever else a host has registered is not for stylesheets. */
+static void check_extensions(walk *w, const xmlNode *node, char *list)
+{
+    char *save;
+    for (char *p = strtok_r(list, " \t\r\n", &save); p; p = strtok_r(NULL, " \t\r\n", &save)) {
+        xmlNs *ns = xmlSearchNs(w->doc, (xmlNode *)node, BAD_CAST p);
+        const char *href = ns ? (char *)ns->href : "";
+        if (strcmp(href, HJ_NS_MAL) != 0 && strcmp(href, NS_FUNC) != 0)
+            fault(w, node, "HJ-TRANSFORM-008", "the extension elements of '%s' are not allowed", p);
+    }
+}
+
 static void ready_element(walk *w, xmlNode *node)
 {
     for (xmlAttr *a = node->properties; a; a = a->next) {
         const char *value = a->children && a->children->content ? (char *)a->children->content : "";
         if (strchr(value, '('))
             check_calls(w, node, value);
+        if (a->ns && strcmp((char *)a->ns->href, NS_XSL) == 0
+            && strcmp((char *)a->name, "extension-element-prefixes") == 0)
+            check_extensions(w, node, hj_arena_strdup(w->run->arena, value));
     }
     const char *name = (const char *)node->name;
     if (in_ns(node, HJ_NS_FO)) {
@@ -558,21 +584,20 @@ static void ready_root(walk *w, xmlNode *root)
     }
     xmlChar *given = xmlGetNoNsProp(root, BAD_CAST "extension-element-prefixes");
     hj_buf prefixes = {0};
-    char *save, *list = hj_arena_strdup(w->run->arena, given ? (char *)given : "");
-    for (char *p = strtok_r(list, " \t\r\n", &save); p; p = strtok_r(NULL, " \t\r\n", &save)) {
-        xmlNs *ns = xmlSearchNs(w->doc, root, BAD_CAST p);
-        const char *href = ns ? (char *)ns->href : "";
-        if (strcmp(href, HJ_NS_MAL) != 0 && strcmp(href, NS_FUNC) != 0)
-            fault(w, root, "HJ-TRANSFORM-008", "the extension elements of '%s' are not allowed", p);
-        hj_buf_printf(&prefixes, "%s ", p);
+    if (given) {
+        hj_buf_printf(&prefixes, "%s ", (char *)given);
+        check_extensions(w, root, (char *)given);
     }
     for (xmlNs *ns = root->nsDef; ns; ns = ns->next)
-        if (ns->prefix && strcmp((char *)ns->href, HJ_NS_MAL) == 0)
+        if (ns->prefix && (strcmp((char *)ns->href, HJ_NS_MAL) == 0
+                           || strcmp((char *)ns->href, NS_FUNC) == 0))
             hj_buf_printf(&prefixes, "%s ", (char *)ns->prefix);
     if (prefixes.len)
         xmlSetProp(root, BAD_CAST "extension-element-prefixes", BAD_CAST prefixes.data);
     hj_buf_free(&prefixes);
     xmlFree(given);
+    if (!w->run->pdf)
+        return;
     w->hjfo = xmlSearchNsByHref(w->doc, root, BAD_CAST HJ_NS_HJFO);
     if (!w->hjfo || !w->hjfo->prefix) {
         w->hjfo = xmlNewNs(root, BAD_CAST HJ_NS_HJFO, BAD_CAST "hjfo");
@@ -583,8 +608,9 @@ static void ready_root(walk *w, xmlNode *root)
 
 static void ready_tree(walk *w, xmlNode *root)
 {
+    int errors = w->run->diags->errors;
     ready_root(w, root);
-    if (!w->hjfo)
+    if (w->run->diags->errors > errors)
         return;
     hj_buf escaped = {0}; /* literal attributes are value templates: { is {{ there */
     for (const char *p = w->path; *p; p++) {
@@ -613,11 +639,9 @@ static void ready_tree(walk *w, xmlNode *root)
 /* Reads mal:/name and gives libxslt a copy of its own; our arena keeps the original. */
 static xmlDoc *ready_copy(hj_run *run, const char *uri, xmlDict *dict, bool stylesheet)
 {
-    hj_place place = hj_run_place(run, NULL);
     const char *path = hj_template_path(run->templates, uri, run->arena);
     if (!path) {
-        hj_error(run->diags, "HJ-TRANSFORM-015", place,
-                 "'%s' is outside the template folder and is not read", uri);
+        run->outside = hj_arena_strdup(run->arena, uri);
         run->failed = true;
         return NULL;
     }
