@@ -8,6 +8,15 @@ test "timer i uka" { dato = "2026-11-24",
     { navn = "uten enhet er det ukjent", sak = { soekt_verdi = 5 }, venter = { fakta = { soekt_timer_uke = ukjent } } },
   },
 }
+test "mindre enn det er søkt om" { dato = "2026-11-24",
+  sak = { soekt_i_timer = ja, soekt_verdi = 5, soekt_enhet = "timer_per_uke", gitt_i_timer = ja, gitt_verdi = 2, gitt_enhet = "timer_per_uke" },
+  rader = {
+    { navn = "to av fem", venter = { fakta = { mindre_enn_soekt = ja } } },
+    { navn = "fem av fem", sak = { gitt_verdi = 5 }, venter = { fakta = { mindre_enn_soekt = nei } } },
+    { navn = "søkt i besøk, ikke timer: kan ikke sammenliknes", sak = { soekt_i_timer = nei }, venter = { fakta = { mindre_enn_soekt = nei } } },
+    { navn = "gitt i besøk, ikke timer: kan ikke sammenliknes", sak = { gitt_i_timer = nei }, venter = { fakta = { mindre_enn_soekt = nei } } },
+  },
+}
 test "enkeltvedtak når tjenesten er ventet å vare lenger enn to uker" { dato = "2026-11-24",
   rader = {
     { navn = "ti dager", sak = { varighet_uker = 1.5 }, venter = { fakta = { enkeltvedtak_kreves = nei } } },

@@ -52,6 +52,10 @@ test "ingen vet når brevet kom: fristen har lengde, men ingen dato" { dato = "2
   venter = { frister = { klagefrist_a = ukjent, klagefrist_b = ukjent } },
 }
 
+test "bare sendt dato er kjent" { dato = "2026-11-23",
+  sak = { vedtak_sendt = "2026-11-24", postgang = 3 },
+  venter = { frister = { klagefrist_a = { dato = "2026-12-28", anslag = ja } } },
+}
 -- Kommunens frister: siste virkedag på eller før.
 test "foreløpig svar innen en måned" { dato = "2026-11-24",
   kolonner = { "navn", "soeknad_mottatt", "raa.foreloepig_svar", "frister.foreloepig_svar" },
