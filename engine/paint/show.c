@@ -68,19 +68,25 @@ static void show_stroke(const hj_svg_op *op, const hj_matrix *m, hj_canvas *c, h
     c->restore(c);
 }
 
+/* Into the range of lengths; a hostile drawing may ask for more. */
+static hj_len as_length(double v)
+{
+    return !(v > -2e9) ? -2000000000 : v > 2e9 ? 2000000000 : (hj_len)lround(v);
+}
+
 static void show_text(const hj_svg_op *op, const hj_matrix *m, hj_canvas *c)
 {
     if (m->b == 0 && m->c == 0 && m->a > 0 && fabs(m->a - m->d) <= 1e-6 * m->a) {
-        c->glyphs(c, op->run, (hj_len)lround(m->a * op->x + m->e),
-                  (hj_len)lround(m->d * op->y + m->f), (hj_len)lround(m->a * op->size),
-                  (hj_len)lround(m->a * op->letter_spacing), 0, op->color);
+        c->glyphs(c, op->run, as_length(m->a * op->x + m->e),
+                  as_length(m->d * op->y + m->f), as_length(m->a * op->size),
+                  as_length(m->a * op->letter_spacing), 0, op->color);
         return;
     }
     hj_matrix down = {m->a / 1000, m->b / 1000, m->c / 1000, m->d / 1000, m->e, m->f};
     c->save(c);
     c->transform(c, &down);
-    c->glyphs(c, op->run, (hj_len)lround(op->x * 1000), (hj_len)lround(op->y * 1000),
-              (hj_len)lround(op->size * 1000), (hj_len)lround(op->letter_spacing * 1000), 0,
+    c->glyphs(c, op->run, as_length(op->x * 1000), as_length(op->y * 1000),
+              as_length(op->size * 1000), as_length(op->letter_spacing * 1000), 0,
               op->color);
     c->restore(c);
 }

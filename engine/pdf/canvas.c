@@ -359,6 +359,7 @@ static void restore(hj_canvas *canvas)
 
 static void put_factor(hj_buf *out, double v) /* six decimals: scales and sines */
 {
+    v = !(v > -1e6) ? -1e6 : v > 1e6 ? 1e6 : v;
     int64_t n = (int64_t)(v * 1e6 + (v < 0 ? -0.5 : 0.5));
     char text[40];
     uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;

@@ -52,8 +52,14 @@ void hj_pdf_deflate(hj_pdf_file *file, const void *bytes, size_t n, hj_buf *out)
 /* Numbers and strings as PDF writes them. */
 void hj_pdf_ref(hj_buf *buf, uint32_t id); /* " 12 0 R" */
 void hj_pdf_hundredth(hj_buf *buf, int64_t n); /* n/100 */
-static inline int64_t hj_pdf_round(double milli) /* 1/1000 pt to 1/100 pt */
+/* 1/1000 pt to 1/100 pt. What lies more than 5 000 000 pt off is brought nearer: no reader takes
+ * whole numbers past 2^31 (ISO 19005-2, 6.1.13), and a hostile drawing may ask for them. */
+static inline int64_t hj_pdf_round(double milli)
 {
+    if (!(milli > -5e9))
+        milli = -5e9;
+    if (milli > 5e9)
+        milli = 5e9;
     return (int64_t)(milli >= 0 ? milli / 10 + 0.5 : milli / 10 - 0.5);
 }
 void hj_pdf_text(hj_buf *buf, const char *utf8, size_t n); /* a text string with parentheses */
