@@ -136,7 +136,7 @@
           <xsl:sort select="number(@moette = 'nei')" data-type="number"/>
           <fo:table-row xsl:use-attribute-sets="rad">
             <xsl:call-template name="siste-rad"/>
-            <fo:table-cell xsl:use-attribute-sets="rute">
+            <fo:table-cell xsl:use-attribute-sets="radhode">
               <xsl:call-template name="fortsettelse"/>
               <fo:block>
                 <xsl:if test="@moette = 'nei'">
@@ -264,6 +264,7 @@
       <xsl:choose>
         <xsl:when test="position() = 1 and self::fo:block">
           <fo:block>
+            <xsl:copy-of select="@*"/>
             <xsl:attribute name="space-after"><xsl:choose><xsl:when test="last() = 1"><xsl:value-of select="$luft"/></xsl:when><xsl:otherwise>3pt</xsl:otherwise></xsl:choose></xsl:attribute>
             <xsl:copy-of select="$ord"/>
             <xsl:text> </xsl:text>
@@ -354,7 +355,7 @@
             <xsl:sort select="@klokkeslett"/>
             <fo:table-row xsl:use-attribute-sets="rad">
               <xsl:call-template name="siste-rad"/>
-              <fo:table-cell xsl:use-attribute-sets="rute"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="hj:hardt(normalize-space(.))"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="radhode"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="hj:hardt(normalize-space(.))"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="rute">
                 <xsl:choose>
                   <xsl:when test="@ansvarlig"><fo:block wrap-option="no-wrap"><xsl:value-of select="$deltakere[@id = current()/@ansvarlig]/m:navn"/></fo:block></xsl:when>

@@ -214,7 +214,7 @@
           <xsl:with-param name="idag" select="string($idag)"/>
           <xsl:with-param name="alt">
             <hj:tekst noekkel="prosjekt.tidslinje.alt">
-              <hj:verdi navn="fra" select="string(@fraUke)"/><hj:verdi navn="til" select="string(@tilUke)"/><hj:verdi navn="aar" select="string(@aar)"/><hj:verdi navn="antall" select="hj:ord(count(p:aktivitet))"/>
+              <hj:verdi navn="fra" select="string(@fraUke)"/><hj:verdi navn="til" select="string(@tilUke)"/><hj:verdi navn="aar" select="string(@aar)"/><hj:verdi navn="antall" select="hj:stor(hj:ord(count(p:aktivitet)))"/>
             </hj:tekst>
           </xsl:with-param>
         </xsl:call-template>
@@ -239,7 +239,7 @@
           <fo:table-row xsl:use-attribute-sets="rad">
             <xsl:call-template name="siste-rad"/>
             <fo:table-cell xsl:use-attribute-sets="rute"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="@nr"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="rute">
+            <fo:table-cell xsl:use-attribute-sets="radhode">
               <fo:block><xsl:value-of select="hj:hardt(p:tilstand)"/></fo:block>
               <xsl:if test="p:merknad"><fo:block xsl:use-attribute-sets="innsats"><xsl:value-of select="hj:hardt(p:merknad)"/></fo:block></xsl:if>
             </fo:table-cell>
@@ -370,7 +370,7 @@
         <xsl:for-each select="$kostnader">
           <fo:table-row xsl:use-attribute-sets="rad">
             <xsl:call-template name="rad-foer-sum"/>
-            <fo:table-cell xsl:use-attribute-sets="rute"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="hj:hardt(normalize-space(.))"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="radhode"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="hj:hardt(normalize-space(.))"/></fo:block></fo:table-cell>
             <xsl:if test="$med-brukt">
               <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><xsl:if test="@brukt"><xsl:call-template name="soeyle"><xsl:with-param name="verdi" select="number(@brukt)"/><xsl:with-param name="hele" select="number(@beloep)"/><xsl:with-param name="stoerst" select="number($stoerst)"/></xsl:call-template></xsl:if></fo:block></fo:table-cell>
             </xsl:if>
@@ -390,7 +390,7 @@
           </fo:table-row>
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="rad-siste" font-weight="600">
-          <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><hj:tekst noekkel="prosjekt.sum_kostnad"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="radhode"><fo:block><hj:tekst noekkel="prosjekt.sum_kostnad"/></fo:block></fo:table-cell>
           <xsl:if test="$med-brukt"><fo:table-cell xsl:use-attribute-sets="rute"><fo:block/></fo:table-cell></xsl:if>
           <fo:table-cell xsl:use-attribute-sets="rute"><xsl:if test="not($med-brukt) and not($med-prognose)"><xsl:attribute name="padding-end">0pt</xsl:attribute></xsl:if><fo:block text-align="end"><xsl:value-of select="hj:tall(sum($kostnader/@beloep), 0)"/></fo:block></fo:table-cell>
           <xsl:if test="$med-brukt">
@@ -413,13 +413,13 @@
         <xsl:for-each select="$prosjekt/p:oekonomi/p:finansiering">
           <fo:table-row xsl:use-attribute-sets="rad">
             <xsl:call-template name="rad-foer-sum"/>
-            <fo:table-cell xsl:use-attribute-sets="rute"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="hj:hardt(normalize-space(.))"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="radhode"><xsl:call-template name="fortsettelse"/><fo:block><xsl:value-of select="hj:hardt(normalize-space(.))"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><xsl:if test="@status"><hj:tekst noekkel="{concat('prosjekt.finansiering.', @status)}"/></xsl:if></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="rute-siste"><fo:block text-align="end"><xsl:value-of select="hj:tall(@beloep, 0)"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="rad-siste" font-weight="600">
-          <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><hj:tekst noekkel="prosjekt.sum_finansiering"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="radhode"><fo:block><hj:tekst noekkel="prosjekt.sum_finansiering"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="rute"><fo:block/></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="rute-siste"><fo:block text-align="end"><xsl:value-of select="hj:tall(sum($prosjekt/p:oekonomi/p:finansiering/@beloep), 0)"/></fo:block></fo:table-cell>
         </fo:table-row>
