@@ -423,8 +423,10 @@ static hj_kleene on_fact(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     case HJ_INNEHOLDER:
         if (v->known != HJ_KNOWN)
             return HJ_UKJENT;
-        for (int i = 0; i < c->n_words; i++)
-            if (hj_contains(v->text, c->words[i]))
+        if (!v->folded)
+            ((hj_value *)v)->folded = hj_fold(v->text, ev->arena);
+        for (int i = 0; i < c->n_words; i++) /* folded at load */
+            if (strstr(v->folded, c->words[i]))
                 return HJ_JA;
         return HJ_NEI;
     case HJ_ELDRE_ENN:

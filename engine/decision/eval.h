@@ -127,7 +127,6 @@ hj_record *hj_write_record(hj_eval *ev);
 
 /* words.c: words of text that do not stand in the texts whose key begins with prefix. */
 int hj_own_words(hj_eval *ev, const char *text, const char *prefix);
-bool hj_contains(const char *text, const char *part); /* without regard to case */
 
 #define HJ_LIST_ADD(arena, list, n_, cap_, item, type)                             \
     do {                                                                           \

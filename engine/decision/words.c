@@ -65,77 +65,83 @@ static word_list split(hj_arena *arena, const char *text, bool phrase)
     return list;
 }
 
-static bool same_word(const word *a, const word *b)
-{
-    return a->hash == b->hash && a->n == b->n && memcmp(a->s, b->s, a->n) == 0;
-}
+/* The phrases under one prefix, cut into runs of words; kept with the rule base. */
+typedef struct hj_phrases {
+    const char *prefix;
+    int n, cap;
+    word_list *runs;
+    struct hj_phrases *next;
+} hj_phrases;
 
-/* Marks every place where the run phrase[from, to) stands in the text. */
-static void cover(const word_list *text, const word_list *phrase, int from, int to, bool *covered)
+static void cut(hj_arena *arena, hj_phrases *out, const char *text)
 {
-    int n = to - from;
-    for (int i = 0; i + n <= text->n; i++) {
-        int k = 0;
-        while (k < n && same_word(&text->w[i + k], &phrase->w[from + k]))
-            k++;
-        if (k == n)
-            memset(covered + i, true, (size_t)n * sizeof *covered);
+    word_list list = split(arena, text, true);
+    int from = 0;
+    for (int w = 0; w <= list.n; w++) {
+        if (w < list.n && list.w[w].s)
+            continue;
+        /* A lone word between placeholders is ordinary language. */
+        bool whole = from == 0 && w == list.n;
+        if (w - from >= (whole ? 1 : LEAST_RUN)) {
+            word_list run = {.n = w - from, .w = list.w + from};
+            HJ_LIST_ADD(arena, out->runs, out->n, out->cap, run, word_list);
+        }
+        from = w + 1;
     }
 }
 
-int hj_own_words(hj_eval *ev, const char *text, const char *prefix)
+static const hj_phrases *phrases_of(hj_rulebase *base, const char *prefix)
 {
-    word_list words = split(ev->arena, text, false);
-    bool *covered = HJ_ARRAY(ev->arena, (size_t)words.n + 1, bool);
-    const hj_table *t = &ev->base->tables[HJ_TEKST];
+    for (hj_phrases *p = base->phrases; p; p = p->next)
+        if (strcmp(p->prefix, prefix) == 0)
+            return p;
+    hj_phrases *p = HJ_NEW(base->arena, hj_phrases);
+    p->prefix = prefix;
+    const hj_table *t = &base->tables[HJ_TEKST];
     for (int i = 0; i < t->n; i++) {
         if (strncmp(t->entries[i]->name, prefix, strlen(prefix)) != 0)
             continue;
         for (int k = 0; k < t->entries[i]->n; k++) {
             const hj_tekst *phrase = (const hj_tekst *)t->entries[i]->editions[k];
-            const char *both[] = {phrase->tekst.nb, phrase->tekst.nn};
-            for (int m = 0; m < 2; m++) {
-                word_list list = split(ev->arena, both[m], true);
-                int from = 0;
-                bool whole = true;
-                for (int w = 0; w <= list.n; w++) {
-                    if (w < list.n && list.w[w].s)
-                        continue;
-                    whole &= w == list.n;
-                    /* A lone word between placeholders is ordinary language. */
-                    if (w - from >= (whole ? 1 : LEAST_RUN))
-                        cover(&words, &list, from, w, covered);
-                    from = w + 1;
-                }
-            }
+            cut(base->arena, p, phrase->tekst.nb);
+            cut(base->arena, p, phrase->tekst.nn);
+        }
+    }
+    p->next = base->phrases;
+    base->phrases = p;
+    return p;
+}
+
+static bool same_word(const word *a, const word *b)
+{
+    return a->hash == b->hash && a->n == b->n && memcmp(a->s, b->s, a->n) == 0;
+}
+
+int hj_own_words(hj_eval *ev, const char *text, const char *prefix)
+{
+    enum { BUCKETS = 256 };
+    const hj_phrases *phrases = phrases_of(ev->base, prefix);
+    word_list words = split(ev->arena, text, false);
+    bool *covered = HJ_ARRAY(ev->arena, (size_t)words.n + 1, bool);
+    /* Where each word stands: first place per bucket, then next place with the same bucket. */
+    int first[BUCKETS], *next = HJ_ARRAY(ev->arena, (size_t)words.n + 1, int);
+    memset(first, -1, sizeof first);
+    for (int i = words.n - 1; i >= 0; i--) {
+        next[i] = first[words.w[i].hash % BUCKETS];
+        first[words.w[i].hash % BUCKETS] = i;
+    }
+    for (int r = 0; r < phrases->n; r++) {
+        const word_list *run = &phrases->runs[r];
+        for (int i = first[run->w[0].hash % BUCKETS]; i >= 0; i = next[i]) {
+            int k = 0;
+            while (k < run->n && i + k < words.n && same_word(&words.w[i + k], &run->w[k]))
+                k++;
+            if (k == run->n)
+                memset(covered + i, true, (size_t)k * sizeof *covered);
         }
     }
     int own = 0;
     for (int i = 0; i < words.n; i++)
         own += !covered[i];
     return own;
-}
-
-/* Case and the kind of space do not matter: a number may be joined to its unit by U+00A0. */
-static uint32_t plain(uint32_t c)
-{
-    return c == 0xa0 || c == 0x202f ? ' ' : hj_lower(c);
-}
-
-bool hj_contains(const char *text, const char *part)
-{
-    const char *end = text + strlen(text), *part_end = part + strlen(part);
-    for (const char *at = text; at <= end;) {
-        const char *a = at, *b = part;
-        while (b < part_end && a < end
-               && plain(hj_utf8_next(&a, end)) == plain(hj_utf8_next(&b, part_end)))
-            if (b == part_end)
-                return true;
-        if (part == part_end)
-            return true;
-        if (at == end)
-            break;
-        hj_utf8_next(&at, end);
-    }
-    return false;
 }

@@ -182,17 +182,7 @@ static hj_known why_unknown(const hj_fact_decl *decl, hj_path_host *host, const 
         text = kjent_attribute(node, host->arena);
     } else if (decl->path) {
         /* …/@x found nothing: ask the element the attribute would stand on. */
-        const char *whole = hj_path_text(decl->path), *last = strrchr(whole, '/');
-        if (last && last[1] == '@' && last > whole) {
-            char *parent = hj_arena_strndup(host->arena, whole, (size_t)(last - whole));
-            hj_diags *quiet = hj_diags_new(host->arena, HJ_LANG_EN);
-            hj_path *path = hj_path_compile(parent, HJ_NOWHERE, host->arena, quiet);
-            if (path) {
-                hj_path_result r = hj_path_eval(path, host, true);
-                if (r.kind == HJ_PATH_NODES && r.n)
-                    text = kjent_attribute(r.nodes[0], host->arena);
-            }
-        }
+        text = kjent_attribute(hj_path_holder(decl->path, host), host->arena);
     }
     return text ? known_from(text) : HJ_NOT_STATED;
 }

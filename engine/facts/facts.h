@@ -23,6 +23,7 @@ typedef struct hj_value {
     double number; /* TALL */
     hj_date date; /* DATO */
     const char *text; /* VALG, TEKST; borrowed from the arena of the evaluation */
+    const char *folded; /* text as hj_fold gives it, made when first needed; or NULL */
     hj_place place; /* where in the case; file NULL in tests and for derived values */
     const void *node; /* xmlNode * the value was read from, or NULL */
 } hj_value;
@@ -69,6 +70,8 @@ typedef struct hj_path_result {
 
 /* only_first: nodes past the first need not be found. */
 hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_first);
+/* For a path of plain steps to an attribute: the first element (xmlNode *) that would carry it. */
+const void *hj_path_holder(const hj_path *path, hj_path_host *host);
 
 /* ---- Declarations --------------------------------------------------------------------------*/
 typedef enum { HJ_FACT_GIVEN, HJ_FACT_PATH, HJ_FACT_EXISTS, HJ_FACT_COUNT } hj_fact_source;

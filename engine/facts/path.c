@@ -311,6 +311,26 @@ static void remember_error(void *user, xmlError *error)
     *code = error ? error->code : -1;
 }
 
+static bool compile_slow(hj_path *path, const char *rewritten, hj_place place, hj_arena *arena,
+                         hj_diags *diags)
+{
+    int code = 0;
+    xmlXPathContext *ctxt = xmlXPathNewContext(NULL);
+    ctxt->userData = &code;
+    ctxt->error = remember_error;
+    path->compiled = xmlXPathCtxtCompile(ctxt, (const xmlChar *)rewritten);
+    xmlXPathFreeContext(ctxt);
+    path->n_steps = -1;
+    path->from_here = false;
+    if (path->compiled) {
+        hj_arena_defer(arena, free_compiled, path->compiled);
+        return true;
+    }
+    hj_error(diags, "HJ-FACTS-006", place, "this is not an XPath: %s", path->text);
+    hj_hint(diags, "a path looks like /sak/soeknad/@mottatt or vedtak[@utfall='delvis']");
+    return false;
+}
+
 hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_diags *diags)
 {
     hj_path *path = HJ_NEW(arena, hj_path);
@@ -329,24 +349,7 @@ hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_d
     hj_buf out = {0};
     bool ok = rewrite(path, place, arena, diags, &out);
     if (ok) {
-        int code = 0;
-        xmlXPathContext *ctxt = xmlXPathNewContext(NULL);
-        ctxt->userData = &code;
-        ctxt->error = remember_error;
-        xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(ctxt, (const xmlChar *)out.data);
-        xmlXPathFreeContext(ctxt);
-        if (!compiled) {
-            hj_error(diags, "HJ-FACTS-006", place, "this is not an XPath: %s", text);
-            hj_hint(diags, "a path looks like /sak/soeknad/@mottatt or vedtak[@utfall='delvis']");
-            ok = false;
-        } else if (parse_steps(path, arena)) {
-            xmlXPathFreeCompExpr(compiled);
-        } else {
-            path->n_steps = -1;
-            path->from_here = false;
-            path->compiled = compiled;
-            hj_arena_defer(arena, free_compiled, compiled);
-        }
+        ok = parse_steps(path, arena) || compile_slow(path, out.data, place, arena, diags);
     }
     hj_buf_free(&out);
     return ok ? path : NULL;
@@ -364,6 +367,7 @@ typedef struct walker {
     hj_path_host *host;
     const xmlNs *ns; /* of the root element */
     bool only_first;
+    int n_steps;
     size_t n, cap;
     const void **nodes;
 } walker;
@@ -421,7 +425,7 @@ static void walk(walker *w, const xmlNode *node, int at) /* depth: at most MAX_S
 {
     if (!node || (w->only_first && w->n))
         return;
-    if (at == w->path->n_steps) {
+    if (at == w->n_steps) {
         found(w, node);
         return;
     }
@@ -519,19 +523,31 @@ static hj_path_result by_libxml(const hj_path *path, hj_path_host *host, const x
     return result;
 }
 
-hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_first)
+static hj_path_result by_steps(const hj_path *path, hj_path_host *host, const xmlNode *root,
+                               int n_steps, bool only_first)
 {
-    const xmlNode *root = xmlDocGetRootElement(host->doc);
-    if (!root)
-        return (hj_path_result){.kind = HJ_PATH_ERROR};
-    if (path->n_steps < 0) {
-        /* A document without a namespace leaves `d` unbound; bind it to nothing the walker knows:
-         * such documents use only the fast shapes, or no names. */
-        return by_libxml(path, host, root);
-    }
-    walker w = {.path = path, .host = host, .ns = root->ns, .only_first = only_first};
+    walker w = {.path = path, .host = host, .ns = root->ns, .only_first = only_first,
+                .n_steps = n_steps};
     const xmlNode *start = path->absolute ? (const xmlNode *)host->doc
                          : path->from_here ? host->here : host->context;
     walk(&w, start, 0);
     return (hj_path_result){.kind = HJ_PATH_NODES, .n = w.n, .nodes = w.nodes};
+}
+
+hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_first)
+{
+    const xmlNode *root = host->doc ? xmlDocGetRootElement(host->doc) : NULL;
+    if (!root)
+        return (hj_path_result){.kind = HJ_PATH_ERROR};
+    return path->n_steps < 0 ? by_libxml(path, host, root)
+                             : by_steps(path, host, root, path->n_steps, only_first);
+}
+
+const void *hj_path_holder(const hj_path *path, hj_path_host *host)
+{
+    const xmlNode *root = host->doc ? xmlDocGetRootElement(host->doc) : NULL;
+    if (!root || path->n_steps < 2 || path->steps[path->n_steps - 1].kind != STEP_ATTR)
+        return NULL;
+    hj_path_result r = by_steps(path, host, root, path->n_steps - 1, true);
+    return r.n ? r.nodes[0] : NULL;
 }

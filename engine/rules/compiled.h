@@ -317,6 +317,7 @@ struct hj_rulebase {
     hj_test **tests;
     hj_host *host;
     void *dict; /* xmlDict * shared by all records */
+    struct hj_phrases *phrases; /* decision/words.c: made when first needed */
 };
 
 const hj_entry *hj_rulebase_find(const hj_rulebase *base, hj_kind kind, const char *name);
@@ -335,6 +336,8 @@ hj_date hj_span_add(hj_date date, hj_span span);
 /* One letter by code point: Latin-1 and Latin Extended-A, no locale. */
 uint32_t hj_lower(uint32_t c);
 uint32_t hj_upper(uint32_t c);
+/* s for comparing without regard to case and kind of space (U+00A0, U+202F). In arena. */
+char *hj_fold(const char *s, hj_arena *arena);
 
 /* ---- Calling functions of the packs -------------------------------------------------------- */
 

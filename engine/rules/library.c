@@ -295,6 +295,23 @@ uint32_t hj_upper(uint32_t c)
     return c >= 0x101 && c <= 0x17e && hj_lower(c - 1) == c ? c - 1 : c;
 }
 
+char *hj_fold(const char *s, hj_arena *arena)
+{
+    /* Lower case never takes more than half again as many bytes (U+0178 and the like). */
+    size_t n = strlen(s), at = 0;
+    char *out = hj_arena_alloc(arena, 2 * n + 1);
+    for (const char *end = s + n; s < end;) {
+        if ((unsigned char)*s < 0x80) {
+            out[at++] = *s >= 'A' && *s <= 'Z' ? (char)(*s + 32) : *s;
+            s++;
+            continue;
+        }
+        uint32_t c = hj_utf8_next(&s, end);
+        at += (size_t)hj_utf8_put(c == 0xa0 || c == 0x202f ? ' ' : hj_lower(c), out + at);
+    }
+    return out;
+}
+
 static int text_case(lua_State *L, uint32_t (*change)(uint32_t))
 {
     size_t n;
