@@ -127,7 +127,7 @@ bool hj_file_write(const char *path, const void *bytes, size_t n, hj_diags *diag
             mode_t mask = umask(0);
             umask(mask);
             bool ok = write_all(fd, bytes, n)
-                && (special || (fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0));
+                && (special || fchmod(fd, 0666 & ~mask) == 0);
             if (!ok)
                 error = errno;
             if (close(fd) != 0 && ok)

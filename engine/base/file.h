@@ -12,7 +12,8 @@
  * missing, not a file, larger than cap (nothing is read then), unreadable. NUL-terminated. */
 char *hj_file_read(hj_arena *arena, const char *path, size_t cap, size_t *len, hj_diags *diags);
 
-/* Writes a file whole or not at all: a temporary file beside it, fsync, rename. "-" is stdout.
+/* Writes a file whole or not at all: a temporary file beside it, then rename. "-" is stdout. Not
+ * synced to the disk: a document can be made again, and a sync a letter would rule a batch's time.
  * On failure (no permission, full disk) a diagnostic, false, and nothing left behind. */
 bool hj_file_write(const char *path, const void *bytes, size_t n, hj_diags *diags);
 

@@ -112,6 +112,8 @@ static void read_face(reader *r, hj_family *family, xmlNode *node)
         hj_font_source *source = HJ_NEW(r->fonts->arena, hj_font_source);
         source->package = want(r, n, "package");
         source->sha256 = want(r, n, "sha256");
+        source->bytes = want(r, n, "bytes");
+        source->checksum = want(r, n, "checksum");
         *end = source;
         end = &source->next;
     }

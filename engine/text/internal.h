@@ -18,6 +18,7 @@ struct FT_LibraryRec_;
 
 typedef struct hj_font_source {
     const char *package, *sha256;
+    const char *bytes, *checksum; /* as written: decimal; eight hexadecimal digits */
     struct hj_font_source *next;
 } hj_font_source;
 

@@ -254,7 +254,7 @@ static void test_catalogue_errors(void **state)
     }
     FILE *f = fopen(path, "w");
     fputs("<fonts default='A'><family name='A'><face file='no.ttf' weight='400' style='normal'>\n"
-          "<source package='fonts-a' path='/x' sha256='00'/></face>\n"
+          "<source package='fonts-a' path='/x' bytes='1' checksum='00000000' sha256='00'/></face>\n"
           "<face file='bad.xml' weight='700' style='normal'/></family></fonts>", f);
     fclose(f);
     hj_diags *diags = hj_diags_new(w->arena, HJ_LANG_EN);
