@@ -42,7 +42,8 @@ typedef enum {
     HJ_AREA_FOREIGN, /* node->foreign (SVG) into x, y, w, h */
     HJ_AREA_LINK, /* active rectangle x, y, w, h: uri or dest; paints nothing */
     HJ_AREA_DEST, /* named destination (id) at x, y; paints nothing */
-    HJ_AREA_SAVE, /* matrix (a b c d in 1/1000, e f lengths) and/or clip rectangle until RESTORE */
+    HJ_AREA_SAVE, /* matrix (a b c d in 1/1000, e f lengths) and/or clip rectangle, which stands in
+                     the coordinates after the matrix, until RESTORE */
     HJ_AREA_RESTORE
 } hj_area_kind;
 

@@ -118,21 +118,22 @@ static void mark(walk *w, const hj_area *a)
     w->marked = true;
 }
 
+/* The matrix first: the clip rectangle stands in the coordinates of what it cuts. */
 static void begin_group(walk *w, const hj_area *a)
 {
     hj_canvas *c = w->canvas;
     c->save(c);
+    const hj_matrix m = {a->u.save.a / 1000.0, a->u.save.b / 1000.0, a->u.save.c / 1000.0,
+                         a->u.save.d / 1000.0, a->u.save.e, a->u.save.f};
+    bool none = m.a == 0 && m.b == 0 && m.c == 0 && m.d == 0;
+    if (!none && (m.a != 1 || m.b != 0 || m.c != 0 || m.d != 1 || m.e != 0 || m.f != 0))
+        c->transform(c, &m);
     if (a->u.save.clip) {
         double xy[8];
         hj_path path;
         rectangle(xy, &path, a->x, a->y, a->w, a->h);
         c->clip(c, &path, false);
     }
-    const hj_matrix m = {a->u.save.a / 1000.0, a->u.save.b / 1000.0, a->u.save.c / 1000.0,
-                         a->u.save.d / 1000.0, a->u.save.e, a->u.save.f};
-    bool none = m.a == 0 && m.b == 0 && m.c == 0 && m.d == 0;
-    if (!none && (m.a != 1 || m.b != 0 || m.c != 0 || m.d != 1 || m.e != 0 || m.f != 0))
-        c->transform(c, &m);
 }
 
 static void picture(walk *w, const hj_area *a)

@@ -132,8 +132,8 @@ static void test_groups(void **state)
     add_area(b, HJ_AREA_RECT, NULL, 0, 0, 1000, 1000);
     add_area(b, HJ_AREA_RESTORE, NULL, 0, 0, 0, 0);
     assert_string_equal(trace_of(b),
-        "page 0 595276 841890\nsave\nclip M 1000 2000 L 4000 2000 L 4000 6000 L 1000 6000 Z\n"
-        "transform 0 1000 -1000 0 50000 60000\nmark artifact layout\n"
+        "page 0 595276 841890\nsave\ntransform 0 1000 -1000 0 50000 60000\n"
+        "clip M 1000 2000 L 4000 2000 L 4000 6000 L 1000 6000 Z\nmark artifact layout\n"
         "fill 000000ff M 0 0 L 1000 0 L 1000 1000 L 0 1000 Z\nrestore\nend\n");
     close_book(b);
     free(b);
