@@ -223,6 +223,9 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
 const char *hj_fo_type_name(hj_fo_type type); /* "fo:block"; "#text" */
 /* The path of a node for messages: fo:root/fo:page-sequence[1]/fo:flow/fo:block[3]. In arena. */
 const char *hj_fo_path(const hj_fo_node *node, hj_arena *arena);
+/* A copy of an fo:marker with its content as it inherits when it stands in the place of onto, a
+ * retrieve-marker; marker itself when that makes no difference. In arena. */
+const hj_fo_node *hj_fo_graft(const hj_fo_node *marker, const hj_fo_node *onto, hj_arena *arena);
 /* A length against its reference: PERCENT of reference, ABS as is, AUTO/NONE gives otherwise. */
 hj_len hj_length_resolve(hj_length length, hj_len reference, hj_len otherwise);
 /* Stable text of the tree with the computed values that differ from the initial ones. */

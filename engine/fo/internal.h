@@ -4,6 +4,7 @@
  * expr.c        lengths, numbers, colours, functions
  * apply.c       attributes of one object -> computed values, inheritance, corresponding properties
  * build.c       the tree: objects, nesting, text, foreign content
+ * graft.c       retrieved markers inherit from where they are retrieved to
  * dump.c        stable text and the coverage table */
 #ifndef HJ_FO_INTERNAL_H
 #define HJ_FO_INTERNAL_H

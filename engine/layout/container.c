@@ -119,6 +119,18 @@ static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_anchors_after(g, fo, cx);
 }
 
+/* min-height, when no page can end inside. */
+static void at_least(hj_galley *g, hj_node *box, hj_len before, hj_len height)
+{
+    if (height <= 0)
+        return;
+    if (!box->placed)
+        hj_galley_commit(g);
+    hj_len lack = height - (g->y - box->y0 - before);
+    if (box->seq0 == g->n_breaks && lack > 0)
+        hj_galley_add(g, hj_node_new(g, HJ_NODE_LINE, box->fo), lack);
+}
+
 void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
 {
     const hj_fo_own *own = fo->own;
@@ -151,6 +163,8 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         hj_block_children(g, fo, fo->first, &inner);
         g->origin = origin;
         g->width = width;
+        at_least(g, box, hj_edge(fo, HJ_BEFORE, width),
+                 hj_length_resolve(own->min_height, hj_pass_get_frame(g->lx)->area_h, 0));
     } else {
         hj_sub *sub = lay(g, fo, &inner, w, h);
         hj_node *node = hj_node_new(g, HJ_NODE_SUB, fo);

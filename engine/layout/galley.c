@@ -42,10 +42,30 @@ static void append(hj_galley *g, hj_node *parent, hj_node *node)
     *last = node;
 }
 
+/* Heights add up in 31 bits: some 2500 pages in one flow. */
+#define HIGHEST 2000000000
+
+static void grow(hj_galley *g, const hj_fo_node *fo, hj_len height)
+{
+    if (height > HIGHEST - g->y) {
+        hj_error(g->lx->diags, "HJ-LAYOUT-004", fo ? fo->place : HJ_NOWHERE,
+                 "the content is higher than %d pt and must be divided into page-sequences",
+                 HIGHEST / 1000);
+        return;
+    }
+    g->y += height;
+}
+
 /* ---- spaces ---- */
+#define WIDEST HJ_LIMIT_PAGE_SIDE
+
 static void push_space(hj_galley *g, hj_spaces *spaces, const hj_space *space)
 {
     hj_len optimum = hj_length_resolve(space->optimum, g->width, 0);
+    if (optimum > WIDEST)
+        optimum = WIDEST;
+    if (optimum < -WIDEST)
+        optimum = -WIDEST;
     if (!optimum && space->precedence != HJ_FORCE)
         return;
     if (spaces->n == spaces->cap) {
@@ -61,7 +81,8 @@ static void push_space(hj_galley *g, hj_spaces *spaces, const hj_space *space)
 
 hj_len hj_spaces_resolve(const hj_space *items, int n)
 {
-    hj_len forced = 0, best = 0;
+    int64_t forced = 0;
+    hj_len best = 0;
     bool force = false, any = false;
     int32_t precedence = 0;
     for (int i = 0; i < n; i++) {
@@ -77,7 +98,9 @@ hj_len hj_spaces_resolve(const hj_space *items, int n)
             best = optimum;
         }
     }
-    return force ? forced : best;
+    if (!force)
+        return best;
+    return forced > WIDEST ? WIDEST : forced < -WIDEST ? -WIDEST : (hj_len)forced;
 }
 
 /* Without the ones that vanish at the end (start) of a reference area. */
@@ -112,6 +135,20 @@ static bool is_marker(const hj_fo_node *fo)
            (fo->type == HJ_FO_TEXT && strspn(fo->text, " \t\r\n") == fo->text_len);
 }
 
+static bool passes_on(const hj_fo_node *fo)
+{
+    switch (fo->type) {
+    case HJ_FO_BLOCK:
+    case HJ_FO_WRAPPER:
+    case HJ_FO_LIST_BLOCK:
+    case HJ_FO_BLOCK_CONTAINER:
+    case HJ_FO_TABLE_AND_CAPTION:
+    case HJ_FO_TABLE:
+    case HJ_FO_TABLE_BODY: return true;
+    default: return false;
+    }
+}
+
 /* Keeps and forced breaks of the first (last) descendants act at the same place as the object's
  * own (XSL 1.1, 4.8): a page break before the first row is one before the table's block. */
 static int32_t leading(const hj_fo_node *fo, hj_break_kind *force)
@@ -123,16 +160,28 @@ static int32_t leading(const hj_fo_node *fo, hj_break_kind *force)
             keep = k;
         if (fo->own->break_before > *force)
             *force = fo->own->break_before;
-        if (fo->type != HJ_FO_BLOCK && fo->type != HJ_FO_WRAPPER && fo->type != HJ_FO_LIST_BLOCK &&
-            fo->type != HJ_FO_BLOCK_CONTAINER)
+        if (!passes_on(fo))
             break;
+        bool table = fo->type == HJ_FO_TABLE;
         fo = fo->first;
-        while (fo && is_marker(fo))
+        while (fo && (is_marker(fo) || (table && fo->type != HJ_FO_TABLE_BODY)))
             fo = fo->next;
-        if (fo && hj_is_inline(fo))
+        if (fo && (fo->type == HJ_FO_TEXT || hj_is_inline(fo)))
             break;
     }
     return keep;
+}
+
+static const hj_fo_node *last_body(const hj_fo_node *table)
+{
+    const hj_fo_node *last = NULL;
+    for (const hj_fo_node *child = table->first; child; child = child->next) {
+        if (child->type == HJ_FO_TABLE_FOOTER)
+            return NULL;
+        if (child->type == HJ_FO_TABLE_BODY)
+            last = child;
+    }
+    return last;
 }
 
 static int32_t trailing(const hj_fo_node *fo, hj_break_kind *force)
@@ -144,10 +193,9 @@ static int32_t trailing(const hj_fo_node *fo, hj_break_kind *force)
             keep = k;
         if (fo->own->break_after > *force)
             *force = fo->own->break_after;
-        if (fo->type != HJ_FO_BLOCK && fo->type != HJ_FO_WRAPPER && fo->type != HJ_FO_LIST_BLOCK &&
-            fo->type != HJ_FO_BLOCK_CONTAINER)
+        if (!passes_on(fo))
             break;
-        fo = fo->last;
+        fo = fo->type == HJ_FO_TABLE ? last_body(fo) : fo->last;
         if (fo && (fo->type == HJ_FO_TEXT || hj_is_inline(fo)))
             break;
     }
@@ -241,7 +289,7 @@ static hj_break *record(hj_galley *g)
     return b;
 }
 
-int32_t hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len end_extra,
+hj_break *hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len end_extra,
                            hj_len start_extra, int32_t strength, const hj_fo_node *keeper)
 {
     hj_break *b = record(g);
@@ -253,7 +301,7 @@ int32_t hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len en
     b->strength = g->keep;
     b->keeper = g->keep_fo;
     stronger(&b->strength, &b->keeper, strength, keeper);
-    return g->n_breaks - 1;
+    return b;
 }
 
 /* Boxes that waited for their first content begin here. */
@@ -311,7 +359,7 @@ void hj_galley_commit(hj_galley *g)
         total = g->content || g->keep_edges ? hj_spaces_resolve(g->wait.pre.items, g->wait.pre.n)
                                             : resolve_leading(&g->wait.pre);
     }
-    g->y += total;
+    grow(g, NULL, total);
     g->wait.pre.n = g->wait.post.n = 0;
     g->wait.opportunity = g->wait.closed = false;
     g->wait.strength = g->wait.next = 0;
@@ -329,7 +377,7 @@ void hj_galley_add(hj_galley *g, hj_node *node, hj_len height)
     append(g, g->open, node);
     node->placed = true;
     node->y0 = g->y;
-    g->y += height;
+    grow(g, node->fo, height);
     node->y1 = g->y;
     node->seq0 = node->seq1 = g->n_breaks;
     g->after_content = true;
@@ -338,7 +386,7 @@ void hj_galley_add(hj_galley *g, hj_node *node, hj_len height)
 void hj_galley_fence(hj_galley *g, hj_len height)
 {
     hj_galley_commit(g);
-    g->y += height;
+    grow(g, NULL, height);
     g->after_content = false;
 }
 
@@ -367,7 +415,7 @@ void hj_galley_close(hj_galley *g, hj_node *box, hj_len after)
         g->wait.force_next = force;
         g->wait.next = keep;
         g->wait.next_keeper = keeper;
-        g->y += after;
+        grow(g, box->fo, after);
         g->after_content = true;
     }
     box->y1 = g->y;

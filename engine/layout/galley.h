@@ -61,7 +61,6 @@ typedef struct hj_sub {
 struct hj_node {
     hj_node_kind kind;
     bool placed; /* y0 is known */
-    bool hidden; /* nothing of its own to paint */
     const hj_fo_node *fo;
     hj_node *parent, *first, *last, *next;
     hj_node *cursor; /* the child where the last page ended: keeps placing linear */
@@ -152,8 +151,8 @@ void hj_galley_fence(hj_galley *g, hj_len height);
 hj_node *hj_galley_open(hj_galley *g, hj_node_kind kind, const hj_fo_node *fo, hj_len before);
 void hj_galley_close(hj_galley *g, hj_node *box, hj_len after);
 void hj_galley_anchor(hj_galley *g, hj_node *anchor, bool at_end);
-/* Records a break inside a piece that was added whole (a step of a row group). */
-int32_t hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len end_extra,
+/* Records a break inside a piece that is added whole next (a step of a row group). */
+hj_break *hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len end_extra,
                            hj_len start_extra, int32_t strength, const hj_fo_node *keeper);
 /* Ends it: trailing spaces vanish unless retained, boxes are closed, anchors find their place. */
 void hj_galley_finish(hj_galley *g);
@@ -230,6 +229,7 @@ typedef struct hj_step { /* one cut through a group */
     hj_len y; /* from the group's top: how far the part before reaches */
     hj_len start_extra;
     int32_t strength;
+    hj_break_kind force; /* of a cell's content */
     const hj_fo_node *keeper;
     int32_t *cuts; /* one for each cell: break of its galley; -1 nothing yet, n_breaks all of it */
 } hj_step;

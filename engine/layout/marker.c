@@ -152,10 +152,14 @@ static const hj_fo_node *table_marker(hj_pass *run, const hj_fo_node *retrieve)
 static const hj_fo_node *marker(hj_lx *lx, const hj_fo_node *retrieve)
 {
     hj_pass *run = hj_pass_of(lx);
-    if (retrieve->type == HJ_FO_RETRIEVE_TABLE_MARKER)
-        return table_marker(run, retrieve);
-    run->asked_marker = true;
-    return run->page < 0 ? NULL : page_marker(run, retrieve);
+    const hj_fo_node *found;
+    if (retrieve->type == HJ_FO_RETRIEVE_TABLE_MARKER) {
+        found = table_marker(run, retrieve);
+    } else {
+        run->asked_marker = true;
+        found = run->page < 0 ? NULL : page_marker(run, retrieve);
+    }
+    return found ? hj_fo_graft(found, retrieve, lx->arena) : NULL;
 }
 
 bool hj_marker_is_inline(hj_lx *lx, const hj_fo_node *retrieve)

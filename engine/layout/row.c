@@ -248,6 +248,31 @@ static void steps(hj_lx *lx, hj_group *group, int32_t allowed)
     }
 }
 
+/* A forced break inside a cell is one of the group where the other cells can be cut as well. */
+static bool forced_breaks(hj_lx *lx, hj_group *group, bool tell)
+{
+    bool any = false;
+    for (int i = 0; i < group->n_cells; i++) {
+        const hj_cell *cell = group->cell[i];
+        for (int32_t k = 0; k < n_cuts(cell); k++) {
+            bool met = false;
+            if (!cell->galley->breaks[k].force)
+                continue;
+            any = true;
+            for (int s = 0; s < group->n_steps; s++)
+                if (group->steps[s].cuts[i] == k && !met) {
+                    group->steps[s].force = cell->galley->breaks[k].force;
+                    met = true;
+                }
+            if (!met && tell)
+                hj_warning(lx->diags, "HJ-LAYOUT-018", cell->fo->place,
+                           "a forced break in %s cannot be made: what stands beside it cannot be cut there",
+                           hj_fo_type_name(cell->fo->type));
+        }
+    }
+    return any;
+}
+
 static hj_len widest_gap(const hj_group *group)
 {
     hj_len y = 0, gap = 0;
@@ -292,18 +317,22 @@ hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_le
     bool breakable = group->n_rows > 1;
     for (int i = 0; i < group->n_cells; i++)
         breakable |= n_cuts(group->cell[i]) > 0;
-    if (breakable && group->h > limit) {
+    bool forced = forced_breaks(lx, group, false);
+    if (breakable && (group->h > limit || forced)) {
         /* Cuts against widows and keeps only when the others are too far apart. */
         steps(lx, group, 0);
         if (widest_gap(group) > hj_pass_get_frame(lx)->body_h / 2)
             steps(lx, group, INT32_MAX);
+        if (forced)
+            forced_breaks(lx, group, true);
     }
     align(group);
     hj_len y = g->y;
     for (int s = 0; s < group->n_steps; s++) {
         const hj_step *step = &group->steps[s];
-        hj_galley_break_at(g, y + step->y, y + step->y, 0, step->start_extra, step->strength,
-                           step->keeper);
+        hj_break *b = hj_galley_break_at(g, y + step->y, y + step->y, 0, step->start_extra,
+                                         step->strength, step->keeper);
+        b->force = step->force;
     }
     hand_over_notes(g, group);
     hj_galley_add(g, node, group->h);

@@ -221,9 +221,10 @@ static bool count_columns(hj_lx *lx, hj_table *table)
     return true;
 }
 
+/* What it says depends on the page it is repeated on. */
 static bool retrieves(const hj_fo_node *fo)
 {
-    if (fo->type == HJ_FO_RETRIEVE_TABLE_MARKER)
+    if (fo->type == HJ_FO_RETRIEVE_TABLE_MARKER || fo->type == HJ_FO_PAGE_NUMBER)
         return true;
     if (fo->type == HJ_FO_TABLE)
         return false; /* asks its own table */
@@ -436,11 +437,11 @@ static void lay_cell(hj_lx *lx, const hj_table *table, hj_cell *cell, const hj_c
     hj_len width = cell->w - cell->start - cell->end;
     hj_galley *g = hj_galley_new(lx, width > 0 ? width : 0);
     inner = hj_context_for(g, fo, &inner);
-    if (cell->row >= 0) {
-        const hj_fo_node *row = fo->parent;
-        if (row && row->type == HJ_FO_TABLE_ROW && row->first == fo)
-            hj_anchors_before(g, row, &inner);
-    }
+    const hj_fo_node *row = fo->parent, *first = row->first;
+    while (first != fo && first->type != HJ_FO_TABLE_CELL)
+        first = first->next;
+    if (row->type == HJ_FO_TABLE_ROW && first == fo) /* the row's own id and markers */
+        hj_anchors_before(g, row, &inner);
     hj_anchors_before(g, fo, &inner);
     hj_block_children(g, fo, fo->first, &inner);
     hj_anchors_after(g, fo, &inner);

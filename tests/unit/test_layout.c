@@ -7,6 +7,7 @@
  *   count N "text"              areas that hold the text
  *   times P N "text"            the same on page P
  *   x V "text"   y V "text"     where its first area stands (y: the baseline)
+ *   size V "text"               its font size
  *   dy V "a" "b"   dx V "a" "b" from the first a to the first b
  *   rect P X Y W H              a filled rectangle on page P
  *   rule P X Y W H              a line on page P
@@ -178,6 +179,12 @@ static bool check(const laid *l, const char *line)
     if (sscanf(line, " count %d \"%199[^\"]\"", &n, a) == 2) {
         if (count(l, a, SIZE_MAX) != n)
             FAIL("\"%s\" is there %d times, not %d", a, count(l, a, SIZE_MAX), n);
+        return true;
+    }
+    if (sscanf(line, " size %lf \"%199[^\"]\"", &v, a) == 2) {
+        const hj_area *at = find(l, a, NULL);
+        if (!at || !near(pt(at->u.glyphs.size), v))
+            FAIL("\"%s\" is not %.3f pt", a, v);
         return true;
     }
     if (sscanf(line, " times %d %d \"%199[^\"]\"", &p, &n, a) == 3) {
