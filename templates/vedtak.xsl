@@ -19,8 +19,8 @@
   <xsl:import href="felles/brevhode.xsl"/>
   <xsl:import href="felles/ord.xsl"/>
 
-  <!-- Postene i avgjørelsen for en tjeneste: id er tjenestens, med regelens navn bak når flere regler gjelder den. -->
-  <xsl:key name="poster" match="a:post" use="substring-before(concat(@id, '/'), '/')"/>
+  <!-- Postene i avgjørelsen for en tjeneste: én for hver regel som gjelder den. -->
+  <xsl:key name="poster" match="a:post" use="@node"/>
 
   <!-- ==== Hvem og hva ==== -->
   <xsl:variable name="sak" select="/grunnlag/s:sak"/>
@@ -68,8 +68,8 @@
   <xsl:variable name="rader-tre">
     <xsl:for-each select="$tjenester">
       <xsl:variable name="post" select="key('poster', @id)"/>
-      <xsl:variable name="oppslag" select="$avgj/a:oppslag[@navn = 'klageregime'][@for = $post/@id][1]"/>
-      <xsl:variable name="regime" select="string($oppslag/@noekkel)"/>
+      <xsl:variable name="regime" select="string($post/a:oppslag[@navn = 'klageregime']/@noekkel)"/>
+      <xsl:variable name="oppslag" select="$avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]"/>
       <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'klagefrist'][@for = $post/@id][1]"/>
       <xsl:variable name="instans" select="$kommune/k:klageinstanser/k:klageinstans[contains(concat(' ', @regime, ' '), concat(' ', $regime, ' '))]
           [not(@fra) or translate(@fra, '-', '') &lt;= translate($dato, '-', '')][not(@til) or translate(@til, '-', '') &gt; translate($dato, '-', '')]"/>
@@ -642,7 +642,10 @@
           <xsl:call-template name="hjemmel-rad"><xsl:with-param name="tjeneste" select="$tjeneste"/></xsl:call-template>
         </xsl:for-each>
       </xsl:for-each>
-      <xsl:for-each select="$avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $rader/@regime]/a:hjemmel | $avgj/a:frist[@navn = 'klagefrist']/a:hjemmel">
+      <xsl:for-each select="$avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $rader/@regime]/a:hjemmel">
+        <xsl:call-template name="hjemmel-rad"/>
+      </xsl:for-each>
+      <xsl:for-each select="$avgj/a:frist[@navn = 'klagefrist']/a:hjemmel">
         <xsl:call-template name="hjemmel-rad"/>
       </xsl:for-each>
     </xsl:variable>
@@ -652,14 +655,18 @@
     <xsl:if test="$brukt">
       <!-- Få regler deles ikke over to sider; mange må kunne det. -->
       <fo:block space-before="14pt" border-before-style="solid" border-before-width="0.5pt" border-before-color="{$linjefarge}" padding-before="7pt" xsl:use-attribute-sets="liten">
-        <xsl:if test="count($for-tjeneste) &lt;= 8"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+        <xsl:if test="count($for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]) &lt;= 8"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
         <fo:block role="H2" font-size="9pt" line-height="12.5pt" font-weight="600" color="{$overskriftsfarge}" space-after="2pt" keep-with-next.within-page="always"><hj:tekst noekkel="vedtak.regler"/></fo:block>
-        <xsl:for-each select="$for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]">
-          <xsl:variable name="gjelder" select="$rader[@id = $for-tjeneste[@id = current()/@id]/@tjeneste]"/>
+        <!-- Én linje for hver regel. Regler som sier det samme, som kriteriene for flere tjenester, deler linje. -->
+        <xsl:variable name="distinkte" select="$for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]"/>
+        <xsl:for-each select="$distinkte[not(string(.)) or not(string(.) = preceding-sibling::hjemmel[@tjeneste])]">
+          <xsl:sort select="@orden" data-type="number"/>
+          <xsl:variable name="like" select=". | $distinkte[string(.) and string(.) = string(current())]"/>
+          <xsl:variable name="gjelder" select="$rader[@id = $for-tjeneste[@id = $like/@id]/@tjeneste]"/>
           <fo:block space-after="2.5pt" keep-together.within-page="always">
-            <fo:inline font-weight="600"><xsl:value-of select="hj:stor(hj:hardt(@navn))"/>.</fo:inline>
+            <fo:inline font-weight="600"><xsl:value-of select="hj:stor(hj:hardt(hj:liste($like/@navn, 'og')))"/>.</fo:inline>
             <xsl:if test="string(.)"><xsl:text> </xsl:text><xsl:value-of select="hj:hardt(.)"/></xsl:if>
-            <xsl:if test="count($gjelder) &lt; count($rader)">
+            <xsl:if test="count($like) = 1 and count($gjelder) &lt; count($rader)">
               <xsl:text> </xsl:text>
               <hj:tekst noekkel="vedtak.regler.for"><hj:verdi navn="tjenester" select="hj:liste($gjelder/@tittel, 'og')"/></hj:tekst>
             </xsl:if>
@@ -669,9 +676,9 @@
           <fo:block keep-together.within-page="always">
             <fo:inline font-weight="600"><hj:tekst noekkel="vedtak.regler.klage"/>:</fo:inline>
             <!-- Paragrafene samles lov for lov: én lov, flere paragrafer. -->
-            <xsl:variable name="distinkte" select="$for-klage[not(@id = preceding-sibling::hjemmel[not(@tjeneste)]/@id)]"/>
-            <xsl:for-each select="$distinkte[not(@lov = preceding-sibling::hjemmel[not(@tjeneste)]/@lov)]">
-              <xsl:variable name="samme" select="$distinkte[@lov = current()/@lov]"/>
+            <xsl:variable name="om-klage" select="$for-klage[not(@id = preceding-sibling::hjemmel[not(@tjeneste)]/@id)]"/>
+            <xsl:for-each select="$om-klage[not(@lov = preceding-sibling::hjemmel[not(@tjeneste)]/@lov)]">
+              <xsl:variable name="samme" select="$om-klage[@lov = current()/@lov]"/>
               <xsl:text> </xsl:text>
               <xsl:choose>
                 <xsl:when test="count($samme) = 1 or $samme[not(@del)]"><xsl:value-of select="hj:hardt(hj:liste($samme/@navn, 'og'))"/></xsl:when>
@@ -689,6 +696,8 @@
   <xsl:template name="hjemmel-rad">
     <xsl:param name="tjeneste"/>
     <hjemmel id="{@id}" lov="{@lov}">
+      <!-- Retten først, så plikten, så resten; kommunens egne kriterier til slutt. -->
+      <xsl:attribute name="orden"><xsl:value-of select="4 - 3 * (@rolle = 'rett') - 2 * (@rolle = 'plikt') + (@rolle = 'kriterier')"/></xsl:attribute>
       <xsl:if test="$tjeneste"><xsl:attribute name="tjeneste"><xsl:value-of select="$tjeneste"/></xsl:attribute></xsl:if>
       <xsl:attribute name="navn">
         <xsl:choose>
