@@ -6,6 +6,7 @@ regel "hjemmesykepleie" {
   egenskaper = {
     kode = "HSH", regime = "A", egenandel = "ingen", iplos = "15", iplos_kreves = "ja", regelen_forklart = "ja",
     tittel = { nb = "hjemmesykepleie", nn = "heimesjukepleie" },
+    tittel_bestemt = { nb = "hjemmesykepleien", nn = "heimesjukepleia" },
     formaal = {
       nb = "Hjemmesykepleie skal gi deg den helsehjelpen du trenger for å bo hjemme.",
       nn = "Heimesjukepleie skal gi deg den helsehjelpa du treng for å bu heime.",

@@ -4,19 +4,25 @@ lov "kriterier" {
   navn = { nb = "kommunens kriterier for tildeling av tjenester", nn = "kriteria kommunen har for tildeling av tenester" },
 }
 
+-- { id, tjenesten på bokmål, på nynorsk, hva kommunen ser etter på bokmål, på nynorsk }
 for _, rad in ipairs {
-  { "hsh", "hjemmesykepleie", "heimesjukepleie" },
-  { "pb", "praktisk bistand", "praktisk hjelp" },
-  { "alarm", "trygghetsalarm", "tryggleiksalarm" },
-  { "omsorgsbolig", "omsorgsbolig", "omsorgsbustad" },
+  { "hsh", "hjemmesykepleie", "heimesjukepleie",
+    "Vi ser etter om du kan få hjelpen et annet sted eller på en annen måte.",
+    "Vi ser etter om du kan få hjelpa ein annan stad eller på ein annan måte." },
+  { "pb", "praktisk bistand", "praktisk hjelp",
+    "Vi ser etter hva du klarer selv, og om noen du bor sammen med, kan gjøre det.",
+    "Vi ser etter kva du klarar sjølv, og om nokon du bur saman med, kan gjere det." },
+  { "alarm", "trygghetsalarm", "tryggleiksalarm",
+    "Vi ser etter om du er utrygg eller kan falle, og om du kan bruke alarmen.",
+    "Vi ser etter om du er utrygg eller kan falle, og om du kan bruke alarmen." },
+  { "omsorgsbolig", "omsorgsbolig", "omsorgsbustad",
+    "Vi ser etter om boligen du har, passer for deg, og om den kan bygges om.",
+    "Vi ser etter om bustaden du har, passar for deg, og om han kan byggjast om." },
 } do
   hjemmel("kriterier." .. rad[1]) {
     lov = "kriterier",
     vis = { nb = "kommunens kriterier for " .. rad[2], nn = "kommunale kriterium for " .. rad[3] },
     fra = "2012-01-01", kilde = "eksempel, etter mønster av publiserte kommunale kriterier", status = "gjeldende",
-    tekst = {
-      nb = "Kriteriene er rettesnor for kommunen. Hver søker skal vurderes for seg.",
-      nn = "Kriteria er rettesnor for kommunen. Kvar søkjar skal vurderast for seg.",
-    },
+    tekst = { nb = rad[4] .. " Hver søker vurderes for seg.", nn = rad[5] .. " Kvar søkjar blir vurdert for seg." },
   }
 end

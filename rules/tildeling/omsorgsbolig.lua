@@ -6,6 +6,7 @@ regel "omsorgsbolig" {
   egenskaper = {
     kode = "OMB", regime = "B", egenandel = "husleie", iplos = "29", iplos_kreves = "ja", regelen_forklart = "ja",
     tittel = { nb = "omsorgsbolig", nn = "omsorgsbustad" },
+    tittel_bestemt = { nb = "omsorgsboligen", nn = "omsorgsbustaden" },
     formaal = {
       nb = "En omsorgsbolig er tilrettelagt, slik at du kan bo for deg selv og få hjelpen du trenger der.",
       nn = "Ein omsorgsbustad er lagd til rette, slik at du kan bu for deg sjølv og få hjelpa du treng der.",

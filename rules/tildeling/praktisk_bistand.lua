@@ -7,6 +7,7 @@ regel "praktisk_bistand" {
   egenskaper = {
     kode = "PB", regime = "A", egenandel = "statlig", iplos = "1", iplos_kreves = "ja", regelen_forklart = "ja",
     tittel = { nb = "praktisk bistand", nn = "praktisk hjelp" },
+    tittel_bestemt = { nb = "den praktiske bistanden", nn = "den praktiske hjelpa" },
     formaal = {
       nb = "Praktisk bistand skal gi deg hjelp til husarbeid og innkjøp, slik at du kan bo hjemme.",
       nn = "Praktisk hjelp er hjelp til husarbeid og innkjøp, slik at du kan bu heime.",

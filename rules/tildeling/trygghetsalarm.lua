@@ -9,6 +9,7 @@ regel "trygghetsalarm_helsehjelp" {
   egenskaper = {
     kode = "TRH", regime = "A", egenandel = "ingen", iplos = "6", iplos_kreves = "ja", regelen_forklart = "ja",
     tittel = { nb = "trygghetsalarm", nn = "tryggleiksalarm" },
+    tittel_bestemt = { nb = "trygghetsalarmen", nn = "tryggleiksalarmen" },
     undertittel = { nb = "som del av helsehjelpen", nn = "som del av helsehjelpa" },
     formaal = {
       nb = "Alarmen er en del av helsehjelpen din og skal gjøre at du får hjelp når noe skjer.",
@@ -32,10 +33,12 @@ regel "trygghetsalarm_helsehjelp" {
       tekst = { nb = "Alarmen er en del av helsehjelpen du trenger", nn = "Alarmen er ein del av helsehjelpa du treng" } },
     vilkaar "nytte" { hjemmel = "kriterier.alarm", noen { er("kan_bruke_alarm"), er("alarm_gaar_av_seg_selv") },
       tekst = { nb = "Du kan bruke alarmen, eller den går av seg selv", nn = "Du kan bruke alarmen, eller han går av seg sjølv" } },
-    vilkaar "ja_til_teknologi" { hjemmel = "pbrl.4-6a",
-      noen { er("godtar_teknologi"), alle { er("har_kompetanse", nei), er("teknologi_i_egen_interesse") } },
-      tekst = { nb = "Du har sagt ja til alarmen, eller den er nødvendig for deg og i din interesse",
-                nn = "Du har sagt ja til alarmen, eller han er nødvendig for deg og i di interesse" } },
+    noen {
+      vilkaar "samtykke" { hjemmel = "pbrl.4-1", er("godtar_teknologi"), tekst = { nb = "Du har sagt ja til alarmen", nn = "Du har sagt ja til alarmen" } },
+      vilkaar "egen_interesse" { hjemmel = "pbrl.4-6a", alle { er("har_kompetanse", nei), er("teknologi_i_egen_interesse") },
+        tekst = { nb = "Du kan ikke avgjøre dette selv, men alarmen er nødvendig for deg og i din interesse",
+                  nn = "Du kan ikkje avgjere dette sjølv, men alarmen er nødvendig for deg og i di interesse" } },
+    },
   },
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "pbrl.2-1", "hol.4-1" },
@@ -53,6 +56,7 @@ regel "trygghetsalarm" {
   egenskaper = {
     kode = "TRA", regime = "B", egenandel = "lokal", iplos = "6", iplos_kreves = "nei", regelen_forklart = "ja",
     tittel = { nb = "trygghetsalarm", nn = "tryggleiksalarm" },
+    tittel_bestemt = { nb = "trygghetsalarmen", nn = "tryggleiksalarmen" },
     formaal = {
       nb = "Trygghetsalarmen er et tilbud kommunen gir, for at du skal kjenne deg trygg hjemme.",
       nn = "Tryggleiksalarmen er eit tilbod kommunen gir, for at du skal kjenne deg trygg heime.",

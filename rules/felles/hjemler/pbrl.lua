@@ -63,6 +63,13 @@ hjemmel "pbrl.3-1" {
     nn = "Du har rett til å medverke, og det skal leggjast stor vekt på kva du meiner. Den som ikkje har avgjerdskompetanse, medverkar gjennom sine næraste.",
   },
 }
+hjemmel "pbrl.4-1" {
+  lov = "pbrl.", paragraf = "§ 4-1", vis = "pbrl. § 4-1", fra = "2001-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Helsehjelp skal som hovedregel bare gis når du har sagt ja til den.",
+    nn = "Helsehjelp skal som hovudregel berre givast når du har sagt ja til ho.",
+  },
+}
 hjemmel "pbrl.4-6a" {
   lov = "pbrl.", paragraf = "§ 4-6 a", vis = "pbrl. § 4-6 a", fra = "2013-09-01", til = "2026-06-01", kilde = KILDE, status = "gjeldende",
   tekst = {
