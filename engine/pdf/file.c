@@ -12,21 +12,19 @@
 
 enum { PER_STREAM = 2000 }; /* objects in one object stream */
 
-char *hj_pdf_room(hj_buf *buf, size_t n)
+char *hj_pdf_grow(hj_buf *buf, size_t n)
 {
-    if (buf->cap - buf->len <= n) {
-        size_t cap = buf->cap ? buf->cap : 1024;
-        while (cap - buf->len <= n) {
-            if (cap > SIZE_MAX / 2)
-                abort();
-            cap *= 2;
-        }
-        char *data = realloc(buf->data, cap);
-        if (!data)
+    size_t cap = buf->cap ? buf->cap : 1024;
+    while (cap - buf->len <= n) {
+        if (cap > SIZE_MAX / 2)
             abort();
-        buf->data = data;
-        buf->cap = cap;
+        cap *= 2;
     }
+    char *data = realloc(buf->data, cap);
+    if (!data)
+        abort();
+    buf->data = data;
+    buf->cap = cap;
     return buf->data + buf->len;
 }
 

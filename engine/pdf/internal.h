@@ -65,7 +65,12 @@ static inline int64_t hj_pdf_round(double milli)
 void hj_pdf_text(hj_buf *buf, const char *utf8, size_t n); /* a text string with parentheses */
 void hj_pdf_bytes(hj_buf *buf, const void *bytes, size_t n); /* a byte string with parentheses */
 void hj_pdf_name(hj_buf *buf, const char *name); /* with the slash, escaped */
-char *hj_pdf_room(hj_buf *buf, size_t n); /* where n more bytes may be written; add to len */
+char *hj_pdf_grow(hj_buf *buf, size_t n);
+/* Where n more bytes may be written; add to len what was. */
+static inline char *hj_pdf_room(hj_buf *buf, size_t n)
+{
+    return buf->cap - buf->len > n ? buf->data + buf->len : hj_pdf_grow(buf, n);
+}
 
 /* ---- font.c ---- */
 typedef struct hj_pdf_code {

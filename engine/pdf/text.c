@@ -73,11 +73,10 @@ static const char *glyph_text(cluster *c, uint32_t i, size_t *len)
 static void put_code(hj_pdf *pdf, uint16_t code)
 {
     hj_buf *out = &pdf->content;
-    if (!pdf->in_string) {
-        hj_buf_char(out, '(');
-        pdf->in_string = true;
-    }
-    char *to = hj_pdf_room(out, 4), *start = to;
+    char *to = hj_pdf_room(out, 5), *start = to;
+    if (!pdf->in_string)
+        *to++ = '(';
+    pdf->in_string = true;
     for (int shift = 8; shift >= 0; shift -= 8) {
         char c = (char)(code >> shift);
         if (c == '(' || c == ')' || c == '\\') {
@@ -196,7 +195,8 @@ void hj_pdf_glyphs(hj_canvas *canvas, const hj_run *run, hj_len x, hj_len y, hj_
             pdf->broken_glyph = true;
             continue;
         }
-        set_rise(pdf, (hj_len)((int64_t)g->dy * size / 1000));
+        if (g->dy || pdf->rise)
+            set_rise(pdf, (hj_len)((int64_t)g->dy * size / 1000));
         open_array(pdf);
         int64_t difference = exact + (int64_t)g->dx * size - pdf->pen;
         if (difference >= half || difference <= -half)
