@@ -123,3 +123,79 @@ none() { fails 1 "$@"; }
     pdftotext -x 0 -y 0 -W 56 -H 842 -r 72 brev.pdf margin.txt
     [ -z "$(tr -d ' \n\f' <margin.txt)" ]
 }
+
+# letter CASE: the words of a sample case's letter, in letter.txt.
+letter() {
+    works hjemmel render "$TOP/samples/saker/$1/sak.xml" "${@:2}" -o letter.pdf
+    words letter.pdf >letter.txt
+}
+
+@test "services under two regimes get each their own deadline and body, on page 1 and in full" {
+    letter 04-hjemmesykepleie-og-omsorgsbolig
+    grep -q 'siste dag tirsdag 22. desember 2026 for hjemmesykepleie og tirsdag 15. desember 2026 for omsorgsbolig' letter.txt
+    grep -q 'Hjemmesykepleie: Fristen er fire uker fra du får dette brevet' letter.txt
+    grep -q 'Omsorgsbolig: Fristen er tre uker fra du får dette brevet' letter.txt
+    grep -q 'Statsforvalteren i Innlandet, som avgjør den' letter.txt
+    grep -q 'klagenemnda i Tolga kommune, som avgjør den' letter.txt
+    pdftotext -l 1 letter.pdf - | tr -s ' \n' ' ' | grep -q '22. desember 2026'
+}
+
+@test "an offer without a right: no law of rights, no ombud, the municipality's own board" {
+    letter 05-trygghetsalarm
+    grep -q 'Fristen er tre uker' letter.txt
+    grep -q 'klagenemnda i Tolga kommune' letter.txt
+    none grep -iE 'rettighetsloven|ombudet|Statsforvalteren' letter.txt
+}
+
+@test "a letter to a guardian or a representative speaks of the person by name, and says why" {
+    letter 12-verge
+    grep -q 'Jonas Modell får omsorgsbolig og hjemmesykepleie' letter.txt
+    grep -q 'Du får dette brevet fordi du er verge for Jonas Modell' letter.txt
+    letter 11-fullmektig
+    grep -q 'Solveig Mønster får praktisk bistand, men mindre enn det er søkt om' letter.txt
+    grep -q 'fordi du har fullmakt fra Solveig Mønster' letter.txt
+    grep -q 'Kopi til: Solveig Mønster' letter.txt
+}
+
+@test "without a written reason, the letter tells of the right to demand one" {
+    letter 06-uten-begrunnelse
+    grep -q 'rett til å få en begrunnelse når du ber om det før klagefristen går ut' letter.txt
+    letter 01-hjemmesykepleie
+    none grep 'rett til å få en begrunnelse' letter.txt
+}
+
+@test "the decision comes before the reasons, the reasons before the complaint, the law last" {
+    letter 02-hjelp-alarm-og-rengjoering
+    at() { grep -bo -m 1 -- "$1" letter.txt | head -n 1 | cut -d: -f1; }
+    grep -q 'Du får hjemmesykepleie og trygghetsalarm, men mindre praktisk bistand enn du søkte om' letter.txt
+    [ "$(at 'Dette har vi bestemt')" -lt "$(at 'Hvorfor du får hjemmesykepleie')" ]
+    [ "$(at 'Hvorfor du får mindre praktisk bistand')" -lt "$(at 'Hva du betaler')" ]
+    [ "$(at 'Hva du betaler')" -lt "$(at 'Fristen er fire uker')" ]
+    [ "$(at 'Fristen er fire uker')" -lt "$(at 'Vennlig hilsen')" ]
+    [ "$(at 'Vennlig hilsen')" -lt "$(at 'Regler vi har brukt')" ]
+    # No section sign in the letter itself: only the mark on top and the small print at the end.
+    head -c "$(at 'Regler vi har brukt')" letter.txt | tail -c +400 >body.txt
+    none grep '§' body.txt
+}
+
+@test "an arrival that lies ahead of the letter is said as a condition, never as a fact" {
+    letter 01-hjemmesykepleie
+    grep -q 'Kommer brevet fram fredag 27. november, er siste dag mandag 28. desember 2026' letter.txt
+    none grep 'Du fikk brevet' letter.txt
+}
+
+@test "nynorsk is nynorsk: no bokmål in what the letter itself says" {
+    letter 09-heimesjukepleie-nynorsk
+    grep -q 'Du får heimesjukepleie og praktisk hjelp' letter.txt
+    none grep -wE 'ikke|hjemmesykepleie|hvorfor|uker|klagen|fra|uenig|Vennlig' letter.txt
+}
+
+@test "every letter keeps the date together and never parts a section from its sign" {
+    for sak in 01-hjemmesykepleie 03-avslag-hjemmesykepleie 09-heimesjukepleie-nynorsk; do
+        letter $sak
+        pdftotext -layout letter.pdf lines.txt
+        none grep -E '(§|§§|kl\.|jf\.|nr\.) *$' lines.txt
+        tr -s '\n ' '| ' <lines.txt >one-line.txt
+        none grep -E '[0-9]\. ?\| ?(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)' one-line.txt
+    done
+}
