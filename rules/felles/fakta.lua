@@ -187,6 +187,10 @@ fakta {
     tekst = { nb = "det er skrevet hvorfor forhåndsvarsel ikke trengs", nn = "det er skrive kvifor førehandsvarsel ikkje trengst" },
     finnes = "/sak/forhaandsvarsel[@unnlatt='ja' and innhold and (gjelder/@tjeneste=$her/@id or not(gjelder))]",
   },
+  paaklaget_vedtaksdato = dato {
+    tekst = { nb = "dagen vedtaket det klages på, ble truffet", nn = "dagen vedtaket det blir klaga på, vart gjort" },
+    sti = "@vedtaksdato | /sak/tjenester/tjeneste[@id=$her/@gjelder or @id=$her/gjelder/@tjeneste]/vedtak/@dato",
+  },
   klage_mottatt = dato { tekst = { nb = "dagen klagen kom", nn = "dagen klaga kom" }, sti = "@mottatt[parent::klage] | /sak/klage/@mottatt" },
   moetedato = dato { tekst = { nb = "dagen for tiltaksmøtet", nn = "dagen for tiltaksmøtet" }, sti = "moetebehandling[last()]/@dato | @dato[parent::nesteMoete]" },
   innstilling_dato = dato { tekst = { nb = "dagen innstillingen var ferdig", nn = "dagen innstillinga var ferdig" }, sti = "innstilling/@dato" },

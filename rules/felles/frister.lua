@@ -21,7 +21,7 @@ frist "klagefrist_b" {
 -- Etter ett år kan klagen aldri behandles, bare vedtaket omgjøres. Dagen flyttes ikke.
 frist "klage_senest" {
   tekst = { nb = "siste dag en klage kan behandles", nn = "siste dag ei klage kan behandlast" }, hjemmel = "fvl.31",
-  aar = 1, regnes_fra = "vedtaksdato", forskyves = "nei", naar = finnes("vedtaksdato"),
+  gjelder = "/sak/klage", aar = 1, regnes_fra = "paaklaget_vedtaksdato", forskyves = "nei",
 }
 
 -- Kommunens frister

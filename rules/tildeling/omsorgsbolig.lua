@@ -20,7 +20,6 @@ regel "omsorgsbolig" {
     start = { nb = "når en bolig er ledig", nn = "når ein bustad er ledig" },
   },
   oppslag = { klageregime = "B", momenter = "OMB" },
-  frister = { "klage_senest" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "opphold" { hjemmel = "kriterier.omsorgsbolig", er("oppholder_seg_i_kommunen"),

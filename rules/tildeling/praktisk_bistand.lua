@@ -21,7 +21,6 @@ regel "praktisk_bistand" {
     start = { nb = "senest tre uker etter vedtaket", nn = "seinast tre veker etter vedtaket" },
   },
   oppslag = { klageregime = "A", momenter = "PB" },
-  frister = { "klage_senest" },
   satser = { "egenandel_pb_under_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {

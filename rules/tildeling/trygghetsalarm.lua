@@ -24,7 +24,6 @@ regel "trygghetsalarm_helsehjelp" {
     start = { nb = "samtidig med hjelpen den er en del av", nn = "samtidig med hjelpa han er ein del av" },
   },
   oppslag = { klageregime = "A", momenter = "TRH" },
-  frister = { "klage_senest" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "opphold" { hjemmel = "hol.3-1", er("oppholder_seg_i_kommunen"),
@@ -70,7 +69,6 @@ regel "trygghetsalarm" {
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
   oppslag = { klageregime = "B", momenter = "TRA" },
-  frister = { "klage_senest" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "hjemme" { hjemmel = "kriterier.alarm", er("boform", { "egen_bolig", "leid_bolig", "omsorgsbolig", "hos_foreldre", "hos_andre" }),

@@ -72,7 +72,7 @@ test "melding om endring til skade innen tre måneder" { dato = "2026-11-30",
   venter = { raa = { melding_til_skade = "2027-02-28" }, frister = { melding_til_skade = "2027-02-26" } },
 }
 test "etter ett år behandles ingen klage, og dagen flyttes ikke" { dato = "2025-11-24",
-  kolonner = { "navn", "vedtaksdato", "raa.klage_senest", "frister.klage_senest" },
+  kolonner = { "navn", "paaklaget_vedtaksdato", "raa.klage_senest", "frister.klage_senest" },
   rader = {
     { "ett år på dagen", "2025-11-24", "2026-11-24", "2026-11-24" },
     { "faller på 2. juledag og flyttes ikke", "2025-12-26", "2026-12-26", "2026-12-26" },

@@ -71,6 +71,15 @@ test "T22 vedtaket datert tilbake til strakstiltaket: stopp" {
   venter = { nivaa = "stopp", funn_har = { "20f" } },
 }
 
+-- T23: Samme sak på hver side av 1. juni 2026: ordet i brevet skifter.
+test "T23 saken om Jonas 31. mai 2026" {
+  dokument = "../../../samples/saker/12-verge/sak.xml", kommune = "../../../samples/kommuner/tynset.xml", dato = "2026-05-31",
+  venter = { tekster = { kompetanse = "samtykkekompetanse" }, t2 = "innvilget" },
+}
+test "T23 saken om Jonas 1. juni 2026" {
+  dokument = "../../../samples/saker/12-verge/sak.xml", kommune = "../../../samples/kommuner/tynset.xml", dato = "2026-06-01",
+  venter = { tekster = { kompetanse = "beslutningskompetanse" }, t2 = "innvilget" },
+}
 -- T23: Forvaltningsloven av 2025 gjelder ikke, uansett dato.
 test "T23 en paragraf i forvaltningsloven av 2025: stopp" {
   dokument = "saker/t23-ny-lov.xml", kommune = "../../../samples/kommuner/tolga.xml", sjekkliste = "vedtak",
