@@ -51,6 +51,9 @@ static void tame(char *s)
 
 static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
                     hj_place place, const char *format, va_list args)
+    __attribute__((format(printf, 6, 0)));
+static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
+                    hj_place place, const char *format, va_list args)
 {
     char *message = hj_arena_vprintf(diags->arena, hj_tr(diags->lang, format), args);
     tame(message);
