@@ -50,7 +50,7 @@ static void on_doctype(void *parser, const xmlChar *name, const xmlChar *id, con
     if (r->failed)
         return;
     hj_error(r->diags, "HJ-CASE-010", here(r), "a document type declaration is not allowed");
-    hj_hint(r->diags, "remove <!DOCTYPE …>; entities are never read, write the characters themselves");
+    hj_hint(r->diags, "remove <!DOCTYPE …>; write the characters themselves instead of entities");
     stop(r);
 }
 
@@ -110,7 +110,7 @@ static const char *syntax(int code)
     case XML_ERR_TAG_NOT_FINISHED:
     case XML_ERR_GT_REQUIRED:
     case XML_ERR_LTSLASH_REQUIRED:
-        return HJ_T("the tags do not match: an element is not closed, or closed in the wrong order");
+        return HJ_T("the tags do not match: one is not closed, or closed in the wrong order");
     case XML_ERR_DOCUMENT_END: return HJ_T("there is something after the end of the root element");
     case XML_ERR_DOCUMENT_EMPTY: return HJ_T("the document does not start with an element");
     case XML_ERR_DOCUMENT_START: return HJ_T("the document does not start with an element");
@@ -195,8 +195,8 @@ static const char *declared_encoding(const char *bytes, size_t n, size_t *len)
 static bool bytes_ok(const char *bytes, size_t n, const char *name, hj_diags *diags)
 {
     if (n > HJ_LIMIT_XML_BYTES) {
-        hj_error(diags, "HJ-CASE-015", HJ_FILE(name), "the file is larger than the limit of %u bytes",
-                 HJ_LIMIT_XML_BYTES);
+        hj_error(diags, "HJ-CASE-015", HJ_FILE(name),
+                 "the file is larger than the limit of %u bytes", HJ_LIMIT_XML_BYTES);
         return false;
     }
     if (n >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0

@@ -1,7 +1,7 @@
 /* The schemas: which root element has which, compiled once, and reading a document against its own.
  *
- * A new kind of input is a row in the table and an XSD beside the others. The shared XSDs are merged
- * in here rather than by libxml2, so that validating never opens a file. */
+ * A new kind of input is a row in the table and an XSD beside the others. The shared XSDs are
+ * merged in here rather than by libxml2, so that validating never opens a file. */
 #include <stdlib.h>
 #include <string.h>
 

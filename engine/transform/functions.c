@@ -429,8 +429,9 @@ static void f_object_type(xmlXPathParserContext *x, int n)
     if (!arguments(x, n, 1, 1, "object-type"))
         return;
     xmlXPathObject *o = valuePop(x);
-    const char *name = !o ? "" : o->type == XPATH_STRING ? "string" : o->type == XPATH_NUMBER ? "number"
-        : o->type == XPATH_BOOLEAN ? "boolean" : o->type == XPATH_NODESET ? "node-set"
+    const char *name = !o ? "" : o->type == XPATH_STRING ? "string"
+        : o->type == XPATH_NUMBER ? "number" : o->type == XPATH_BOOLEAN ? "boolean"
+        : o->type == XPATH_NODESET ? "node-set"
         : o->type == XPATH_XSLT_TREE ? "RTF" : "external";
     xmlXPathFreeObject(o);
     valuePush(x, xmlXPathNewCString(name));

@@ -28,13 +28,14 @@ int hj_maalform_index(const char *name); /* anything but "nn" is bokmål */
 
 typedef enum {
     HJ_OP_TEXT, HJ_OP_SLOT, HJ_OP_BOLD, HJ_OP_ITALIC, HJ_OP_BLOCK, HJ_OP_LIST, HJ_OP_ITEM,
-    HJ_OP_END /* of the innermost open one of the five above */
+    HJ_OP_END
 } hj_op_kind;
 
 typedef struct hj_op {
     hj_op_kind kind;
     const char *text; /* TEXT: white space collapsed, hard spaces set */
     int slot; /* SLOT: index into names */
+    hj_op_kind opened; /* END: what it ends */
 } hj_op;
 
 typedef struct hj_text {

@@ -114,9 +114,12 @@ void hj_lang_capital(hj_buf *out, const char *s)
 
 /* ---- hard spaces ---- */
 
+#define SECTION "\xc2\xa7" /* the section sign */
+
 /* Words that hold on to the number after them. */
 static const char *const leaders[] = {
-    "§", "§§", "kl.", "nr.", "kr", "ca.", "kap.", "art.", "pkt.", "s.", "uke", "veke", "Uke",
+    SECTION, SECTION SECTION, "kl.", "nr.", "kr", "ca.", "kap.", "art.", "pkt.", "s.", "uke", "veke",
+    "Uke",
     "Veke", "side", "sak", "Sak", "trinn", "punkt", "bokstav", "omtrent", "jf.",
 };
 /* Words a number holds on to. */
@@ -187,7 +190,7 @@ static bool holds(const char *left, size_t left_n, const char *right, size_t rig
         return false;
     bool right_digit = digit(right[0]);
     if (in_list(leaders, HJ_COUNT(leaders), left, left_n)) {
-        if (right_digit || memcmp(right, "\xc2\xa7", right_n < 2 ? 1 : 2) == 0)
+        if (right_digit || memcmp(right, SECTION, right_n < 2 ? 1 : 2) == 0)
             return true;
         return left_n == 7 && memcmp(left, "bokstav", 7) == 0 && right_n <= 2;
     }
@@ -198,10 +201,11 @@ static bool holds(const char *left, size_t left_n, const char *right, size_t rig
     if (left_number && left_n <= 3 && digit(left[0]) && right_n >= 3 && digit(right[0])
         && digit(right[1]) && digit(right[2]) && (right_n == 3 || !digit(right[3])))
         return true;
-    if (left[left_n - 1] == '.' && left_n >= 2 && digit(left[left_n - 2]) && is_month(right, right_n))
+    if (left[left_n - 1] == '.' && left_n >= 2 && digit(left[left_n - 2])
+        && is_month(right, right_n))
         return true;
     /* § 2-1 e: the letter belongs to the paragraph before it. */
-    if (left_number && before_n >= 2 && memcmp(before + before_n - 2, "\xc2\xa7", 2) == 0) {
+    if (left_number && before_n >= 2 && memcmp(before + before_n - 2, SECTION, 2) == 0) {
         size_t len = right_n;
         while (len && strchr(".,;:)", right[len - 1]))
             len--;

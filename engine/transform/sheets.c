@@ -217,7 +217,8 @@ static xsltDocLoaderFunc older_loader;
 static xmlGenericErrorFunc older_message;
 static void *older_message_ctx;
 
-static void dispatch_message(void *ctx, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void dispatch_message(void *ctx, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 static void dispatch_message(void *ctx, const char *format, ...)
 {
     (void)ctx;
@@ -430,7 +431,8 @@ static void static_fit(walk *w, xmlNode *node, const hj_call *call)
         if (!found) {
             fault(w, s->node, "HJ-TRANSFORM-032", "text '%s' has no placeholder {%s}", t->key,
                   s->name);
-            const char *near = t->names_n ? hj_nearest(s->name, t->names, (size_t)t->names_n) : NULL;
+            const char *near = t->names_n
+                ? hj_nearest(s->name, t->names, (size_t)t->names_n) : NULL;
             if (near)
                 hj_hint(w->run->diags, "did you mean '%s'?", near);
         }

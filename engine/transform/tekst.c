@@ -154,8 +154,7 @@ static void close_element(telling *t)
 static void write_ops(telling *t)
 {
     const hj_op *ops = t->text->ops[t->run->maal];
-    int n = t->text->ops_n[t->run->maal], depth = 0, blocks = 0;
-    hj_op_kind open[16];
+    int n = t->text->ops_n[t->run->maal], blocks = 0;
     hj_place place = HJ_NOWHERE;
     for (int i = 0; i < n; i++) {
         hj_op_kind kind = ops[i].kind;
@@ -169,7 +168,6 @@ static void write_ops(telling *t)
         } else if (kind == HJ_OP_SLOT) {
             write_slot(t, ops[i].slot);
         } else if (kind != HJ_OP_END) {
-            open[depth++] = kind;
             if (kind >= HJ_OP_BLOCK && !place.file)
                 place = hj_run_place(t->run, t->inst);
             if (!t->run->pdf) {
@@ -205,11 +203,8 @@ static void write_ops(telling *t)
                 hjfo(t->ctxt->insert, "kilde", t->kilde);
                 hj_buf_clear(&t->said);
             }
-        } else {
-            kind = open[--depth];
-            if (!t->run->pdf)
-                continue;
-            if (kind == HJ_OP_ITEM) {
+        } else if (t->run->pdf) {
+            if (ops[i].opened == HJ_OP_ITEM) {
                 close_element(t);
                 close_element(t);
             }
@@ -243,7 +238,8 @@ static bool slots_fit(telling *t)
             hj_error(t->run->diags, "HJ-TRANSFORM-031", hj_run_place(t->run, t->inst),
                      "placeholder {%s} of text '%s' is not filled", t->text->names[i],
                      t->text->key);
-            hj_hint(t->run->diags, "add <hj:verdi navn=\"%s\" select=\"…\"/>; the text stands in %s:%d",
+            hj_hint(t->run->diags,
+                    "add <hj:verdi navn=\"%s\" select=\"…\"/>; the text stands in %s:%d",
                     t->text->names[i], t->text->file, t->text->line);
             ok = false;
         }

@@ -143,7 +143,7 @@ static void bad_element(building *b, const xmlNode *node)
 {
     hj_error(b->diags, "HJ-TRANSFORM-021", at(b, node), "'%s' is not allowed in a text",
              (const char *)node->name);
-    hj_hint(b->diags, "a text holds words, <b>, <i>; or paragraphs <p> and lists <liste><p/></liste>");
+    hj_hint(b->diags, "a text holds words, <b> and <i>; or <p>…</p> and <liste><p>…</p></liste>");
     b->ok = false;
 }
 
@@ -160,7 +160,7 @@ static void inline_content(building *b, const xmlNode *parent, int depth)
             }
             add_op(b, bold ? HJ_OP_BOLD : HJ_OP_ITALIC);
             inline_content(b, c, depth + 1);
-            add_op(b, HJ_OP_END);
+            add_op(b, HJ_OP_END)->opened = bold ? HJ_OP_BOLD : HJ_OP_ITALIC;
         }
     }
 }
@@ -179,7 +179,7 @@ static void one_block(building *b, const xmlNode *node, hj_op_kind kind)
     b->space = false;
     b->start = true;
     inline_content(b, node, 0);
-    add_op(b, HJ_OP_END);
+    add_op(b, HJ_OP_END)->opened = kind;
 }
 
 static void content(building *b, const xmlNode *parent)
@@ -207,7 +207,7 @@ static void content(building *b, const xmlNode *parent)
                 else if (p->type == XML_ELEMENT_NODE)
                     bad_element(b, p);
             }
-            add_op(b, HJ_OP_END);
+            add_op(b, HJ_OP_END)->opened = HJ_OP_LIST;
         } else {
             bad_element(b, c);
         }

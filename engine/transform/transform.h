@@ -10,7 +10,8 @@
 
 #include "decision/decision.h"
 
-typedef struct hj_templates hj_templates; /* a template folder: dokumenter.xml, stylesheets, texts */
+/* A template folder: dokumenter.xml, stylesheets, texts. */
+typedef struct hj_templates hj_templates;
 
 typedef struct hj_doctype { /* one row of dokumenter.xml */
     const char *name; /* vedtak */
