@@ -128,7 +128,8 @@ static void fit_answer(hj_eval *ev, const hj_faktum *f, const hj_answer *a, hj_v
             && !(f->decl.integer && a->number != floor(a->number));
     } else if (a->kind == HJ_ANSWER_TEXT && f->decl.type != HJ_FACT_JANEI
                && f->decl.type != HJ_FACT_TALL) {
-        ok = hj_fact_parse(&f->decl, a->text, &parsed, ev->arena);
+        ok = hj_text_ok(a->text, strlen(a->text))
+            && hj_fact_parse(&f->decl, a->text, &parsed, ev->arena);
     }
     if (!ok) {
         hj_error(ev->diags, "HJ-DECISION-007", f->e.place,

@@ -336,6 +336,8 @@ hj_date hj_span_add(hj_date date, hj_span span);
 /* One letter by code point: Latin-1 and Latin Extended-A, no locale. */
 uint32_t hj_lower(uint32_t c);
 uint32_t hj_upper(uint32_t c);
+/* Text that XML can hold: UTF-8 without control characters. */
+bool hj_text_ok(const char *s, size_t n);
 /* s for comparing without regard to case and kind of space (U+00A0, U+202F). In arena. */
 char *hj_fold(const char *s, hj_arena *arena);
 

@@ -8,6 +8,8 @@
 
 #include "rules/loader.h"
 
+enum { STEPS_PER_CALL = 150, BYTES_PER_STEP = 8 };
+
 static char box_meta; /* registry key */
 
 /* ---- Boxes ---------------------------------------------------------------------------------- */
@@ -77,8 +79,10 @@ loader *hj_loader_of(lua_State *L)
     return ld;
 }
 
+/* Every constructor asks for its place: also the place to pay for what it will allocate. */
 hj_place hj_loader_place(loader *ld)
 {
+    hj_host_charge(ld->L, STEPS_PER_CALL);
     return hj_host_place(ld->base->host, ld->L);
 }
 
@@ -86,6 +90,12 @@ const char *hj_copy(loader *ld, int i)
 {
     size_t n;
     const char *s = lua_tolstring(ld->L, i, &n);
+    hj_host_charge(ld->L, n / BYTES_PER_STEP);
+    if (!hj_text_ok(s, n)) {
+        hj_error(ld->diags, "HJ-RULES-079", hj_host_place(ld->base->host, ld->L),
+                 "a text has control characters or is not UTF-8");
+        return "?";
+    }
     return hj_arena_strndup(ld->arena, s, n);
 }
 

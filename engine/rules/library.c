@@ -295,6 +295,18 @@ uint32_t hj_upper(uint32_t c)
     return c >= 0x101 && c <= 0x17e && hj_lower(c - 1) == c ? c - 1 : c;
 }
 
+bool hj_text_ok(const char *s, size_t n)
+{
+    for (const char *end = s + n; s < end;) {
+        const char *start = s;
+        uint32_t c = hj_utf8_next(&s, end);
+        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f || c == 0xfffe
+            || c == 0xffff || (c == 0xfffd && s - start == 1))
+            return false;
+    }
+    return true;
+}
+
 char *hj_fold(const char *s, hj_arena *arena)
 {
     /* Lower case never takes more than half again as many bytes (U+0178 and the like). */
@@ -316,6 +328,7 @@ static int text_case(lua_State *L, uint32_t (*change)(uint32_t))
 {
     size_t n;
     const char *s = text_arg(L, 1, &n), *end = s + n;
+    hj_host_charge(L, n / 2); /* letter by letter */
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     while (s < end) {
