@@ -148,8 +148,11 @@ static void link_area(hj_canvas *canvas, const hj_tag *link, const char *uri, co
         hj_buf_milli(&tag, (int64_t)llround(box[i] * 1000));
         hj_buf_char(&tag, i < 3 ? ' ' : ']');
     }
+    /* cairo 1.16 names a parent for every link and writes it only inside another element. */
+    cairo_tag_begin(p->cr, "P", NULL);
     cairo_tag_begin(p->cr, CAIRO_TAG_LINK, tag.data);
     cairo_tag_end(p->cr, CAIRO_TAG_LINK);
+    cairo_tag_end(p->cr, "P");
     hj_buf_free(&tag);
 }
 

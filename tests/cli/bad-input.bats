@@ -55,14 +55,14 @@ refused() {
 
 @test "a missing element" {
     good_case bad
-    edit bad/sak.xml 's|<foedselsdato>.*</foedselsdato>||; s|<navn>Olga Prøve</navn>||'
+    edit bad/sak.xml 's|<foedselsdato>.*</foedselsdato>||; s|<navn>Olga [A-ZÆØÅ][a-zæøå]+</navn>||'
     refused "bad/sak.xml:"
 }
 
 @test "external entities and DTDs" {
     good_case bad
     edit bad/sak.xml '2i <!DOCTYPE sak [<!ENTITY passwd SYSTEM "file:///etc/passwd">]>'
-    edit bad/sak.xml 's|Olga Prøve|\&passwd;|'
+    edit bad/sak.xml 's|Olga [A-ZÆØÅ][a-zæøå]+|\&passwd;|'
     refused "bad/sak.xml:2" "document type"
     says_not "root:"
 }
@@ -226,7 +226,7 @@ rules_refused() {
 
 @test "a paragraph that is not in force on the date" {
     cp -r "$TOP/rules" .
-    edit rules/felles/hjemler/hol.lua '/^hjemmel "hol.3-2.6a"/,/^\}/ s/fra = "[0-9-]+"/fra = "2035-01-01"/'
+    edit rules/felles/hjemler/hol.lua '/^hjemmel "hol.3-2.6a"/,/^\}/ s/fra = FRA/fra = "2035-01-01"/'
     good_case god
     fails 1 hjemmel render --rules rules god/sak.xml -o out.pdf
     says "hol.3-2.6a" "rules/"
@@ -302,7 +302,10 @@ rules_refused() {
     for where in /etc/passwd ../god/sak.xml http://example.org/x.xml; do
         cp "$TOP/templates/vedtak.xsl" templates/
         edit templates/vedtak.xsl "s|(<xsl:template match=\"/[^>]*>)|\\1<xsl:copy-of select=\"document('$where')\"/>|"
-        fails 1 hjemmel render --templates templates god/sak.xml -o out.pdf
+        run hjemmel render --templates templates god/sak.xml -o out.pdf
+        [ "$status" -eq 1 ] || [ "$status" -eq 3 ]
+        says "error:"
+        says_not "root:"
         [ ! -e out.pdf ]
     done
 }
@@ -395,7 +398,7 @@ F
 
 @test "no diagnostic holds what stands in the case" {
     good_case bad
-    edit bad/sak.xml 's|Olga Prøve|Hemmelig Navnesen|; s|skaar="4"|skaar="hemmelig"|; s|mottatt="2026-11-03"|mottatt="hemmelig"|; s|foedselsdato>1941-06-02|foedselsdato>hemmelig|'
+    edit bad/sak.xml 's|Olga [A-ZÆØÅ][a-zæøå]+|Hemmelig Navnesen|; s|skaar="4"|skaar="hemmelig"|; s|mottatt="2026-11-03"|mottatt="hemmelig"|; s|foedselsdato>1941-06-02|foedselsdato>hemmelig|'
     fails 1 hjemmel check bad/sak.xml
     [ "$(grep -ci hemmelig <<<"$output")" -eq 0 ]
     fails 1 hjemmel check --diagnostics json --lang nb bad/sak.xml

@@ -36,7 +36,7 @@ SAKER=$TOP/samples/saker
     decision=$(line_of brev.txt 'Du får hjemmesykepleie')
     klage=$(grep -n -m 1 -i 'klage' brev.txt | cut -d: -f1)
     [ "$decision" -lt "$klage" ]
-    tr '\n' ' ' <brev.txt | grep -q 'Olga Prøve'
+    grep -q "$(sed -n 's|.*<navn>\(Olga [^<]*\)</navn>.*|\1|p' sak/sak.xml | head -n 1)" brev.txt
     ! grep -q UTKAST brev.txt
 }
 
@@ -107,6 +107,8 @@ SAKER=$TOP/samples/saker
 @test "the kommune: beside the case, above it, or given; the letterhead follows" {
     good_case langt/nede/sak
     works hjemmel render langt/nede/sak/sak.xml -o tolga.pdf
+    # In Tynset another role decides.
+    edit langt/nede/sak/sak.xml 's/rolle="enhetsleder"/rolle="leder_vedtakskontor"/'
     works hjemmel render --kommune kommuner/tynset.xml langt/nede/sak/sak.xml -o tynset.pdf
     pdftotext tynset.pdf - | grep -q 'Tynset kommune'
     cp kommuner/tynset.* langt/nede/sak/
@@ -117,8 +119,10 @@ SAKER=$TOP/samples/saker
 
 @test "an unknown document kind lists those there are" {
     good_case sak
-    fails 1 hjemmel render -d vedtaket sak/sak.xml -o x.pdf || fails 2 hjemmel render -d vedtaket sak/sak.xml -o x.pdf
-    says "vedtaket" "vedtak" "moeteprotokoll"
+    fails 2 hjemmel render -d vedtaket sak/sak.xml -o x.pdf
+    says "vedtaket" "'vedtak'"
+    fails 2 hjemmel render -d noe_helt_annet sak/sak.xml -o x.pdf
+    says "noe_helt_annet" "the documents are: vedtak"
     [ ! -e x.pdf ]
 }
 
@@ -186,6 +190,7 @@ SAKER=$TOP/samples/saker
     [[ $output == *1..* ]]
     says_not "not ok"
     cp -r "$TOP/rules" .
+    ln -s "$TOP/samples" samples
     printf 'test "blir feil" { dato = "2026-11-24", sak = {}, venter = { hjemmesykepleie = "innvilget" } }\n' >rules/tildeling/zz.lua
     run hjemmel test rules
     [ "$status" -eq 1 ]
@@ -195,7 +200,8 @@ SAKER=$TOP/samples/saker
 @test "every example of the manual works as written" {
     good_case .
     cp -r "$TOP/rules" "$TOP/templates" .
-    cp "$TOP/tests/fo/brev.fo" .
+    ln -s "$TOP/samples" samples # the rules' tests read the sample cases
+    cp "$TOP/tests/fo/brev.fo" kommuner/*.svg .
     mkdir saker && good_case saker/a
     hjemmel help --man --lang en | sed -n '/^\.nf$/{n;s/\\-/-/g;p}' >examples
     [ "$(wc -l <examples)" -ge 10 ]
