@@ -22,6 +22,7 @@ static const struct { const char *root, *ns, *file; } table[] = {
 
 struct hj_schemas {
     hj_arena *arena;
+    const char *dir;
     xmlSchema *schema[HJ_COUNT(table)];
     hj_model *model[HJ_COUNT(table)];
 };
@@ -157,16 +158,37 @@ hj_schemas *hj_schemas_load(const char *dir, hj_diags *diags)
     if (!s)
         abort();
     s->arena = hj_arena_new();
+    s->dir = hj_arena_strdup(s->arena, dir);
+    bool ok = true;
+    for (size_t i = 0; i < HJ_COUNT(table); i++) {
+        const char *path = hj_path_join(s->arena, dir, table[i].file);
+        if (hj_file_exists(path))
+            continue;
+        hj_error_blame(diags, HJ_BLAME_ENVIRONMENT, "HJ-CASE-001", HJ_FILE(path),
+                       "the schema for '%s' is missing", table[i].root);
+        ok = false;
+    }
+    if (ok)
+        return s;
+    hj_schemas_free(s);
+    return NULL;
+}
+
+/* A run reads one or two kinds; compiling a schema costs more than making the letter. */
+static bool ready(const hj_schemas *schemas, size_t kind, hj_diags *diags)
+{
+    hj_schemas *s = (hj_schemas *)schemas; /* opened on demand; it means the same after */
+    return s->schema[kind] || load_one(s, kind, s->dir, diags);
+}
+
+bool hj_schemas_check(const hj_schemas *schemas, hj_diags *diags)
+{
     handlers old = silence();
     bool ok = true;
     for (size_t i = 0; i < HJ_COUNT(table); i++)
-        ok = load_one(s, i, dir, diags) && ok;
+        ok = ready(schemas, i, diags) && ok;
     restore(old);
-    if (!ok) {
-        hj_schemas_free(s);
-        return NULL;
-    }
-    return s;
+    return ok;
 }
 
 void hj_schemas_free(hj_schemas *s)
@@ -253,6 +275,10 @@ hj_document *hj_document_read(const hj_schemas *schemas, const char *path, hj_ar
         return NULL;
     int before = diags->errors;
     handlers old = silence();
+    if (!ready(schemas, (size_t)kind, diags)) {
+        restore(old);
+        return NULL;
+    }
     sink out = {schemas->model[kind], path, arena, diags, 0};
     xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt(schemas->schema[kind]);
     if (!validator)

@@ -606,6 +606,32 @@ static void broken_schema(void **state)
     assert_int_equal(diags->blame, HJ_BLAME_ENVIRONMENT);
     assert_true(diags->errors >= 4); /* every schema is named, not only the first */
     hj_arena_free(arena);
+
+    arena = hj_arena_new();
+    diags = hj_diags_new(arena, HJ_LANG_EN);
+    assert_true(hj_schemas_check(schemas, diags));
+    assert_int_equal(diags->errors, 0);
+    hj_arena_free(arena);
+
+    /* One that is there and does not compile is told when the first document of its kind comes. */
+    char command[400];
+    snprintf(command, sizeof command, "mkdir -p %s/xsd && cp " XSD "/*.xsd %s/xsd/ && "
+             "sed -i 's/type=\"kortTekst\"/type=\"kortTekts\"/' %s/xsd/sak.xsd", folder, folder, folder);
+    assert_int_equal(system(command), 0);
+    arena = hj_arena_new();
+    diags = hj_diags_new(arena, HJ_LANG_EN);
+    snprintf(command, sizeof command, "%s/xsd", folder);
+    hj_schemas *broken = hj_schemas_load(command, diags);
+    assert_non_null(broken);
+    put(START PARTER "</sak>", strlen(START PARTER "</sak>"));
+    assert_null(hj_document_read(broken, file, arena, diags));
+    assert_int_equal(diags->blame, HJ_BLAME_ENVIRONMENT);
+    assert_string_equal(diags->first->code, "HJ-CASE-002");
+    assert_false(hj_schemas_check(broken, diags));
+    hj_schemas_free(broken);
+    hj_arena_free(arena);
+    snprintf(command, sizeof command, "rm -rf %s/xsd", folder);
+    assert_int_equal(system(command), 0);
 }
 
 static void places(void **state)
