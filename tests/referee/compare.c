@@ -2,15 +2,16 @@
  *
  * A comes from the archival PDF (pdftoppm), B from the cairo canvas; both at 100 dpi. Two bounds:
  *   - in 99.5 % of the cells of 8 x 8 pixels, the mean difference is at most 24 of 255;
- *   - no cell has ink in one picture and none in the other's same place, grown by one pixel.
- * The first finds what is drawn otherwise, the second what is missing, however pale or small.
+ *   - no cell has ink in one picture only, beyond a shift of one pixel: a dark pixel with nothing
+ *     but paper around the same place in the other, or something pale in a cell that is empty there.
+ * The first finds what is drawn otherwise, the second what is missing, however small or pale.
  * Prints one line of figures and, for each bound broken, the first places. Exit 0 when both hold. */
 #include <cairo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELL = 8, MEAN = 24, INK = 244, CLEAN = 252, SHOWN = 5 };
+enum { CELL = 8, MEAN = 24, DARK = 144, LIGHT = 216, INK = 244, CLEAN = 252, SHOWN = 5 };
 
 typedef struct picture {
     int width, height;
@@ -79,6 +80,10 @@ static int darkest(const picture *p, int x0, int y0, int x1, int y1)
 
 static int lonely_ink(const picture *a, const picture *b, int x, int y)
 {
+    for (int j = y; j < y + CELL && j < a->height; j++)
+        for (int i = x; i < x + CELL && i < a->width; i++)
+            if (a->grey[j * a->width + i] <= DARK && darkest(b, i - 1, j - 1, i + 2, j + 2) >= LIGHT)
+                return 1;
     return darkest(a, x, y, x + CELL, y + CELL) <= INK
            && darkest(b, x - 1, y - 1, x + CELL + 1, y + CELL + 1) >= CLEAN;
 }

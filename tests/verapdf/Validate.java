@@ -23,6 +23,12 @@ public class Validate {
         System.out.println((ok ? "ok " : "not ok ") + ++number + " - " + what);
     }
 
+    /** Folder and file: tells the samples apart, and is the same in every run. */
+    private static String name(String file) {
+        File f = new File(file).getAbsoluteFile();
+        return f.getParentFile().getName() + "/" + f.getName();
+    }
+
     /** The broken rules of a file; null when it could not be read at all. */
     private static TreeSet<String> faults(String file, PDFAFlavour flavour) {
         TreeSet<String> found = new TreeSet<>();
@@ -40,7 +46,7 @@ public class Validate {
             }
             return found;
         } catch (Exception e) {
-            System.out.println("# " + file + ": " + e);
+            System.out.println("# " + name(file) + ": " + e);
             return null;
         }
     }
@@ -62,7 +68,7 @@ public class Validate {
         for (int i = 1; i < files.length; i++) {
             for (PDFAFlavour flavour : List.of(archive(files[i]), PDFAFlavour.PDFUA_1)) {
                 TreeSet<String> found = faults(files[i], flavour);
-                tell(sound && found != null && found.isEmpty(), files[i] + " is " + flavour);
+                tell(sound && found != null && found.isEmpty(), name(files[i]) + " is " + flavour);
                 if (found != null) {
                     found.stream().limit(10).forEach(f -> System.out.println("# " + f));
                 }
