@@ -354,6 +354,7 @@
     </xsl:variable>
     <fo:block xsl:use-attribute-sets="h2" space-after="5pt"><hj:tekst noekkel="prosjekt.oekonomi"/></fo:block>
     <fo:table xsl:use-attribute-sets="tabell">
+      <xsl:if test="not($med-brukt) and not($med-prognose)"><xsl:attribute name="width">100mm</xsl:attribute></xsl:if>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="hoderad">
           <fo:table-cell xsl:use-attribute-sets="hode"><fo:block><hj:tekst noekkel="prosjekt.kostnad"/><xsl:call-template name="fortsetter"/></fo:block></fo:table-cell>

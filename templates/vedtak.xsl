@@ -655,7 +655,7 @@
     <xsl:if test="$brukt">
       <!-- Få regler deles ikke over to sider; mange må kunne det. -->
       <fo:block space-before="14pt" border-before-style="solid" border-before-width="0.5pt" border-before-color="{$linjefarge}" padding-before="7pt" xsl:use-attribute-sets="liten">
-        <xsl:if test="count($for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]) &lt;= 8"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+        <xsl:if test="count($for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]) &lt;= 12"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
         <fo:block role="H2" font-size="9pt" line-height="12.5pt" font-weight="600" color="{$overskriftsfarge}" space-after="2pt" keep-with-next.within-page="always"><hj:tekst noekkel="vedtak.regler"/></fo:block>
         <!-- Én linje for hver regel. Regler som sier det samme, som kriteriene for flere tjenester, deler linje. -->
         <xsl:variable name="distinkte" select="$for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]"/>

@@ -38,7 +38,7 @@
   <!-- Høyst fire linjer: navn, to adresselinjer, poststed; et utenlandsk brev bytter en linje mot landet. -->
   <xsl:template name="adressevindu">
     <xsl:param name="mottaker"/>
-    <fo:block-container absolute-position="fixed" left="20mm" top="46mm" width="85mm" height="20mm" font-size="10.5pt" line-height="12pt" hyphenate="false">
+    <fo:block-container absolute-position="fixed" left="20mm" top="46mm" width="90mm" height="24mm" font-size="10.5pt" line-height="12pt" hyphenate="false">
       <fo:block><xsl:value-of select="$mottaker/s:navn"/></fo:block>
       <xsl:choose>
         <xsl:when test="$mottaker/s:adresse/s:land">
@@ -48,7 +48,11 @@
         </xsl:when>
         <xsl:otherwise>
           <xsl:for-each select="$mottaker/s:adresse/s:linje">
-            <fo:block><xsl:value-of select="."/></fo:block>
+            <fo:block>
+              <!-- En lang linje settes litt mindre, slik at adressen holder seg på fire linjer i vinduet. -->
+              <xsl:if test="string-length(.) &gt; 44"><xsl:attribute name="font-size">9pt</xsl:attribute></xsl:if>
+              <xsl:value-of select="."/>
+            </fo:block>
           </xsl:for-each>
           <fo:block><xsl:value-of select="concat($mottaker/s:adresse/s:postnummer, ' ', $mottaker/s:adresse/s:poststed)"/></fo:block>
         </xsl:otherwise>

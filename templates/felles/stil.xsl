@@ -229,6 +229,10 @@
   </xsl:template>
   <xsl:template match="fo:list-block" mode="stil">
     <fo:list-block provisional-distance-between-starts="5mm" provisional-label-separation="2mm" space-after="6pt">
+      <!-- Tall trenger mer plass enn kuler: «10.» skal stå på én linje. -->
+      <xsl:if test="contains(fo:list-item[1]/fo:list-item-label, '.')">
+        <xsl:attribute name="provisional-distance-between-starts">8mm</xsl:attribute>
+      </xsl:if>
       <xsl:copy-of select="@*"/>
       <xsl:apply-templates mode="stil"/>
     </fo:list-block>
