@@ -101,7 +101,7 @@ static int32_t ratio(const walk *w, const node *a, int32_t i)
     int64_t shrink = to->shrink - from->shrink;
     if (shrink <= 0 || -room * 1000 / shrink > RATIO_NONE)
         return -RATIO_NONE;
-    return (int32_t)(-((-room * 1000 + shrink - 1) / shrink)); /* away from nought: never overfull */
+    return (int32_t)(-((-room * 1000 + shrink - 1) / shrink)); /* rounded to the safe side */
 }
 
 /* Whether a line from a to i is too short to be set within tolerance, or too long; the same answer

@@ -14,6 +14,8 @@
 #define OBJECT_CHARACTER "\xef\xbf\xbc" /* U+FFFC: a line may end on either side */
 #define LEADER_CHARACTER "\xe2\x81\xa0" /* U+2060: it may not */
 
+#define WORD_BYTES_MAX 256 /* longer than any word; a longer one is several pieces with no break */
+
 typedef enum { MARK_TEXT, MARK_OBJECT, MARK_LEADER, MARK_START, MARK_END, MARK_DEST,
                MARK_FOOTNOTE } mark_kind;
 
@@ -536,11 +538,11 @@ static hj_piece *add_piece(cutter *k, hj_piece_kind kind, const mark *m)
 
 static hj_len run_width(const hj_span *span, const hj_run *runs, int n)
 {
-    hj_len width = 0;
+    int64_t width = 0;
     for (int i = 0; i < n; i++)
         width += hj_scaled(runs[i].width, span->in->font_size)
-                 + (hj_len)runs[i].n_glyphs * span->in->letter_spacing;
-    return width;
+                 + (int64_t)runs[i].n_glyphs * span->in->letter_spacing;
+    return hj_clamped(width);
 }
 
 static bool is_nbsp(const char *p)
@@ -565,7 +567,7 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
              * search for "12. november" finds it. */
             hj_piece *piece = add_piece(k, HJ_PIECE_BLANK, m);
             piece->runs = m->span->space;
-            piece->n_runs = (uint16_t)m->span->n_space;
+            piece->n_runs = m->span->n_space;
             piece->text = k->text + from;
             piece->len = (uint32_t)(at - from);
             piece->width = m->span->space_width;
@@ -580,8 +582,8 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
         }
         bool soft = false;
         size_t stop = at;
-        while (stop < end && k->text[stop] != ' ' && k->text[stop] != '\n'
-               && !is_nbsp(k->text + stop)) {
+        while (stop < end && stop - at < WORD_BYTES_MAX && k->text[stop] != ' '
+               && k->text[stop] != '\n' && !is_nbsp(k->text + stop)) {
             soft = is_soft_hyphen(k->text + stop);
             stop++;
             while (stop < end && ((unsigned char)k->text[stop] & 0xc0) == 0x80)
@@ -596,9 +598,8 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
         piece->soft = soft;
         piece->brk = k->breaks[stop - 1];
         const hj_run *runs;
-        piece->n_runs = (uint16_t)hj_text_shape(lx->fonts, m->span->font, m->span->lang,
-                                                piece->text, piece->len, m->place, lx->arena,
-                                                &runs, lx->diags);
+        piece->n_runs = hj_text_shape(lx->fonts, m->span->font, m->span->lang, piece->text,
+                                      piece->len, m->place, lx->arena, &runs, lx->diags);
         piece->runs = runs;
         piece->width = run_width(m->span, piece->runs, piece->n_runs);
         if (soft || m->span->in->hyphenate)
@@ -665,7 +666,7 @@ static void finish_pieces(hj_para *para)
             para->last_blank = (int32_t)i;
             para->last_width = 0;
         } else {
-            para->last_width += p->width;
+            para->last_width = hj_clamped((int64_t)para->last_width + p->width);
         }
         if (p->kind != HJ_PIECE_WORD)
             continue;
@@ -806,8 +807,7 @@ hj_object_size hj_object_measure(const hj_piece *piece, hj_len measure)
 
 void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum)
 {
-    hj_len least = 0, most = 0;
-    hj_len part = para->block->in->text_indent, line = part;
+    int64_t least = 0, most = 0, part = para->block->in->text_indent, line = part;
     bool wraps = para->block->in->wrap == HJ_WRAP;
     for (size_t i = 0; i < para->n_pieces; i++) {
         const hj_piece *p = &para->pieces[i];
@@ -830,6 +830,6 @@ void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum)
             part = 0;
         }
     }
-    *minimum = part > least ? part : least;
-    *maximum = line > most ? line : most;
+    *minimum = hj_clamped(part > least ? part : least);
+    *maximum = hj_clamped(line > most ? line : most);
 }

@@ -60,25 +60,6 @@ static void add_line_end(builder *s)
     add_penalty(s->list, -HJ_INFINITY);
 }
 
-/* Width of the glyphs of a word whose characters begin in [from, to) of its runs' joined text. */
-static hj_len part_width(const hj_piece *p, uint32_t from, uint32_t to)
-{
-    int64_t sum = 0, n = 0;
-    uint32_t base = 0;
-    for (int r = 0; r < p->n_runs; r++) {
-        const hj_run *run = &p->runs[r];
-        for (uint32_t g = 0; g < run->n_glyphs; g++) {
-            uint32_t at = base + run->glyphs[g].cluster;
-            if (at >= from && at < to) {
-                sum += run->glyphs[g].advance;
-                n++;
-            }
-        }
-        base += run->text_len;
-    }
-    return hj_scaled(sum, p->span->in->font_size) + (hj_len)n * p->span->in->letter_spacing;
-}
-
 static uint32_t runs_length(const hj_piece *p)
 {
     uint32_t len = 0;
@@ -152,68 +133,72 @@ static bool is_dash(const hj_piece *p)
                       || (p->len >= 3 && memcmp(p->text + p->len - 3, "\u2013", 3) == 0));
 }
 
+/* Walks a word in one go and parts it at marks (bytes after which a hyphen may come; NULL: none)
+ * and, with anywhere, between any two clusters. Adds the parts when list is given. Returns the
+ * width of the widest, hyphen and all. */
+static hj_len part_word(const hj_piece *p, int32_t index, const uint8_t *marks, bool anywhere,
+                        hj_item_list *list)
+{
+    const hj_fo_inherited *in = p->span->in;
+    uint32_t from = 0, base = 0, len = runs_length(p);
+    int64_t advance = 0, n = 0;
+    hj_len widest = 0, left = p->width;
+    for (int r = 0; r < p->n_runs; base += p->runs[r].text_len, r++) {
+        const hj_run *run = &p->runs[r];
+        for (uint32_t g = 0; g < run->n_glyphs; advance += run->glyphs[g++].advance, n++) {
+            uint32_t at = base + run->glyphs[g].cluster;
+            bool new_cluster = at > from
+                               && (!g || run->glyphs[g - 1].cluster != run->glyphs[g].cluster);
+            bool point = new_cluster && marks && marks[at - 1];
+            if (!point && !(new_cluster && anywhere))
+                continue;
+            hj_len w = hj_clamped(hj_scaled(advance, in->font_size) + n * in->letter_spacing);
+            hj_len with = w + (point ? p->span->hyphen_width : 0);
+            widest = with > widest ? with : widest;
+            left = hj_clamped((int64_t)left - w);
+            advance = n = 0;
+            if (list) {
+                add_box(list, w, (hj_slot){.piece = index, .from = from, .to = at});
+                if (point)
+                    add_item(list, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+                                             .width = p->span->hyphen_width,
+                                             .penalty = HYPHEN_PENALTY},
+                             (hj_slot){.piece = index, .hyphen = true});
+                else
+                    add_penalty(list, EMERGENCY_PENALTY);
+            }
+            from = at;
+        }
+    }
+    if (list)
+        add_box(list, left, (hj_slot){.piece = index, .from = from, .to = len});
+    return left > widest ? left : widest;
+}
+
 static void add_word(builder *s, int32_t index, bool hyphenate)
 {
     const hj_piece *p = &s->para->pieces[index];
-    hj_item_list *l = s->list;
     uint32_t len = runs_length(p);
-    bool wraps = p->span->in->wrap == HJ_WRAP;
-    bool too_wide = wraps && p->wide;
+    bool too_wide = p->span->in->wrap == HJ_WRAP && p->wide;
     uint8_t small[128], *marks = NULL;
-    if (wraps && len == p->len && p->whole && p->span->in->hyphenate && (hyphenate || too_wide)) {
+    /* marks go by the bytes of the piece; a character that left no glyph would shift them */
+    if (len == p->len && p->whole && p->span->in->hyphenate && (hyphenate || too_wide)
+        && p->span->in->wrap == HJ_WRAP) {
         marks = p->len <= sizeof small ? small : malloc(p->len);
         if (!marks)
             abort();
-        if (!hyphen_points(s, p, marks) && !too_wide) {
+        if (!hyphen_points(s, p, marks)) {
             if (marks != small)
                 free(marks);
             marks = NULL;
         }
     }
-    if (!marks && !too_wide) {
-        add_box(l, p->width, (hj_slot){.piece = index, .to = len});
-        return;
-    }
-    /* Too wide: any character may begin a line, if it must. */
-    bool anywhere = false;
-    uint32_t from = 0, base = 0;
-    hj_len widest = 0;
-    if (too_wide) {
-        uint32_t start = 0;
-        for (uint32_t i = 0; marks && i < len; i++)
-            if (marks[i] || i + 1 == len) {
-                hj_len w = part_width(p, start, i + 1) + p->span->hyphen_width;
-                widest = w > widest ? w : widest;
-                start = i + 1;
-            }
-        anywhere = !marks || widest > s->measure;
-        if (anywhere)
-            warn_too_wide(s, p);
-    }
-    hj_len left = p->width;
-    for (int r = 0; r < p->n_runs; r++) {
-        const hj_run *run = &p->runs[r];
-        for (uint32_t g = 0; g < run->n_glyphs; g++) {
-            uint32_t at = base + run->glyphs[g].cluster;
-            bool point = marks && at > 0 && at <= p->len && marks[at - 1];
-            bool new_cluster = at > from && (g == 0 || run->glyphs[g - 1].cluster != run->glyphs[g].cluster);
-            if (!new_cluster || (!point && !anywhere))
-                continue;
-            hj_len w = part_width(p, from, at);
-            add_box(l, w, (hj_slot){.piece = index, .from = from, .to = at});
-            left -= w;
-            if (point)
-                add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
-                                      .width = p->span->hyphen_width,
-                                      .penalty = HYPHEN_PENALTY},
-                         (hj_slot){.piece = index, .hyphen = true});
-            else
-                add_penalty(l, EMERGENCY_PENALTY);
-            from = at;
-        }
-        base += run->text_len;
-    }
-    add_box(l, left, (hj_slot){.piece = index, .from = from, .to = len});
+    /* Too wide, with its hyphens and all: any character may begin a line, if it must. */
+    bool anywhere = too_wide && part_word(p, index, marks, false, NULL) > s->measure;
+    anywhere = anywhere || (too_wide && !marks);
+    if (anywhere)
+        warn_too_wide(s, p);
+    part_word(p, index, marks, anywhere, s->list);
     if (marks && marks != small)
         free(marks);
 }

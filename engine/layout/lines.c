@@ -95,8 +95,9 @@ static void decorate(setter *s)
 static hj_len stretch_width(const setter *s)
 {
     const hj_fo_inherited *in = s->span->in;
-    return hj_scaled(s->advance, in->font_size) + (hj_len)s->n_glyphs * in->letter_spacing
-           + s->blanks * (in->word_spacing + s->extra_blank);
+    return hj_clamped(hj_scaled(s->advance, in->font_size)
+                      + (int64_t)s->n_glyphs * in->letter_spacing
+                      + (int64_t)s->blanks * (in->word_spacing + s->extra_blank));
 }
 
 /* The stretch gathered so far becomes an area; the pen stands exactly at its end. */
@@ -116,7 +117,7 @@ static void flush(setter *s)
     run->glyphs = glyphs;
     run->text = hj_arena_strndup(arena, s->text.data, s->text.len);
     run->text_len = (uint32_t)s->text.len;
-    run->width = (int32_t)s->advance;
+    run->width = hj_clamped(s->advance);
     hj_area *a = add_area(s, HJ_AREA_GLYPHS, s->span, s->leaf);
     a->x = s->x;
     a->y = s->baseline - s->span->shift;
@@ -127,7 +128,7 @@ static void flush(setter *s)
     a->u.glyphs.word_spacing = in->word_spacing + s->extra_blank;
     if (s->span->decoration)
         decorate(s);
-    s->pen = s->x + s->width;
+    s->pen = hj_clamped((int64_t)s->x + s->width);
     s->n_glyphs = 0;
     s->advance = 0;
     s->blanks = 0;
@@ -181,7 +182,7 @@ static void add_glyphs(setter *s, hj_span *span, hj_tag *leaf, const hj_run *run
         hj_buf_add(&s->text, run->text + first, last - first);
         if (!hangs) {
             s->width = stretch_width(s);
-            s->pen = s->x + s->width;
+            s->pen = hj_clamped((int64_t)s->x + s->width);
         }
     }
 }
@@ -313,7 +314,7 @@ static void set_object(setter *s, const hj_piece *p)
     }
     hj_len shift = p->span->shift;
     track(s, p->span, s->pen, s->pen + size.w, shift + size.h, shift);
-    s->pen += size.w;
+    s->pen = hj_clamped((int64_t)s->pen + size.w);
 }
 
 static void set_border(setter *s, const hj_span *t, int side, hj_len x, hj_len y, hj_len w,
@@ -404,7 +405,7 @@ static void set_piece(setter *s, const hj_item *item, const hj_slot *sl, hj_len 
         flush(s);
         before = s->pen;
         set_leader(s, p, leader_width);
-        s->pen = before + leader_width;
+        s->pen = hj_clamped((int64_t)before + leader_width);
         if (p->span->tracked)
             track(s, p->span, before, s->pen, p->span->shift + p->span->ascent,
                   p->span->shift - p->span->descent);
@@ -421,7 +422,7 @@ static void set_piece(setter *s, const hj_item *item, const hj_slot *sl, hj_len 
             p->span->starts = true;
         else if (p->span->tracked == p->span)
             p->span->ends = true;
-        s->pen += p->width;
+        s->pen = hj_clamped((int64_t)s->pen + p->width);
         return;
     }
     case HJ_PIECE_DEST: {
@@ -439,7 +440,7 @@ static void set_piece(setter *s, const hj_item *item, const hj_slot *sl, hj_len 
         s->footnotes[s->n_footnotes++] = p->node;
         return;
     default:
-        s->pen += item->width;
+        s->pen = hj_clamped((int64_t)s->pen + item->width);
     }
 }
 
@@ -502,7 +503,7 @@ static void set_break(setter *s, int32_t at)
 }
 
 typedef struct line_sums {
-    hj_len natural, leader_stretch, leader_shrink;
+    int64_t natural, leader_stretch, leader_shrink;
     int blanks, leaders;
 } line_sums;
 
@@ -539,14 +540,14 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     line_extent(s, from, to, &above, &below);
     line_sums sum = sum_line(s, from, to);
     hj_align align = last ? in->text_align_last : in->text_align;
-    hj_len room = s->measure - sum.natural, leader_room = 0;
+    hj_len room = hj_clamped(s->measure - sum.natural), leader_room = 0;
     s->baseline = above;
     s->extra_blank = 0;
     s->pen = 0;
     s->n_areas = s->n_under = s->n_footnotes = 0;
     if (room < 0 || align == HJ_ALIGN_JUSTIFY) {
         if (sum.leaders) {
-            hj_len most = room < 0 ? sum.leader_shrink : sum.leader_stretch;
+            hj_len most = hj_clamped(room < 0 ? sum.leader_shrink : sum.leader_stretch);
             leader_room = room < 0 ? (-room < most ? room : -most) : (room < most ? room : most);
         }
         /* A line that is too long shrinks only where it was promised that it may. */
@@ -569,7 +570,7 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
         if (l->slots[i].piece < 0) {
             if (item->width) {
                 flush(s);
-                s->pen += item->width;
+                s->pen = hj_clamped((int64_t)s->pen + item->width);
             }
             continue;
         }
@@ -589,7 +590,7 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     hj_arena *arena = para->lx->arena;
     *line = (hj_line){.height = above + below, .baseline = above,
                       .n_areas = s->n_under + s->n_areas, .n_footnotes = s->n_footnotes,
-                      .width = sum.natural};
+                      .width = hj_clamped(sum.natural)};
     if (!para->visible)
         line->height = line->baseline = 0; /* only places to link to */
     hj_area *areas = HJ_ARRAY(arena, line->n_areas, hj_area);

@@ -50,7 +50,7 @@ typedef struct hj_piece {
     bool keep; /* BLANK: does not vanish at a line's edge */
     bool whole; /* WORD: a whole word, so that it may be hyphenated */
     bool wide; /* part of what cannot be broken and fits no line of the measure (items.c) */
-    uint16_t n_runs;
+    int32_t n_runs;
     hj_span *span;
     hj_tag *leaf;
     const hj_run *runs;
@@ -74,11 +74,19 @@ struct hj_para {
     int32_t last_blank; /* its piece; -1 */
 };
 
+/* Hostile text can be longer than a length can tell; past a million points nothing is seen, and
+ * the sum of two such lengths still is one. */
+static inline hj_len hj_clamped(int64_t length)
+{
+    const hj_len most = 1000000000;
+    return length > most ? most : length < -most ? -most : (hj_len)length;
+}
+
 /* mille/1000 of size, rounded half away from nought. */
 static inline hj_len hj_scaled(int64_t mille, hj_len size)
 {
     int64_t n = mille * size;
-    return (hj_len)((n + (n < 0 ? -500 : 500)) / 1000);
+    return hj_clamped((n + (n < 0 ? -500 : 500)) / 1000);
 }
 
 /* ---- items.c: a paragraph as the breaker sees it, for one measure ---- */

@@ -243,7 +243,8 @@ static char *without_traps(const char *text, size_t len)
     }
     for (size_t i = 0; i + 2 < len; i++) {
         const char *by = NULL;
-        if (memcmp(text + i, "\xef\xbf\xbc", 3) == 0 || memcmp(text + i, "\xef\xbf\xbf", 3) == 0)
+        if (memcmp(text + i, "\xef\xbf\xbc", 3) == 0
+            || memcmp(text + i, "\xef\xbf\xbf", 3) == 0)
             by = "\xe4\xb8\x80";
         else if (i + 3 < len && memcmp(text + i, "\xf0\x9f\x87", 3) == 0
                  && (unsigned char)text[i + 3] >= 0xa6)
@@ -339,16 +340,19 @@ void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out
             break;
         size_t start = i;
         while (i < len && !blank(text[i])) {
-            if (text[i] == '-' && out[i] == HJ_BREAK_ALLOWED && short_before_hyphen(text, i))
+            if (out[i] != HJ_BREAK_ALLOWED)
+                ;
+            else if (text[i] == '-' && short_before_hyphen(text, i))
                 out[i] = HJ_BREAK_NO;
-            else if (out[i] == HJ_BREAK_ALLOWED && i >= 3 && i + 1 < len && digit(text[i + 1])
+            else if (i >= 3 && i + 1 < len && digit(text[i + 1])
                      && memcmp(text + i - 2, "–", 3) == 0 && digit(text[i - 3]))
                 out[i] = HJ_BREAK_NO; /* 10.00–12.00 */
             i++;
         }
         token right = {text + start, i - start};
-        held = left.len && start > gap && ordinary && held < HELD_MAX && hold(before, left, right)
-                   ? held + 1 : 0;
+        bool holds = left.len && start > gap && ordinary && held < HELD_MAX
+                     && hold(before, left, right);
+        held = holds ? held + 1 : 0;
         if (held)
             memset(out + gap, HJ_BREAK_NO, start - gap);
         before = left;

@@ -316,7 +316,7 @@ static int keep(const struct hj_shape_scratch *s, hj_arena *arena, const hj_run 
         run->n_glyphs = (uint32_t)st->n;
         run->text_len = (uint32_t)(st->text_to - st->text_from);
         run->text = hj_arena_strndup(arena, s->text + st->text_from, run->text_len);
-        for (size_t g = 0; g < st->n; g++)
+        for (size_t g = 0; g < st->n; g++) /* a segment is short: no overflow */
             run->width += run->glyphs[g].advance;
     }
     *out = runs;
@@ -388,6 +388,13 @@ static size_t segment_length(const char *text, size_t len)
     return (size_t)(p - text);
 }
 
+/* Runs of hostile length stay at the greatest width there is. */
+static int32_t add_width(int32_t a, int32_t b)
+{
+    int64_t sum = (int64_t)a + b;
+    return sum > INT32_MAX ? INT32_MAX : sum < INT32_MIN ? INT32_MIN : (int32_t)sum;
+}
+
 /* Joins the runs of several segments: neighbours of one face become one run. */
 static int join(const hj_run *const *parts, size_t n, hj_arena *arena, const hj_run **out)
 {
@@ -414,7 +421,7 @@ static int join(const hj_run *const *parts, size_t n, hj_arena *arena, const hj_
                 g[run->n_glyphs++].cluster += run->text_len;
             }
             run->text_len += parts[k]->text_len;
-            run->width += parts[k]->width;
+            run->width = add_width(run->width, parts[k]->width);
         }
     }
     *out = runs;

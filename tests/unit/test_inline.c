@@ -564,6 +564,29 @@ static void test_rag(void **state)
     }
 }
 
+/* Text of a length nobody writes: no crash, no overflow, in time that grows with it. */
+static void test_hostile_length(void **state)
+{
+    world *w = *state;
+    enum { N = 400000 };
+    char *text_of = malloc(N + 1);
+    for (int kind = 0; kind < 4; kind++) {
+        for (int i = 0; i < N; i++)
+            text_of[i] = kind == 0 ? 'm' : kind == 1 ? (i % 2 ? ' ' : 'm') : kind == 2 ? '-'
+                         : i % 8 ? 'i' : ' ';
+        text_of[N] = 0;
+        lay(w, kind == 3 ? "text-align='justify'" : "font-size='20pt'", text_of,
+            kind == 1 ? 100000 : 300);
+        assert_true(w->n >= 10);
+        lay(w, "wrap-option='no-wrap' font-size='100pt'", text_of, 300);
+        assert_int_equal(w->n, 1);
+        hj_len least, most;
+        hj_para_widths(w->para, &least, &most);
+        assert_true(least > 0 && most >= least);
+    }
+    free(text_of);
+}
+
 /* Whatever comes: no text is lost or doubled, lines join, nothing sticks out that need not. */
 static void test_random(void **state)
 {
@@ -666,7 +689,7 @@ int main(void)
         TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify),
         TEST(test_hyphenation), TEST(test_too_wide), TEST(test_spans), TEST(test_tags),
         TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_marker_inherits), TEST(test_footnote_and_block),
-        TEST(test_rag), TEST(test_random),
+        TEST(test_rag), TEST(test_hostile_length), TEST(test_random),
     };
     return cmocka_run_group_tests(tests, group_up, group_down);
 }
