@@ -75,6 +75,9 @@ bool hj_work_transform(hj_work *w); /* output */
 bool hj_work_layout(hj_work *w, bool strict); /* tree, areas */
 /* FO as input instead of a case: output is read from path. */
 bool hj_work_read_fo(hj_work *w);
+/* What people call the document: the saksmappe's number, as 2026/104 (between the two); without
+ * one the file's name, or the folder's when the file is only called after its root element. */
+const char *hj_work_label(const hj_work *w, char between);
 /* What decided the bytes: program and libraries, and of the run so far rules, templates, faces. */
 void hj_work_fingerprint(hj_work *w, hj_buf *out);
 /* Ends the run: bytes (taken from out, may be NULL) and diagnostics become the result. */

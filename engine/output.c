@@ -143,28 +143,27 @@ static void tame_name(char *name)
             *name = '-';
 }
 
-/* The saksmappe's number and the document kind; where there is no number, the folder's name (when
- * the file is only called after its root element) or the file's. */
-static char *document_name(const hj_work *w)
+const char *hj_work_label(const hj_work *w, char between)
 {
     void *root = xmlDocGetRootElement(w->document->xml);
     const char *year = attribute(w->arena, root, "saksaar");
     const char *number = attribute(w->arena, root, "sakssekvensnummer");
-    char *stem;
-    if (year && number) {
-        stem = hj_arena_printf(w->arena, "%s-%s", year, number);
-    } else {
-        stem = hj_arena_strdup(w->arena, hj_path_base(w->path));
-        char *dot = strrchr(stem, '.');
-        if (dot && dot != stem)
-            *dot = 0;
-        const char *folder = hj_path_base(hj_path_dir(w->arena, w->path));
-        if (strcmp(w->path, "-") == 0)
-            stem = hj_arena_strdup(w->arena, w->document->kind);
-        else if (strcmp(stem, w->document->kind) == 0 && folder[0] != '.' && folder[0])
-            stem = hj_arena_strdup(w->arena, folder);
-    }
-    char *name = hj_arena_printf(w->arena, "%s-%s", stem, w->type->name);
+    if (year && number)
+        return hj_arena_printf(w->arena, "%s%c%s", year, between, number);
+    if (strcmp(w->path, "-") == 0)
+        return w->document->kind;
+    char *stem = hj_arena_strdup(w->arena, hj_path_base(w->path));
+    char *dot = strrchr(stem, '.');
+    if (dot && dot != stem)
+        *dot = 0;
+    const char *folder = hj_path_base(hj_path_dir(w->arena, w->path));
+    bool folder_says_more = strcmp(stem, w->document->kind) == 0 && *folder && *folder != '.';
+    return folder_says_more ? folder : stem;
+}
+
+static char *document_name(const hj_work *w)
+{
+    char *name = hj_arena_printf(w->arena, "%s-%s", hj_work_label(w, '-'), w->type->name);
     tame_name(name);
     return name;
 }

@@ -174,12 +174,10 @@ static void add_post(table *t, const char *label, const xmlNode *record, const x
 static void add_case(table *t, hj_work *one)
 {
     hj_arena *arena = t->w->arena;
-    const xmlNode *root = xmlDocGetRootElement(one->document->xml);
     const xmlNode *record = xmlDocGetRootElement(one->record->xml);
-    const char *year = get(arena, root, "saksaar"), *number = get(arena, root, "sakssekvensnummer");
     const char *level = get(arena, record, "nivaa");
     const char *path = hj_arena_strdup(arena, one->path);
-    const char *label = year && number ? hj_arena_printf(arena, "%s/%s", year, number) : path;
+    const char *label = hj_arena_strdup(arena, hj_work_label(one, '/'));
     bool first = true, own = false;
     for (xmlNode *n = record->children; n && first; n = n->next)
         first = !is(n, "post") && !is(n, "frist");
