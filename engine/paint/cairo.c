@@ -134,14 +134,19 @@ static void link_area(hj_canvas *canvas, const hj_tag *link, const char *uri, co
     painter *p = self(canvas);
     (void)link;
     (void)dest;
-    if (p->format != HJ_CAIRO_PDF || !uri || strpbrk(uri, "'\\"))
+    if (p->format != HJ_CAIRO_PDF || !uri)
         return;
     hj_buf tag = {0};
     double x0 = x, y0 = y, x1 = (double)x + w, y1 = (double)y + h;
     cairo_user_to_device(p->cr, &x0, &y0);
     cairo_user_to_device(p->cr, &x1, &y1);
     hj_buf_str(&tag, "uri='");
-    hj_buf_str(&tag, uri);
+    for (const unsigned char *c = (const unsigned char *)uri; *c; c++) {
+        if (*c > 0x20 && *c < 0x7f && *c != '\'' && *c != '\\')
+            hj_buf_char(&tag, (char)*c);
+        else
+            hj_buf_printf(&tag, "%%%02X", *c); /* cairo 1.18 takes ASCII only */
+    }
     hj_buf_str(&tag, "' rect=[");
     const double box[4] = {x0, y0, x1 - x0, y1 - y0};
     for (int i = 0; i < 4; i++) {
