@@ -87,7 +87,8 @@ static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         e[i] = hj_edge(fo, i, area_w);
     hj_len w = given(own->width, area_w), h = given(own->height, area_h);
     if (w < 0)
-        w = area_w - (has[HJ_START] ? left : 0) - (has[HJ_END] ? right : 0) - e[HJ_START] - e[HJ_END];
+        w = area_w - (has[HJ_START] ? left : 0) - (has[HJ_END] ? right : 0) - e[HJ_START] -
+            e[HJ_END];
     if (w < 0)
         w = 0;
     if (h < 0 && has[HJ_BEFORE] && has[HJ_AFTER] && area_h > 0)

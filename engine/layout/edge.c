@@ -88,6 +88,8 @@ static hj_len half_of_edge(const hj_table *table, const hj_strip *strips, int n,
 
 void hj_place_edges(hj_placer *p, const hj_table *table, hj_len x, const hj_strip *strips, int n)
 {
+    if (!strips || n <= 0)
+        return;
     for (int i = 0; i <= n; i++) {
         const hj_strip *above = i > 0 ? &strips[i - 1] : NULL;
         const hj_strip *below = i < n ? &strips[i] : NULL;

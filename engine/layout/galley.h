@@ -12,6 +12,7 @@
  * galley.c    stacking: spaces, break opportunities, open boxes, anchors
  * block.c     block-level objects -> galleys; container.c block-containers; list.c list-blocks
  * table.c     the grid; columns.c widths; row.c heights and cuts through rows; edge.c borders
+ * and, in run.h:
  * pagebreak.c choosing breaks; place.c areas on pages; master.c page masters and numbers
  * marker.c    ids, markers and what they are asked for; page.c sequences, regions, reruns */
 #ifndef HJ_LAYOUT_GALLEY_H

@@ -1,12 +1,10 @@
 /* layout/ inside: what its files share. Nothing here is seen by other stages.
  *
- * breaker.c  one total-fit breaker over box/glue/penalty, for lines and for pages
+ * breaker.c  the total-fit breaker over box/glue/penalty, for lines
  * inline.c   a paragraph: inline FOs -> pieces; items.c for the breaker; lines.c set, with areas
  * tags.c     the structure tree
- * block.c    blocks, lists, block-containers -> vertical elements
- * table.c    columns, rows, cells, repeated headers -> vertical elements
- * page.c     page masters, page breaking, static content, markers, numbers
- * dump.c     stable text */
+ * dump.c     stable text
+ * galley.h   blocks, tables, lists; run.h pages: the rooms of the vertical half are told there */
 #ifndef HJ_LAYOUT_INTERNAL_H
 #define HJ_LAYOUT_INTERNAL_H
 

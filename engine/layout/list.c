@@ -85,12 +85,9 @@ static void item(hj_galley *g, const hj_fo_node *list, const hj_fo_node *fo, con
         else
             hj_refuse(lx, child);
     }
-    for (int i = 0; i < group->n_cells; i++) {
+    for (int i = 0; i < group->n_cells; i++)
         if (group->cell[i] != body)
             hj_galley_finish(group->cell[i]->galley);
-        else
-            body->galley->after_content = true;
-    }
     if (body) { /* the space after the body's last block meets the space after the item */
         hj_galley *outside = hj_galley_new(lx, g->width);
         hj_galley_finish_into(body->galley, outside);

@@ -240,7 +240,7 @@ static void place_pages(hj_pass *run, laid *l, hj_placer *p)
         const hj_fo_node *region = hj_region_of(page->master, HJ_FO_REGION_BODY);
         if (body.w != l->galley->width)
             hj_warning(run->lx.diags, "HJ-LAYOUT-039", page->master->place,
-                       "the body of this page master is %d.%d pt wide and the first page's is %d.%d pt: the text keeps the first page's width",
+                       "this body is %d.%d pt wide and the text keeps the first page's width, %d.%d pt",
                        body.w / 1000, body.w % 1000 / 100, l->galley->width / 1000,
                        l->galley->width % 1000 / 100);
         p->page = l->s.first_page + cut->k;
@@ -448,7 +448,8 @@ static void missing_ids(hj_pass *run, const hj_fo_node *fo)
                      fo->type == HJ_FO_PAGE_NUMBER_CITATION_LAST || fo->type == HJ_FO_BASIC_LINK;
         if (cites && fo->ref && !hj_id_find(&run->known, fo->ref))
             hj_error(run->lx.diags, "HJ-LAYOUT-055", fo->place,
-                     "%s refers to \"%s\", which is on no page", hj_fo_type_name(fo->type), fo->ref);
+                     "%s refers to \"%s\", which is on no page", hj_fo_type_name(fo->type),
+                     fo->ref);
     }
 }
 

@@ -133,7 +133,8 @@ static void warn(const hj_sequence *s, const hj_break *b)
     const hj_fo_node *fo = b->keeper ? b->keeper : s->flow;
     if (b->strength == HJ_KEEP_WIDOWS)
         hj_warning(s->run->lx.diags, "HJ-LAYOUT-050", fo->place,
-                   "widows and orphans of %s cannot hold and were dropped", hj_fo_type_name(fo->type));
+                   "widows and orphans of %s cannot hold and were dropped",
+                   hj_fo_type_name(fo->type));
     else
         hj_warning(s->run->lx.diags, "HJ-LAYOUT-051", fo->place,
                    "the keep of %s cannot hold on a page and was dropped",

@@ -428,7 +428,8 @@ static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, bool resu
     }
 }
 
-void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x, hj_len top)
+void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x,
+                     hj_len top)
 {
     window w = {from, to, x, top};
     if (from >= 0 && from < g->n_breaks)

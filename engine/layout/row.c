@@ -266,7 +266,7 @@ static bool forced_breaks(hj_lx *lx, hj_group *group, bool tell)
                 }
             if (!met && tell)
                 hj_warning(lx->diags, "HJ-LAYOUT-018", cell->fo->place,
-                           "a forced break in %s cannot be made: what stands beside it cannot be cut there",
+                           "the break in %s cannot be made: its neighbours cannot be cut there",
                            hj_fo_type_name(cell->fo->type));
         }
     }

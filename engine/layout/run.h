@@ -158,7 +158,8 @@ typedef struct hj_placer {
     int n_strips, cap_strips;
 } hj_placer;
 /* The content of g between breaks from and to, its top at (x, top). */
-void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x, hj_len top);
+void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to, hj_len x,
+                     hj_len top);
 /* Background and borders of fo around a border rectangle; cut: that side lies on another page. */
 void hj_place_box(hj_placer *p, const hj_fo_node *fo, hj_rect box, bool cut_top, bool cut_bottom);
 hj_area *hj_place_area(hj_placer *p, hj_area_kind kind, const hj_fo_node *fo);

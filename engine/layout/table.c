@@ -722,8 +722,9 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     table->repeat_header = table->header && !own->omit_header_at_break;
     table->repeat_footer = table->footer && !own->omit_footer_at_break;
     hj_len body_h = hj_pass_get_frame(lx)->body_h;
-    if ((table->repeat_header ? table->header->h : 0) + (table->repeat_footer ? table->footer->h : 0)
-        > body_h / 2) {
+    hj_len repeated = (table->repeat_header ? table->header->h : 0) +
+                      (table->repeat_footer ? table->footer->h : 0);
+    if (repeated > body_h / 2) {
         hj_warning(lx->diags, "HJ-LAYOUT-016", fo->place,
                    "header and footer fill more than half a page and are not repeated");
         table->repeat_header = table->repeat_footer = false;
