@@ -3,6 +3,7 @@
  * The hard idea: the record is written in one pass over what eval.c remembered; nothing is found
  * here that was not found there, except which edition of a hjemmel is in force. Names are shared by
  * all records through one dictionary, so that a record costs little more than its values. */
+#include <libxml/parserInternals.h> /* xmlStringText */
 #include <libxml/tree.h>
 #include <math.h>
 #include <string.h>
@@ -18,18 +19,54 @@ typedef struct writer {
 
 /* ---- Nodes ---------------------------------------------------------------------------------- */
 
+/* The nodes below the root live in the arena and are never given to libxml2 to free: a record has
+ * thousands, and a malloc and a free for each cost more than deciding the case. libxml2 and libxslt
+ * only read them (xsl:strip-space frees blank text nodes alone, and none is made). */
+static xmlNode *node_of(writer *w, xmlElementType type, xmlNode *parent)
+{
+    xmlNode *node = HJ_NEW(w->ev->arena, xmlNode);
+    node->type = type;
+    node->doc = w->doc;
+    node->parent = parent;
+    node->prev = parent->last;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->children = node;
+    parent->last = node;
+    return node;
+}
+
 static xmlNode *element(writer *w, xmlNode *parent, const char *name)
 {
-    const xmlChar *shared = xmlDictLookup(w->doc->dict, (const xmlChar *)name, -1);
-    xmlNode *node = xmlNewDocNodeEatName(w->doc, w->ns, (xmlChar *)shared, NULL);
-    xmlAddChild(parent, node);
+    xmlNode *node = node_of(w, XML_ELEMENT_NODE, parent);
+    node->name = xmlDictLookup(w->doc->dict, (const xmlChar *)name, -1);
+    node->ns = w->ns;
     return node;
+}
+
+static void text(writer *w, xmlNode *node, const char *s)
+{
+    if (!s[strspn(s, " \t\r\n")])
+        return;
+    xmlNode *t = node_of(w, XML_TEXT_NODE, node);
+    t->name = xmlStringText;
+    t->content = (xmlChar *)hj_arena_strdup(w->ev->arena, s);
 }
 
 static void attribute(writer *w, xmlNode *node, const char *name, const char *value)
 {
-    const xmlChar *shared = xmlDictLookup(w->doc->dict, (const xmlChar *)name, -1);
-    xmlNewNsPropEatName(node, NULL, (xmlChar *)shared, (const xmlChar *)(value ? value : ""));
+    xmlAttr *attr = HJ_NEW(w->ev->arena, xmlAttr), **end = &node->properties;
+    attr->type = XML_ATTRIBUTE_NODE;
+    attr->name = xmlDictLookup(w->doc->dict, (const xmlChar *)name, -1);
+    attr->doc = w->doc;
+    attr->parent = node;
+    for (; *end; end = &(*end)->next)
+        attr->prev = *end;
+    *end = attr;
+    xmlNode *t = node_of(w, XML_TEXT_NODE, (xmlNode *)attr);
+    t->name = xmlStringText;
+    t->content = (xmlChar *)hj_arena_strdup(w->ev->arena, value ? value : "");
 }
 
 static void number(writer *w, xmlNode *node, const char *name, int value)
@@ -47,11 +84,6 @@ static void day(writer *w, xmlNode *node, const char *name, hj_date date)
 {
     char iso[11] = "";
     attribute(w, node, name, date == HJ_DATE_NONE ? "" : hj_date_iso(date, iso));
-}
-
-static void text(writer *w, xmlNode *node, const char *s)
-{
-    xmlAddChild(node, xmlNewDocText(w->doc, (const xmlChar *)s));
 }
 
 static void both(writer *w, xmlNode *parent, const char *name, hj_maal maal)
@@ -581,7 +613,14 @@ static void warn_unverified(const writer *w)
     hj_buf_free(&list);
 }
 
-static void free_doc(void *doc) { xmlFreeDoc(doc); }
+/* What lives in the arena is taken out first. */
+static void free_doc(void *doc)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    root->children = root->last = NULL;
+    root->properties = NULL;
+    xmlFreeDoc(doc);
+}
 
 hj_record *hj_write_record(hj_eval *ev)
 {
