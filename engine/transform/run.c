@@ -2,12 +2,13 @@
  *
  * The hard idea: the record is the largest tree and belongs to this run alone, so the wrapper is
  * built around it inside its own document and taken away again after; the case and the municipality
- * are copied in, because other stages still look at them. */
+ * are copied in, because other stages still look at them. No node of the record is freed here. */
 #include <stdlib.h>
 #include <string.h>
 
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
+#include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
@@ -123,6 +124,15 @@ static xmlDoc *apply(hj_run *run, xmlDoc *input)
     return result;
 }
 
+/* xsl:strip-space takes nodes out of the input, so it must then be a copy. */
+static bool strips_space(const xsltStylesheet *style)
+{
+    for (xsltStylesheet *s = (xsltStylesheet *)style; s; s = xsltNextImport(s))
+        if (s->stripAll || s->stripSpaces)
+            return true;
+    return false;
+}
+
 void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_document *doc,
                    const hj_document *kommune, const hj_record *record, const char *maalform,
                    hj_arena *arena, hj_diags *diags)
@@ -133,29 +143,29 @@ void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_doc
     hj_run run = {.templates = templates, .sheet = &templates->sheets[index], .arena = arena,
                   .diags = diags, .maal = hj_maalform_index(maalform), .doc = doc,
                   .kommune = kommune, .pdf = strcmp(type->medium, "pdf") == 0};
-    xmlDoc *input = record && record->xml ? record->xml : xmlNewDoc(BAD_CAST "1.0");
-    if (!input)
-        abort();
-    xmlNode *told = record && record->xml ? xmlDocGetRootElement(input) : NULL;
-    xmlNode *root = wrapper(input, type, doc, kommune, record, maalform);
-    xmlDocSetRootElement(input, root);
-    if (told) {
+    bool own = !record || !record->xml || strips_space(run.sheet->style);
+    xmlDoc *input = own ? hj_transform_input(type, doc, kommune, record, maalform, arena)
+                        : record->xml;
+    xmlNode *root = NULL, *told = NULL;
+    if (!own) {
+        told = xmlDocGetRootElement(input);
+        root = wrapper(input, type, doc, kommune, record, maalform);
+        xmlDocSetRootElement(input, root);
         xmlUnlinkNode(told);
         xmlAddChild(root, told);
     }
     int errors = diags->errors;
     hj_run_enter(&run);
     xmlDoc *result = apply(&run, input);
-    if (told) {
+    if (!own) {
         xmlUnlinkNode(told);
         xmlDocSetRootElement(input, told);
         xmlFreeNode(root);
-    } else {
-        xmlFreeDoc(input);
     }
     if (result && !run.failed && diags->errors == errors && !xmlDocGetRootElement(result)
         && strcmp(type->medium, "text") != 0) {
-        hj_error(diags, "HJ-TRANSFORM-016", HJ_FILE(type->stylesheet),
+        hj_error(diags, "HJ-TRANSFORM-016",
+                 HJ_FILE(hj_path_join(arena, templates->dir, type->stylesheet)),
                  "the stylesheet gives no document");
         run.failed = true;
     }

@@ -19,7 +19,8 @@
 
 #include "transform/internal.h"
 
-static char folder[] = "/tmp/hj-mal-XXXXXX";
+static char home[] = "/tmp/hj-mal-XXXXXX"; /* the case, and what a template must not reach */
+static char folder[sizeof home + 8]; /* the template folder in it */
 static hj_schemas *schemas;
 
 static void put(const char *name, const char *text)
@@ -40,15 +41,16 @@ static void put(const char *name, const char *text)
 static void empty_folder(void)
 {
     char command[100];
-    snprintf(command, sizeof command, "rm -rf %s/*", folder);
+    snprintf(command, sizeof command, "rm -rf %s/* && mkdir %s", home, folder);
     assert_int_equal(system(command), 0);
 }
 
 static int setup(void **state)
 {
     (void)state;
-    if (!mkdtemp(folder))
+    if (!mkdtemp(home))
         return -1;
+    snprintf(folder, sizeof folder, "%s/mal", home);
     hj_arena *arena = hj_arena_new();
     schemas = hj_schemas_load("engine/case/xsd", hj_diags_new(arena, HJ_LANG_EN));
     hj_arena_free(arena);
@@ -60,6 +62,7 @@ static int teardown(void **state)
     (void)state;
     empty_folder();
     rmdir(folder);
+    rmdir(home);
     hj_schemas_free(schemas);
     return 0;
 }
@@ -108,9 +111,9 @@ static char *as_text(const run *r)
 /* Loads what the test has put in the folder and makes 'brev' of SAK. */
 static run transform(const char *maalform)
 {
-    put("../hj-mal-sak.xml", SAK);
+    put("../sak.xml", SAK);
     char sak[300];
-    snprintf(sak, sizeof sak, "%s/../hj-mal-sak.xml", folder);
+    snprintf(sak, sizeof sak, "%s/sak.xml", home);
     run r = {.arena = hj_arena_new()};
     r.diags = hj_diags_new(r.arena, HJ_LANG_EN);
     r.templates = hj_templates_load(folder, r.diags);
@@ -499,7 +502,7 @@ static void free_text(void **state)
     assert_string_equal((char *)kilde, "sak:/sak/soeknad/oenske/p:5");
     xmlFree(kilde);
     xmlChar *file = xmlGetNsProp(p, BAD_CAST "fil", BAD_CAST HJ_NS_HJFO);
-    assert_non_null(strstr((char *)file, "hj-mal-sak.xml"));
+    assert_non_null(strstr((char *)file, "/sak.xml"));
     xmlFree(file);
     xmlNode *list = p->next;
     assert_string_equal((char *)list->name, "list-block");
@@ -622,11 +625,11 @@ static void no_reading_elsewhere(void **state)
     value("document('data.xml')/d", "inni");
     gives(SHEET("<xsl:import href=\"felles/mer.xsl\"/><xsl:template match=\"/\"><ut><xsl:call-template name=\"mer\"/></ut></xsl:template>"),
           "nb", "<ut>inni</ut>");
-    put("../hj-mal-utenfor.xml", "<d>ute</d>");
-    put("../hj-mal-utenfor.xsl", SHEET("<xsl:template name=\"mer\"/>"));
+    put("../utenfor.xml", "<d>ute</d>");
+    put("../utenfor.xsl", SHEET("<xsl:template name=\"mer\"/>"));
     static const char *const outside[] = {
-        "../hj-mal-utenfor.xml", "/etc/passwd", "file:///etc/passwd", "http://127.0.0.1:9/x.xml",
-        "mal:/../hj-mal-utenfor.xml", "mal:/%2e%2e/hj-mal-utenfor.xml", "mal:///etc/passwd", "felles/../../hj-mal-utenfor.xml",
+        "../utenfor.xml", "/etc/passwd", "file:///etc/passwd", "http://127.0.0.1:9/x.xml",
+        "mal:/../utenfor.xml", "mal:/%2e%2e/utenfor.xml", "mal:///etc/passwd", "felles/../../utenfor.xml",
     };
     for (size_t i = 0; i < HJ_COUNT(outside); i++) {
         put("dokumenter.xml", DOKUMENTER("xml"));
@@ -643,7 +646,7 @@ static void no_reading_elsewhere(void **state)
             told(&r, "HJ-TRANSFORM-015", "brev.xsl", 3, "outside the template folder", NULL);
         done(r);
     }
-    put("brev.xsl", SHEET("<xsl:import href=\"../hj-mal-utenfor.xsl\"/><xsl:template match=\"/\"><ut/></xsl:template>"));
+    put("brev.xsl", SHEET("<xsl:import href=\"../utenfor.xsl\"/><xsl:template match=\"/\"><ut/></xsl:template>"));
     run up = transform("nb");
     assert_null(up.out);
     done(up);
