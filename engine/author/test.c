@@ -134,7 +134,7 @@ static const char *frist_text(runner *r, const xmlNode *frist, const char *key)
     const char *date = frist ? attr(frist, key) : NULL;
     const char *clock = frist ? attr(frist, "klokkeslett") : NULL;
     if (!frist)
-        return NULL;
+        return "ingen"; /* its naar is nei, or nothing asks for it */
     if (!date || !*date)
         return "ukjent";
     if (clock && *clock && strcmp(key, "dato") == 0)

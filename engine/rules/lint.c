@@ -28,6 +28,7 @@ typedef struct key {
 typedef struct nest {
     enum { N_BRACE, N_PAREN, N_BRACKET, N_BLOCK } kind;
     bool item_start; /* the next token begins an item (braces) */
+    bool condition; /* er( … ), alle { … }: what closes it ends a condition */
     int items, list; /* list: index in lint->lists, or -1 */
     size_t first_key;
 } nest;
@@ -274,6 +275,28 @@ static bool refuse(linter *l, const token *t)
     return false;
 }
 
+static bool makes_condition(const token *t)
+{
+    static const char *const names[] = {
+        "alle", "noen", "ikke", "er", "minst", "hoyst", "over", "under", "fra_til", "lik", "ulik",
+        "finnes", "foer", "etter", "eldre_enn", "yngre_enn", "lengde", "inneholder", "egne_ord",
+        "funksjon", "innstilling", "avvik", "egenskap", "har_regel"};
+    for (size_t i = 0; t->kind == T_NAME && i < HJ_COUNT(names); i++)
+        if (t->n == strlen(names[i]) && memcmp(t->s, names[i], t->n) == 0)
+            return true;
+    return false;
+}
+
+/* Lua takes the second of `a and b` and the first of `a or b`, and never makes the other. */
+static void logic_between(linter *l, const token *t)
+{
+    hj_error(l->diags, "HJ-RULES-016", here(l, t->line),
+             "'%.*s' between conditions would lose one of them", (int)t->n, t->s);
+    hj_hint(l->diags, is(t, "and") ? "write alle { a, b }"
+                                   : is(t, "or") ? "write noen { a, b }" : "write ikke(a)");
+    l->errors++;
+}
+
 static void bad_letters(linter *l, const token *before, const token *t)
 {
     static const struct {
@@ -300,7 +323,7 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
                   .arena = arena, .diags = diags};
     int errors_before = diags->errors;
     token before = {0}, t = next_token(l);
-    bool too_deep = false;
+    bool too_deep = false, closed_condition = false;
     while (t.kind != T_END && l->errors < 50) {
         token next = next_token(l);
         nest *n_ = top(l);
@@ -316,6 +339,8 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
                     add_key(l, &next);
             }
         }
+        bool after_condition = closed_condition;
+        closed_condition = false;
         if (t.kind == T_BAD) {
             bad_letters(l, &before, &t);
             l->errors++;
@@ -323,11 +348,15 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
             /* reported */
         } else if (is(&t, "{")) {
             push(l, N_BRACE);
+            if (top(l))
+                top(l)->condition = makes_condition(&before);
             bool noen = is(&before, "noen");
             if (noen || is(&before, "alle"))
                 add_list(l, before.line, noen);
         } else if (is(&t, "(")) {
             push(l, N_PAREN);
+            if (top(l))
+                top(l)->condition = makes_condition(&before);
         } else if (is(&t, "[")) {
             push(l, N_BRACKET);
         } else if (is(&t, "function") || is(&t, "do") || is(&t, "if") || is(&t, "repeat")) {
@@ -337,11 +366,14 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
             nest *closing = top(l);
             if (closing && closing->list >= 0)
                 lint->lists[closing->list].items = closing->items;
+            closed_condition = closing && closing->condition;
             pop(l);
         } else if ((is(&t, ",") || is(&t, ";")) && n_ && n_->kind == N_BRACE) {
             n_->item_start = true;
-        } else if (is(&t, "and") || is(&t, "or") || is(&t, "elseif")) {
+        } else if (is(&t, "and") || is(&t, "or") || is(&t, "elseif") || is(&t, "not")) {
             l->jumps++;
+            if (!is(&t, "elseif") && (after_condition || makes_condition(&next)))
+                logic_between(l, &t);
         } else if (is(&t, "break")) {
             l->breaks++;
         }

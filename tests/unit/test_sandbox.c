@@ -294,12 +294,7 @@ static void hostile_conditions(void **state)
             fail_msg("in a condition: %s\n%s", a->source, *r.out ? r.out : "nothing said");
         /* The next case in the same process is the same as in a fresh one. */
         record = rig_decide(&r, "", "<x a=\"ja\"/>", NULL);
-        char *again = rig_xml(&r, record);
-        char *line = strstr(again, "hj-law-"); /* the folder's name differs */
-        while (line) {
-            memset(line, '-', 13);
-            line = strstr(line, "hj-law-");
-        }
+        char *again = rig_mask(rig_xml(&r, record));
         if (!clean)
             clean = strdup(again);
         assert_string_equal(again, clean);
