@@ -234,6 +234,7 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
         if (!line)
             line = node;
     }
+    hj_para_free(para);
     hj_watch_end(lx, &watch, g, line, n, block, first, tag, cx->artifact, measure);
     return rest;
 }
@@ -435,8 +436,9 @@ void hj_block_widths(hj_lx *lx, hj_galley *scratch, const hj_fo_node *parent,
             if (para) {
                 hj_para_widths(para, &low, &high);
                 widen(minimum, maximum, low + cx->start + cx->end, high + cx->start + cx->end);
+                hj_para_free(para);
             }
-            child = rest;
+            child = rest == child ? child->next : rest; /* a marker that turned out block-level */
             continue;
         }
         hj_context inner = hj_context_for(scratch, child, &plain);

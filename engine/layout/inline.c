@@ -41,6 +41,14 @@ typedef struct collector {
     const hj_fo_inherited *stood, *stands; /* inside a retrieved marker: see inherited() */
 } collector;
 
+static void *zeroed(size_t size)
+{
+    void *memory = calloc(1, size);
+    if (!memory)
+        abort();
+    return memory;
+}
+
 /* ---- which objects belong in a line ---- */
 
 /* The first thing in parent that is seen; wrappers are looked into, empty ones passed over. */
@@ -179,7 +187,9 @@ static const hj_fo_inherited *inherited(collector *c, const hj_fo_node *node)
 static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
 {
     hj_lx *lx = c->lx;
-    hj_span *span = HJ_NEW(lx->arena, hj_span);
+    hj_span *span = zeroed(sizeof *span);
+    span->next = c->para->spans;
+    c->para->spans = span;
     span->node = node;
     const hj_fo_inherited *in = span->in = inherited(c, node);
     span->parent = parent;
@@ -516,7 +526,7 @@ static void collect(collector *c, hj_span *span, const hj_fo_node *first, int de
 
 typedef struct cutter {
     hj_para *para;
-    const char *text; /* in the arena */
+    const char *text;
     const uint8_t *breaks;
     size_t len, cap;
 } cutter;
@@ -526,10 +536,9 @@ static hj_piece *add_piece(cutter *k, hj_piece_kind kind, const mark *m)
     hj_para *para = k->para;
     if (para->n_pieces == k->cap) {
         k->cap = k->cap ? k->cap * 2 : 64;
-        hj_piece *bigger = HJ_ARRAY(para->lx->arena, k->cap, hj_piece);
-        if (para->n_pieces)
-            memcpy(bigger, para->pieces, para->n_pieces * sizeof *bigger);
-        para->pieces = bigger;
+        para->pieces = realloc(para->pieces, k->cap * sizeof *para->pieces);
+        if (!para->pieces)
+            abort();
     }
     hj_piece *piece = &para->pieces[para->n_pieces++];
     *piece = (hj_piece){.kind = (uint8_t)kind, .span = m->span, .leaf = m->leaf, .node = m->node};
@@ -682,14 +691,18 @@ static void cut(collector *c)
     hj_para *para = c->para;
     hj_lx *lx = c->lx;
     cutter k = {.para = para, .len = c->text.len};
-    k.text = hj_arena_strndup(lx->arena, c->text.data ? c->text.data : "", c->text.len);
-    uint8_t *breaks = malloc(c->text.len + 1);
+    hj_buf_str(&c->text, ""); /* NUL-terminated, if there is none: is_nbsp looks a byte ahead */
+    k.text = para->text = c->text.data;
+    c->text.data = NULL; /* the paragraph's now */
+    uint8_t *breaks = malloc(k.len + 1);
     if (!breaks)
         abort();
     hj_text_breaks(k.text, k.len, para->root->lang, breaks);
     k.breaks = breaks;
     k.cap = k.len / 3 + c->n + 8;
-    para->pieces = HJ_ARRAY(lx->arena, k.cap, hj_piece);
+    para->pieces = malloc(k.cap * sizeof *para->pieces);
+    if (!para->pieces)
+        abort();
     for (size_t i = 0; i < c->n; i++) {
         const mark *m = &c->marks[i];
         size_t end = i + 1 < c->n ? c->marks[i + 1].at : k.len;
@@ -729,7 +742,7 @@ static void cut(collector *c)
 hj_para *hj_para_new(hj_lx *lx, const hj_fo_node *block, const hj_fo_node *first,
                      const hj_fo_node **rest, hj_tag *tag, hj_artifact artifact)
 {
-    hj_para *para = HJ_NEW(lx->arena, hj_para);
+    hj_para *para = zeroed(sizeof *para);
     collector c = {.lx = lx, .para = para};
     para->lx = lx;
     para->block = block;
@@ -756,7 +769,23 @@ hj_para *hj_para_new(hj_lx *lx, const hj_fo_node *block, const hj_fo_node *first
         cut(&c);
     hj_buf_free(&c.text);
     free(c.marks);
-    return para->n_pieces ? para : NULL;
+    if (para->n_pieces)
+        return para;
+    hj_para_free(para);
+    return NULL;
+}
+
+void hj_para_free(hj_para *para)
+{
+    if (!para)
+        return;
+    for (hj_span *span = para->spans, *next; span; span = next) {
+        next = span->next;
+        free(span);
+    }
+    free(para->pieces);
+    free(para->text);
+    free(para);
 }
 
 /* ---- sizes ---- */

@@ -78,9 +78,13 @@ bool hj_is_inline(const hj_fo_node *node);
 /* Collects the inline-level siblings from first up to the first block-level one, which is returned
  * in *rest (NULL at the end). block gives line-height, alignment, indent. tag is the structure
  * element the text belongs to; NULL: artifact of the given kind. NULL when nothing but collapsible
- * white space was found. A block-level child inside fo:inline is an error naming both. */
+ * white space was found. Owned by the caller: hj_para_free. A block-level child inside fo:inline is
+ * an error naming both. */
 hj_para *hj_para_new(hj_lx *lx, const hj_fo_node *block, const hj_fo_node *first,
                      const hj_fo_node **rest, hj_tag *tag, hj_artifact artifact);
+
+/* Gives back what was needed to break it; lines live on. NULL is allowed. */
+void hj_para_free(hj_para *para);
 
 /* Smallest width without overflow, and width on one line: for automatic column widths. */
 void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum);

@@ -292,6 +292,7 @@ static bool refresh(hj_pass *run, hj_watched *w)
     run->page = w->line->page;
     hj_para *para = hj_para_new(lx, w->block, w->first, &rest, fresh, w->artifact);
     const hj_line *lines = para ? hj_para_break(para, w->measure, &n) : NULL;
+    hj_para_free(para);
     run->page = -1;
     if (n != w->n)
         return false;

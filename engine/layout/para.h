@@ -8,7 +8,10 @@
 
 #include "layout/internal.h"
 
+/* All of a paragraph is malloc'd and goes with hj_para_free: a report has tens of thousands, and
+ * only their lines are needed until the document is done. */
 typedef struct hj_span {
+    struct hj_span *next; /* all spans of the paragraph, for freeing */
     const hj_fo_node *node; /* the inline object; the block itself for the outermost span */
     const hj_fo_inherited *in;
     struct hj_span *parent;
@@ -64,9 +67,10 @@ typedef struct hj_piece {
 struct hj_para {
     hj_lx *lx;
     const hj_fo_node *block;
-    hj_span *root;
+    hj_span *root, *spans;
     hj_piece *pieces;
     size_t n_pieces;
+    char *text; /* the paragraph's string: words and blanks point into it */
     bool visible; /* has more than marks */
     bool warned; /* that a word was broken for want of room */
     bool hyphenates;

@@ -43,6 +43,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     world *w = *state;
+    hj_para_free(w->para);
     hj_fonts_free(w->fonts);
     for (int i = 0; i < w->n_docs; i++)
         xmlFreeDoc(w->docs[i]);
@@ -106,6 +107,7 @@ static void lay(world *w, const char *attributes, const char *content, int point
     w->lx = (hj_lx){.tree = tree, .fonts = w->fonts, .pictures = &pictures, .arena = w->arena,
                     .diags = w->diags, .page_of = page_of};
     w->tag = hj_tag_new(&w->lx, NULL, "P", block);
+    hj_para_free(w->para);
     w->para = hj_para_new(&w->lx, block, block->first, &w->rest, w->tag, HJ_ARTIFACT_LAYOUT);
     w->lines = NULL;
     w->n = 0;
@@ -490,6 +492,7 @@ static void test_marker_inherits(void **state)
         the_marker = the_marker->next;
     w->lx.tree = tree;
     w->lx.marker = marker;
+    hj_para_free(w->para);
     w->para = hj_para_new(&w->lx, head, head->first, &w->rest, NULL, HJ_ARTIFACT_HEADER);
     assert_non_null(w->para);
     w->lines = hj_para_break(w->para, 200000, &w->n);
