@@ -41,10 +41,10 @@ const uint8_t *hj_jpeg_pixels(const hj_raster *raster, hj_arena *arena);
 hj_matrix hj_matrix_multiply(const hj_matrix *first, const hj_matrix *then);
 
 /* Reads only the size of the outermost element. False and a diagnostic when it is no SVG. */
-bool hj_svg_measure(const xmlNode *root, const char *file, hj_len *width, hj_len *height,
+bool hj_svg_measure(const xmlNode *root, hj_place place, hj_len *width, hj_len *height,
                     hj_diags *diags);
 /* Compiles the subset; NULL and diagnostics naming what is outside it. place is what messages name;
- * own_lines: the nodes' lines are lines of place.file (a drawing in its own file). */
+ * own_lines: the nodes' lines are lines of place.file. */
 hj_svg *hj_svg_compile(const xmlNode *root, hj_place place, bool own_lines, hj_fonts *fonts,
                        hj_arena *arena, hj_diags *diags);
 void hj_svg_show(const hj_svg *svg, hj_canvas *canvas, hj_len x, hj_len y, hj_len w, hj_len h,

@@ -168,9 +168,10 @@ static bool read_svg(hj_pictures *p, hj_picture *picture, const char *path, cons
         return false;
     }
     const xmlNode *root = xmlDocGetRootElement(doc);
-    bool good = hj_svg_measure(root, path, &picture->width, &picture->height, diags);
+    hj_place place = HJ_AT(path, root ? (int)xmlGetLineNo(root) : 0);
+    bool good = hj_svg_measure(root, place, &picture->width, &picture->height, diags);
     if (good) {
-        picture->svg = hj_svg_compile(root, HJ_FILE(path), true, p->fonts, p->arena, diags);
+        picture->svg = hj_svg_compile(root, place, true, p->fonts, p->arena, diags);
         good = picture->svg != NULL;
     }
     xmlFreeDoc(doc);
@@ -242,7 +243,7 @@ static bool measure(void *self, const char *uri, void *foreign, hj_place place, 
                     hj_len *height, hj_diags *diags)
 {
     if (foreign)
-        return hj_svg_measure(foreign, place.file, width, height, diags);
+        return hj_svg_measure(foreign, place, width, height, diags);
     const hj_picture *picture = hj_pictures_get(self, uri, place, diags);
     if (!picture)
         return false;

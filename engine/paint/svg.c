@@ -145,10 +145,9 @@ static bool root_size(const xmlNode *root, double *width, double *height)
     return *width > 0 && *height > 0;
 }
 
-bool hj_svg_measure(const xmlNode *root, const char *file, hj_len *width, hj_len *height,
+bool hj_svg_measure(const xmlNode *root, hj_place place, hj_len *width, hj_len *height,
                     hj_diags *diags)
 {
-    hj_place place = HJ_AT(file, root ? (int)xmlGetLineNo(root) : 0);
     double w, h;
     if (!root || !is_svg(root, "svg")) {
         hj_error(diags, "HJ-PAINT-033", place, "<%s> is not an SVG drawing: the outermost element "
@@ -722,7 +721,7 @@ hj_svg *hj_svg_compile(const xmlNode *root, hj_place place, bool own_lines, hj_f
     reader r = {.arena = arena, .fonts = fonts, .diags = diags, .place = place,
                 .own_lines = own_lines, .svg = svg};
     hj_len ignored_width, ignored_height;
-    if (!hj_svg_measure(root, place.file, &ignored_width, &ignored_height, diags))
+    if (!hj_svg_measure(root, place, &ignored_width, &ignored_height, diags))
         return NULL;
     r.lang = attribute_ns(root, (const char *)XML_XML_NAMESPACE, "lang");
     if (!aspect(svg, attribute(root, "preserveAspectRatio")))

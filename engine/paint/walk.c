@@ -141,7 +141,10 @@ static void picture(walk *w, const hj_area *a)
     hj_canvas *c = w->canvas;
     if (a->kind == HJ_AREA_FOREIGN) {
         const xmlNode *node = a->node->foreign;
-        hj_svg *svg = node ? hj_svg_compile(node, a->node->place, false,
+        /* The drawing's lines count in the same file when its parent's line is the one known. */
+        bool own_lines = node && node->parent
+                         && xmlGetLineNo(node->parent) == a->node->place.line;
+        hj_svg *svg = node ? hj_svg_compile(node, a->node->place, own_lines,
                                             hj_pictures_fonts(w->pictures), w->arena, w->diags)
                            : NULL;
         if (svg)
