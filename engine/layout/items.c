@@ -193,6 +193,10 @@ static void add_word(builder *s, int32_t index, bool hyphenate)
             marks = NULL;
         }
     }
+    if (!marks && !too_wide) {
+        add_box(s->list, p->width, (hj_slot){.piece = index, .to = len});
+        return;
+    }
     /* Too wide, with its hyphens and all: any character may begin a line, if it must. */
     bool anywhere = too_wide && part_word(p, index, marks, false, NULL) > s->measure;
     anywhere = anywhere || (too_wide && !marks);

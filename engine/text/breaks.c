@@ -147,7 +147,8 @@ static bool hold(token before, token left, token right)
     if (right.len == 3 && memcmp(right.s, "–", 3) == 0) /* a dash does not begin a line */
         return true;
     /* All that follows has a number on one side, or a single letter on the right. */
-    if (right.len > 4 && !digit(right.s[0]) && !digit(left.s[left.len - 1])
+    bool two_letters = right.len >= 2 && (right.s[0] & 0x40) && (right.s[1] & 0x40);
+    if ((right.len > 4 || two_letters) && !digit(right.s[0]) && !digit(left.s[left.len - 1])
         && !(left.len > 1 && digit(left.s[left.len - 2])))
         return false;
     token l = bare(left), r = bare(right);
@@ -200,33 +201,6 @@ static bool short_before_hyphen(const char *text, size_t i)
     return letters < 2;
 }
 
-/* A word that UAX #14 never parts and after whose blank it always allows a break, if the next word
- * is such a one too: European letters and digits, with points and commas inside or behind. Most
- * words are, and libunibreak is slow, so it is asked only about the others. */
-static bool simple(token t)
-{
-    bool open = false; /* a sign has been seen that only ends a word */
-    for (size_t i = 0; i < t.len; i++) {
-        unsigned char c = (unsigned char)t.s[i];
-        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        if (c >= 0xc3 && c <= 0xc5 && i + 1 < t.len) { /* U+00C0 … U+017F */
-            unsigned char d = (unsigned char)t.s[++i];
-            letter = !(c == 0xc3 && (d == 0x97 || d == 0xb7)); /* × ÷ */
-        }
-        if (letter || digit((char)c)) {
-            if (open)
-                return false;
-        } else if (i == 0) {
-            return false;
-        } else if (c == '!' || c == '?') {
-            open = true;
-        } else if (c != '.' && c != ',' && c != ':' && c != ';') {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* libunibreak 1.1 aborts on broken UTF-8, on U+FFFF, on U+FFFC (class CB) and on the letters of flags (class RI). An ideograph
  * of as many bytes stands in for them: a line may break on either side of it too. A copy, or NULL
  * when there is none of them. */
@@ -277,41 +251,90 @@ static void ask_unibreak(const char *text, size_t len, uint8_t *out)
         out[len - 1] = HJ_BREAK_NO;
 }
 
-/* UAX #14 over text. Stretches of words that are not simple go to libunibreak together with the
- * simple word on either side, which is as far as any of its rules looks. */
-static void uax14(const char *text, size_t len, uint8_t *out)
+/* A word of the text with the blanks behind it. */
+typedef struct word {
+    uint32_t start, end, next; /* next: where the following word begins */
+    bool simple; /* see below */
+    bool feeds; /* other white space than U+0020 behind it */
+} word;
+
+typedef enum { OTHER, BLANK, LETTER, LEAD, POINT, END_POINT } sign;
+
+/* What kind of byte c is: LEAD begins a letter of two bytes, U+00C0 … U+017F. */
+static inline sign sign_of(unsigned char c)
 {
-    size_t plain_from = 0; /* start of the last simple word, or of the text */
-    for (size_t i = 0; i < len;) {
-        size_t start = i;
-        while (i < len && !blank(text[i]))
+    static const uint8_t signs[128] = {
+        ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK, [' '] = BLANK, ['!'] = END_POINT,
+        ['?'] = END_POINT, ['.'] = POINT, [','] = POINT, [':'] = POINT, [';'] = POINT,
+        ['0'] = LETTER, ['1'] = LETTER, ['2'] = LETTER, ['3'] = LETTER, ['4'] = LETTER,
+        ['5'] = LETTER, ['6'] = LETTER, ['7'] = LETTER, ['8'] = LETTER, ['9'] = LETTER,
+    };
+    if (c >= 0x80)
+        return c >= 0xc3 && c <= 0xc5 ? LEAD : OTHER;
+    return (unsigned char)((c | 0x20) - 'a') < 26 ? LETTER : (sign)signs[c];
+}
+
+/* The word at start. It is simple when UAX #14 never parts it and always allows a break after its
+ * blank, if the next word is simple too: European letters and digits, with points and commas inside
+ * or behind. Most words are, and libunibreak is slow, so it is asked only about the others. */
+static word word_at(const char *text, size_t len, size_t start)
+{
+    size_t i = start;
+    bool is_simple = true, ended = false;
+    for (; i < len; i++) {
+        unsigned char c = (unsigned char)text[i];
+        sign k = sign_of(c);
+        if (k == BLANK)
+            break;
+        if (k == LETTER) {
+            is_simple = is_simple && !ended;
+        } else if (k == LEAD && i + 1 < len) {
+            unsigned char d = (unsigned char)text[++i];
+            is_simple = is_simple && !ended && !(c == 0xc3 && (d == 0x97 || d == 0xb7)); /* × ÷ */
+        } else if (k == END_POINT && i > start) {
+            ended = true;
+        } else if (k != POINT || i == start) {
+            is_simple = false;
+        }
+    }
+    word w = {.start = (uint32_t)start, .end = (uint32_t)i, .simple = is_simple && i > start};
+    for (; i < len && blank(text[i]); i++)
+        w.feeds = w.feeds || text[i] != ' ';
+    w.simple = w.simple && !w.feeds;
+    w.next = (uint32_t)i;
+    return w;
+}
+
+/* UAX #14 over the words. Stretches of words that are not simple go to libunibreak together with
+ * the simple word on either side, which is as far as any of its rules looks. */
+static void uax14(const char *text, const word *words, size_t n, uint8_t *out)
+{
+    for (size_t i = 0; i < n;) {
+        if (words[i].simple) {
+            if (words[i].next > words[i].end)
+                out[words[i].next - 1] = HJ_BREAK_ALLOWED;
             i++;
-        token word = {text + start, i - start};
-        while (i < len && text[i] == ' ')
-            i++;
-        if (word.len && simple(word) && (i == len || !blank(text[i]))) {
-            if (i < len && text[i - 1] == ' ')
-                out[i - 1] = HJ_BREAK_ALLOWED;
-            plain_from = start;
             continue;
         }
-        while (i < len && blank(text[i]))
+        size_t from = i ? i - 1 : 0;
+        while (i < n && !words[i].simple)
             i++;
-        while (i < len) { /* up to and with the next simple word */
-            size_t from = i;
-            while (i < len && !blank(text[i]))
-                i++;
-            word = (token){text + from, i - from};
-            if (simple(word) && (i == len || text[i] == ' ')) {
-                ask_unibreak(text + plain_from, i - plain_from, out + plain_from);
-                i = plain_from = from;
-                break;
-            }
-            while (i < len && blank(text[i]))
-                i++;
-        }
-        if (i == len)
-            ask_unibreak(text + plain_from, len - plain_from, out + plain_from);
+        size_t end = i < n ? words[i].end : words[n - 1].next;
+        ask_unibreak(text + words[from].start, end - words[from].start, out + words[from].start);
+    }
+}
+
+/* Breaks inside a word that Norwegian does not want. */
+static void mend_inside(const char *text, size_t len, const word *w, uint8_t *out)
+{
+    for (size_t i = w->start; i < w->end; i++) {
+        if (out[i] != HJ_BREAK_ALLOWED)
+            continue;
+        if (text[i] == '-' && short_before_hyphen(text, i))
+            out[i] = HJ_BREAK_NO;
+        else if (i >= w->start + 3 && i + 1 < len && digit(text[i + 1])
+                 && memcmp(text + i - 2, "–", 3) == 0 && digit(text[i - 3]))
+            out[i] = HJ_BREAK_NO; /* 10.00–12.00 */
     }
 }
 
@@ -323,39 +346,43 @@ void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out
         init_linebreak();
     ready = true;
     memset(out, HJ_BREAK_NO, len);
-    if (!len)
+    if (!len || len > UINT32_MAX / 2)
         return;
-    uax14(text, len, out);
+    word few[64], *words = few;
+    size_t n = 0, cap = HJ_COUNT(few);
+    for (size_t at = 0; at < len; at = words[n++].next) {
+        if (n == cap) {
+            cap *= 4;
+            word *more = malloc(cap * sizeof *more);
+            if (!more)
+                abort();
+            memcpy(more, words, n * sizeof *more);
+            if (words != few)
+                free(words);
+            words = more;
+        }
+        words[n] = word_at(text, len, at);
+    }
+    uax14(text, words, n, out);
 
     token before = {"", 0}, left = {"", 0};
     int held = 0; /* in a row: a table row of numbers set as text must not become one word */
-    for (size_t i = 0; i < len;) {
-        size_t gap = i;
-        bool ordinary = true; /* only blanks, no line feeds the writer asked for */
-        while (i < len && blank(text[i])) {
-            ordinary = ordinary && out[i] != HJ_BREAK_MANDATORY;
-            i++;
-        }
-        if (i == len)
-            break;
-        size_t start = i;
-        while (i < len && !blank(text[i])) {
-            if (out[i] != HJ_BREAK_ALLOWED)
-                ;
-            else if (text[i] == '-' && short_before_hyphen(text, i))
-                out[i] = HJ_BREAK_NO;
-            else if (i >= 3 && i + 1 < len && digit(text[i + 1])
-                     && memcmp(text + i - 2, "–", 3) == 0 && digit(text[i - 3]))
-                out[i] = HJ_BREAK_NO; /* 10.00–12.00 */
-            i++;
-        }
-        token right = {text + start, i - start};
-        bool holds = left.len && start > gap && ordinary && held < HELD_MAX
+    for (size_t i = 0; i < n; i++) {
+        const word *w = &words[i];
+        if (w->end == w->start)
+            continue; /* blanks before the first word */
+        if (!w->simple)
+            mend_inside(text, len, w, out);
+        token right = {text + w->start, w->end - w->start};
+        /* Only ordinary blanks are held: a line feed that was asked for stays one. */
+        bool holds = left.len && !words[i - 1].feeds && held < HELD_MAX
                      && hold(before, left, right);
         held = holds ? held + 1 : 0;
-        if (held)
-            memset(out + gap, HJ_BREAK_NO, start - gap);
+        if (holds)
+            memset(out + words[i - 1].end, HJ_BREAK_NO, w->start - words[i - 1].end);
         before = left;
         left = right;
     }
+    if (words != few)
+        free(words);
 }
