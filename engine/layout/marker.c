@@ -144,8 +144,9 @@ static const hj_fo_node *table_marker(hj_pass *run, const hj_fo_node *retrieve)
     if (wants_first && at->second && second)
         first = second;
     const hj_marker *best = wants_first ? first : last;
-    if (!best && retrieve->raw->retrieve_boundary == HJ_BOUNDARY_TABLE)
-        best = carried;
+    if (!best && retrieve->raw->retrieve_boundary != HJ_BOUNDARY_PAGE &&
+        retrieve->raw->retrieve_boundary != HJ_BOUNDARY_TABLE_FRAGMENT)
+        best = carried; /* the boundary is the table unless it is stated */
     return best ? best->fo : NULL;
 }
 

@@ -10,11 +10,14 @@
  *   size V "text"               its font size
  *   dy V "a" "b"   dx V "a" "b" from the first a to the first b
  *   rect P X Y W H              a filled rectangle on page P
- *   rule P X Y W H              a line on page P
+ *   rule P X Y W H [T]          a line on page P, T thick
  *   rules P N                   how many lines page P has
  *   dest P ID                   the destination's page
  *   path N "A/B/C"              elements of the structure tree with this path's end
  *   in ROLE "text"              the element that the text belongs to
+ *   scope S "text"              the scope of the cell it belongs to
+ *   box ROLE P X Y W H          where the first element of that role stands
+ *   dump "text"                 the dump of areas and structure has this
  *   artifact KIND "text"        header, footer or layout
  *   says "text"                 the text of the structure tree, in reading order, has this
  *   diag CODE                   this diagnostic is given (those not named must not be)
@@ -109,6 +112,18 @@ static int paths(const hj_tag *tag, const char *path)
     return n;
 }
 
+static const hj_tag *first_of(const hj_tag *tag, const char *role)
+{
+    if (tag->role && strcmp(tag->role, role) == 0)
+        return tag;
+    for (const hj_tag *child = tag->first; child; child = child->next) {
+        const hj_tag *found = first_of(child, role);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
 /* Every tag's number lies within the count, in document order, and every parent is right. */
 static uint32_t check_tree(const hj_tag *tag, uint32_t next)
 {
@@ -142,7 +157,7 @@ static bool in_tree(const hj_tag *root, const hj_tag *tag)
 static bool check(const laid *l, const char *line)
 {
     char word[32] = "", kind[64] = "", a[200] = "", b[200] = "";
-    double v = 0, x, y, w, h;
+    double v = 0, x, y, w, h, t = -1;
     int n = 0, p = 0;
     size_t page = 0;
     sscanf(line, " %31s", word);
@@ -211,7 +226,7 @@ static bool check(const laid *l, const char *line)
         return true;
     }
     if (sscanf(line, " rect %d %lf %lf %lf %lf", &p, &x, &y, &w, &h) == 5 ||
-        sscanf(line, " rule %d %lf %lf %lf %lf", &p, &x, &y, &w, &h) == 5) {
+        sscanf(line, " rule %d %lf %lf %lf %lf %lf", &p, &x, &y, &w, &h, &t) >= 5) {
         hj_area_kind wanted = word[1] == 'e' ? HJ_AREA_RECT : HJ_AREA_RULE;
         if (p > (int)l->areas->n_pages)
             FAIL("there is no page %d", p);
@@ -219,7 +234,7 @@ static bool check(const laid *l, const char *line)
         for (size_t i = 0; i < at->n_areas; i++) {
             const hj_area *r = &at->areas[i];
             if (r->kind == wanted && near(pt(r->x), x) && near(pt(r->y), y) && near(pt(r->w), w) &&
-                near(pt(r->h), h))
+                near(pt(r->h), h) && (t < 0 || near(pt(r->u.rule.thickness), t)))
                 return true;
         }
         FAIL("not there: %s", line);
@@ -253,6 +268,33 @@ static bool check(const laid *l, const char *line)
         const hj_area *at = find(l, a, &page);
         if (!at || !at->tag || !ends_with(at->tag->parent, kind))
             FAIL("\"%s\" does not belong to %s", a, kind);
+        return true;
+    }
+    if (sscanf(line, " scope %63s \"%199[^\"]\"", kind, a) == 2) {
+        const hj_area *at = find(l, a, &page);
+        const hj_tag *tag = at ? at->tag : NULL;
+        while (tag && !tag->scope)
+            tag = tag->parent;
+        if (!tag || strcmp(tag->scope, kind) != 0)
+            FAIL("the scope of \"%s\" is %s", a, tag ? tag->scope : "not there");
+        return true;
+    }
+    if (sscanf(line, " box %63s %d %lf %lf %lf %lf", kind, &p, &x, &y, &w, &h) == 6) {
+        const hj_tag *tag = first_of(l->areas->document, kind);
+        if (!tag || tag->bbox_page != p - 1 || !near(pt(tag->bbox[0]), x) ||
+            !near(pt(tag->bbox[1]), y) || !near(pt(tag->bbox[2]), x + w) ||
+            !near(pt(tag->bbox[3]), y + h))
+            FAIL("not so: %s (%.3f %.3f to %.3f %.3f)", line, tag ? pt(tag->bbox[0]) : 0,
+                 tag ? pt(tag->bbox[1]) : 0, tag ? pt(tag->bbox[2]) : 0, tag ? pt(tag->bbox[3]) : 0);
+        return true;
+    }
+    if (sscanf(line, " dump \"%199[^\"]\"", a) == 1) {
+        hj_buf dump = {0};
+        hj_areas_dump(l->areas, &dump);
+        bool found = strstr(dump.data, a) != NULL;
+        hj_buf_free(&dump);
+        if (!found)
+            FAIL("the dump has no %s", a);
         return true;
     }
     if (sscanf(line, " artifact %63s \"%199[^\"]\"", kind, a) == 2) {
