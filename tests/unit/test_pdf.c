@@ -131,7 +131,8 @@ typedef struct audit {
     int depth; /* of marked content */
     int naked; /* operators that paint outside */
     int mcids, artifacts, painted;
-    int q; /* depth of the graphics state */
+    int q, q_at_mark; /* depth of the graphics state */
+    int crossed; /* Q inside a mark for a q outside it */
 } audit;
 
 static const char *skip_string(const char *p, const char *end)
@@ -171,13 +172,17 @@ static void audit_content(const char *p, const char *end, audit *a)
         artifact |= n == 9 && memcmp(word, "/Artifact", 9) == 0;
         if (n == 3 && memcmp(word, "BDC", 3) == 0) {
             a->depth++;
+            a->q_at_mark = a->q;
             a->artifacts += artifact;
             artifact = false;
         }
         if (n == 3 && memcmp(word, "EMC", 3) == 0)
             a->depth--;
         a->q += n == 1 && *word == 'q';
-        a->q -= n == 1 && *word == 'Q';
+        if (n == 1 && *word == 'Q') {
+            a->crossed += a->depth && a->q == a->q_at_mark;
+            a->q--;
+        }
         for (size_t i = 0; i < HJ_COUNT(paints); i++)
             if (strlen(paints[i]) == n && memcmp(paints[i], word, n) == 0) {
                 a->painted++;
@@ -274,6 +279,7 @@ static void test_all_paint_is_marked(void **state)
     audit a = audit_file(qdf, len);
     assert_true(a.painted > 30);
     assert_int_equal(a.naked, 0);
+    assert_int_equal(a.crossed, 0);
     assert_true(a.artifacts >= 4);
     assert_true(a.mcids > 15);
     assert_int_equal(a.mcids, parents_in(qdf, len));
@@ -327,6 +333,57 @@ static void test_same_bytes(void **state)
     }
     hj_pdf_cache_free(cache);
     hj_buf_free(&first);
+}
+
+/* A link over two pages is two annotations of one element; a link between them is not its. */
+static void test_link_over_pages(void **state)
+{
+    (void)state;
+    book *b = malloc(sizeof *b);
+    open_book(b);
+    hj_tag *p = add_tag(b, b->document, "P");
+    hj_tag *links[] = {add_tag(b, p, "Link"), add_tag(b, p, "Link")};
+    static const uint8_t order[] = {0, 1, 0};
+    hj_tag *leaves[] = {add_leaf(b, links[0]), add_leaf(b, links[1])};
+    for (int i = 0; i < 3; i++) {
+        if (i != 1)
+            add_page(b);
+        add_text(b, leaves[order[i]], HJ_MM(20), HJ_MM(20 + i), 9000, 400, order[i] ? "b" : "a");
+        hj_area *a = add_area(b, HJ_AREA_LINK, NULL, HJ_MM(20), HJ_MM(20 + i), 5000, 5000);
+        a->u.link.link = links[order[i]];
+        a->u.link.uri = "https://x.no";
+    }
+    hj_buf pdf = must_make(b);
+    size_t len;
+    char *qdf = readable(b, &pdf, &len);
+    int objr = 0, annotations = 0;
+    for (const char *at = qdf; (at = memmem(at, len - (size_t)(at - qdf), "/Type /OBJR", 11)); at++)
+        objr++;
+    for (const char *at = qdf; (at = memmem(at, len - (size_t)(at - qdf), "/Type /Annot\n", 13)); at++)
+        annotations++;
+    assert_int_equal(annotations, 3);
+    assert_int_equal(objr, 3);
+    hj_buf_free(&pdf);
+    close_book(b);
+    free(b);
+}
+
+/* Text strings: parentheses, a backslash, and č, whose second byte in UTF-16 is a line end. */
+static void test_awkward_title(void **state)
+{
+    (void)state;
+    book *b = malloc(sizeof *b);
+    open_book(b);
+    letter(b);
+    b->info.title = "Vedtak (1) \\ \xc4\x8d\xc3\xa1hci \xe2\x80\x93 <&> )(";
+    hj_buf pdf = must_make(b);
+    save_pdf(b, &pdf, "title.pdf");
+    char *info = output_of(b->arena, "pdfinfo %1", file("title.pdf"), "");
+    assert_non_null(strstr(info, b->info.title));
+    output_of(b->arena, "qpdf --check %1 2>&1", file("title.pdf"), "");
+    hj_buf_free(&pdf);
+    close_book(b);
+    free(b);
 }
 
 /* ---- refusals ---- */
@@ -679,6 +736,8 @@ int main(void)
         cmocka_unit_test(test_letter_is_sound),
         cmocka_unit_test(test_all_paint_is_marked),
         cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_link_over_pages),
+        cmocka_unit_test(test_awkward_title),
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_no_claim),
         cmocka_unit_test(test_attachment),
