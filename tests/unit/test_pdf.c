@@ -380,7 +380,8 @@ static void test_awkward_title(void **state)
     save_pdf(b, &pdf, "title.pdf");
     char *info = output_of(b->arena, "pdfinfo %1", file("title.pdf"), "");
     assert_non_null(strstr(info, b->info.title));
-    output_of(b->arena, "qpdf --check %1 2>&1", file("title.pdf"), "");
+    char *json = output_of(b->arena, "qpdf --json=2 --json-key=qpdf %1", file("title.pdf"), "");
+    assert_non_null(strstr(json, "u:Vedtak (1) \\\\ \xc4\x8d\xc3\xa1hci"));
     hj_buf_free(&pdf);
     close_book(b);
     free(b);
@@ -694,6 +695,31 @@ static void test_pictures(void **state)
     free(b);
 }
 
+/* Refused: CMYK, and a file that ends in the middle (libjpeg would fill it with grey). */
+static void test_refused_jpegs(void **state)
+{
+    (void)state;
+    picture_files();
+    hj_arena *arena = hj_arena_new();
+    hj_diags *diags = hj_diags_new(arena, HJ_LANG_EN);
+    size_t len;
+    char *bytes = hj_file_read(arena, file("rgb.jpg"), 1 << 20, &len, diags);
+    assert_true(hj_file_write(file("cut.jpg"), bytes, len - 20, diags));
+    hj_pictures *pictures = hj_pictures_new(arena, NULL, folder, NULL);
+    hj_picture_source source = hj_pictures_source(pictures);
+    hj_len w, h;
+    assert_true(source.measure(source.self, "rgb.jpg", NULL, HJ_NOWHERE, &w, &h, diags));
+    assert_int_equal(w, 12000); /* 16 pixels of 1/96 in */
+    assert_false(source.measure(source.self, "cut.jpg", NULL, HJ_NOWHERE, &w, &h, diags));
+    assert_string_equal(diags->first->code, "HJ-PAINT-023");
+    assert_false(source.measure(source.self, "cmyk.jpg", NULL, HJ_NOWHERE, &w, &h, diags));
+    bool told = false;
+    for (const hj_diag *d = diags->first; d; d = d->next)
+        told |= strcmp(d->code, "HJ-PAINT-024") == 0;
+    assert_true(told);
+    hj_arena_free(arena);
+}
+
 /* ---- bookmarks and page labels ---- */
 
 static void test_bookmarks_and_labels(void **state)
@@ -744,6 +770,7 @@ int main(void)
         cmocka_unit_test(test_hyphens_are_told_apart),
         cmocka_unit_test(test_pen_stays_in_step),
         cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_refused_jpegs),
         cmocka_unit_test(test_bookmarks_and_labels),
     };
     return cmocka_run_group_tests(tests, group_up, group_down);

@@ -111,6 +111,10 @@ static void test_shapes(void **state)
           "70000 Z\n");
     shows("<line x1='5' y1='5' x2='10' y2='5' stroke='#00f' stroke-width='2'/>",
           "stroke 0000ffff width 2000 cap 0 join 0 M 15000 25000 L 20000 25000\n");
+    /* half of the pen would stand outside the drawing: it is cut there */
+    shows("<line x1='5' y1='0' x2='10' y2='0' stroke='#00f' stroke-width='2'/>",
+          "save\nclip M 10000 20000 L 110000 20000 L 110000 120000 L 10000 120000 Z\n"
+          "stroke 0000ffff width 2000 cap 0 join 0 M 15000 20000 L 20000 20000\nrestore\n");
     shows("<polygon points='10,10 20 10,20,20' fill='none' stroke='black'/>",
           "stroke 000000ff width 1000 cap 0 join 0 M 20000 30000 L 30000 30000 L 30000 40000 Z\n");
     shows("<polyline points='5,5 10,5' fill='none' stroke='black' stroke-linecap='round' "
