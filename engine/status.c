@@ -118,8 +118,9 @@ static void add_deadlines(table *t, row *r, const xmlNode *record, const char *i
             continue;
         bool guess = estimate && strcmp(estimate, "ja") == 0;
         const char *doubt = guess ? hj_tr(t->w->diags->lang, HJ_T(" (estimate)")) : "";
+        label = label ? label : name ? name : "";
         const char *line = hj_arena_printf(arena, "%s%s%s %s%s", date, clock ? " " : "",
-                                           clock ? clock : "", label ? label : name ? name : "", doubt);
+                                           clock ? clock : "", label, doubt);
         r->cell[4] = with_line(arena, r->cell[4], line);
         if (!r->first_deadline || strcmp(date, r->first_deadline) < 0)
             r->first_deadline = date;

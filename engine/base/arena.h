@@ -23,7 +23,8 @@ void *hj_arena_array(hj_arena *arena, size_t n, size_t size);
 
 char *hj_arena_strdup(hj_arena *arena, const char *s);
 char *hj_arena_strndup(hj_arena *arena, const char *s, size_t n);
-char *hj_arena_printf(hj_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *hj_arena_printf(hj_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 char *hj_arena_vprintf(hj_arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 

@@ -1,3 +1,4 @@
+/* A growing byte buffer, and the escapes of XML and JSON. */
 #include "base/buf.h"
 
 #include <stdio.h>

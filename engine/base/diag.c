@@ -209,8 +209,8 @@ void hj_diags_json(const hj_diags *diags, hj_buf *out)
     static const char *const severity[] = {"note", "warning", "error"};
     hj_buf_str(out, "[");
     for (const hj_diag *d = diags->first; d; d = d->next) {
-        hj_buf_printf(out, "%s\n {\"severity\": \"%s\", \"code\": \"%s\"", d == diags->first ? "" : ",",
-                      severity[d->severity], d->code);
+        hj_buf_printf(out, "%s\n {\"severity\": \"%s\", \"code\": \"%s\"",
+                      d == diags->first ? "" : ",", severity[d->severity], d->code);
         if (d->place.file) {
             hj_buf_str(out, ", \"file\": ");
             hj_buf_json(out, d->place.file);

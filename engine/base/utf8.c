@@ -1,3 +1,5 @@
+/* UTF-8 read strictly: overlong forms, surrogates and cut sequences become U+FFFD, one byte each,
+ * so that hostile text can neither hide a character nor run past its end. */
 #include "base/utf8.h"
 
 uint32_t hj_utf8_next(const char **p, const char *end)

@@ -11,8 +11,8 @@
 #include "base/base.h"
 
 typedef struct hj_schemas hj_schemas; /* each compiled once per engine handle */
-/* dir: folder of the XSDs; NULL and diagnostics when one is missing. Each is compiled when the first
- * document of its kind is read. */
+/* dir: folder of the XSDs; NULL and diagnostics when one is missing. Each is compiled when the
+ * first document of its kind is read. */
 hj_schemas *hj_schemas_load(const char *dir, hj_diags *diags);
 /* Compiles them all now. */
 bool hj_schemas_check(const hj_schemas *schemas, hj_diags *diags);

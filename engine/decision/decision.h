@@ -18,7 +18,7 @@ typedef struct hj_record {
     hj_date date; /* the date law was chosen by */
 } hj_record;
 
-/* What a test wants in the record besides what follows by itself. NULL-pointers with n 0 are fine. */
+/* What a test wants in the record besides what follows by itself. NULL with n 0 is fine. */
 typedef struct hj_ask {
     const char *const *regler, *const *frister; /* only by hj_decide_given */
     const char *const *satser; /* for the root */

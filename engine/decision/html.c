@@ -222,8 +222,8 @@ void hj_record_html(const hj_record *record, hj_lang lang, hj_buf *out)
     const char *title = hj_tr(lang, HJ_T("Why it came out so"));
     hj_buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n"
-                  "<style>%s</style>\n<h1>%s</h1>\n", lang == HJ_LANG_NB ? "nb" : "en", title, style,
-                  title);
+                  "<style>%s</style>\n<h1>%s</h1>\n", lang == HJ_LANG_NB ? "nb" : "en", title,
+                  style, title);
     put(&p, "<p>", hj_tr(lang, HJ_T("The law is the one in force on ")), "");
     put(&p, "", get(root, "dato"), ".</p>\n");
     for (const xmlNode *n = root->children; n; n = n->next)

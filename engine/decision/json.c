@@ -32,7 +32,8 @@ static void object(hj_buf *out, const xmlNode *node, int depth)
         hj_buf_str(out, comma ? ", " : "");
         hj_buf_json(out, (const char *)a->name);
         hj_buf_str(out, ": ");
-        hj_buf_json(out, a->children && a->children->content ? (const char *)a->children->content : "");
+        const xmlNode *value = a->children;
+        hj_buf_json(out, value && value->content ? (const char *)value->content : "");
         comma = true;
     }
     for (const xmlNode *c = node->children; c; c = c->next) {

@@ -339,7 +339,8 @@ static void node_place(writer *w, xmlNode *node, const void *at)
     at_place(w, node, place);
 }
 
-static void write_unntak(writer *w, xmlNode *parent, hj_scope *sc, const hj_unntak *u, bool decisive)
+static void write_unntak(writer *w, xmlNode *parent, hj_scope *sc, const hj_unntak *u,
+                         bool decisive)
 {
     xmlNode *node = element(w, parent, "unntak");
     attribute(w, node, "navn", u->name);

@@ -1,8 +1,9 @@
 /* The record as a person reads it.
  *
- * The hard idea: nothing is reasoned here. The record already holds outcome, conditions, facts and
- * places; this file only lays them out, most important first, so that explain, the letter and the
- * audit can never tell different stories. Labels are translated; words of law come from the packs. */
+ * The hard idea: nothing is reasoned here. The record already holds outcome, conditions, facts
+ * and places; this file only lays them out, most important first, so that explain, the letter
+ * and the audit can never tell different stories. Labels are translated; words of law come from
+ * the packs. */
 #include <libxml/tree.h>
 #include <string.h>
 
@@ -158,7 +159,8 @@ static void expression(const view *v, const xmlNode *e, int depth)
     const char *text = vilkaar ? text_of(v, e, "tekst") : NULL;
     indent(v, depth);
     answer(v, attribute_or(e, "utfall", "?"));
-    hj_buf_str(v->out, text ? text : attribute_or(e, "vis", attribute_or(e, vilkaar ? "navn" : "slag", "?")));
+    const char *name = attribute_or(e, vilkaar ? "navn" : "slag", "?");
+    hj_buf_str(v->out, text ? text : attribute_or(e, "vis", name));
     if (vilkaar && strcmp(attribute_or(e, "avgjorde", "nei"), "ja") == 0)
         hj_buf_printf(v->out, "  %s", hj_tr(v->lang, HJ_T("<- this decided")));
     hjemler(v, e);
@@ -228,7 +230,8 @@ static void post(const view *v, const xmlNode *p)
         hj_buf_printf(v->out, "  %s: ", hj_tr(v->lang, HJ_T("exception")));
         answer(v, attribute_or(u, "gjelder", "ukjent"));
         hj_buf_str(v->out, text ? text : attribute_or(u, "navn", "?"));
-        hj_buf_printf(v->out, "  (%s %s)", hj_tr(v->lang, HJ_T("gives")), attribute_or(u, "gir", "?"));
+        hj_buf_printf(v->out, "  (%s %s)", hj_tr(v->lang, HJ_T("gives")),
+                      attribute_or(u, "gir", "?"));
         hjemler(v, u);
         hj_buf_char(v->out, '\n');
         children(v, u, 2);
@@ -267,11 +270,13 @@ static void frister(const view *v, const xmlNode *root)
             if (clock && *clock)
                 hj_buf_printf(v->out, " %s", clock);
             if (strcmp(attribute_or(f, "anslag", "nei"), "ja") == 0)
-                hj_buf_printf(v->out, " (%s)", hj_tr(v->lang, HJ_T("estimated: the start is not known")));
+                hj_buf_printf(v->out, " (%s)",
+                              hj_tr(v->lang, HJ_T("estimated: the start is not known")));
         } else {
             hj_buf_str(v->out, hj_tr(v->lang, HJ_T("cannot be computed yet")));
             if (attribute(f, "mangler") && *attribute(f, "mangler"))
-                hj_buf_printf(v->out, ", %s: %s", hj_tr(v->lang, HJ_T("missing")), attribute(f, "mangler"));
+                hj_buf_printf(v->out, ", %s: %s", hj_tr(v->lang, HJ_T("missing")),
+                              attribute(f, "mangler"));
         }
         hjemler(v, f);
         hj_buf_char(v->out, '\n');
@@ -318,7 +323,8 @@ void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out)
     for (const xmlNode *p = child(root, "post"); p; p = next_named(p->next, "post"), any = true)
         post(&v, p);
     if (!any)
-        hj_buf_printf(out, "\n%s\n", hj_tr(lang, HJ_T("No rule applies to anything in this document.")));
+        hj_buf_printf(out, "\n%s\n",
+                      hj_tr(lang, HJ_T("No rule applies to anything in this document.")));
     frister(&v, root);
     findings(&v, root);
 }

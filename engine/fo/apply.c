@@ -96,7 +96,8 @@ static bool parent_value(const hj_expr_context *context, const char *name, hj_nu
     }
     if (!p || (p->where != W_IN && p->where != W_OWN))
         return false;
-    const void *value = (const char *)(p->where == W_IN ? (const void *)from : from_own) + p->offset;
+    const void *block = p->where == W_IN ? (const void *)from : from_own;
+    const void *value = (const char *)block + p->offset;
     hj_length length;
     switch (p->kind) {
     case K_LEN: *out = (hj_numeric){N_LENGTH, *(const hj_len *)value}; return true;
@@ -713,7 +714,7 @@ static void apply(state *s, const attribute *a)
     int i;
 
     if (strcmp(value, "inherit") == 0 && p->where == W_IN) {
-        const void *from = (const char *)(s->node->parent ? s->node->parent->in : &hj_fo_initial_in);
+        const void *from = s->node->parent ? s->node->parent->in : &hj_fo_initial_in;
         static const uint8_t sizes[] = {[K_LEN] = sizeof(hj_len), [K_LENGTH] = sizeof(hj_length),
                                         [K_INT16] = 2, [K_BOOL] = sizeof(bool),
                                         [K_ENUM] = sizeof(int), [K_COLOR] = sizeof(hj_color),

@@ -1,8 +1,8 @@
 /* The tree of formatting objects.
  *
- * The hard idea: what may stand in what is a table of sets (XSL 1.1 chapter 6, the content models as
- * parameter entities), so that a misplaced object is named where it stands and is never half laid
- * out somewhere else. */
+ * The hard idea: what may stand in what is a table of sets (XSL 1.1 chapter 6, the content
+ * models as parameter entities), so that a misplaced object is named where it stands and is
+ * never half laid out somewhere else. */
 #include <libxml/tree.h>
 #include <string.h>
 

@@ -146,7 +146,8 @@ static void node(hj_buf *out, const hj_fo_node *n, int depth)
         /* Every place once: the relative and absolute names of a side share it. */
         bool twin = p->rank == 6 || strncmp(p->name, "border-top", 10) == 0
             || strncmp(p->name, "border-bottom", 13) == 0
-            || strncmp(p->name, "border-left", 11) == 0 || strncmp(p->name, "border-right", 12) == 0;
+            || strncmp(p->name, "border-left", 11) == 0
+            || strncmp(p->name, "border-right", 12) == 0;
         if (p->where == W_IN) {
             value = (const char *)n->in + p->offset;
             initial = (const char *)from + p->offset;
@@ -185,7 +186,8 @@ void hj_fo_coverage(hj_buf *out)
     const char *const *refused = hj_fo_refused_objects(&n);
     for (size_t i = 0; i < n; i++)
         hj_buf_printf(out, "| `fo:%s` | refused |\n", refused[i]);
-    hj_buf_str(out, "\n### Properties\n\n| property | | initial value | limits |\n|---|---|---|---|\n");
+    hj_buf_str(out, "\n### Properties\n\n"
+                    "| property | | initial value | limits |\n|---|---|---|---|\n");
     const hj_property *p;
     for (size_t i = 0; (p = hj_property_at(i)); i++) {
         const char *state = p->kind == K_REFUSED ? "refused"

@@ -1,7 +1,8 @@
 /* Expressions of XSL 1.1 section 5.9: numbers with units, arithmetic, functions, colours.
  *
  * The hard idea: a value is a number with one of few natures (number, length, percent …); every
- * operator states which natures it takes, so that 2pt * 2pt or 5 + 1pt is caught and not guessed. */
+ * operator states which natures it takes, so that 2pt * 2pt or 5 + 1pt is caught and not
+ * guessed. */
 #include <string.h>
 
 #include "fo/internal.h"

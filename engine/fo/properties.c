@@ -1,9 +1,9 @@
 /* The property table: the one list of what hjemmel knows of XSL 1.1 properties.
  *
- * The hard idea: a property is a row, not a class. Kind says how its value is read, where and offset
- * say where the computed value lives, rank says in which order the attributes of one element are
- * applied (shorthands before longhands, font-size before everything that may be in em).
- * Initial values are the ones of XSL 1.1 chapter 7; README.md is generated from this table. */
+ * The hard idea: a property is a row, not a class. Kind says how its value is read, where and
+ * offset say where the computed value lives, rank says in which order the attributes of one
+ * element are applied (shorthands before longhands, font-size before everything that may be in
+ * em). Initial values are the ones of XSL 1.1 chapter 7; README.md is generated from this table. */
 #include <string.h>
 
 #include "fo/internal.h"

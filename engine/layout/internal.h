@@ -26,7 +26,7 @@ typedef struct hj_break_options {
     const hj_len *widths; /* measure of line/page 0, 1, …; the last is repeated */
     size_t n_widths;
     int32_t tolerance; /* largest adjustment ratio taken first, in 1/1000; later passes widen it */
-    int32_t flagged_demerits, fitness_demerits; /* consecutive hyphens; neighbours of unlike ratio */
+    int32_t flagged_demerits, fitness_demerits; /* hyphens in a row; neighbours of unlike ratio */
     int32_t max_flagged; /* hyphenation-ladder-count; 0 no limit */
     hj_len line_stretch; /* every line can be this much short (ragged text) besides its glue */
     bool only_tolerance; /* one walk; 0 breaks when it finds nothing within tolerance */
@@ -36,8 +36,8 @@ typedef struct hj_breakpoint {
     int32_t ratio; /* adjustment ratio of the line that ends here, 1/1000; 0 when a fil takes the
                       room; below -1000 overfull; 1000000 when nothing can stretch */
 } hj_breakpoint;
-/* Never fails (unless only_tolerance): past all tolerances an overfull line/page is accepted at the best legal place.
- * Returns how many; *out in arena. */
+/* Never fails (unless only_tolerance): past all tolerances an overfull line or page is accepted at
+ * the best legal place. Returns how many; *out in arena. */
 size_t hj_break_items(const hj_item *items, size_t n, const hj_break_options *options,
                       hj_arena *arena, hj_breakpoint **out);
 

@@ -174,7 +174,8 @@ static void add_glyphs(setter *s, hj_span *span, hj_tag *leaf, const hj_run *run
             if (glyph.cluster < first || glyph.cluster >= last)
                 continue;
             const char *c = run->text + glyph.cluster;
-            s->blanks += c[0] == ' ' || ((unsigned char)c[0] == 0xc2 && (unsigned char)c[1] == 0xa0);
+            s->blanks += c[0] == ' '
+                         || ((unsigned char)c[0] == 0xc2 && (unsigned char)c[1] == 0xa0);
             glyph.cluster += (uint32_t)s->text.len - first;
             s->advance += glyph.advance;
             s->glyphs[s->n_glyphs++] = glyph;

@@ -1,9 +1,9 @@
 /* The cairo canvas: PNG and SVG previews and plain PDF; the referee of the archival writer.
  *
- * The hard idea: text must stand where layout put it, in every version of cairo. For PNG, glyphs are
- * filled as outlines, because cairo before 1.17.4 puts glyph images on whole pixels; for SVG and PDF
- * they go out as text, through font faces that own their FreeType library, because cairo keeps
- * scaled fonts after we are done with ours. */
+ * The hard idea: text must stand where layout put it, in every version of cairo. For PNG, glyphs
+ * are filled as outlines, because cairo before 1.17.4 puts glyph images on whole pixels; for SVG
+ * and PDF they go out as text, through font faces that own their FreeType library, because cairo
+ * keeps scaled fonts after we are done with ours. */
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo-svg.h>

@@ -82,7 +82,8 @@ static char *file_name(const char *uri, hj_arena *arena)
         uri += 7;
     else if (strncasecmp(uri, "file:", 5) == 0)
         uri += 5;
-    size_t scheme = strspn(uri, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    size_t scheme = strspn(uri, "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
     if (scheme > 1 && uri[scheme] == ':')
         return NULL;
     char *name = hj_arena_strdup(arena, uri), *to = name;

@@ -416,8 +416,9 @@ static void read_rect(reader *r, const xmlNode *node, hj_pen *pen, double em)
 {
     double w = length(r, node, "width", em, 0), h = length(r, node, "height", em, 0);
     double rx = length(r, node, "rx", em, -1), ry = length(r, node, "ry", em, -1);
+    const char *side = w < 0 ? "width" : "height";
     if (w < 0 || h < 0)
-        wrong_value(r, node, w < 0 ? "width" : "height", attribute(node, w < 0 ? "width" : "height"));
+        wrong_value(r, node, side, attribute(node, side));
     if (w <= 0 || h <= 0)
         return;
     if (rx < 0)

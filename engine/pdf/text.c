@@ -171,7 +171,8 @@ void hj_pdf_glyphs(hj_canvas *canvas, const hj_run *run, hj_len x, hj_len y, hj_
     /* On the same line and onward the pen is moved inside the array; else a new line is begun. */
     bool fresh = pdf->pen == INT64_MIN;
     int64_t gap = fresh ? 0 : exact - pdf->pen;
-    if (fresh || line_y != pdf->line_y || gap < -(int64_t)size * 300 || gap > (int64_t)size * 30000) {
+    if (fresh || line_y != pdf->line_y || gap < -(int64_t)size * 300
+        || gap > (int64_t)size * 30000) {
         end_array(pdf);
         hj_pdf_hundredth(&pdf->content, line_x - pdf->line_x);
         hj_buf_char(&pdf->content, ' ');

@@ -381,7 +381,8 @@ static void words_arg(loader *ld, hj_cond *c, int i)
     }
     static const char *const none[] = {NULL};
     if (!lua_istable(L, i)) {
-        hj_error(ld->diags, "HJ-RULES-048", c->place, "%s: a \"text\" or { \"a\", \"b\" } was expected",
+        hj_error(ld->diags, "HJ-RULES-048", c->place,
+                 "%s: a \"text\" or { \"a\", \"b\" } was expected",
                  hj_cond_name(c->kind));
         return;
     }
@@ -464,7 +465,8 @@ static int lengde(lua_State *L)
     hj_cond *c = predicate(L, HJ_LENGDE, 2);
     c->a = operand_arg(ld, 2, c->place, "lengde");
     if (c->a.kind != HJ_OP_NUMBER)
-        hj_error(ld->diags, "HJ-RULES-048", c->place, "lengde: the number of characters is missing");
+        hj_error(ld->diags, "HJ-RULES-048", c->place,
+                 "lengde: the number of characters is missing");
     return done(L, c);
 }
 

@@ -349,7 +349,7 @@ static void cite(form *f, hj_cites *cites, const char *name, const char *role)
 {
     if (!hj_name_ok(name, true)) {
         hj_error(f->ld->diags, "HJ-RULES-031", f->place,
-                 "'%s': a hjemmel is named by its id, as \"hol.3-2.6a\"", f->what);
+                 "'%s': a hjemmel is named by its id, as \"lov.3-2\"", f->what);
         return;
     }
     hj_cite *items = HJ_ARRAY(f->ld->arena, (size_t)cites->n + 1, hj_cite);
@@ -381,7 +381,8 @@ hj_cites hj_form_cites(form *f, bool required)
                 if (lua_type(L, -1) == LUA_TSTRING && one.n == 1)
                     cite(f, &cites, hj_copy(f->ld, -1), role);
                 else
-                    wrong_type(f, "hjemmel", "\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }");
+                    wrong_type(f, "hjemmel",
+                               "\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }");
                 lua_pop(L, 1);
             } else {
                 wrong_type(f, "hjemmel", "\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }");

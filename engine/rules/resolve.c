@@ -307,7 +307,8 @@ static void check_cond(loader *ld, hj_cond *c)
         for (int i = 0; c->kind == HJ_INNEHOLDER && i < c->n_words; i++)
             c->words[i] = hj_fold(c->words[i], ld->arena); /* vis keeps what was written */
         if (c->kind == HJ_EGNE_ORD && c->utover && !text_key_exists(ld, c->utover))
-            hj_error(ld->diags, "HJ-RULES-110", c->place, "no tekst has a key that begins with '%s'",
+            hj_error(ld->diags, "HJ-RULES-110", c->place,
+                     "no tekst has a key that begins with '%s'",
                      c->utover);
         break;
     default: break;

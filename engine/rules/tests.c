@@ -123,11 +123,30 @@ static void expect_plain(loader *ld, hj_test *t, int kind, const char *key)
         add_expect(ld, t, kind, key)->text = text;
 }
 
-static void vilkaar_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_VILKAAR, k); }
-static void faktum_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_FAKTUM, k); }
-static void raa_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_RAA, k); }
-static void sats_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_SATS, k); }
-static void tekst_one(loader *ld, hj_test *t, const char *k) { expect_plain(ld, t, HJ_EXPECT_TEKST, k); }
+static void vilkaar_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_VILKAAR, k);
+}
+
+static void faktum_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_FAKTUM, k);
+}
+
+static void raa_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_RAA, k);
+}
+
+static void sats_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_SATS, k);
+}
+
+static void tekst_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_TEKST, k);
+}
 
 static void frist_one(loader *ld, hj_test *t, const char *key)
 {

@@ -321,8 +321,8 @@ const hj_face_info *hj_face_get_info(const hj_face *face)
 }
 
 /* The source whose file this is, told by its length and by head.checkSumAdjustment, the sum the
- * font carries over itself (OpenType 1.9, head). Hashing a megabyte of fonts would cost a one-letter
- * process a third of its time. */
+ * font carries over itself (OpenType 1.9, head). Hashing a megabyte of fonts would cost a process
+ * that makes one letter a third of its time. */
 static const hj_font_source *source_of(const hj_face *face)
 {
     char bytes[24], checksum[9];

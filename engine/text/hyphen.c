@@ -79,7 +79,8 @@ static HyphenDict *patterns(hj_fonts *fonts, const char *lang, hj_diags *diags)
                    "there are no hyphenation patterns for the language \"%s\"; its words are not parted",
                    lang ? lang : "");
         if (l)
-            hj_hint(diags, "install the package %s", l->tag[0] == 'n' ? "hyphen-no" : "hyphen-en-us");
+            hj_hint(diags, "install the package %s",
+                    l->tag[0] == 'n' ? "hyphen-no" : "hyphen-en-us");
     }
     return dict;
 }

@@ -118,9 +118,8 @@ void hj_lang_capital(hj_buf *out, const char *s)
 
 /* Words that hold on to the number after them. */
 static const char *const leaders[] = {
-    SECTION, SECTION SECTION, "kl.", "nr.", "kr", "ca.", "kap.", "art.", "pkt.", "s.", "uke", "veke",
-    "Uke",
-    "Veke", "side", "sak", "Sak", "trinn", "punkt", "bokstav", "omtrent", "jf.",
+    SECTION, SECTION SECTION, "kl.", "nr.", "kr", "ca.", "kap.", "art.", "pkt.", "s.", "uke",
+    "veke", "Uke", "Veke", "side", "sak", "Sak", "trinn", "punkt", "bokstav", "omtrent", "jf.",
 };
 /* Words a number holds on to. */
 static const char *const units[] = {

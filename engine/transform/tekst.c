@@ -1,8 +1,8 @@
 /* hj:tekst, and the caseworker's own words as FO.
  *
- * Both write into the result tree while the stylesheet runs, and both leave a trace: hjfo:kilde says
- * which key, or which place in the case, a block came from, so that a sentence on paper can be led
- * back to who wrote it. */
+ * Both write into the result tree while the stylesheet runs, and both leave a trace: hjfo:kilde
+ * says which key, or which place in the case, a block came from, so that a sentence on paper can
+ * be led back to who wrote it. */
 #include <string.h>
 
 #include <libxml/xpathInternals.h>

@@ -1,8 +1,8 @@
 /* The text blocks: every sentence a template can say, keyed, bokmål and nynorsk side by side.
  *
- * A block is compiled at load into a short list of operations (text, placeholder, open, close), with
- * white space collapsed and hard spaces set, so that telling it in a letter is a walk over a few
- * ops. What is wrong with a block is found here, not in the letter that first needs it. */
+ * A block is compiled at load into a short list of operations (text, placeholder, open, close),
+ * with white space collapsed and hard spaces set, so that telling it in a letter is a walk over
+ * a few ops. What is wrong with a block is found here, not in the letter that first needs it. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -42,8 +42,8 @@ refused() {
 
 @test "an unknown element: line, what it is in, and the nearest name" {
     good_case bad
-    edit bad/sak.xml 's|<soeknad |<soknaden/><soeknad |'
-    refused "bad/sak.xml:$(line_of bad/sak.xml '<soknaden/>')" "soknaden" "soeknad"
+    edit bad/sak.xml 's|<soeknad |<soeknaden/><soeknad |'
+    refused "bad/sak.xml:$(line_of bad/sak.xml '<soeknaden/>')" "soeknaden" "soeknad"
 }
 
 @test "a wrong type" {

@@ -9,7 +9,7 @@ load common
 
 @test "diagnostics are translated whole: severity, message and hint" {
     good_case bad
-    edit bad/sak.xml 's|<soeknad |<soknaden/><soeknad |'
+    edit bad/sak.xml 's|<soeknad |<soeknaden/><soeknad |'
     fails 1 hjemmel check --lang nb bad/sak.xml
     says "feil:" "ukjent element" "tips:"
     says_not "error:" "hint:"
