@@ -13,6 +13,15 @@ hj_len hj_edge(const hj_fo_node *fo, int side, hj_len reference)
     return fo->own->border[side].width + hj_length_resolve(fo->own->padding[side], reference, 0);
 }
 
+hj_len hj_clamp(hj_len length, hj_length minimum, hj_length maximum, hj_len reference)
+{
+    hj_len most = hj_length_resolve(maximum, reference, INT32_MAX);
+    hj_len least = hj_length_resolve(minimum, reference, 0);
+    if (length > most)
+        length = most;
+    return length < least ? least : length;
+}
+
 static bool same(hj_length a, hj_length b)
 {
     return a.kind == b.kind && a.value == b.value;

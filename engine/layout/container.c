@@ -89,10 +89,11 @@ static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     if (w < 0)
         w = area_w - (has[HJ_START] ? left : 0) - (has[HJ_END] ? right : 0) - e[HJ_START] -
             e[HJ_END];
-    if (w < 0)
-        w = 0;
+    w = hj_clamp(w, own->min_width, own->max_width, area_w);
     if (h < 0 && has[HJ_BEFORE] && has[HJ_AFTER] && area_h > 0)
         h = area_h - top - bottom - e[HJ_BEFORE] - e[HJ_AFTER];
+    if (h >= 0)
+        h = hj_clamp(h, own->min_height, own->max_height, area_h);
     hj_context inner = hj_context_for(g, fo, cx);
     inner.tag = hj_block_tag(g->lx, fo, cx, NULL, &inner.artifact);
     if (inner.tag != cx->tag)
@@ -153,9 +154,10 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_len w = given(own->width, g->width);
     if (w < 0)
         w = g->width - inner.start - inner.end;
-    if (w < 0)
-        w = 0;
-    hj_len h = given(own->height, hj_pass_get_frame(g->lx)->area_h);
+    w = hj_clamp(w, own->min_width, own->max_width, g->width);
+    hj_len area_h = hj_pass_get_frame(g->lx)->area_h, h = given(own->height, area_h);
+    if (h >= 0)
+        h = hj_clamp(h, own->min_height, own->max_height, area_h);
     hj_node *box = hj_box_open(g, fo, &inner, inner.start, w);
     if (h < 0 && !turn) {
         hj_len origin = g->origin, width = g->width;
@@ -165,7 +167,7 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         g->origin = origin;
         g->width = width;
         at_least(g, box, hj_edge(fo, HJ_BEFORE, width),
-                 hj_length_resolve(own->min_height, hj_pass_get_frame(g->lx)->area_h, 0));
+                 hj_length_resolve(own->min_height, area_h, 0));
     } else {
         hj_sub *sub = lay(g, fo, &inner, w, h);
         hj_node *node = hj_node_new(g, HJ_NODE_SUB, fo);

@@ -170,6 +170,8 @@ void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node 
 hj_context hj_context_for(const hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
 /* The widths of the borders and padding of a block-level object, outside in. */
 hj_len hj_edge(const hj_fo_node *fo, int side, hj_len reference);
+/* length kept between its min- and max-. */
+hj_len hj_clamp(hj_len length, hj_length minimum, hj_length maximum, hj_len reference);
 /* The structure element for fo: its role, or the default; the parent's when it makes none; NULL
  * in artifacts. */
 hj_tag *hj_block_tag(hj_lx *lx, const hj_fo_node *fo, const hj_context *cx, const char *role,

@@ -112,6 +112,7 @@ static void number_pages(hj_pass *run, laid *l)
         page->sequence = s->fo;
         page->number = s->first_number + k;
         page->label = hj_page_label(run->lx.arena, page->number, format);
+        page->sequence_first = s->first_page;
         page->first = k == 0;
         page->last = k == last;
     }
@@ -142,8 +143,32 @@ static void force_count(hj_pass *run, laid *l, const hj_fo_node *next)
     run->pages[run->n_pages - 1].last = false;
     hj_page_build *page = add_page(run);
     *page = (hj_page_build){.sequence = before.sequence, .number = number + 1, .blank = true,
-                            .last = true};
+                            .last = true, .sequence_first = before.sequence_first};
     page->label = hj_page_label(run->lx.arena, page->number, l->s.fo->raw->format);
+}
+
+static bool region_named(const hj_fo_node *root, const char *name)
+{
+    for (const hj_fo_node *set = root->first; set; set = set->next)
+        for (const hj_fo_node *m = set->type == HJ_FO_LAYOUT_MASTER_SET ? set->first : NULL; m;
+             m = m->next)
+            for (const hj_fo_node *region = m->type == HJ_FO_SIMPLE_PAGE_MASTER ? m->first : NULL;
+                 region; region = region->next)
+                if (strcmp(hj_region_name(region), name) == 0)
+                    return true;
+    return false;
+}
+
+/* Static content no page shows is a slip of the pen, and would vanish without a word. */
+static void check_static(hj_pass *run, const hj_fo_node *fo)
+{
+    for (const hj_fo_node *child = fo->first; child; child = child->next)
+        if (child->type == HJ_FO_STATIC_CONTENT && child->name &&
+            strcmp(child->name, "xsl-footnote-separator") != 0 &&
+            !region_named(run->lx.tree->root, child->name))
+            hj_warning(run->lx.diags, "HJ-LAYOUT-056", child->place,
+                       "no region is named \"%s\": this static content is on no page",
+                       child->name);
 }
 
 static laid *lay_sequence(hj_pass *run, const hj_fo_node *fo)
@@ -160,6 +185,7 @@ static laid *lay_sequence(hj_pass *run, const hj_fo_node *fo)
     const hj_fo_node *master = hj_master_for(&l->s, 0, false, false);
     if (!master)
         return NULL;
+    check_static(run, fo);
     hj_rect body = hj_body_rect(master);
     set_frame(run, master, body);
     if (!usable(run, master))
@@ -329,20 +355,14 @@ static bool finish_page(hj_pass *run, size_t i, hj_placer *p, hj_page *out, kept
 {
     hj_page_build *page = &run->pages[i];
     if (!page->master) {
-        hj_sequence s = {.run = run, .fo = page->sequence};
-        int first = (int)i;
-        while (first > 0 && run->pages[first - 1].sequence == page->sequence)
-            first--;
-        s.first_number = run->pages[first].number;
-        page->master = hj_master_for(&s, (int)i - first, page->last, page->blank);
+        hj_sequence s = {.run = run, .fo = page->sequence, .first_page = page->sequence_first,
+                         .first_number = run->pages[page->sequence_first].number};
+        page->master = hj_master_for(&s, (int)i - s.first_page, page->last, page->blank);
         if (!page->master)
             return false;
     }
     run->page = p->page = (int)i;
-    run->sequence_first = (int)i;
-    while (run->sequence_first > 0 &&
-           run->pages[run->sequence_first - 1].sequence == page->sequence)
-        run->sequence_first--;
+    run->sequence_first = page->sequence_first;
     p->n = 0;
     for (const hj_fo_node *region = page->master->first; region; region = region->next)
         if (region->type == HJ_FO_REGION_BODY)

@@ -12,7 +12,7 @@
 #include "layout/run.h"
 
 #define RANKS 6
-#define LOOK_AHEAD 4000 /* breaks on one page, at most */
+#define LOOK_AHEAD 1000 /* breaks on one page, at most: lines without height end somewhere */
 
 typedef struct cost {
     int64_t over, keeps, pages;

@@ -56,6 +56,7 @@ typedef struct hj_page_build { /* a page while it is made */
     const hj_fo_node *master, *sequence;
     int number; /* counted from initial-page-number */
     const char *label;
+    int sequence_first; /* index of the first page of its sequence */
     bool first, last, blank;
 } hj_page_build;
 

@@ -707,7 +707,11 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         available = 0;
     if (table->collapse)
         borders(table);
-    hj_columns(lx, table, &inner, hj_length_resolve(own->width, g->width, available));
+    hj_len wanted = hj_length_resolve(own->width, g->width, available);
+    hj_columns(lx, table, &inner, hj_clamp(wanted, own->min_width, own->max_width, g->width));
+    if (own->height.kind == HJ_ABS || own->height.kind == HJ_PERCENT)
+        hj_warning(lx->diags, "HJ-LAYOUT-019", fo->place,
+                   "a table is as high as its rows: its height is not used");
     table->x = g->origin + inner.start;
     table->cx = inner;
     if (table->header_varies || table->footer_varies)
