@@ -7,24 +7,12 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-#include "fo/internal.h"
+#include "fo/value.h"
 
 #define FO_NS "http://www.w3.org/1999/XSL/Format"
 #define HJFO_NS "urn:hjemmel:fo:1"
 #define FOX_NS "http://xmlgraphics.apache.org/fop/extensions"
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
-
-typedef struct state {
-    hj_fo_builder *b;
-    hj_fo_node *node;
-    hj_fo_inherited *in; /* private copies (in scratch), NULL until needed */
-    hj_fo_own *own;
-    hj_fo_raw *raw;
-    struct {
-        hj_fo_inherited in;
-        hj_fo_own own;
-    } scratch;
-} state;
 
 typedef struct attribute {
     const hj_property *property;
@@ -33,242 +21,16 @@ typedef struct attribute {
     int rank;
 } attribute;
 
-static hj_fo_inherited *in(state *s)
-{
-    if (!s->in) {
-        s->in = memcpy(&s->scratch.in, s->node->in, sizeof *s->in);
-        s->node->in = s->in;
-    }
-    return s->in;
-}
+static void apply(hj_fo_state *s, const attribute *a);
 
-static hj_fo_own *own(state *s)
-{
-    if (!s->own) {
-        s->own = memcpy(&s->scratch.own, s->node->own, sizeof *s->own);
-        s->node->own = s->own;
-    }
-    return s->own;
-}
-
-static hj_fo_raw *raw(state *s)
-{
-    if (!s->raw) {
-        s->raw = HJ_NEW(s->b->arena, hj_fo_raw);
-        *s->raw = *s->node->raw;
-        s->node->raw = s->raw;
-    }
-    return s->raw;
-}
-
-static void *slot(state *s, const hj_property *p)
-{
-    switch (p->where) {
-    case W_IN: return (char *)in(s) + p->offset;
-    case W_OWN: return (char *)own(s) + p->offset;
-    case W_RAW: return (char *)raw(s) + p->offset;
-    case W_NODE: return (char *)s->node + p->offset;
-    default: return NULL;
-    }
-}
-
-static void bad_value(state *s, const hj_property *p, const char *value, const char *expected)
-{
-    hj_fo_refuse(s->b, "HJ-FO-011", s->node->place, "%s: '%s' is not a value of %s",
-                 hj_fo_type_name(s->node->type), value, p->name);
-    hj_hint(s->b->diags, "expected: %s", expected);
-}
-
-/* from-parent() and its like: the computed value of a property on the parent. */
-static bool parent_value(const hj_expr_context *context, const char *name, hj_numeric *out)
-{
-    const hj_fo_node *node = context->self, *parent = node->parent;
-    const hj_property *p = hj_property_find(name, strlen(name));
-    const hj_fo_inherited *from = parent ? parent->in : &hj_fo_initial_in;
-    const hj_fo_own *from_own = parent ? parent->own : &hj_fo_initial_own;
-    if (strcmp(name, "font-size") == 0) {
-        *out = (hj_numeric){N_LENGTH, from->font_size};
-        return true;
-    }
-    if (strcmp(name, "line-height") == 0) {
-        *out = (hj_numeric){N_LENGTH, from->line_height};
-        return true;
-    }
-    if (!p || (p->where != W_IN && p->where != W_OWN))
-        return false;
-    const void *block = p->where == W_IN ? (const void *)from : from_own;
-    const void *value = (const char *)block + p->offset;
-    hj_length length;
-    switch (p->kind) {
-    case K_LEN: *out = (hj_numeric){N_LENGTH, *(const hj_len *)value}; return true;
-    case K_INT16: *out = (hj_numeric){N_NUMBER, *(const int16_t *)value}; return true;
-    case K_BORDER_WIDTH:
-        *out = (hj_numeric){N_LENGTH, ((const hj_border *)value)->width};
-        return true;
-    case K_LENGTH: case K_RANGE: case K_PADDING: case K_MARGIN:
-        length = *(const hj_length *)value;
-        break;
-    case K_SPACE: length = ((const hj_space *)value)->optimum; break;
-    default: return false;
-    }
-    if (length.kind == HJ_ABS)
-        *out = (hj_numeric){N_LENGTH, length.value};
-    else if (length.kind == HJ_PERCENT)
-        *out = (hj_numeric){N_PERCENT, length.value / 1000.0};
-    else
-        return false;
-    return true;
-}
-
-static hj_numeric evaluate(state *s, const char *value, hj_len em)
-{
-    /* The common case, a plain word, never reaches the evaluator. */
-    hj_expr_context context = {.em = em, .px = s->b->options->compat_fop ? 1000 : 750,
-                               .from_parent = parent_value, .self = s->node};
-    return hj_expr(value, &context);
-}
-
-static int32_t rounded(double v)
-{
-    return (int32_t)(v < 0 ? v - 0.5 : v + 0.5);
-}
-
-static bool length(state *s, const char *value, hj_length *out)
-{
-    hj_numeric n = evaluate(s, value, s->node->in->font_size);
-    switch (n.kind) {
-    case N_LENGTH: *out = (hj_length){HJ_ABS, rounded(n.value)}; return true;
-    case N_PERCENT: *out = (hj_length){HJ_PERCENT, rounded(n.value * 1000)}; return true;
-    case N_PROPORTIONAL: *out = (hj_length){HJ_PROPORTIONAL, rounded(n.value * 1000)}; return true;
-    case N_NUMBER:
-        if (n.value != 0)
-            return false;
-        *out = (hj_length){HJ_ABS, 0};
-        return true;
-    case N_LABEL_END: *out = (hj_length){HJ_LABEL_END, rounded(n.value)}; return true;
-    case N_BODY_START: {
-        /* Known here: the item's start-indent and the list's distance; children inherit the sum. */
-        const hj_fo_inherited *item = s->node->parent ? s->node->parent->in : s->node->in;
-        if (item->start_indent.kind == HJ_ABS)
-            *out = (hj_length){HJ_ABS, item->start_indent.value + item->provisional_distance
-                                           + rounded(n.value)};
-        else
-            *out = (hj_length){HJ_BODY_START, rounded(n.value)};
-        return true;
-    }
-    default: return false;
-    }
-}
-
-static bool absolute(state *s, const char *value, hj_len *out)
-{
-    hj_length l;
-    if (!length(s, value, &l) || l.kind != HJ_ABS)
-        return false;
-    *out = l.value;
-    return true;
-}
-
-/* The index of value among blank-separated words; -1 when it is none. */
-static int word_index(const char *words, const char *value)
-{
-    size_t n = strlen(value);
-    int index = 0;
-    for (const char *p = words; ; index++) {
-        const char *end = strchr(p, ' ');
-        size_t len = end ? (size_t)(end - p) : strlen(p);
-        const char *w = p;
-        if (len && *w == '+') {
-            w++;
-            len--;
-        }
-        if (len == n && n && memcmp(w, value, n) == 0)
-            return index;
-        if (!end)
-            return -1;
-        p = end + 1;
-    }
-}
-
-static bool word_is_true(const char *words, int index)
-{
-    for (; index; index--)
-        words = strchr(words, ' ') + 1;
-    return *words == '+';
-}
-
-static int integer(const char *value, int low, int high, bool *ok)
-{
-    int n = 0;
-    const char *p = value;
-    bool minus = *p == '-';
-    p += minus;
-    *ok = *p != 0;
-    for (; *p; p++) {
-        if (*p < '0' || *p > '9' || n > 10000000) {
-            *ok = false;
-            return 0;
-        }
-        n = n * 10 + (*p - '0');
-    }
-    if (minus)
-        n = -n;
-    if (n < low || n > high)
-        *ok = false;
-    return n;
-}
-
-static bool keep_value(const char *value, int32_t *out)
-{
-    bool ok;
-    if (strcmp(value, "always") == 0)
-        *out = HJ_KEEP_ALWAYS;
-    else if (strcmp(value, "auto") == 0)
-        *out = 0;
-    else
-        *out = integer(value, 0, 1000000, &ok);
-    return *out != 0 || strcmp(value, "auto") == 0 || strcmp(value, "0") == 0;
-}
-
-static bool border_width(state *s, const char *value, hj_len *out)
-{
-    if (strcmp(value, "thin") == 0)
-        *out = 500;
-    else if (strcmp(value, "medium") == 0)
-        *out = 1000;
-    else if (strcmp(value, "thick") == 0)
-        *out = 2000;
-    else
-        return absolute(s, value, out) && *out >= 0;
-    return true;
-}
-
-/* Copies the next blank-separated token of *p (parentheses kept together); false at the end. */
-static bool token(const char **p, char *out, size_t room)
-{
-    size_t n = 0;
-    int depth = 0;
-    while (**p == ' ' || **p == '\t' || **p == '\n' || **p == '\r')
-        (*p)++;
-    for (; **p && (depth || !strchr(" \t\n\r", **p)); (*p)++) {
-        depth += **p == '(' ? 1 : **p == ')' ? -1 : 0;
-        if (n < room - 1)
-            out[n++] = **p;
-    }
-    out[n] = 0;
-    return n != 0;
-}
-
-static void apply(state *s, const attribute *a);
-
-static void apply_named(state *s, const char *name, size_t len, const char *value)
+static void apply_named(hj_fo_state *s, const char *name, size_t len, const char *value)
 {
     attribute a = {hj_property_find(name, len), NULL, value, 0};
     apply(s, &a);
 }
 
 /* One to four values for top, right, bottom, left (CSS 2). */
-static void sides(state *s, const hj_property *p, const char *value)
+static void sides(hj_fo_state *s, const hj_property *p, const char *value)
 {
     char part[4][64];
     int n = 0;
@@ -282,11 +44,11 @@ static void sides(state *s, const hj_property *p, const char *value)
         return;
     }
     const char *at = value;
-    while (n < 4 && token(&at, part[n], sizeof part[n]))
+    while (n < 4 && hj_fo_token(&at, part[n], sizeof part[n]))
         n++;
     char rest[8];
-    if (!n || token(&at, rest, sizeof rest)) {
-        bad_value(s, p, value, "one to four values");
+    if (!n || hj_fo_token(&at, rest, sizeof rest)) {
+        hj_fo_bad_value(s, p, value, "one to four values");
         return;
     }
     static const int pick[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
@@ -297,27 +59,28 @@ static void sides(state *s, const hj_property *p, const char *value)
     }
 }
 
-static void border(state *s, const hj_property *p, const char *value)
+static void border(hj_fo_state *s, const hj_property *p, const char *value)
 {
     static const char styles[] = "none hidden solid dashed dotted double";
     char part[64];
     hj_border border = {HJ_BORDER_NONE, 1000, s->node->in->color, false};
-    for (const char *at = value; token(&at, part, sizeof part);) {
-        int style = word_index(styles, part);
+    for (const char *at = value; hj_fo_token(&at, part, sizeof part);) {
+        int style = hj_fo_word_index(styles, part);
         hj_len width;
         hj_color color;
         if (style >= 0) {
             border.style = (hj_border_style)style;
-        } else if (border_width(s, part, &width)) {
+        } else if (hj_fo_border_width(s, part, &width)) {
             border.width = width;
         } else if (hj_expr_color(part, &color)) {
             border.color = color;
         } else {
-            bad_value(s, p, value, "width, style (none solid dashed dotted double) and colour");
+            hj_fo_bad_value(s, p, value,
+                            "width, style (none solid dashed dotted double) and colour");
             return;
         }
     }
-    *(hj_border *)slot(s, p) = border;
+    *(hj_border *)hj_fo_slot(s, p) = border;
 }
 
 static bool language_tag(const char *value)
@@ -332,69 +95,69 @@ static bool language_tag(const char *value)
     return true;
 }
 
-static void font_size(state *s, const hj_property *p, const char *value)
+static void font_size(hj_fo_state *s, const hj_property *p, const char *value)
 {
     static const char words[] = "xx-small x-small small medium large x-large xx-large";
     static const hj_len sizes[] = {6944, 8333, 10000, 12000, 14400, 17280, 20736};
     hj_len parent = s->node->parent ? s->node->parent->in->font_size : 12000, size = 0;
-    int i = word_index(words, value);
+    int i = hj_fo_word_index(words, value);
     if (i >= 0)
         size = sizes[i];
     else if (strcmp(value, "larger") == 0)
-        size = rounded(parent * 1.2);
+        size = hj_fo_rounded(parent * 1.2);
     else if (strcmp(value, "smaller") == 0)
-        size = rounded(parent / 1.2);
+        size = hj_fo_rounded(parent / 1.2);
     else {
-        hj_numeric n = evaluate(s, value, parent);
+        hj_numeric n = hj_fo_evaluate(s, value, parent);
         if (n.kind == N_LENGTH)
-            size = rounded(n.value);
+            size = hj_fo_rounded(n.value);
         else if (n.kind == N_PERCENT)
-            size = rounded(parent * n.value / 100);
+            size = hj_fo_rounded(parent * n.value / 100);
     }
     if (size < 100 || size > 1000000) {
-        bad_value(s, p, value, "a length from 0.1pt to 1000pt, a percentage or a size word");
+        hj_fo_bad_value(s, p, value, "a length from 0.1pt to 1000pt, a percentage or a size word");
         return;
     }
-    in(s)->font_size = size;
+    hj_fo_set_in(s)->font_size = size;
 }
 
-static void line_height(state *s, const hj_property *p, const char *value)
+static void line_height(hj_fo_state *s, const hj_property *p, const char *value)
 {
-    hj_fo_inherited *v = in(s);
+    hj_fo_inherited *v = hj_fo_set_in(s);
     if (strcmp(value, "normal") == 0) {
         v->line_height_is_factor = true;
         v->line_height_factor = 1200;
         return;
     }
-    hj_numeric n = evaluate(s, value, v->font_size);
+    hj_numeric n = hj_fo_evaluate(s, value, v->font_size);
     if (n.value < 0)
         n.kind = N_BAD;
     if (n.kind == N_NUMBER && n.value < 1000) {
         v->line_height_is_factor = true;
-        v->line_height_factor = rounded(n.value * 1000);
+        v->line_height_factor = hj_fo_rounded(n.value * 1000);
     } else if (n.kind == N_LENGTH || n.kind == N_PERCENT) {
         v->line_height_is_factor = false;
-        v->line_height = rounded(n.kind == N_LENGTH ? n.value : v->font_size * n.value / 100);
+        v->line_height = hj_fo_rounded(n.kind == N_LENGTH ? n.value : v->font_size * n.value / 100);
     } else {
-        bad_value(s, p, value, "normal, a number, a length or a percentage");
+        hj_fo_bad_value(s, p, value, "normal, a number, a length or a percentage");
     }
 }
 
 /* font: [style|weight|variant]* size[/line-height] family */
-static void font(state *s, const hj_property *p, const char *value)
+static void font(hj_fo_state *s, const hj_property *p, const char *value)
 {
     char part[64];
     const char *at = value;
-    while (token(&at, part, sizeof part)) {
+    while (hj_fo_token(&at, part, sizeof part)) {
         if (strcmp(part, "normal") == 0)
             continue;
         if (strcmp(part, "italic") == 0 || strcmp(part, "oblique") == 0) {
-            in(s)->font_italic = true;
+            hj_fo_set_in(s)->font_italic = true;
         } else if (strcmp(part, "bold") == 0) {
-            in(s)->font_weight = 700;
+            hj_fo_set_in(s)->font_weight = 700;
         } else if (part[0] >= '1' && part[0] <= '9' && strlen(part) == 3
                    && strcmp(part + 1, "00") == 0) {
-            in(s)->font_weight = (int16_t)((part[0] - '0') * 100);
+            hj_fo_set_in(s)->font_weight = (int16_t)((part[0] - '0') * 100);
         } else {
             char *slash = strchr(part, '/');
             if (slash)
@@ -405,14 +168,14 @@ static void font(state *s, const hj_property *p, const char *value)
             while (*at == ' ')
                 at++;
             if (*at)
-                in(s)->font_family = hj_arena_strdup(s->b->arena, at);
+                hj_fo_set_in(s)->font_family = hj_arena_strdup(s->b->arena, at);
             return;
         }
     }
-    bad_value(s, p, value, "style, weight, size/line-height and family");
+    hj_fo_bad_value(s, p, value, "style, weight, size/line-height and family");
 }
 
-static void uri(state *s, const char *value)
+static void uri(hj_fo_state *s, const char *value)
 {
     size_t n = strlen(value);
     if (n > 5 && strncmp(value, "url(", 4) == 0 && value[n - 1] == ')') {
@@ -426,12 +189,12 @@ static void uri(state *s, const char *value)
     s->node->uri = hj_arena_strndup(s->b->arena, value, n);
 }
 
-static bool leader_length(state *s, const char *component, const char *value)
+static bool leader_length(hj_fo_state *s, const char *component, const char *value)
 {
     hj_length l;
-    if (!length(s, value, &l))
+    if (!hj_fo_length(s, value, &l))
         return false;
-    hj_fo_inherited *v = in(s);
+    hj_fo_inherited *v = hj_fo_set_in(s);
     if (!component || strcmp(component, "minimum") == 0)
         v->leader_min = l;
     if (!component || strcmp(component, "optimum") == 0)
@@ -441,7 +204,7 @@ static bool leader_length(state *s, const char *component, const char *value)
     return true;
 }
 
-static bool content_size(state *s, const char *value, hj_length *out, hj_len *unused)
+static bool content_size(hj_fo_state *s, const char *value, hj_length *out, hj_len *unused)
 {
     (void)unused;
     if (strcmp(value, "auto") == 0)
@@ -450,30 +213,30 @@ static bool content_size(state *s, const char *value, hj_length *out, hj_len *un
         *out = (hj_length){HJ_NONE, 0};
     else if (strcmp(value, "scale-down-to-fit") == 0) {
         *out = (hj_length){HJ_NONE, 0};
-        own(s)->scale_down_to_fit = true;
+        hj_fo_set_own(s)->scale_down_to_fit = true;
     } else
-        return length(s, value, out) && (out->kind == HJ_ABS || out->kind == HJ_PERCENT)
+        return hj_fo_length(s, value, out) && (out->kind == HJ_ABS || out->kind == HJ_PERCENT)
             && out->value > 0;
     return true;
 }
 
-static bool decoration(state *s, const char *value)
+static bool decoration(hj_fo_state *s, const char *value)
 {
     char part[32];
-    for (const char *at = value; token(&at, part, sizeof part);) {
+    for (const char *at = value; hj_fo_token(&at, part, sizeof part);) {
         static const struct { const char *word; uint8_t bit; } words[] = {
             {"underline", HJ_DECORATION_UNDERLINE}, {"overline", HJ_DECORATION_OVERLINE},
             {"line-through", HJ_DECORATION_LINE_THROUGH},
         };
         bool known = strcmp(part, "none") == 0;
         if (known)
-            own(s)->decoration = 0;
+            hj_fo_set_own(s)->decoration = 0;
         for (size_t i = 0; i < HJ_COUNT(words); i++) {
             if (strcmp(part, words[i].word) == 0) {
-                own(s)->decoration |= words[i].bit;
+                hj_fo_set_own(s)->decoration |= words[i].bit;
                 known = true;
             } else if (strncmp(part, "no-", 3) == 0 && strcmp(part + 3, words[i].word) == 0) {
-                own(s)->decoration &= (uint8_t)~words[i].bit;
+                hj_fo_set_own(s)->decoration &= (uint8_t)~words[i].bit;
                 known = true;
             }
         }
@@ -483,19 +246,19 @@ static bool decoration(state *s, const char *value)
     return true;
 }
 
-static bool baseline(state *s, const char *value)
+static bool baseline(hj_fo_state *s, const char *value)
 {
     static const char words[] = "baseline sub super  top middle bottom text-top text-bottom";
-    int i = word_index(words, value);
+    int i = hj_fo_word_index(words, value);
     if (i >= 0) {
-        own(s)->baseline = (hj_baseline_kind)i;
+        hj_fo_set_own(s)->baseline = (hj_baseline_kind)i;
         return true;
     }
-    hj_numeric n = evaluate(s, value, s->node->in->font_size);
+    hj_numeric n = hj_fo_evaluate(s, value, s->node->in->font_size);
     if (n.kind != N_LENGTH && n.kind != N_PERCENT)
         return false;
-    own(s)->baseline = HJ_SHIFT_LENGTH;
-    own(s)->baseline_shift = rounded(n.kind == N_LENGTH ? n.value
+    hj_fo_set_own(s)->baseline = HJ_SHIFT_LENGTH;
+    hj_fo_set_own(s)->baseline_shift = hj_fo_rounded(n.kind == N_LENGTH ? n.value
                                      : s->node->in->line_height * n.value / 100);
     return true;
 }
@@ -516,7 +279,7 @@ static bool text_align(const char *value, hj_align *out)
     return false;
 }
 
-static bool special(state *s, const attribute *a)
+static bool special(hj_fo_state *s, const attribute *a)
 {
     const char *name = a->property->name, *value = a->value;
     hj_arena *arena = s->b->arena;
@@ -527,11 +290,11 @@ static bool special(state *s, const attribute *a)
     } else if (IS("font")) {
         font(s, a->property, value);
     } else if (IS("font-weight")) {
-        int i = word_index("normal bold bolder lighter", value);
+        int i = hj_fo_word_index("normal bold bolder lighter", value);
         int weight = i == 0 ? 400 : i == 1 ? 700 : i == 2 ? s->node->in->font_weight + 300
-                   : i == 3 ? s->node->in->font_weight - 300 : integer(value, 100, 900, &ok);
+                   : i == 3 ? s->node->in->font_weight - 300 : hj_fo_integer(value, 100, 900, &ok);
         if (ok)
-            in(s)->font_weight = (int16_t)(weight < 100 ? 100 : weight > 900 ? 900 : weight);
+            hj_fo_set_in(s)->font_weight = (int16_t)(weight < 100 ? 100 : weight > 900 ? 900 : weight);
     } else if (IS("line-height")) {
         if (!a->component || strcmp(a->component, "optimum") == 0)
             line_height(s, a->property, value);
@@ -546,121 +309,121 @@ static bool special(state *s, const attribute *a)
         char part[2][64];
         const char *at = value;
         int n = 0;
-        while (n < 2 && token(&at, part[n], sizeof part[n]))
+        while (n < 2 && hj_fo_token(&at, part[n], sizeof part[n]))
             n++;
         hj_len inline_, block;
-        ok = n && absolute(s, part[0], &inline_) && absolute(s, part[n - 1], &block);
+        ok = n && hj_fo_absolute(s, part[0], &inline_) && hj_fo_absolute(s, part[n - 1], &block);
         if (ok) {
             const char *c = a->component;
             if (!c || strncmp(c, "inline", 6) == 0)
-                in(s)->border_spacing_inline = inline_;
+                hj_fo_set_in(s)->border_spacing_inline = inline_;
             if (!c || strncmp(c, "block", 5) == 0)
-                in(s)->border_spacing_block = block;
+                hj_fo_set_in(s)->border_spacing_block = block;
         }
     } else if (IS("character") || IS("hyphenation-character")) {
         const char *p = value;
         uint32_t c = *p ? hj_utf8_next(&p, value + strlen(value)) : 0;
         ok = c && !*p;
         if (ok && IS("character"))
-            raw(s)->character = c;
+            hj_fo_set_raw(s)->character = c;
         else if (ok)
-            in(s)->hyphenation_character = c;
+            hj_fo_set_in(s)->hyphenation_character = c;
     } else if (IS("content-height")) {
-        ok = content_size(s, value, &own(s)->content_height, NULL);
+        ok = content_size(s, value, &hj_fo_set_own(s)->content_height, NULL);
     } else if (IS("content-width")) {
-        ok = content_size(s, value, &own(s)->content_width, NULL);
+        ok = content_size(s, value, &hj_fo_set_own(s)->content_width, NULL);
     } else if (IS("country")) {
-        in(s)->country = strcmp(value, "none") ? hj_arena_strdup(arena, value) : NULL;
+        hj_fo_set_in(s)->country = strcmp(value, "none") ? hj_arena_strdup(arena, value) : NULL;
     } else if (IS("language") || IS("xml:lang")) {
         if (strcmp(value, "none") == 0) {
-            in(s)->language = NULL;
+            hj_fo_set_in(s)->language = NULL;
         } else if ((ok = language_tag(value))) {
             const char *lang = hj_arena_strdup(arena, value);
-            in(s)->language = lang;
+            hj_fo_set_in(s)->language = lang;
             s->node->lang = lang;
         }
     } else if (IS("external-destination") || IS("src")) {
         uri(s, value);
     } else if (IS("hyphenation-ladder-count")) {
-        int n = strcmp(value, "no-limit") ? integer(value, 1, 1000, &ok) : 0;
+        int n = strcmp(value, "no-limit") ? hj_fo_integer(value, 1, 1000, &ok) : 0;
         if (ok)
-            in(s)->hyphenation_ladder = (int16_t)n;
+            hj_fo_set_in(s)->hyphenation_ladder = (int16_t)n;
     } else if (IS("initial-page-number")) {
-        int i = word_index("auto auto-odd auto-even", value);
-        int n = i >= 0 ? -i : integer(value, 1, 1000000, &ok);
+        int i = hj_fo_word_index("auto auto-odd auto-even", value);
+        int n = i >= 0 ? -i : hj_fo_integer(value, 1, 1000000, &ok);
         if (ok)
-            raw(s)->initial_page_number = n;
+            hj_fo_set_raw(s)->initial_page_number = n;
     } else if (IS("maximum-repeats")) {
-        int n = strcmp(value, "no-limit") ? integer(value, 0, 1000000, &ok) : -1;
+        int n = strcmp(value, "no-limit") ? hj_fo_integer(value, 0, 1000000, &ok) : -1;
         if (ok)
-            raw(s)->maximum_repeats = n;
+            hj_fo_set_raw(s)->maximum_repeats = n;
     } else if (IS("leader-length")) {
         ok = leader_length(s, a->component, value);
     } else if (IS("leader-pattern-width")) {
         hj_length l = {HJ_AUTO, 0};
-        ok = strcmp(value, "use-font-metrics") == 0 || length(s, value, &l);
+        ok = strcmp(value, "use-font-metrics") == 0 || hj_fo_length(s, value, &l);
         if (ok)
-            in(s)->leader_pattern_width = l;
+            hj_fo_set_in(s)->leader_pattern_width = l;
     } else if (IS("letter-spacing") || IS("word-spacing")) {
         hj_len spacing = 0;
         if (strcmp(value, "normal") != 0
             && (!a->component || strcmp(a->component, "optimum") == 0))
-            ok = absolute(s, value, &spacing);
+            ok = hj_fo_absolute(s, value, &spacing);
         if (ok && IS("letter-spacing"))
-            in(s)->letter_spacing = spacing;
+            hj_fo_set_in(s)->letter_spacing = spacing;
         else if (ok)
-            in(s)->word_spacing = spacing;
+            hj_fo_set_in(s)->word_spacing = spacing;
     } else if (IS("page-break-after") || IS("page-break-before")) {
-        int i = word_index("auto always avoid left right", value);
+        int i = hj_fo_word_index("auto always avoid left right", value);
         hj_break_kind kind = i == 1 ? HJ_BREAK_PAGE : i == 3 ? HJ_BREAK_EVEN_PAGE
                            : i == 4 ? HJ_BREAK_ODD_PAGE : HJ_BREAK_AUTO;
         ok = i >= 0;
         hj_keep always = {0, HJ_KEEP_ALWAYS, HJ_KEEP_ALWAYS};
         if (IS("page-break-after")) {
-            own(s)->break_after = kind;
+            hj_fo_set_own(s)->break_after = kind;
             if (i == 2)
-                own(s)->keep_with_next = always;
+                hj_fo_set_own(s)->keep_with_next = always;
         } else {
-            own(s)->break_before = kind;
+            hj_fo_set_own(s)->break_before = kind;
             if (i == 2)
-                own(s)->keep_with_previous = always;
+                hj_fo_set_own(s)->keep_with_previous = always;
         }
     } else if (IS("page-break-inside")) {
-        int i = word_index("auto avoid", value);
+        int i = hj_fo_word_index("auto avoid", value);
         ok = i >= 0;
         if (i == 1)
-            in(s)->keep_together = (hj_keep){0, HJ_KEEP_ALWAYS, HJ_KEEP_ALWAYS};
+            hj_fo_set_in(s)->keep_together = (hj_keep){0, HJ_KEEP_ALWAYS, HJ_KEEP_ALWAYS};
     } else if (IS("position")) {
-        int i = word_index("static absolute fixed", value);
+        int i = hj_fo_word_index("static absolute fixed", value);
         ok = i >= 0;
         if (ok)
-            own(s)->position = (hj_position)i;
+            hj_fo_set_own(s)->position = (hj_position)i;
     } else if (IS("reference-orientation")) {
-        int n = integer(value, -270, 270, &ok);
+        int n = hj_fo_integer(value, -270, 270, &ok);
         ok = ok && n % 90 == 0;
         if (ok)
-            in(s)->reference_orientation = (int16_t)((n + 360) % 360);
+            hj_fo_set_in(s)->reference_orientation = (int16_t)((n + 360) % 360);
     } else if (IS("table-layout")) {
-        int i = word_index("auto fixed", value);
+        int i = hj_fo_word_index("auto fixed", value);
         ok = i >= 0;
         if (ok)
-            own(s)->table_fixed = i == 1;
+            hj_fo_set_own(s)->table_fixed = i == 1;
     } else if (IS("text-align")) {
         hj_align align;
         ok = text_align(value, &align);
         if (ok)
-            in(s)->text_align = align;
+            hj_fo_set_in(s)->text_align = align;
     } else if (IS("text-align-last")) {
         hj_align align;
-        in(s)->text_align_last_relative = strcmp(value, "relative") == 0;
-        if (!in(s)->text_align_last_relative && (ok = text_align(value, &align)))
-            in(s)->text_align_last = align;
+        hj_fo_set_in(s)->text_align_last_relative = strcmp(value, "relative") == 0;
+        if (!hj_fo_set_in(s)->text_align_last_relative && (ok = text_align(value, &align)))
+            hj_fo_set_in(s)->text_align_last = align;
     } else if (IS("text-decoration")) {
         ok = decoration(s, value);
     } else if (IS("white-space")) {
-        int i = word_index("normal pre nowrap", value);
+        int i = hj_fo_word_index("normal pre nowrap", value);
         ok = i >= 0;
-        hj_fo_inherited *v = in(s);
+        hj_fo_inherited *v = hj_fo_set_in(s);
         v->linefeed_treatment = i == 1 ? HJ_WS_PRESERVE : HJ_WS_TREAT_AS_SPACE;
         v->white_space_collapse = i != 1;
         v->white_space_treatment = i == 1 ? HJ_WS_PRESERVE : HJ_WS_IGNORE_SURROUNDING;
@@ -674,22 +437,22 @@ static bool special(state *s, const attribute *a)
 }
 
 /* minimum, optimum, maximum of a space; no component sets all three. */
-static bool space(state *s, const hj_property *p, const char *component, const char *value)
+static bool space(hj_fo_state *s, const hj_property *p, const char *component, const char *value)
 {
-    hj_space *space = slot(s, p);
+    hj_space *space = hj_fo_slot(s, p);
     bool ok = true;
     if (component && strcmp(component, "conditionality") == 0) {
-        int i = word_index("discard retain", value);
+        int i = hj_fo_word_index("discard retain", value);
         space->retain = i == 1;
         return i >= 0;
     }
     if (component && strcmp(component, "precedence") == 0) {
-        space->precedence = strcmp(value, "force") ? integer(value, -1000000, 1000000, &ok)
+        space->precedence = strcmp(value, "force") ? hj_fo_integer(value, -1000000, 1000000, &ok)
                                                    : HJ_FORCE;
         return ok;
     }
     hj_length l;
-    if (!length(s, value, &l) || (l.kind != HJ_ABS && l.kind != HJ_PERCENT))
+    if (!hj_fo_length(s, value, &l) || (l.kind != HJ_ABS && l.kind != HJ_PERCENT))
         return false;
     if (!component) {
         space->minimum = space->optimum = space->maximum = l;
@@ -705,7 +468,7 @@ static bool space(state *s, const hj_property *p, const char *component, const c
     return true;
 }
 
-static void apply(state *s, const attribute *a)
+static void apply(hj_fo_state *s, const attribute *a)
 {
     const hj_property *p = a->property;
     const char *value = a->value;
@@ -721,15 +484,15 @@ static void apply(state *s, const attribute *a)
                                         [K_KEEP] = sizeof(hj_keep), [K_STRING] = sizeof(char *),
                                         [K_SPECIAL] = 0};
         if (p->kind < HJ_COUNT(sizes) && sizes[p->kind])
-            memcpy(slot(s, p), (const char *)from + p->offset, sizes[p->kind]);
+            memcpy(hj_fo_slot(s, p), (const char *)from + p->offset, sizes[p->kind]);
         return;
     }
     switch ((hj_kind)p->kind) {
     case K_IGNORED:
         break;
     case K_ONLY:
-        if (word_index(p->words, value) < 0)
-            bad_value(s, p, value, p->words);
+        if (hj_fo_word_index(p->words, value) < 0)
+            hj_fo_bad_value(s, p, value, p->words);
         break;
     case K_REFUSED:
         hj_fo_refuse(s->b, "HJ-FO-010", s->node->place,
@@ -737,72 +500,73 @@ static void apply(state *s, const attribute *a)
                      hj_fo_type_name(s->node->type), p->name);
         break;
     case K_LEN:
-        if (!absolute(s, value, slot(s, p)))
-            bad_value(s, p, value, "a length");
+        if (!hj_fo_absolute(s, value, hj_fo_slot(s, p)))
+            hj_fo_bad_value(s, p, value, "a length");
         break;
     case K_RANGE:
         /* The optimum is the size; the bounds are the min-/max- properties. */
         if (a->component && (strcmp(a->component, "minimum") == 0
                              || strcmp(a->component, "maximum") == 0)) {
-            if (!length(s, value, &l) && strcmp(value, "auto") != 0) {
-                bad_value(s, p, value, "auto, a length or a percentage");
+            if (!hj_fo_length(s, value, &l) && strcmp(value, "auto") != 0) {
+                hj_fo_bad_value(s, p, value, "auto, a length or a percentage");
                 break;
             }
             if (strcmp(value, "auto") == 0)
                 break;
             bool minimum = a->component[1] == 'i', width = p->words[0] == 'i';
-            *(minimum ? width ? &own(s)->min_width : &own(s)->min_height
-                      : width ? &own(s)->max_width : &own(s)->max_height) = l;
+            hj_fo_own *o = hj_fo_set_own(s);
+            *(minimum ? width ? &o->min_width : &o->min_height
+                      : width ? &o->max_width : &o->max_height) = l;
             break;
         }
         if (strcmp(value, "auto") == 0)
-            *(hj_length *)slot(s, p) = (hj_length){HJ_AUTO, 0};
-        else if (!length(s, value, slot(s, p)))
-            bad_value(s, p, value, "auto, a length or a percentage");
+            *(hj_length *)hj_fo_slot(s, p) = (hj_length){HJ_AUTO, 0};
+        else if (!hj_fo_length(s, value, hj_fo_slot(s, p)))
+            hj_fo_bad_value(s, p, value, "auto, a length or a percentage");
         break;
     case K_LENGTH:
         if (p->words && strcmp(value, p->words) == 0)
-            *(hj_length *)slot(s, p) = (hj_length){*p->words == 'a' ? HJ_AUTO : HJ_NONE, 0};
-        else if (!length(s, value, &l))
-            bad_value(s, p, value, "a length or a percentage");
+            *(hj_length *)hj_fo_slot(s, p) = (hj_length){*p->words == 'a' ? HJ_AUTO : HJ_NONE, 0};
+        else if (!hj_fo_length(s, value, &l))
+            hj_fo_bad_value(s, p, value, "a length or a percentage");
         else
-            *(hj_length *)slot(s, p) = l;
+            *(hj_length *)hj_fo_slot(s, p) = l;
         break;
     case K_SPACE:
         if (!space(s, p, a->component, value))
-            bad_value(s, p, value, "a length; components minimum optimum maximum precedence "
+            hj_fo_bad_value(s, p, value, "a length; components minimum optimum maximum precedence "
                                    "conditionality");
         break;
     case K_INT16:
-        i = integer(value, 0, 10000, &ok);
+        i = hj_fo_integer(value, 0, 10000, &ok);
         if (ok)
-            *(int16_t *)slot(s, p) = (int16_t)i;
+            *(int16_t *)hj_fo_slot(s, p) = (int16_t)i;
         else
-            bad_value(s, p, value, "a whole number from 0 to 10000");
+            hj_fo_bad_value(s, p, value, "a whole number from 0 to 10000");
         break;
     case K_BOOL:
-        i = word_index(p->words, value);
+        i = hj_fo_word_index(p->words, value);
         if (i < 0)
-            bad_value(s, p, value, p->words);
+            hj_fo_bad_value(s, p, value, p->words);
         else
-            *(bool *)slot(s, p) = word_is_true(p->words, i);
+            *(bool *)hj_fo_slot(s, p) = hj_fo_word_is_true(p->words, i);
         break;
     case K_ENUM:
-        i = word_index(p->words, value);
+        i = hj_fo_word_index(p->words, value);
         if (i < 0)
-            bad_value(s, p, value, p->words);
+            hj_fo_bad_value(s, p, value, p->words);
         else
-            *(int *)slot(s, p) = i;
+            *(int *)hj_fo_slot(s, p) = i;
         break;
     case K_COLOR:
-        if (!hj_expr_color(value, slot(s, p)))
-            bad_value(s, p, value, "#rrggbb, rgb(…), transparent or a colour name");
+        if (!hj_expr_color(value, hj_fo_slot(s, p)))
+            hj_fo_bad_value(s, p, value, "#rrggbb, rgb(…), transparent or a colour name");
         break;
     case K_KEEP: {
-        hj_keep *keep = slot(s, p);
+        hj_keep *keep = hj_fo_slot(s, p);
         int32_t strength;
-        if (!keep_value(value, &strength)) {
-            bad_value(s, p, value, "auto, always or a whole number");
+        if (!hj_fo_keep_value(value, &strength)) {
+            hj_fo_bad_value(s, p, value, "auto, always or a whole number");
         } else if (!a->component) {
             /* Without a component all three are set; a line is only meant by .within-line. */
             keep->column = keep->page = strength;
@@ -817,57 +581,58 @@ static void apply(state *s, const attribute *a)
         break;
     }
     case K_STRING:
-        *(const char **)slot(s, p) = *value ? hj_arena_strdup(s->b->arena, value) : NULL;
+        *(const char **)hj_fo_slot(s, p) = *value ? hj_arena_strdup(s->b->arena, value) : NULL;
         break;
     case K_BORDER:
         border(s, p, value);
         break;
     case K_BORDER_WIDTH:
         if (a->component && strcmp(a->component, "conditionality") == 0)
-            ((hj_border *)slot(s, p))->retain = strcmp(value, "retain") == 0;
-        else if (!border_width(s, value, &((hj_border *)slot(s, p))->width))
-            bad_value(s, p, value, "thin, medium, thick or a length");
+            ((hj_border *)hj_fo_slot(s, p))->retain = strcmp(value, "retain") == 0;
+        else if (!hj_fo_border_width(s, value, &((hj_border *)hj_fo_slot(s, p))->width))
+            hj_fo_bad_value(s, p, value, "thin, medium, thick or a length");
         break;
     case K_BORDER_STYLE:
-        i = word_index(p->words, value);
+        i = hj_fo_word_index(p->words, value);
         if (i < 0) {
-            bad_value(s, p, value, p->words);
+            hj_fo_bad_value(s, p, value, p->words);
         } else {
-            hj_border *b = slot(s, p);
+            hj_border *b = hj_fo_slot(s, p);
             b->style = (hj_border_style)i;
             if (!b->width)
                 b->width = 1000; /* medium */
         }
         break;
     case K_BORDER_COLOR:
-        if (!hj_expr_color(value, &((hj_border *)slot(s, p))->color))
-            bad_value(s, p, value, "#rrggbb, rgb(…), transparent or a colour name");
+        if (!hj_expr_color(value, &((hj_border *)hj_fo_slot(s, p))->color))
+            hj_fo_bad_value(s, p, value, "#rrggbb, rgb(…), transparent or a colour name");
         break;
     case K_SIDES:
         sides(s, p, value);
         break;
     case K_PADDING:
         if (a->component) {
-            hj_length *at = slot(s, p);
-            own(s)->padding_retain[at - own(s)->padding] = strcmp(value, "retain") == 0;
-        } else if (!length(s, value, slot(s, p))) {
-            bad_value(s, p, value, "a length");
+            hj_length *at = hj_fo_slot(s, p);
+            hj_fo_own *o = hj_fo_set_own(s);
+            o->padding_retain[at - o->padding] = strcmp(value, "retain") == 0;
+        } else if (!hj_fo_length(s, value, hj_fo_slot(s, p))) {
+            hj_fo_bad_value(s, p, value, "a length");
         }
         break;
     case K_MARGIN: {
-        hj_length *at = slot(s, p);
+        hj_length *at = hj_fo_slot(s, p);
         if (strcmp(value, "auto") == 0)
             *at = (hj_length){HJ_AUTO, 0};
-        else if (!length(s, value, at)) {
-            bad_value(s, p, value, "auto, a length or a percentage");
+        else if (!hj_fo_length(s, value, at)) {
+            hj_fo_bad_value(s, p, value, "auto, a length or a percentage");
             break;
         }
-        own(s)->margin_given[at - own(s)->margin] = true;
+        hj_fo_set_own(s)->margin_given[at - hj_fo_set_own(s)->margin] = true;
         break;
     }
     case K_SPECIAL:
         if (!special(s, a))
-            bad_value(s, p, value, p->initial);
+            hj_fo_bad_value(s, p, value, p->initial);
         break;
     }
 }
@@ -886,7 +651,7 @@ static bool makes_reference_area(const hj_fo_node *node)
         || node->type == HJ_FO_STATIC_CONTENT;
 }
 
-static hj_length indent(state *s, int side, hj_length inherited)
+static hj_length indent(hj_fo_state *s, int side, hj_length inherited)
 {
     const hj_fo_own *o = s->node->own;
     hj_length margin = o->margin[side];
@@ -903,7 +668,7 @@ static hj_length indent(state *s, int side, hj_length inherited)
 
 /* XSL 1.1, 5.3: margins of block-level objects become indents and spaces; a border without a style
  * has no width; line-height follows the size; text-align-last="relative" follows text-align. */
-static void settle(state *s)
+static void settle(hj_fo_state *s)
 {
     hj_fo_node *node = s->node;
     if (s->own) {
@@ -920,9 +685,9 @@ static void settle(state *s)
             }
             const hj_fo_inherited *parent = node->parent ? node->parent->in : &hj_fo_initial_in;
             if (o->margin_given[HJ_START])
-                in(s)->start_indent = indent(s, HJ_START, parent->start_indent);
+                hj_fo_set_in(s)->start_indent = indent(s, HJ_START, parent->start_indent);
             if (o->margin_given[HJ_END])
-                in(s)->end_indent = indent(s, HJ_END, parent->end_indent);
+                hj_fo_set_in(s)->end_indent = indent(s, HJ_END, parent->end_indent);
         }
     }
     if (s->in) {
@@ -935,7 +700,7 @@ static void settle(state *s)
 }
 
 /* hjfo:… and FOP's synonyms. */
-static void extension(state *s, const char *ns, const char *name, const char *value)
+static void extension(hj_fo_state *s, const char *ns, const char *name, const char *value)
 {
     hj_fo_node *node = s->node;
     hj_arena *arena = s->b->arena;
@@ -949,7 +714,7 @@ static void extension(state *s, const char *ns, const char *name, const char *va
         else if (strcmp(name, "kilde") == 0)
             node->kilde = copy;
         else if (strcmp(name, "scope") == 0) {
-            if (word_index("Row Column Both", value) >= 0)
+            if (hj_fo_word_index("Row Column Both", value) >= 0)
                 node->scope = copy;
             else
                 hj_fo_refuse(s->b, "HJ-FO-012", node->place,
@@ -987,23 +752,25 @@ static bool component_allowed(const hj_property *p, const char *component)
 {
     switch ((hj_kind)p->kind) {
     case K_SPACE:
-        return word_index("minimum optimum maximum precedence conditionality", component) >= 0;
-    case K_KEEP: return word_index("within-line within-column within-page", component) >= 0;
-    case K_RANGE: return word_index("minimum optimum maximum", component) >= 0;
-    case K_BORDER_WIDTH: return word_index("length conditionality", component) >= 0;
-    case K_PADDING: return word_index("conditionality", component) >= 0;
+        return hj_fo_word_index("minimum optimum maximum precedence conditionality",
+                                component) >= 0;
+    case K_KEEP: return hj_fo_word_index("within-line within-column within-page", component) >= 0;
+    case K_RANGE: return hj_fo_word_index("minimum optimum maximum", component) >= 0;
+    case K_BORDER_WIDTH: return hj_fo_word_index("length conditionality", component) >= 0;
+    case K_PADDING: return hj_fo_word_index("conditionality", component) >= 0;
     case K_SPECIAL:
         if (strcmp(p->name, "border-separation") == 0)
-            return word_index("inline-progression-direction block-progression-direction",
+            return hj_fo_word_index("inline-progression-direction block-progression-direction",
                               component) >= 0;
         return (strcmp(p->name, "leader-length") == 0 || strcmp(p->name, "line-height") == 0
                 || strcmp(p->name, "letter-spacing") == 0 || strcmp(p->name, "word-spacing") == 0)
-            && word_index("minimum optimum maximum conditionality precedence", component) >= 0;
+            && hj_fo_word_index("minimum optimum maximum conditionality precedence",
+                                component) >= 0;
     default: return false;
     }
 }
 
-static void unknown(state *s, const char *name)
+static void unknown(hj_fo_state *s, const char *name)
 {
     hj_fo_refuse(s->b, "HJ-FO-015", s->node->place, "%s: there is no property '%s' in XSL-FO",
                  hj_fo_type_name(s->node->type), name);
@@ -1028,7 +795,7 @@ static const void *shared(hj_fo_builder *b, int table, const void *block, size_t
 void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
 {
     const xmlNode *e = element;
-    state s;
+    hj_fo_state s;
     s.b = b;
     s.node = node;
     s.in = NULL;
@@ -1038,10 +805,10 @@ void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
     attribute list[MOST];
     int n = 0;
 
-    if (node->parent && node->parent->own->decoration)
-        own(&s)->decoration = node->parent->own->decoration; /* accumulates: XSL 1.1, 7.17.4 */
+    if (node->parent && node->parent->own->decoration) /* accumulates: XSL 1.1, 7.17.4 */
+        hj_fo_set_own(&s)->decoration = node->parent->own->decoration;
     if (b->options->compat_fop && node->type == HJ_FO_TABLE)
-        own(&s)->table_fixed = true; /* unstated means automatic in XSL, fixed in FOP */
+        hj_fo_set_own(&s)->table_fixed = true; /* unstated means automatic in XSL, fixed in FOP */
     for (const xmlAttr *x = e->properties; x; x = x->next) {
         const char *name = (const char *)x->name;
         const char *value = x->children ? x->children->next ? NULL

@@ -201,9 +201,9 @@ static bool short_before_hyphen(const char *text, size_t i)
     return letters < 2;
 }
 
-/* libunibreak 1.1 aborts on broken UTF-8, on U+FFFF, on U+FFFC (class CB) and on the letters of flags (class RI). An ideograph
- * of as many bytes stands in for them: a line may break on either side of it too. A copy, or NULL
- * when there is none of them. */
+/* libunibreak 1.1 aborts on broken UTF-8, on U+FFFF, on U+FFFC (class CB) and on the letters of
+ * flags (class RI). An ideograph of as many bytes stands in for them: a line may break on either
+ * side of it too. A copy, or NULL when there is none of them. */
 static char *without_traps(const char *text, size_t len)
 {
     char *copy = NULL;

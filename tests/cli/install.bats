@@ -62,7 +62,8 @@ install_into() { # PREFIX [TARGET] [VARIABLE=…]
     export PKG_CONFIG_PATH=$PREFIX/lib/pkgconfig
     # shellcheck disable=SC2046,SC2086
     cc -std=c11 $HJ_CFLAGS "$TOP/samples/embed/embed.c" -o embed $(pkg-config --cflags hjemmel) \
-        "$PREFIX/lib/libhjemmel.a" $(pkg-config --static --libs-only-l hjemmel | sed 's/-lhjemmel//')
+        "$PREFIX/lib/libhjemmel.a" $(pkg-config --libs $(pkg-config --print-requires-private hjemmel)) \
+        $(sed -n 's/^Libs.private: //p' "$PREFIX/lib/pkgconfig/hjemmel.pc")
     ./embed "$sak" >embedded.pdf
     [ "$(head -c 5 embedded.pdf)" = "%PDF-" ]
 }
