@@ -371,7 +371,7 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
         } else if ((is(&t, ",") || is(&t, ";")) && n_ && n_->kind == N_BRACE) {
             n_->item_start = true;
         } else if (is(&t, "and") || is(&t, "or") || is(&t, "elseif") || is(&t, "not")) {
-            l->jumps++;
+            l->jumps += !is(&t, "not");
             if (!is(&t, "elseif") && (after_condition || makes_condition(&next)))
                 logic_between(l, &t);
         } else if (is(&t, "break")) {
