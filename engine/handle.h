@@ -57,6 +57,7 @@ typedef struct hj_work {
     const hj_document *document, *kommune;
     const char *kommune_path;
     const hj_doctype *type;
+    bool brief; /* the record leaves out conditions and facts, which no template reads */
     hj_record *record;
     const char *maalform;
     void *output; /* xmlDoc * of the transform: FO, or another medium */

@@ -366,7 +366,7 @@ bool hj_work_decide(hj_work *w)
         return false;
     hj_decide_options options = {.kommune = w->kommune, .dokument = w->type->name,
                                  .sjekklister = w->type->sjekklister, .date = date,
-                                 .maalform = w->job->maalform};
+                                 .maalform = w->job->maalform, .brief = w->brief};
     w->record = hj_decide(base, w->document, &options, w->arena, w->diags);
     if (!w->record || w->diags->errors)
         return false;

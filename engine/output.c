@@ -233,6 +233,7 @@ hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *
     hj_work *w = hj_work_new(h, path, job);
     hj_buf out = {0};
     hjemmel_format format = w->job->format;
+    w->brief = true;
     if (!hj_work_decide(w))
         return finish(w, false, NULL, &out);
     hj_work_tell_findings(w);

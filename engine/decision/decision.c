@@ -48,8 +48,13 @@ static bool find_date(hj_eval *ev, hj_date wanted)
     return false;
 }
 
-static void find_maalform(hj_eval *ev, const char *wanted)
+static bool find_maalform(hj_eval *ev, const char *wanted)
 {
+    if (wanted && strcmp(wanted, "nb") != 0 && strcmp(wanted, "nn") != 0) {
+        hj_error_blame(ev->diags, HJ_BLAME_USAGE, "HJ-DECISION-019", HJ_NOWHERE,
+                       "the maalform is nb or nn, not %s", wanted);
+        return false;
+    }
     const hj_document *docs[] = {ev->doc, ev->kommune};
     hj_path_host *hosts[] = {&ev->doc_host, &ev->kommune_host};
     ev->maalform = wanted;
@@ -61,6 +66,7 @@ static void find_maalform(hj_eval *ev, const char *wanted)
     }
     if (!ev->maalform)
         ev->maalform = "nb";
+    return true;
 }
 
 static void check_packs(hj_eval *ev)
@@ -270,7 +276,8 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
                    hj_arena *arena, hj_diags *diags)
 {
     *ev = (hj_eval){.base = base, .arena = arena, .diags = diags, .kommune = options->kommune,
-                    .dokument = options->dokument, .ask = options->ask};
+                    .dokument = options->dokument, .ask = options->ask,
+                    .brief = options->brief};
     ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
     hj_functions_begin(base);
 }
@@ -296,9 +303,8 @@ hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_
     ev->doc_host = (hj_path_host){.doc = doc->xml, .arena = arena};
     if (ev->kommune)
         ev->kommune_host = (hj_path_host){.doc = ev->kommune->xml, .arena = arena};
-    if (!find_date(ev, options->date))
+    if (!find_date(ev, options->date) || !find_maalform(ev, options->maalform))
         return NULL;
-    find_maalform(ev, options->maalform);
     check_packs(ev);
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
     find_posts(ev);

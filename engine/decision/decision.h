@@ -33,6 +33,7 @@ typedef struct hj_decide_options {
     hj_date date; /* HJ_DATE_NONE: from the document (the rule base says where) */
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
     const hj_ask *ask; /* NULL: nothing more */
+    bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
 } hj_decide_options;
 
 /* Evaluates everything that applies to doc. NULL only on errors (bad fact values, budget spent);

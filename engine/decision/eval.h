@@ -68,6 +68,7 @@ typedef struct hj_eval {
     hj_date date;
     const char *maalform, *dokument;
     const hj_ask *ask; /* or NULL */
+    bool brief;
     hj_arena *arena;
     hj_diags *diags;
     const hj_given *given;

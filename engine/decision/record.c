@@ -14,6 +14,8 @@ typedef struct writer {
     hj_eval *ev;
     xmlDoc *doc;
     xmlNs *ns;
+    const xmlNode *owner; /* who got the newest attribute, */
+    xmlAttr *last; /* and which */
     bool *unverified; /* by hjemmel id */
 } writer;
 
@@ -21,11 +23,20 @@ typedef struct writer {
 
 /* The nodes below the root live in the arena and are never given to libxml2 to free: a record has
  * thousands, and a malloc and a free for each cost more than deciding the case. libxml2 and libxslt
- * only read them (xsl:strip-space frees blank text nodes alone, and none is made). */
-static xmlNode *node_of(writer *w, xmlElementType type, xmlNode *parent)
+ * only read them (xsl:strip-space frees blank text nodes alone, and none is made). Names are our
+ * own literals and values are borrowed: from the rule base, which outlives every record, or from
+ * the same arena. */
+typedef struct named_value { /* an attribute and its text, in one piece */
+    xmlAttr attr;
+    xmlNode text;
+} named_value;
+
+static xmlNode *element(writer *w, xmlNode *parent, const char *name)
 {
     xmlNode *node = HJ_NEW(w->ev->arena, xmlNode);
-    node->type = type;
+    node->type = XML_ELEMENT_NODE;
+    node->name = (const xmlChar *)name;
+    node->ns = w->ns;
     node->doc = w->doc;
     node->parent = parent;
     node->prev = parent->last;
@@ -37,65 +48,76 @@ static xmlNode *node_of(writer *w, xmlElementType type, xmlNode *parent)
     return node;
 }
 
-static xmlNode *element(writer *w, xmlNode *parent, const char *name)
+static void fill_text(writer *w, xmlNode *node, xmlNode *parent, const char *s)
 {
-    xmlNode *node = node_of(w, XML_ELEMENT_NODE, parent);
-    node->name = xmlDictLookup(w->doc->dict, (const xmlChar *)name, -1);
-    node->ns = w->ns;
-    return node;
+    node->type = XML_TEXT_NODE;
+    node->name = xmlStringText;
+    node->content = (xmlChar *)s;
+    node->doc = w->doc;
+    node->parent = parent;
 }
 
+/* Only for elements that are empty so far. */
 static void text(writer *w, xmlNode *node, const char *s)
 {
     if (!s[strspn(s, " \t\r\n")])
         return;
-    xmlNode *t = node_of(w, XML_TEXT_NODE, node);
-    t->name = xmlStringText;
-    t->content = (xmlChar *)hj_arena_strdup(w->ev->arena, s);
+    xmlNode *t = HJ_NEW(w->ev->arena, xmlNode);
+    fill_text(w, t, node, s);
+    node->children = node->last = t;
 }
 
 static void attribute(writer *w, xmlNode *node, const char *name, const char *value)
 {
-    xmlAttr *attr = HJ_NEW(w->ev->arena, xmlAttr), **end = &node->properties;
-    attr->type = XML_ATTRIBUTE_NODE;
-    attr->name = xmlDictLookup(w->doc->dict, (const xmlChar *)name, -1);
-    attr->doc = w->doc;
-    attr->parent = node;
-    for (; *end; end = &(*end)->next)
-        attr->prev = *end;
-    *end = attr;
-    xmlNode *t = node_of(w, XML_TEXT_NODE, (xmlNode *)attr);
-    t->name = xmlStringText;
-    t->content = (xmlChar *)hj_arena_strdup(w->ev->arena, value ? value : "");
+    named_value *v = HJ_NEW(w->ev->arena, named_value);
+    v->attr.type = XML_ATTRIBUTE_NODE;
+    v->attr.name = (const xmlChar *)name;
+    v->attr.doc = w->doc;
+    v->attr.parent = node;
+    v->attr.children = v->attr.last = &v->text;
+    fill_text(w, &v->text, (xmlNode *)&v->attr, value ? value : "");
+    if (w->owner == node) {
+        w->last->next = &v->attr;
+        v->attr.prev = w->last;
+    } else {
+        xmlAttr **end = &node->properties;
+        for (; *end; end = &(*end)->next)
+            v->attr.prev = *end;
+        *end = &v->attr;
+    }
+    w->owner = node;
+    w->last = &v->attr;
 }
 
 static void number(writer *w, xmlNode *node, const char *name, int value)
 {
-    char text[16], *p = text + sizeof text;
+    char digits[16], *p = digits + sizeof digits;
     unsigned n = (unsigned)(value < 0 ? 0 : value);
     *--p = 0;
     do
         *--p = (char)('0' + n % 10);
     while (n /= 10);
-    attribute(w, node, name, p);
+    attribute(w, node, name, hj_arena_strdup(w->ev->arena, p));
 }
 
 static void day(writer *w, xmlNode *node, const char *name, hj_date date)
 {
-    char iso[11] = "";
-    attribute(w, node, name, date == HJ_DATE_NONE ? "" : hj_date_iso(date, iso));
+    attribute(w, node, name,
+              date == HJ_DATE_NONE ? "" : hj_date_iso(date, hj_arena_alloc(w->ev->arena, 11)));
 }
 
+/* A text in both maalformer; in a brief record only in its own. */
 static void both(writer *w, xmlNode *parent, const char *name, hj_maal maal)
 {
-    if (!maal.nb)
-        return;
-    xmlNode *nb = element(w, parent, name);
-    attribute(w, nb, "maalform", "nb");
-    text(w, nb, maal.nb);
-    xmlNode *nn = element(w, parent, name);
-    attribute(w, nn, "maalform", "nn");
-    text(w, nn, maal.nn);
+    static const char *const forms[] = {"nb", "nn"};
+    const char *words[] = {maal.nb, maal.nn};
+    for (int i = 0; i < 2; i++) {
+        if (!words[i] || (w->ev->brief && strcmp(w->ev->maalform, forms[i]) != 0))
+            continue;
+        xmlNode *node = element(w, parent, name);
+        attribute(w, node, "maalform", forms[i]);
+        text(w, node, words[i]);
+    }
 }
 
 static void at_place(writer *w, xmlNode *node, hj_place place)
@@ -270,6 +292,12 @@ static void write_cond(writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *
                        int depth)
 {
     bool vilkaar = c->kind == HJ_VILKAAR;
+    if (w->ev->brief && !vilkaar) { /* the vilkaar inside stand where it would have stood */
+        for (int i = 0; i < c->n; i++)
+            write_cond(w, parent, sc, c->kids[i], decisive && decides(w->ev, sc, c, c->kids[i]),
+                       depth);
+        return;
+    }
     xmlNode *node = element(w, parent, vilkaar ? "vilkaar" : "uttrykk");
     if (vilkaar)
         attribute(w, node, "navn", c->name);
@@ -288,6 +316,8 @@ static void write_cond(writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *
     for (int i = 0; i < c->n; i++)
         write_cond(w, node, sc, c->kids[i],
                    decisive && decides(w->ev, sc, c, c->kids[i]), depth);
+    if (w->ev->brief)
+        return;
     if (c->fact)
         write_fact(w, node, sc, hj_faktum_of(c->fact), depth);
     if (c->ved)
@@ -310,6 +340,8 @@ static void write_property(writer *w, xmlNode *parent, const char *name, const h
     const char *values[] = {p->text.nb, p->text.nn};
     static const char *const forms[] = {"nb", "nn"};
     for (int i = 0; i < (p->text.nn ? 2 : 1); i++) {
+        if (p->text.nn && w->ev->brief && strcmp(w->ev->maalform, forms[i]) != 0)
+            continue;
         xmlNode *node = element(w, parent, name);
         attribute(w, node, "navn", p->name);
         if (p->text.nn)
@@ -670,6 +702,8 @@ hj_record *hj_write_record(hj_eval *ev)
             continue;
         const char *words[] = {in_force->tekst.nb, in_force->tekst.nn};
         for (int k = 0; k < 2; k++) {
+            if (ev->brief && (strcmp(ev->maalform, "nn") == 0) != k)
+                continue;
             xmlNode *node = element(&w, root, "tekst");
             attribute(&w, node, "noekkel", in_force->e.name);
             attribute(&w, node, "maalform", k ? "nn" : "nb");

@@ -454,6 +454,27 @@ static void same_bytes(void **state)
     free(first);
 }
 
+/* A record for a letter keeps every outcome and leaves out the trace. */
+static void brief_record(void **state)
+{
+    (void)state;
+    rig r = rig_open(REGEL("alle { vilkaar \"en\" { " H ", " T ", er(\"a\") }, noen { vilkaar \"to\" { " H ", " T ", er(\"b\") }, er(\"c\") } }"));
+    hj_decide_options options = {.date = HJ_DATE_NONE, .brief = true};
+    hj_document *doc = rig_case(&r, "a=\"ja\" b=\"nei\"", "");
+    char *xml = rig_xml(&r, hj_decide(r.base, doc, &options, r.arena, r.diags));
+    assert_has(xml, "innstilling=\"ukjent\"");
+    assert_has(xml, "<vilkaar navn=\"en\" utfall=\"ja\" avgjorde=\"nei\"");
+    assert_has(xml, "<vilkaar navn=\"to\" utfall=\"nei\" avgjorde=\"nei\"");
+    assert_has(xml, "<mangler faktum=\"c\"");
+    assert_has_not(xml, "<uttrykk");
+    assert_has_not(xml, "<faktum");
+    options.brief = false;
+    xml = rig_xml(&r, hj_decide(r.base, doc, &options, r.arena, r.diags));
+    assert_has(xml, "<uttrykk slag=\"noen\" utfall=\"ukjent\"");
+    assert_has(xml, "<faktum navn=\"c\"");
+    rig_close(&r);
+}
+
 /* The runner: what passes, what fails and what it says. */
 static void the_runner(void **state)
 {
@@ -493,6 +514,7 @@ int main(void)
         cmocka_unit_test(editions_by_date), cmocka_unit_test(law_not_in_force),
         cmocka_unit_test(values_that_do_not_fit), cmocka_unit_test(checklists),
         cmocka_unit_test(lookups_and_rates), cmocka_unit_test(dates_and_packs),
-        cmocka_unit_test(same_bytes), cmocka_unit_test(the_runner)};
+        cmocka_unit_test(same_bytes), cmocka_unit_test(brief_record),
+        cmocka_unit_test(the_runner)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
