@@ -9,6 +9,9 @@
 
 #include "decision/eval.h"
 
+/* No calendar has so many free days in a row. */
+enum { MOST_HOLIDAYS = (int)(sizeof((hj_due *)0)->why / sizeof((hj_due *)0)->why[0]) };
+
 static hj_date easter_of(hj_eval *ev, int year)
 {
     if (ev->easter_year != year) {
@@ -45,6 +48,23 @@ const hj_helligdag *hj_holiday(hj_eval *ev, hj_date date)
     return found;
 }
 
+/* Room for moving at either end of the calendar. */
+static bool inside_calendar(hj_date date)
+{
+    return date != HJ_DATE_NONE && hj_date_ymd(date).year <= 9998
+        && hj_date_ymd(date).year >= 1584;
+}
+
+/* An estimated day is one on which the thing can happen: no post comes on a Sunday. All days holy
+ * is told by the deadline itself; here it only must not hang. */
+static hj_date off_holidays(hj_eval *ev, hj_date date, hj_retning retning)
+{
+    int step = retning == HJ_FRAM ? 1 : retning == HJ_TILBAKE ? -1 : 0;
+    for (int i = 0; step && i < MOST_HOLIDAYS && inside_calendar(date) && hj_holiday(ev, date); i++)
+        date += step;
+    return date;
+}
+
 static bool start_day(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_due *due)
 {
     const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(f->fra));
@@ -65,7 +85,7 @@ static bool start_day(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_due *due)
                 continue;
             days = (int)n->number;
         }
-        due->fra = v->date + days;
+        due->fra = off_holidays(ev, v->date + days, a->retning);
         due->anslag = true;
         return true;
     }
@@ -74,7 +94,6 @@ static bool start_day(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_due *due)
 
 hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *f)
 {
-    enum { MOST = (int)(sizeof((hj_due *)0)->why / sizeof((hj_due *)0)->why[0]) };
     hj_due *due = HJ_NEW(ev->arena, hj_due);
     due->frist = f;
     due->scope = sc;
@@ -85,8 +104,7 @@ hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *f)
     hj_date raw = hj_span_add(due->fra, f->span);
     if (raw != HJ_DATE_NONE && f->ukedag)
         raw += f->ukedag - hj_date_weekday(raw);
-    /* Room for moving at either end of the calendar. */
-    if (raw == HJ_DATE_NONE || hj_date_ymd(raw).year > 9998 || hj_date_ymd(raw).year < 1584) {
+    if (!inside_calendar(raw)) {
         hj_error(ev->diags, "HJ-DECISION-013", f->e.place, "frist '%s' ends outside the calendar",
                  f->e.name);
         ev->failed = true;
@@ -99,9 +117,9 @@ hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *f)
     int step = f->retning == HJ_FRAM ? 1 : -1;
     const hj_helligdag *h;
     while ((h = hj_holiday(ev, due->dato))) {
-        if (due->n_why == MOST) {
+        if (due->n_why == MOST_HOLIDAYS) {
             hj_error(ev->diags, "HJ-DECISION-014", f->e.place,
-                     "frist '%s': %d holidays in a row; are all days holy?", f->e.name, MOST);
+                     "frist '%s': %d holidays in a row; are all days holy?", f->e.name, MOST_HOLIDAYS);
             ev->failed = true;
             due->known = false;
             return due;

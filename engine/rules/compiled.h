@@ -181,10 +181,13 @@ typedef struct hj_sats {
     hj_rate *rows;
 } hj_sats;
 
+typedef enum hj_retning { HJ_STAAR, HJ_FRAM, HJ_TILBAKE } hj_retning;
+
 typedef struct hj_anslag {
     const char *fra_name, *dager_name;
     const hj_entry *fra, *dager_fact;
     int dager;
+    hj_retning retning; /* off a holiday, before anything is counted from it */
 } hj_anslag;
 
 typedef struct hj_frist {
@@ -199,7 +202,7 @@ typedef struct hj_frist {
     const char *klokkeslett; /* "12:00" or NULL */
     const char *fra_name;
     const hj_entry *fra;
-    enum { HJ_STAAR, HJ_FRAM, HJ_TILBAKE } retning;
+    hj_retning retning;
     int n_anslag;
     hj_anslag *anslag;
 } hj_frist;

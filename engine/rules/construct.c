@@ -480,9 +480,26 @@ static void build_helligdag(loader *ld, builder *b, int t)
     hj_add_edition(ld, HJ_HELLIGDAG, &h->e, b->name, b->place);
 }
 
+/* Which way a day moves off a holiday. Left alone when the key is missing or wrong. */
+static void read_retning(form *f, bool required, hj_retning *out)
+{
+    static const char *const shifts[] = {"nei", "fram", "tilbake"};
+    static const hj_retning ways[] = {HJ_STAAR, HJ_FRAM, HJ_TILBAKE};
+    const char *shift = hj_form_string(f, "forskyves", required);
+    if (!shift)
+        return;
+    for (int i = 0; i < 3; i++)
+        if (strcmp(shift, shifts[i]) == 0) {
+            *out = ways[i];
+            return;
+        }
+    hj_error(f->ld->diags, "HJ-RULES-071", f->place,
+             "frist '%s': forskyves is \"fram\", \"tilbake\" or \"nei\"", f->name);
+}
+
 static void read_anslag(form *f, hj_frist *frist)
 {
-    static const char *const keys[] = {"fra", "dager", NULL};
+    static const char *const keys[] = {"fra", "dager", "forskyves", NULL};
     loader *ld = f->ld;
     lua_State *L = ld->L;
     lua_getfield(L, f->t, "anslag");
@@ -500,7 +517,7 @@ static void read_anslag(form *f, hj_frist *frist)
                 lua_pushvalue(L, at);
             else
                 lua_rawgeti(L, at, i);
-            form a = hj_form(ld, -1, f->place, "anslag", NULL, keys, false);
+            form a = hj_form(ld, -1, f->place, "anslag", f->name, keys, false);
             hj_anslag *out = &frist->anslag[frist->n_anslag++];
             out->fra_name = hj_form_string(&a, "fra", true);
             lua_getfield(L, a.t, "dager");
@@ -508,6 +525,7 @@ static void read_anslag(form *f, hj_frist *frist)
                 out->dager_name = hj_copy(ld, -1);
             else if (!lua_isnil(L, -1))
                 hj_form_int(&a, "dager", &out->dager, 0, 1000);
+            read_retning(&a, false, &out->retning);
             lua_pop(L, 2);
         }
     } else if (!lua_isnil(L, -1)) {
@@ -541,17 +559,7 @@ static void build_frist(loader *ld, builder *b, int t)
                && k[4] >= '0' && k[4] <= '9'))
         hj_error(ld->diags, "HJ-RULES-070", b->place,
                  "frist '%s': klokkeslett is written as \"12:00\"", b->name);
-    const char *shift = hj_form_string(&f, "forskyves", true);
-    static const char *const shifts[] = {"nei", "fram", "tilbake"};
-    bool found = false;
-    for (int i = 0; shift && i < 3; i++)
-        if (strcmp(shift, shifts[i]) == 0) {
-            d->retning = i == 0 ? HJ_STAAR : i == 1 ? HJ_FRAM : HJ_TILBAKE;
-            found = true;
-        }
-    if (shift && !found)
-        hj_error(ld->diags, "HJ-RULES-071", b->place,
-                 "frist '%s': forskyves is \"fram\", \"tilbake\" or \"nei\"", b->name);
+    read_retning(&f, true, &d->retning);
     if (!d->span.aar && !d->span.maaneder && !d->span.uker && !d->span.dager && !d->ukedag)
         hj_error(ld->diags, "HJ-RULES-072", b->place,
                  "frist '%s' has no length: uker, maaneder, dager, aar or ukedag", b->name);

@@ -591,7 +591,10 @@ static void check_deadlines(loader *ld)
                              "frist '%s': anslag.dager must be a tall; '%s' is %s", f->e.name,
                              days->decl.name, hj_fact_type_name(days->decl.type));
             }
-            if (f->retning != HJ_STAAR && !holidays)
+            bool moves = f->retning != HJ_STAAR;
+            for (int a = 0; a < f->n_anslag; a++)
+                moves |= f->anslag[a].retning != HJ_STAAR;
+            if (moves && !holidays)
                 hj_error(ld->diags, "HJ-RULES-117", f->e.place,
                          "frist '%s' is moved off holidays, but no helligdag is declared",
                          f->e.name);

@@ -1,7 +1,11 @@
 -- Frister. Borgerens frister flyttes fram over fridager (dl. § 149). Kommunens egne frister vises som siste virkedag på
 -- eller før: da er den som skal handle, ikke for sent ute.
 
-local ANSLAG = { { fra = "vedtak_sendt", dager = "postgang" }, { fra = "vedtaksdato", dager = "postgang" } }
+-- Posten kommer ikke på lørdager, søndager og helligdager: anslaget flyttes til neste virkedag.
+local ANSLAG = {
+  { fra = "vedtak_sendt", dager = "postgang", forskyves = "fram" },
+  { fra = "vedtaksdato", dager = "postgang", forskyves = "fram" },
+}
 local FLYTTET = {
   nb = "{lengde} {enhet} fra {fra} er {raa}. Fristen flyttes forbi {aarsak}, til {dato}.",
   nn = "{lengde} {enhet} frå {fra} er {raa}. Fristen blir flytt forbi {aarsak}, til {dato}.",

@@ -168,6 +168,43 @@ static void when_it_applies(void **state)
     rig_close(&r);
 }
 
+/* An estimated arrival moves off holidays when it is told to; a known one never does. */
+static void estimate_on_a_working_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *shift;
+        int sent, start;
+    } rows[] = {
+        {", forskyves = \"fram\"", 20, 23}, /* Friday + 3 is Monday */
+        {", forskyves = \"fram\"", 18, 23}, /* Wednesday + 3 is Saturday */
+        {", forskyves = \"fram\"", 19, 23},
+        {", forskyves = \"tilbake\"", 19, 20},
+        {", forskyves = \"nei\"", 19, 22},
+        {"", 19, 22},
+    };
+    for (size_t i = 0; i < HJ_COUNT(rows); i++) {
+        char rule[400];
+        snprintf(rule, sizeof rule,
+                 "frist \"f\" { " T ", " H ", dager = 1, regnes_fra = \"d\", forskyves = \"nei\", "
+                 "anslag = { fra = \"e\", dager = 3%s } }", rows[i].shift);
+        rig r = rig_open(rule);
+        if (!r.base)
+            fail_msg("%s", r.out);
+        hj_given g[2];
+        g[0] = given_date(&r, "e", hj_date_make(2026, 11, rows[i].sent));
+        assert_int_equal(found(ask(&r, g, 1, "f"), "fra"), hj_date_make(2026, 11, rows[i].start));
+        g[1] = given_date(&r, "d", hj_date_make(2026, 11, 22)); /* known: a Sunday stays a Sunday */
+        assert_int_equal(found(ask(&r, g, 2, "f"), "fra"), hj_date_make(2026, 11, 22));
+        rig_close(&r);
+    }
+    rig r = rig_open("frist \"f\" { " T ", " H ", dager = 1, regnes_fra = \"d\", forskyves = \"nei\", "
+                     "anslag = { fra = \"e\", dager = 3, forskyves = \"mandag\" } }");
+    assert_null(r.base);
+    assert_true(rig_says(&r, "HJ-RULES-071", 1));
+    rig_close(&r);
+}
+
 static void edges_of_the_calendar(void **state)
 {
     (void)state;
@@ -217,6 +254,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_day), cmocka_unit_test(shapes), cmocka_unit_test(estimates),
         cmocka_unit_test(explained_in_both), cmocka_unit_test(when_it_applies),
+        cmocka_unit_test(estimate_on_a_working_day),
         cmocka_unit_test(edges_of_the_calendar), cmocka_unit_test(holidays_have_their_years)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

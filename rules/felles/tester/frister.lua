@@ -52,6 +52,19 @@ test "ingen vet når brevet kom: fristen har lengde, men ingen dato" { dato = "2
   venter = { frister = { klagefrist_a = ukjent, klagefrist_b = ukjent } },
 }
 
+-- Posten kommer ikke i helgen eller på en helligdag: da er anslaget neste virkedag, og uka regnes fra den.
+test "anslaget faller på en fridag" { dato = "2026-11-23",
+  kolonner = { "navn", "vedtak_sendt", "raa.klagefrist_b", "frister.klagefrist_b" },
+  rader = {
+    { "onsdag + 3 er lørdag: mandag", "2026-11-18", "2026-12-14", "2026-12-14" },
+    { "torsdag + 3 er søndag: mandag", "2026-11-19", "2026-12-14", "2026-12-14" },
+    { "fredag + 3 er mandag", "2026-11-20", "2026-12-14", "2026-12-14" },
+    { "tirsdag + 3 er 1. juledag: mandag 28.", "2026-12-22", "2027-01-18", "2027-01-18" },
+    { "tirsdag + 3 er langfredag: over påsken", "2027-03-23", "2027-04-20", "2027-04-20" },
+  },
+  sak = { postgang = 3 },
+}
+
 test "bare sendt dato er kjent" { dato = "2026-11-23",
   sak = { vedtak_sendt = "2026-11-24", postgang = 3 },
   venter = { frister = { klagefrist_a = { dato = "2026-12-28", anslag = ja } } },

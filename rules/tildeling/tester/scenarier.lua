@@ -65,7 +65,7 @@ test "T13 full innvilgelse uten begrunnelse er lov" {
 -- T22: Strakstiltak lørdag 26. desember, tiltaksmøte onsdag 30. desember. Vedtaket dateres den dagen det blir bestemt.
 test "T22 strakstiltak: vedtaket dateres når det blir bestemt" {
   dokument = "saker/t22-strakstiltak.xml", kommune = "kommuner/tolga.xml", sjekkliste = "vedtak",
-  venter = { nivaa = "ok", funn = {}, frister = { klagefrist = { dato = "2027-02-01", raa = "2027-01-30", anslag = ja } } },
+  venter = { nivaa = "ok", funn = {}, frister = { klagefrist = { dato = "2027-02-01", raa = "2027-02-01", anslag = ja } } },
 }
 test "T22 vedtaket datert tilbake til strakstiltaket: stopp" {
   dokument = "saker/t22-tilbakedatert.xml", kommune = "kommuner/tolga.xml", sjekkliste = "vedtak",
