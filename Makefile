@@ -20,11 +20,12 @@ WARN   := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-p
           -Wold-style-definition -Wwrite-strings -Wformat=2 -Wvla -Wundef
 WERROR ?= -Werror
 
-PKGS   := libxml-2.0 libxslt libexslt lua5.4 cairo freetype2 harfbuzz harfbuzz-subset libdeflate \
+PKGS   := libxml-2.0 libxslt libexslt lua5.4 freetype2 harfbuzz harfbuzz-subset libdeflate \
           libpng libjpeg libsodium
+# cairo is opened when it is needed (engine/paint/libcairo.h): its headers, not its library.
 # Asked once, when first needed: `make deps` must work where there is no pkg-config yet.
 # -isystem keeps the libraries' headers out of our warnings.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) cairo)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)) -lunibreak -lhyphen -lm)$(PKG_LIBS)
 
 REQUIRED = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden -fno-strict-aliasing -ffp-contract=off \
@@ -119,7 +120,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	$(if $(filter 0,$(V)),$(call say,TEST,$@))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(REQUIRED) $(WARN) -Wno-missing-prototypes $(WERROR) $(CFLAGS) -Itests/unit -MMD -MP $< $(LIB) $(LDFLAGS) \
-	    $(PKG_LIBS) -lcmocka -o $@
+	    $(PKG_LIBS) -lcairo -lcmocka -o $@
 
 # build/share/hjemmel looks as installed: the program finds ../share/hjemmel beside itself.
 .PHONY: share

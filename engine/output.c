@@ -168,6 +168,14 @@ static char *document_name(const hj_work *w)
     return name;
 }
 
+static bool no_cairo(hj_work *w)
+{
+    hj_error_blame(w->diags, HJ_BLAME_ENVIRONMENT, "HJ-HJEMMEL-009", HJ_NOWHERE,
+                   "libcairo.so.2 cannot be opened; png, svg and pdf-cairo need it");
+    hj_hint(w->diags, "install the package libcairo2; the archival PDF does without");
+    return false;
+}
+
 /* ---- formats ---- */
 
 static bool paint(hj_work *w, const char *title, hjemmel_format format, hj_buf *out)
@@ -182,6 +190,8 @@ static bool paint(hj_work *w, const char *title, hjemmel_format format, hj_buf *
     }
     if (format == HJEMMEL_PDF_CAIRO) {
         hj_canvas *canvas = hj_cairo_canvas(HJ_CAIRO_PDF, w->areas, info, 0, w->arena);
+        if (!canvas)
+            return no_cairo(w);
         return hj_paint(w->areas, w->pictures, canvas, w->arena, out, w->diags);
     }
     int page = w->job->page ? w->job->page : 1;
@@ -193,6 +203,8 @@ static bool paint(hj_work *w, const char *title, hjemmel_format format, hj_buf *
     hj_canvas *canvas = hj_cairo_canvas(format == HJEMMEL_PNG ? HJ_CAIRO_PNG : HJ_CAIRO_SVG,
                                         w->areas, info, w->job->dpi > 0 ? w->job->dpi : 100,
                                         w->arena);
+    if (!canvas)
+        return no_cairo(w);
     return hj_paint_page(w->areas, (size_t)page - 1, w->pictures, canvas, w->arena, out, w->diags);
 }
 

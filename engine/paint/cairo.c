@@ -4,10 +4,6 @@
  * are filled as outlines, because cairo before 1.17.4 puts glyph images on whole pixels; for SVG
  * and PDF they go out as text, through font faces that own their FreeType library, because cairo
  * keeps scaled fonts after we are done with ours. */
-#include <cairo-ft.h>
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
-#include <cairo.h>
 #include <ft2build.h>
 #include <math.h>
 #include <stdlib.h>
@@ -15,6 +11,7 @@
 #include FT_OUTLINE_H
 
 #include "paint/internal.h"
+#include "paint/libcairo.h"
 
 typedef struct cairo_font {
     const hj_face *face;
@@ -644,6 +641,8 @@ static void destroy(void *object)
 hj_canvas *hj_cairo_canvas(hj_cairo_format format, const hj_areas *areas,
                            const hj_document_info *info, double dpi, hj_arena *arena)
 {
+    if (!hj_libcairo_open())
+        return NULL;
     painter *p = HJ_NEW(arena, painter);
     hj_arena_defer(arena, destroy, p);
     p->canvas = (hj_canvas){begin_page, mark, glyphs, fill, stroke, image, save, restore,

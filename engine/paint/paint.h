@@ -89,7 +89,8 @@ bool hj_paint_page(const hj_areas *areas, size_t page, hj_pictures *pictures, hj
                    hj_arena *arena, hj_buf *out, hj_diags *diags);
 
 typedef enum { HJ_CAIRO_PNG, HJ_CAIRO_SVG, HJ_CAIRO_PDF } hj_cairo_format;
-/* dpi for PNG only. PNG and SVG canvases take exactly one page. */
+/* dpi for PNG only. PNG and SVG canvases take exactly one page. NULL when libcairo, which is opened
+ * here and not before, is not installed. */
 hj_canvas *hj_cairo_canvas(hj_cairo_format format, const hj_areas *areas,
                            const hj_document_info *info, double dpi, hj_arena *arena);
 
