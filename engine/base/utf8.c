@@ -2,6 +2,8 @@
  * so that hostile text can neither hide a character nor run past its end. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 uint32_t hj_utf8_next(const char **p, const char *end)
 {
     const unsigned char *s = (const unsigned char *)*p;
@@ -51,6 +53,11 @@ bool hj_utf8_valid(const char *s, size_t n)
 {
     const char *end = s + n;
     while (s < end) {
+        uint64_t eight; /* most text is ASCII, and most of that comes in longer stretches */
+        while (end - s >= 8 && (memcpy(&eight, s, 8), !(eight & 0x8080808080808080u)))
+            s += 8;
+        if (s == end)
+            break;
         const char *at = s;
         if (hj_utf8_next(&s, end) == 0xfffd && !(s - at == 3))
             return false;

@@ -24,12 +24,19 @@ static bool is(const xmlNode *node, const char *name)
         && node->ns && strcmp((const char *)node->ns->href, XSD) == 0;
 }
 
+/* The attribute's value where it stands; a schema has no entities, so it is one text node. */
+static const char *value_of(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *a = node->properties; a; a = a->next)
+        if (!a->ns && strcmp((const char *)a->name, name) == 0)
+            return a->children && a->children->content ? (const char *)a->children->content : "";
+    return NULL;
+}
+
 static const char *get(builder *b, const xmlNode *node, const char *name)
 {
-    xmlChar *value = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
-    const char *copy = value ? hj_arena_strdup(b->arena, (char *)value) : NULL;
-    xmlFree(value);
-    return copy;
+    const char *value = value_of(node, name);
+    return value ? hj_arena_strdup(b->arena, value) : NULL;
 }
 
 static const xmlNode *kid(const xmlNode *node, const char *name)
@@ -53,12 +60,8 @@ static const xmlNode *definition(builder *b, const xmlNode *from, const char *qn
     if (ns && strcmp((const char *)ns->href, XSD) == 0)
         return NULL;
     for (const xmlNode *c = b->root->children; c; c = c->next) {
-        if (!is(c, kind))
-            continue;
-        xmlChar *name = xmlGetNoNsProp((xmlNode *)c, BAD_CAST "name");
-        bool hit = name && strcmp((char *)name, *local) == 0;
-        xmlFree(name);
-        if (hit)
+        const char *name = c->type == XML_ELEMENT_NODE ? value_of(c, "name") : NULL;
+        if (name && strcmp(name, *local) == 0 && is(c, kind))
             return c;
     }
     return NULL;

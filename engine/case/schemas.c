@@ -23,6 +23,7 @@ static const struct { const char *root, *ns, *file; } table[] = {
 struct hj_schemas {
     hj_arena *arena;
     const char *dir;
+    struct { const char *name; xmlDoc *doc; } part[8]; /* included files, read once for all kinds */
     xmlSchema *schema[HJ_COUNT(table)];
     hj_model *model[HJ_COUNT(table)];
 };
@@ -81,8 +82,23 @@ static void on_document_error(void *user, hj_xml_error error)
         hj_case_explain(s->model, error, s->file, s->arena, s->diags);
 }
 
+static xmlDoc *read_part(hj_schemas *s, const char *name, hj_diags *diags)
+{
+    size_t i = 0;
+    for (; i < HJ_COUNT(s->part) && s->part[i].doc; i++)
+        if (strcmp(s->part[i].name, name) == 0)
+            return s->part[i].doc;
+    xmlDoc *doc = hj_xml_read(hj_path_join(s->arena, s->dir, name), HJ_LIMIT_XML_BYTES, s->arena,
+                              diags);
+    if (i < HJ_COUNT(s->part)) {
+        s->part[i].name = hj_arena_strdup(s->arena, name);
+        s->part[i].doc = doc;
+    }
+    return doc;
+}
+
 /* Puts the definitions of the included files where xs:include stands. */
-static bool merge_includes(xmlDoc *doc, const char *dir, hj_arena *arena, hj_diags *diags)
+static bool merge_includes(hj_schemas *s, xmlDoc *doc, hj_diags *diags)
 {
     xmlNode *root = xmlDocGetRootElement(doc);
     for (xmlNode *node = root->children, *next; node; node = next) {
@@ -90,9 +106,8 @@ static bool merge_includes(xmlDoc *doc, const char *dir, hj_arena *arena, hj_dia
         if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "include") != 0)
             continue;
         xmlChar *location = xmlGetNoNsProp(node, BAD_CAST "schemaLocation");
-        char *path = hj_path_join(arena, dir, location ? (char *)location : "?");
+        xmlDoc *part = read_part(s, location ? (char *)location : "?", diags);
         xmlFree(location);
-        xmlDoc *part = hj_xml_read(path, HJ_LIMIT_XML_BYTES, arena, diags);
         if (!part)
             return false;
         for (xmlNode *c = xmlDocGetRootElement(part)->children; c; c = c->next)
@@ -124,7 +139,7 @@ static bool load_one(hj_schemas *s, size_t i, const char *dir, hj_diags *diags)
 {
     const char *path = hj_path_join(s->arena, dir, table[i].file);
     xmlDoc *doc = hj_xml_read(path, HJ_LIMIT_XML_BYTES, s->arena, diags);
-    if (!doc || !merge_includes(doc, dir, s->arena, diags))
+    if (!doc || !merge_includes(s, doc, diags))
         return false;
     s->model[i] = hj_case_model(doc, table[i].root, s->arena);
     if (!s->model[i]->top || !s->model[i]->ns || strcmp(s->model[i]->ns, table[i].ns) != 0) {
