@@ -32,7 +32,7 @@
   <xsl:variable name="parter" select="$sak/s:parter/s:part"/>
   <xsl:variable name="person" select="($parter[@id = $tjenester[1]/@part] | $parter[@rolle = 'soeker'][not($tjenester[1]/@part)])[1]"/>
   <!-- Den brevet går til: den saken sier, ellers en som handler for personen, ellers personen selv. -->
-  <xsl:variable name="representant" select="$parter[@for = $person/@id][(@rolle = 'verge' and s:vergemaal) or ((@rolle = 'fullmektig' or @rolle = 'advokat') and s:fullmakt) or @rolle = 'foresatt']"/>
+  <xsl:variable name="representant" select="$parter[@for = $person/@id][(@rolle = 'verge' and s:vergemaal) or (@rolle = 'fullmektig' and s:fullmakt) or @rolle = 'advokat' or @rolle = 'foresatt']"/>
   <xsl:variable name="mottaker-id">
     <xsl:choose>
       <xsl:when test="$parter[@mottaker = 'ja']"><xsl:value-of select="$parter[@mottaker = 'ja'][1]/@id"/></xsl:when>
@@ -197,7 +197,7 @@
       <xsl:if test="$varsel">
         <kilde><hj:tekst noekkel="{concat('vedtak.varsel', $til)}"><hj:verdi navn="dato" select="hj:dato($varsel/@sendt, 'lang')"/></hj:tekst></kilde>
       </xsl:if>
-      <xsl:for-each select="$sak/s:kartlegging[@form and @form != 'journal'][last()]">
+      <xsl:for-each select="$sak/s:kartlegging[@form and @form != 'journal'][translate(@dato, '-', '') &lt;= translate($dato, '-', '')][last()]">
         <kilde>
           <hj:tekst noekkel="{concat('vedtak.kartlegging.', @form, $til)}">
             <hj:verdi navn="navn" select="$navn"/>

@@ -99,7 +99,7 @@ fakta {
   omfang_tekst = tekst { tekst = { nb = "omfanget beskrevet med ord", nn = "omfanget skildra med ord" }, sti = "vedtak/omfang" },
   omfang_kontrollerbart = janei {
     tekst = { nb = "omfanget kan kontrolleres", nn = "omfanget kan kontrollerast" },
-    utledet = noen { alle { finnes("gitt_verdi"), finnes("gitt_enhet") }, er("gitt_enhet", { "hele_doegnet", "plass" }), lengde("omfang_tekst", 12) },
+    utledet = noen { alle { over("gitt_verdi", 0), finnes("gitt_enhet") }, er("gitt_enhet", { "hele_doegnet", "plass" }), lengde("omfang_tekst", 12) },
   },
   soekt_over_behovet = janei {
     tekst = { nb = "det er søkt om mer enn fagfolkene mener trengs", nn = "det er søkt om meir enn fagfolka meiner trengst" },
@@ -124,6 +124,12 @@ fakta {
 }
 
 -- ── Parten og den som handler for parten ────────────────────────────────────────────────────────────────────────
+-- Den brevet går til, valgt som i malen: den saken sier, ellers en som handler for personen, ellers personen selv.
+local PERSON = "(/sak/tjenester/tjeneste[vedtak][1]/@part | /sak/parter/part[@rolle='soeker'][not(/sak/tjenester/tjeneste[vedtak][1]/@part)]/@id)"
+local REPRESENTANT = "@for=" .. PERSON .. " and ((@rolle='verge' and vergemaal) or (@rolle='fullmektig' and fullmakt) or @rolle='advokat' or @rolle='foresatt')"
+local MOTTAKER = "(/sak/parter/part[@mottaker='ja'] | /sak/parter[not(part[@mottaker='ja'])]/part[" .. REPRESENTANT .. "]"
+  .. " | /sak/parter[not(part[@mottaker='ja' or (" .. REPRESENTANT .. ")])]/part[@id=" .. PERSON .. "])[1]"
+
 fakta {
   foedselsdato = dato { tekst = { nb = "fødselsdatoen", nn = "fødselsdatoen" }, sti = "/sak/parter/part[@rolle='soeker'][1]/foedselsdato" },
   soeker_under_18 = janei {
@@ -134,10 +140,26 @@ fakta {
   uavklarte_barn = tall { tekst = { nb = "barn det ikke er tatt stilling til", nn = "barn det ikkje er teke stilling til" }, antall = "/sak/parter/barn[not(@beroert)]" },
   kan_naas = janei {
     tekst = { nb = "mottakeren har en adresse", nn = "mottakaren har ei adresse" },
-    finnes = "/sak/parter/part[@mottaker='ja' or (not(/sak/parter/part[@mottaker='ja']) and @rolle='soeker')][adresse or digitalPost[@reservert='nei']]",
+    finnes = MOTTAKER .. "[adresse or digitalPost[@reservert='nei']]",
+  },
+  er_mottaker = janei {
+    tekst = { nb = "brevet går til den saken gjelder, eller en kopi gjør det", nn = "brevet går til den saka gjeld, eller ein kopi gjer det" },
+    finnes = MOTTAKER .. "[@rolle='soeker'] | /sak/kopiTil[@part=/sak/parter/part[@rolle='soeker']/@id]",
+  },
+  soeker_fylt_15 = janei {
+    tekst = { nb = "den saken gjelder, har fylt 15 år", nn = "den saka gjeld, har fylt 15 år" },
+    utledet = ikke(yngre_enn("foedselsdato", { aar = 15 })),
+  },
+  soekere = tall { tekst = { nb = "søkere i saken", nn = "søkjarar i saka" }, antall = "/sak/parter/part[@rolle='soeker']" },
+  mottakere = tall { tekst = { nb = "parter som er satt opp som mottaker", nn = "partar som er sette opp som mottakar" }, antall = "/sak/parter/part[@mottaker='ja']" },
+  flere_personer = janei {
+    tekst = { nb = "vedtakene gjelder mer enn én person", nn = "vedtaka gjeld meir enn éin person" },
+    finnes = "/sak/tjenester[tjeneste[vedtak]/@part[not(.=/sak/parter/part[@rolle='soeker']/@id)]"
+      .. " and (tjeneste[vedtak][not(@part) or @part=/sak/parter/part[@rolle='soeker']/@id] or tjeneste[vedtak]/@part != tjeneste[vedtak]/@part)]",
   },
 
   -- Leses fra én part
+  handler_for = janei { tekst = { nb = "det står hvem representanten handler for", nn = "det står kven representanten handlar for" }, finnes = "@for" },
   part_rolle = tekst { tekst = { nb = "partens rolle", nn = "rolla til parten" }, sti = "@rolle" },
   har_fullmakt = janei { tekst = { nb = "skriftlig fullmakt ligger i saken", nn = "skriftleg fullmakt ligg i saka" }, finnes = "fullmakt[not(@skriftlig='nei')]" },
   fullmakt_dato = dato { tekst = { nb = "datoen på fullmakten", nn = "datoen på fullmakta" }, sti = "fullmakt/@dato" },
@@ -151,6 +173,13 @@ fakta {
 }
 
 -- ── Søknaden og hendelsene ──────────────────────────────────────────────────────────────────────────────────────
+local function om(type) return "@type='" .. type .. "' and (not(@for) or @for=$her/@id)" end
+local function kom_fram(type, uten)
+  local sti = "/sak/hendelser/hendelse[" .. om(type) .. " and not(../hendelse[" .. om("begrunnelse_krevd") .. "])"
+  for _, annen in ipairs(uten) do sti = sti .. " and not(../hendelse[" .. om(annen) .. "])" end
+  return sti .. "]/@dato"
+end
+
 fakta {
   soeknad_mottatt = dato {
     tekst = { nb = "dagen søknaden kom", nn = "dagen søknaden kom" },
@@ -173,11 +202,17 @@ fakta {
     tekst = { nb = "dagen vedtaket ble sendt", nn = "dagen vedtaket vart sendt" },
     sti = "/sak/hendelser/hendelse[@type='vedtak_sendt' and (not(@for) or @for=$her/@id)]/@dato",
   },
-  -- Dagen klagefristen regnes fra. Er begrunnelse krevd (fvl. § 29 tredje ledd), er det dagen begrunnelsen kom.
+  -- Dagen klagefristen regnes fra. Er begrunnelse krevd (fvl. § 29 tredje ledd), er det dagen begrunnelsen kom. Digital post
+  -- er kommet fram når parten er varslet; at parten åpner den, teller bare når ikke noe annet er kjent.
   vedtak_mottatt = dato {
     tekst = { nb = "dagen vedtaket kom fram", nn = "dagen vedtaket kom fram" },
-    sti = "/sak/hendelser/hendelse[(@type='vedtak_mottatt' or @type='vedtak_aapnet') and (not(@for) or @for=$her/@id) and not(/sak/hendelser/hendelse[@type='begrunnelse_krevd' and (not(@for) or @for=$her/@id)])]/@dato"
-      .. " | /sak/hendelser/hendelse[@type='begrunnelse_mottatt' and (not(@for) or @for=$her/@id)]/@dato",
+    sti = kom_fram("vedtak_mottatt", {}) .. " | " .. kom_fram("vedtak_varslet", { "vedtak_mottatt" })
+      .. " | " .. kom_fram("vedtak_aapnet", { "vedtak_mottatt", "vedtak_varslet" })
+      .. " | /sak/hendelser/hendelse[" .. om("begrunnelse_mottatt") .. "]/@dato",
+  },
+  to_ankomster = janei {
+    tekst = { nb = "vedtaket står med flere dager det kom fram", nn = "vedtaket står med fleire dagar det kom fram" },
+    finnes = "/sak/hendelser[hendelse[" .. om("vedtak_mottatt") .. "]/@dato != hendelse[" .. om("vedtak_mottatt") .. "]/@dato]",
   },
   forhaandsvarsel_sendt = dato {
     tekst = { nb = "dagen forhåndsvarselet ble sendt", nn = "dagen førehandsvarselet vart sendt" },
@@ -194,6 +229,10 @@ fakta {
   klage_mottatt = dato { tekst = { nb = "dagen klagen kom", nn = "dagen klaga kom" }, sti = "@mottatt[parent::klage] | /sak/klage/@mottatt" },
   moetedato = dato { tekst = { nb = "dagen for tiltaksmøtet", nn = "dagen for tiltaksmøtet" }, sti = "moetebehandling[last()]/@dato | @dato[parent::nesteMoete]" },
   innstilling_dato = dato { tekst = { nb = "dagen innstillingen var ferdig", nn = "dagen innstillinga var ferdig" }, sti = "innstilling/@dato" },
+  kartlegging_uordnet = janei {
+    tekst = { nb = "kartleggingene står ikke i rekkefølge", nn = "kartleggingane står ikkje i rekkjefølgje" },
+    finnes = "/sak/kartlegging[number(translate(@dato,'-','')) > number(translate(following-sibling::kartlegging[1]/@dato,'-',''))]",
+  },
   kartlagt_dato = dato { tekst = { nb = "dagen for kartleggingen", nn = "dagen for kartlegginga" }, sti = "/sak/kartlegging[1]/@dato" },
   kartlagt = janei { tekst = { nb = "behovet er kartlagt", nn = "behovet er kartlagt" }, finnes = "/sak/kartlegging" },
   iplos_dato = dato { tekst = { nb = "dagen for IPLOS-registreringen", nn = "dagen for IPLOS-registreringa" }, sti = "/sak/kartlegging[iplos][last()]/iplos[last()]/@dato" },
@@ -228,18 +267,23 @@ fakta {
 }
 
 -- ── Kommunen ────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Datoer på formen ÅÅÅÅ-MM-DD kan sammenliknes som tall når bindestrekene er borte.
+local I_KRAFT = "[not(@fra) or number(translate(@fra,'-','')) <= number(translate($dato,'-',''))]"
+  .. "[not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-',''))]"
+
 fakta {
+  enhet = tekst { tekst = { nb = "enheten som sender brevet", nn = "eininga som sender brevet" }, sti = "/sak/@enhet" },
+  enhet_finnes = janei { tekst = { nb = "enheten står i kommunefila", nn = "eininga står i kommunefila" }, dokument = "kommune", finnes = "/kommune/enheter/enhet[@id=$enhet]" },
   er_delegert = janei {
     tekst = { nb = "rollen har myndighet til å avgjøre saken", nn = "rolla har mynde til å avgjere saka" },
     dokument = "kommune", hjemmel = "koml.5",
-    -- Datoer på formen ÅÅÅÅ-MM-DD kan sammenliknes som tall når bindestrekene er borte.
     finnes = "/kommune/delegasjoner/delegasjon[(@tjeneste=$kode or @tjeneste='*') and @rolle=$rolle and (not(@sakstype) or @sakstype=$sakstype)"
       .. " and number(translate(@dato,'-','')) <= number(translate($dato,'-',''))"
       .. " and (not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-','')))]",
   },
-  instans_a = janei { tekst = { nb = "klageinstans for rettigheter etter loven", nn = "klageinstans for rettar etter lova" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' A ')]" },
-  instans_b = janei { tekst = { nb = "klageinstans for kommunens egne tilbud", nn = "klageinstans for eigne tilbod i kommunen" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' B ')]" },
-  instans_c = janei { tekst = { nb = "klageinstans for boligsosial hjelp", nn = "klageinstans for bustadsosial hjelp" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' C ')]" },
+  instans_a = janei { tekst = { nb = "klageinstans for rettigheter etter loven", nn = "klageinstans for rettar etter lova" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' A ')]" .. I_KRAFT },
+  instans_b = janei { tekst = { nb = "klageinstans for kommunens egne tilbud", nn = "klageinstans for eigne tilbod i kommunen" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' B ')]" .. I_KRAFT },
+  instans_c = janei { tekst = { nb = "klageinstans for boligsosial hjelp", nn = "klageinstans for bustadsosial hjelp" }, dokument = "kommune", finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' C ')]" .. I_KRAFT },
   kan_kontaktes = janei { tekst = { nb = "brevet har telefon eller e-post", nn = "brevet har telefon eller e-post" }, dokument = "kommune", finnes = "/kommune/brevhode/telefon | /kommune/brevhode/epost" },
   har_ombud = janei { tekst = { nb = "pasient- og brukerombudet er oppgitt", nn = "pasient- og brukarombodet er oppgitt" }, dokument = "kommune", finnes = "/kommune/ombud" },
   postgang = tall { tekst = { nb = "dager et brev er på vei", nn = "dagar eit brev er på veg" }, dokument = "kommune", sti = "/kommune/post/@postdager", min = 0, maks = 30, heltall = ja },

@@ -47,6 +47,28 @@ sjekkliste "vedtak" {
               nn = "Søknaden kjem frå ein annan enn parten, og det ligg inga fullmakt i saka. Be om fullmakt før brevet blir sendt." },
     hvor = { nb = "Legg fullmakten inn på den som søkte.", nn = "Legg fullmakta inn på den som søkte." } },
 
+  punkt { nummer = "2d", nivaa = "stopp", gjelder = "/sak/parter/part[@mottaker='ja']", hjemmel = { "fvl.13", "fvl.27" },
+    krav = ikke(noen { lik("part_rolle", "melder"), lik("part_rolle", "motpart") }),
+    tekst = { nb = "Brevet går til en melder eller motpart. Vedtaket er taushetsbelagt og skal bare til parten og den som handler for parten.",
+              nn = "Brevet går til ein meldar eller motpart. Vedtaket er underlagt teieplikt og skal berre til parten og den som handlar for parten." },
+    hvor = { nb = "Ta bort mottaker på denne parten.", nn = "Ta bort mottaker på denne parten." } },
+  punkt { nummer = "2e", nivaa = "stopp", gjelder = "/sak/parter/part", hjemmel = { "fvl.13", "fvl.27" },
+    naar = lik("part_rolle", "foresatt"), krav = er("soeker_under_18"),
+    tekst = { nb = "En foresatt står i saken, men søkeren er ikke under 18 år, eller fødselsdatoen mangler.",
+              nn = "Ein føresett står i saka, men søkjaren er ikkje under 18 år, eller fødselsdatoen manglar." },
+    hvor = { nb = "Skriv fødselsdatoen på søkeren, eller før opp den voksne som verge, fullmektig eller pårørende.",
+             nn = "Skriv fødselsdatoen på søkjaren, eller før opp den vaksne som verje, fullmektig eller pårørande." } },
+  punkt { nummer = "2f", nivaa = "stopp", gjelder = "/sak/parter/part[@rolle='verge' or @rolle='fullmektig' or @rolle='foresatt' or @rolle='advokat']", hjemmel = { "fvl.12", "fvl.27" },
+    krav = er("handler_for"),
+    tekst = { nb = "Det står ikke hvem verge, fullmektig, foresatt eller advokat handler for. Da kan brevet gå til feil person.",
+              nn = "Det står ikkje kven verje, fullmektig, føresett eller advokat handlar for. Då kan brevet gå til feil person." },
+    hvor = { nb = "Skriv for med id-en til parten det gjelder.", nn = "Skriv for med id-en til parten det gjeld." } },
+  punkt { nummer = "2g", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.27",
+    krav = alle { under("mottakere", 2), under("soekere", 2), ikke(er("flere_personer")) }, sted = "parter",
+    tekst = { nb = "Et vedtaksbrev har én mottaker og gjelder én person, men saken har flere søkere, flere mottakere eller vedtak for flere personer.",
+              nn = "Eit vedtaksbrev har éin mottakar og gjeld éin person, men saka har fleire søkjarar, fleire mottakarar eller vedtak for fleire personar." },
+    hvor = { nb = "Lag en sak for hver, eller bruk kopiTil for den andre.", nn = "Lag ei sak for kvar, eller bruk kopiTil for den andre." } },
+
   -- 3 Hva det er søkt om, og når ---------------------------------------------------------------------------------
   punkt { nummer = "3", nivaa = "utkast", gjelder = VEDTAK, hjemmel = "fvl.25",
     naar = ikke(er("forespurt_uten_soeknad")),
@@ -95,6 +117,11 @@ sjekkliste "vedtak" {
     naar = alle { gir(), finnes("vedtak_til"), finnes("virkning_fra") }, krav = ikke_foer("vedtak_til", "virkning_fra"),
     tekst = { nb = "Tjenesten slutter før den begynner.", nn = "Tenesta sluttar før ho byrjar." },
     hvor = { nb = "Rett datoene på vedtaket.", nn = "Rett datoane på vedtaket." } },
+
+  punkt { nummer = "6c", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.25",
+    naar = alle { gir(), finnes("revurdering") }, krav = alle { ikke_foer("revurdering", "virkning_fra"), ikke_foer("revurdering", "vedtaksdato") },
+    tekst = { nb = "Den nye vurderingen er satt til en dag før tjenesten begynner eller før vedtaket.", nn = "Den nye vurderinga er sett til ein dag før tenesta byrjar eller før vedtaket." },
+    hvor = { nb = "Rett revurdering på vedtaket.", nn = "Rett revurdering på vedtaket." } },
 
   -- 7 Hjemmelen --------------------------------------------------------------------------------------------------
   punkt { nummer = "7", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.25.foerste",
@@ -158,6 +185,12 @@ sjekkliste "vedtak" {
     tekst = { nb = "Det er et barn i saken, og ingen har tatt stilling til om barnet blir berørt.", nn = "Det er eit barn i saka, og ingen har teke stilling til om barnet blir rørt." },
     hvor = { nb = "Skriv beroert ja eller nei på barnet.", nn = "Skriv beroert ja eller nei på barnet." } },
 
+  punkt { nummer = "14c", nivaa = "utkast", gjelder = "/sak", hjemmel = { "fvl.16", "fvl.27" },
+    naar = alle { er("soeker_under_18"), er("soeker_fylt_15") }, krav = er("er_mottaker"), sted = "parter",
+    tekst = { nb = "Barnet har fylt 15 år og skal selv få vedtaket, men står verken som mottaker eller med kopi.",
+              nn = "Barnet har fylt 15 år og skal sjølv få vedtaket, men står verken som mottakar eller med kopi." },
+    hvor = { nb = "Skriv kopiTil med barnets id, eller send brevet til barnet og kopi til foresatt.", nn = "Skriv kopiTil med id-en til barnet, eller send brevet til barnet og kopi til føresett." } },
+
   -- 15 Klage: en instans for hvert regime ------------------------------------------------------------------------
   punkt { nummer = "15", nivaa = "stopp", gjelder = VEDTAK, hjemmel = { "fvl.27", "pbrl.7-2", "pbrl.7-5" },
     naar = egenskap("regime", "A"), krav = er("instans_a"),
@@ -195,6 +228,20 @@ sjekkliste "vedtak" {
       egenskap("regime", "C"), ikke(har_regel()) },
     tekst = { nb = "Teksten nevner en annen klageinstans enn den som gjelder for tjenesten.", nn = "Teksten nemner ein annan klageinstans enn den som gjeld for tenesta." },
     hvor = { nb = "Ta klageinstansen ut av teksten; brevet skriver den.", nn = "Ta klageinstansen ut av teksten; brevet skriv han." } },
+
+  -- Klagefristen regnes fra dagen brevet kom. Da må den dagen være mulig, og bare én.
+  punkt { nummer = "15h", nivaa = "stopp", gjelder = VEDTAK, hjemmel = { "fvl.29", "pbrl.7-5" },
+    naar = alle { finnes("vedtaksdato"), noen { finnes("vedtak_mottatt"), finnes("vedtak_sendt") } },
+    krav = alle { noen { ikke(finnes("vedtak_mottatt")), alle { ikke_foer("vedtak_mottatt", "vedtaksdato"), ikke_foer("vedtak_mottatt", "vedtak_sendt") } },
+      noen { ikke(finnes("vedtak_sendt")), ikke_foer("vedtak_sendt", "vedtaksdato") } },
+    tekst = { nb = "Vedtaket er sendt før det ble truffet, eller kom fram før det ble sendt. Da blir klagefristen feil.",
+              nn = "Vedtaket er sendt før det vart gjort, eller kom fram før det vart sendt. Då blir klagefristen feil." },
+    hvor = { nb = "Rett datoene på hendelsene eller på vedtaket.", nn = "Rett datoane på hendingane eller på vedtaket." } },
+  punkt { nummer = "15i", nivaa = "stopp", gjelder = VEDTAK, hjemmel = { "fvl.29", "pbrl.7-5" },
+    krav = ikke(er("to_ankomster")),
+    tekst = { nb = "Saken har flere ulike dager vedtaket kom fram. Da er det ikke klart når klagefristen går ut.",
+              nn = "Saka har fleire ulike dagar vedtaket kom fram. Då er det ikkje klart når klagefristen går ut." },
+    hvor = { nb = "La én hendelse vedtak_mottatt stå for hver tjeneste.", nn = "La éi hending vedtak_mottatt stå for kvar teneste." } },
 
   -- 16–18 Innsyn, utsatt iverksetting, veiledning ----------------------------------------------------------------
   punkt { nummer = "16", nivaa = "utkast", gjelder = "/sak", hjemmel = { "fvl.18", "fvl.19", "fvl.27" },
@@ -248,11 +295,16 @@ sjekkliste "vedtak" {
     hvor = { nb = "La en habil stedfortreder avgjøre.", nn = "La ein habil stadfortredar avgjere." } },
   punkt { nummer = "20f", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.27",
     naar = finnes("vedtaksdato"),
-    krav = alle { ikke_foer("vedtaksdato", "soeknad_mottatt"), ikke_foer("vedtaksdato", "innstilling_dato"), ikke_foer("vedtaksdato", "moetedato"),
+    krav = alle { ikke_foer("vedtaksdato", "soeknad_mottatt"), ikke_foer("vedtaksdato", "innstilling_dato"), ikke_foer("vedtaksdato", "moetedato"), ikke_foer("vedtaksdato", "kartlagt_dato"),
       noen { ikke(finnes("brevdato")), ikke_foer("brevdato", "vedtaksdato") } },
-    tekst = { nb = "Vedtaket er datert tilbake: før søknaden, innstillingen eller møtet, eller etter brevet. Skriv dagen det virkelig ble bestemt; hjelpen kan ha begynt før.",
-              nn = "Vedtaket er datert tilbake: før søknaden, innstillinga eller møtet, eller etter brevet. Skriv dagen det verkeleg vart avgjort; hjelpa kan ha byrja før." },
+    tekst = { nb = "Vedtaket er datert tilbake: før søknaden, kartleggingen, innstillingen eller møtet, eller etter brevet. Skriv dagen det virkelig ble bestemt; hjelpen kan ha begynt før.",
+              nn = "Vedtaket er datert tilbake: før søknaden, kartlegginga, innstillinga eller møtet, eller etter brevet. Skriv dagen det verkeleg vart avgjort; hjelpa kan ha byrja før." },
     hvor = { nb = "Rett dato på vedtaket; bruk virkningFra for dagen hjelpen begynte.", nn = "Rett dato på vedtaket; bruk virkningFra for dagen hjelpa byrja." } },
+
+  punkt { nummer = "20g", nivaa = "stopp", gjelder = "/sak[@enhet]", hjemmel = "fvl.27",
+    krav = er("enhet_finnes"),
+    tekst = { nb = "Enheten som sender brevet, står ikke i kommunefila.", nn = "Eininga som sender brevet, står ikkje i kommunefila." },
+    hvor = { nb = "Rett enhet på saken, eller før enheten inn i kommunefila.", nn = "Rett enhet på saka, eller før eininga inn i kommunefila." } },
 
   -- 21 Klart språk -----------------------------------------------------------------------------------------------
   punkt { nummer = "21", nivaa = "varsel", gjelder = VEDTAK, hjemmel = "spraakl.9",
@@ -291,6 +343,10 @@ sjekkliste "vedtak" {
     krav = skrevet("avvik_begrunnet", 8), sted = "vedtak/avvikFraInnstilling",
     tekst = { nb = "Vedtaket er et annet enn det reglene foreslår, og det står ikke hvorfor.", nn = "Vedtaket er eit anna enn det reglane gjer framlegg om, og det står ikkje kvifor." },
     hvor = { nb = "Skriv avvikFraInnstilling med egne ord, eller rett opplysningene.", nn = "Skriv avvikFraInnstilling med eigne ord, eller rett opplysningane." } },
+  punkt { nummer = "kartlegging", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.17",
+    krav = ikke(er("kartlegging_uordnet")), sted = "kartlegging",
+    tekst = { nb = "Kartleggingene står ikke etter dato. Den nyeste gjelder og skal stå sist.", nn = "Kartleggingane står ikkje etter dato. Den nyaste gjeld og skal stå sist." },
+    hvor = { nb = "Flytt kartleggingene, eller rett datoene.", nn = "Flytt kartleggingane, eller rett datoane." } },
   punkt { nummer = "iplos", nivaa = "varsel", gjelder = VEDTAK, hjemmel = "fvl.17",
     naar = egenskap("iplos_kreves", "ja"), krav = alle { finnes("iplos_dato"), ikke(eldre_enn("iplos_dato", { aar = 1 })) },
     tekst = { nb = "IPLOS-registreringen mangler eller er eldre enn ett år.", nn = "IPLOS-registreringa manglar eller er eldre enn eitt år." },
