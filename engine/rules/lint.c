@@ -94,7 +94,7 @@ static void skip_long(linter *l, int level, token *t)
 static token next_token(linter *l)
 {
     for (;;) {
-        while (l->p < l->end && strchr(" \t\r\n\f\v", *l->p) && *l->p) {
+        while (l->p < l->end && (*l->p == ' ' || (*l->p >= '\t' && *l->p <= '\r'))) {
             if (*l->p == '\n')
                 l->line++;
             l->p++;
@@ -154,7 +154,7 @@ static token next_token(linter *l)
                                           "..", "!="};
         t.kind = T_OP;
         size_t left = (size_t)(l->end - l->p), n = 1;
-        for (size_t i = 0; i < HJ_COUNT(ops); i++)
+        for (size_t i = 0; i < HJ_COUNT(ops) && strchr(".<>/=~:!", c); i++)
             if (left >= strlen(ops[i]) && memcmp(l->p, ops[i], strlen(ops[i])) == 0) {
                 n = strlen(ops[i]);
                 break;
