@@ -86,6 +86,8 @@ static void check_packs(hj_eval *ev)
 
 /* ---- Posts ---------------------------------------------------------------------------------- */
 
+enum { MAX_POSTS = 4000 };
+
 typedef struct candidate {
     const hj_entry *entry;
     const hj_regel *regel;
@@ -154,6 +156,12 @@ static void find_posts(hj_eval *ev)
                 HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
         }
     }
+    if (n > MAX_POSTS) {
+        hj_error(ev->diags, "HJ-DECISION-022", HJ_FILE(ev->doc->file),
+                 "the rules apply more than %d times in this document", MAX_POSTS);
+        ev->failed = true;
+        return;
+    }
     if (n)
         qsort(all, (size_t)n, sizeof *all, by_document_order);
     ev->posts = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_post);
@@ -167,7 +175,7 @@ static void find_posts(hj_eval *ev)
 
 static void find_outcomes(hj_eval *ev)
 {
-    for (int i = 0; i < ev->n_posts; i++) {
+    for (int i = 0; i < ev->n_posts && !ev->failed; i++) {
         hj_post *p = &ev->posts[i];
         p->gir = hj_eval_regel(ev, p->scope, p->regel, &p->base);
         p->scope->rules[p->entry->id] = (unsigned char)p->gir;
@@ -239,7 +247,7 @@ static void find_deadlines(hj_eval *ev)
             continue;
         ev->doc_host.here = ev->doc_host.context = ev->root->node;
         hj_path_result r = hj_path_eval(f->gjelder, &ev->doc_host, false);
-        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++) {
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && !ev->failed; k++) {
             hj_scope *sc = hj_scope_at(ev, r.nodes[k]);
             add_due(ev, sc, t->entries[i], post_of(ev, sc), e->place);
         }

@@ -18,6 +18,12 @@ hj_scope *hj_scope_at(hj_eval *ev, const void *node)
     for (int i = ev->n_scopes - 1; i >= 0; i--)
         if (ev->scopes[i]->node == node)
             return ev->scopes[i];
+    if (ev->n_scopes >= HJ_MAX_PLACES) {
+        hj_error(ev->diags, "HJ-DECISION-021", HJ_FILE(ev->doc ? ev->doc->file : NULL),
+                 "the rules apply to more than %d places in this document", HJ_MAX_PLACES);
+        ev->failed = true;
+        return ev->root;
+    }
     const hj_table *t = ev->base->tables;
     size_t facts = (size_t)t[HJ_FAKTUM].n, rules = (size_t)t[HJ_REGEL].n;
     size_t conds = (size_t)ev->base->n_conds;

@@ -8,7 +8,10 @@
 #include "decision/decision.h"
 #include "rules/compiled.h"
 
-enum { HJ_MEMO_NONE = 0xff };
+enum {
+    HJ_MEMO_NONE = 0xff,
+    HJ_MAX_PLACES = 1000 /* nodes rules, deadlines and checklists apply to, in one document */
+};
 
 typedef struct hj_fact_list { /* distinct, in order of first meeting */
     int n, cap;
@@ -96,6 +99,7 @@ typedef struct hj_eval {
     hj_date easter;
 } hj_eval;
 
+/* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
 const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *fact);
 hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c);

@@ -45,7 +45,7 @@ void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list)
         }
         ev->doc_host.here = ev->doc_host.context = ev->root->node;
         hj_path_result r = hj_path_eval(p->gjelder, &ev->doc_host, false);
-        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++)
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && !ev->failed; k++)
             check(ev, list, p, hj_scope_at(ev, r.nodes[k]));
     }
 }

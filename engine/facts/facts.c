@@ -217,6 +217,12 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
     if (decl->source == HJ_FACT_GIVEN || !decl->path || !host->doc || !host->context)
         return true;
     hj_path_result r = hj_path_eval(decl->path, host, decl->source != HJ_FACT_COUNT);
+    if (host->steps > HJ_PATH_STEPS) {
+        hj_error(diags, "HJ-FACTS-012", HJ_FILE(file),
+                 "the document is too large: finding its facts took more than %d steps",
+                 HJ_PATH_STEPS);
+        return false;
+    }
     if (r.kind == HJ_PATH_ERROR) {
         hj_error(diags, "HJ-FACTS-010", HJ_FILE(file),
                  "the path of the fact '%s' cannot be evaluated here", decl->name);

@@ -56,8 +56,11 @@ typedef struct hj_path_host {
     const char *(*variable)(void *user, const char *name);
     void *user;
     void *xpath; /* xmlXPathContext *, made when first needed; freed with the arena */
+    size_t steps; /* nodes looked at so far; past HJ_PATH_STEPS every path is an error */
     hj_arena *arena;
 } hj_path_host;
+
+#define HJ_PATH_STEPS 50000000
 
 typedef struct hj_path_result {
     enum { HJ_PATH_NODES, HJ_PATH_BOOL, HJ_PATH_NUMBER, HJ_PATH_STRING, HJ_PATH_ERROR } kind;

@@ -393,7 +393,7 @@ static bool passes(const walker *w, const xmlNode *node, const step_test *t)
 {
     if (t->kind == TEST_CHILD) {
         for (const xmlNode *c = node->children; c; c = c->next)
-            if (c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, t->name) == 0
+            if (w->host->steps++, c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, t->name) == 0
                 && same_namespace(c, w->ns))
                 return true;
         return false;
@@ -446,6 +446,8 @@ static void walk(walker *w, const xmlNode *node, int at) /* depth: at most MAX_S
         break;
     case STEP_CHILD:
         for (const xmlNode *c = node->children; c; c = c->next) {
+            if (++w->host->steps > HJ_PATH_STEPS)
+                return;
             if (c->type != XML_ELEMENT_NODE || strcmp((const char *)c->name, s->name) != 0
                 || !same_namespace(c, w->ns))
                 continue;
@@ -497,6 +499,7 @@ static hj_path_result by_libxml(const hj_path *path, hj_path_host *host, const x
     ctxt->opLimit = OP_LIMIT;
     ctxt->opCount = 0;
     xmlXPathObject *object = xmlXPathCompiledEval(path->compiled, ctxt);
+    host->steps += ctxt->opCount;
     if (!object)
         return result;
     if (object->type == XPATH_NODESET) {
@@ -537,7 +540,7 @@ static hj_path_result by_steps(const hj_path *path, hj_path_host *host, const xm
 hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_first)
 {
     const xmlNode *root = host->doc ? xmlDocGetRootElement(host->doc) : NULL;
-    if (!root)
+    if (!root || host->steps > HJ_PATH_STEPS)
         return (hj_path_result){.kind = HJ_PATH_ERROR};
     return path->n_steps < 0 ? by_libxml(path, host, root)
                              : by_steps(path, host, root, path->n_steps, only_first);

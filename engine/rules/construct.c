@@ -765,7 +765,7 @@ static int box_call(lua_State *L)
         c->build(ld, made_, 2);
         return c->gives ? 1 : 0;
     }
-    return luaL_error(L, "this cannot be called");
+    return hj_raise(L, HJ_T("this cannot be called"));
 }
 
 static int box_index(lua_State *L)
@@ -781,13 +781,14 @@ static int box_index(lua_State *L)
                 lua_pushcfunction(L, r->func);
                 return 1;
             }
-    return luaL_error(L, b->kind == BOX_TEKST ? "tekst has no function with that name"
-                                              : "a condition has no fields to read");
+    if (b->kind == BOX_TEKST)
+        return hj_raise(L, HJ_T("tekst has no function with that name"));
+    return hj_raise(L, HJ_T("a condition has no fields to read"));
 }
 
 static int box_newindex(lua_State *L)
 {
-    return luaL_error(L, "this cannot be changed");
+    return hj_raise(L, HJ_T("this cannot be changed"));
 }
 
 /* A name nobody knows: told once, with the nearest; reading goes on with a value that swallows. */

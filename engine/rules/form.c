@@ -75,7 +75,7 @@ loader *hj_loader_of(lua_State *L)
 {
     loader *ld = hj_host_user(L); /* after loading, something else */
     if (hj_host_sealed(hj_host_of(L)) || !ld)
-        luaL_error(L, "constructors can only be used while the pack is loaded");
+        hj_raise(L, HJ_T("constructors can only be used while the pack is loaded"));
     return ld;
 }
 

@@ -17,7 +17,7 @@ static int own_error(lua_State *L)
     /* Only texts: an error value that is a table could hide what happened. */
     lua_settop(L, 1);
     if (lua_type(L, 1) != LUA_TSTRING)
-        return luaL_error(L, "error() takes a text");
+        return hj_raise(L, HJ_T("error() takes a text"));
     return lua_error(L);
 }
 
@@ -29,7 +29,7 @@ static int own_assert(lua_State *L)
         lua_settop(L, 2);
         return lua_error(L);
     }
-    return luaL_error(L, "an assert in the pack failed");
+    return hj_raise(L, HJ_T("an assert in the pack failed"));
 }
 
 static int own_tostring(lua_State *L)
@@ -64,7 +64,7 @@ static int table_insert(lua_State *L)
             lua_rawseti(L, 1, i + 1);
         }
     } else if (lua_gettop(L) != 2) {
-        return luaL_error(L, "table.insert takes two or three arguments");
+        return hj_raise(L, HJ_T("table.insert takes two or three arguments"));
     }
     lua_rawseti(L, 1, at);
     return 0;
@@ -77,19 +77,20 @@ static int table_concat(lua_State *L)
     const char *separator = luaL_optlstring(L, 2, "", &between);
     lua_Integer n = luaL_len(L, 1);
     if (n > MAX_SORT)
-        return luaL_error(L, "table.concat: more than %d parts", MAX_SORT);
+        return hj_raise(L, HJ_T("table.concat: more than %d parts"), MAX_SORT);
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     for (lua_Integer i = 1; i <= n; i++) {
         lua_geti(L, 1, i);
         size_t len;
         if (!lua_isstring(L, -1))
-            return luaL_error(L, "table.concat: part %d is not a text or a number", (int)i);
+            return hj_raise(L, HJ_T("table.concat: part %d is not a text or a number"),
+                            (int)i);
         lua_tolstring(L, -1, &len);
         total += len + between;
         hj_host_charge(L, 1 + len / 64);
         if (total > 200000)
-            return luaL_error(L, "table.concat: the text becomes too long");
+            return hj_raise(L, HJ_T("table.concat: the text becomes too long"));
         luaL_addvalue(&b);
         if (i < n)
             luaL_addlstring(&b, separator, between);
@@ -155,7 +156,7 @@ static int par(lua_State *L)
     for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1))
         n++;
     if (n > MAX_SORT)
-        return luaL_error(L, "par: more than %d keys", MAX_SORT);
+        return hj_raise(L, HJ_T("par: more than %d keys"), MAX_SORT);
     hj_host_charge(L, n * 20);
     sort_key *keys = lua_newuserdatauv(L, (n ? n : 1) * sizeof *keys, 0); /* 3 */
     lua_newtable(L); /* 4: keys as found */
@@ -163,7 +164,7 @@ static int par(lua_State *L)
     for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
         int type = lua_type(L, -2);
         if (type != LUA_TNUMBER && type != LUA_TSTRING)
-            return luaL_error(L, "par: keys must be texts or numbers");
+            return hj_raise(L, HJ_T("par: keys must be texts or numbers"));
         keys[i] = (sort_key){.number = type == LUA_TNUMBER, .at = (lua_Integer)i + 1};
         if (type == LUA_TNUMBER)
             keys[i].n = lua_tonumber(L, -2);
@@ -191,7 +192,7 @@ static int sorted(lua_State *L)
     luaL_checkany(L, 1);
     lua_Integer n = luaL_len(L, 1);
     if (n > MAX_SORT)
-        return luaL_error(L, "sortert: more than %d elements", MAX_SORT);
+        return hj_raise(L, HJ_T("sortert: more than %d elements"), MAX_SORT);
     hj_host_charge(L, (size_t)n * 20);
     sort_key *keys = lua_newuserdatauv(L, (size_t)(n ? n : 1) * sizeof *keys, 0); /* 3 */
     lua_createtable(L, (int)n, 0); /* 4: keeps the key texts alive */
@@ -204,7 +205,7 @@ static int sorted(lua_State *L)
         }
         int type = lua_type(L, -1);
         if (type != LUA_TNUMBER && type != LUA_TSTRING)
-            return luaL_error(L, "sortert: element %d has no text or number to sort by",
+            return hj_raise(L, HJ_T("sortert: element %d has no text or number to sort by"),
                               (int)i + 1);
         keys[i] = (sort_key){.number = type == LUA_TNUMBER, .at = i + 1};
         if (type == LUA_TNUMBER)
@@ -365,7 +366,7 @@ static int span_field(lua_State *L, const char *name)
     lua_Integer n = lua_isnil(L, -1) ? 0 : luaL_checkinteger(L, -1);
     lua_pop(L, 1);
     if (n < -100000 || n > 100000)
-        luaL_error(L, "legg_til: '%s' is too large", name);
+        hj_raise(L, HJ_T("legg_til: '%s' is too large"), name);
     return (int)n;
 }
 
@@ -377,7 +378,7 @@ static int add_span(lua_State *L)
                     span_field(L, "dager")};
     d = hj_span_add(d, span);
     if (d == HJ_DATE_NONE)
-        return luaL_error(L, "legg_til: there is no such date");
+        return hj_raise(L, HJ_T("legg_til: there is no such date"));
     char iso[11];
     lua_pushstring(L, hj_date_iso(d, iso));
     return 1;

@@ -240,6 +240,77 @@ static void add_list(linter *l, int line, bool noen)
     lint->n_lists++;
 }
 
+/* `funksjon(function(f)` and `utledet = function(f)`: what is read of f, until the function ends. */
+typedef struct reading {
+    enum { R_NONE, R_FUNCTION, R_OPEN, R_NAME, R_BODY } at;
+    const char *param;
+    size_t n;
+    int depth; /* of the block the function opened */
+    enum { R_IDLE, R_PARAM, R_DOT, R_SATS, R_SATS_DOT } dots;
+} reading;
+
+static void add_read(linter *l, const token *t, bool rate)
+{
+    hj_lint *lint = l->lint;
+    if (lint->n_reads == lint->cap_reads) {
+        int cap = lint->cap_reads ? lint->cap_reads * 2 : 32;
+        struct hj_lint_read *more = HJ_ARRAY(l->arena, (size_t)cap, struct hj_lint_read);
+        if (lint->n_reads)
+            memcpy(more, lint->reads, (size_t)lint->n_reads * sizeof *more);
+        lint->reads = more;
+        lint->cap_reads = cap;
+    }
+    lint->reads[lint->n_reads++] = (struct hj_lint_read){
+        .line = t->line, .rate = rate, .name = hj_arena_strndup(l->arena, t->s, t->n)};
+}
+
+static void follow(linter *l, reading *r, const token *before, const token *t)
+{
+    switch (r->at) {
+    case R_NONE:
+        if (is(t, "function") && (is(before, "(") || is(before, "=")))
+            r->at = R_FUNCTION;
+        return;
+    case R_FUNCTION:
+        r->at = is(t, "(") ? R_OPEN : R_NONE;
+        return;
+    case R_OPEN:
+        r->param = t->s;
+        r->n = t->n;
+        r->at = t->kind == T_NAME ? R_NAME : R_NONE;
+        return;
+    case R_NAME:
+        r->at = is(t, ")") ? R_BODY : R_NONE;
+        r->depth = l->depth - 1; /* the parenthesis is still open */
+        r->dots = R_IDLE;
+        return;
+    case R_BODY: break;
+    }
+    if (is(t, "end") && l->depth == r->depth) {
+        r->at = R_NONE;
+        return;
+    }
+    bool dot = is(t, ".");
+    if (r->dots == R_DOT && t->kind == T_NAME && !is(t, "sats")) {
+        add_read(l, t, false);
+        r->dots = R_IDLE;
+    } else if (r->dots == R_SATS_DOT && t->kind == T_NAME) {
+        add_read(l, t, true);
+        r->dots = R_IDLE;
+    } else if (r->dots == R_DOT && is(t, "sats")) {
+        r->dots = R_SATS;
+    } else if (r->dots == R_PARAM && dot) {
+        r->dots = R_DOT;
+    } else if (r->dots == R_SATS && dot) {
+        r->dots = R_SATS_DOT;
+    } else if (t->kind == T_NAME && t->n == r->n && memcmp(t->s, r->param, t->n) == 0
+               && !is(before, ".") && !is(before, ":")) {
+        r->dots = R_PARAM;
+    } else {
+        r->dots = R_IDLE;
+    }
+}
+
 /* What the language leaves out, with the word to use instead. */
 static const struct {
     const char *token, *message, *hint;
@@ -315,6 +386,12 @@ static void bad_letters(linter *l, const token *before, const token *t)
     hj_hint(l->diags, "texts must stand in straight quotes: \"…\"");
 }
 
+static bool given_function(const token *owner, const token *before)
+{
+    return (is(owner, "funksjon") && (is(before, "(") || is(before, "=")))
+        || (is(owner, "utledet") && is(before, "="));
+}
+
 bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lint,
                     hj_arena *arena, hj_diags *diags)
 {
@@ -324,6 +401,8 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
     int errors_before = diags->errors;
     token before = {0}, t = next_token(l);
     bool too_deep = false, closed_condition = false;
+    reading facts = {0};
+    token owner = {0}; /* the name last seen: funksjon, utledet */
     while (t.kind != T_END && l->errors < 50) {
         token next = next_token(l);
         nest *n_ = top(l);
@@ -339,6 +418,12 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
                     add_key(l, &next);
             }
         }
+        /* Only functions that conditions and facts are given: a helper's `function(x)` may be
+         * about anything. */
+        if (facts.at != R_NONE || given_function(&owner, &before))
+            follow(l, &facts, &before, &t);
+        if (t.kind == T_NAME && !is(&t, "function"))
+            owner = t;
         bool after_condition = closed_condition;
         closed_condition = false;
         if (t.kind == T_BAD) {

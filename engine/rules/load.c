@@ -91,8 +91,7 @@ static void report(hj_diags *diags, const hj_trouble *t)
                  "a function calls itself too many times, one inside the other");
         break;
     case HJ_TROUBLE_ERROR:
-        hj_error(diags, "HJ-RULES-001", t->place, "Lua stopped: %s",
-                 hj_tr(diags->lang, t->text));
+        hj_error(diags, "HJ-RULES-001", t->place, "Lua stopped: %s", t->text);
         explain_trouble(&ld, t);
         break;
     default:
@@ -143,6 +142,11 @@ static void read_file(loader *ld, const char *path, const char *dir,
     int file = hj_host_add_file(ld->base->host, path);
     if (!hj_lint_source(source, n, path, &lint, ld->arena, ld->diags))
         return;
+    for (int i = 0; i < lint.n_reads; i++) {
+        HJ_GROW(ld, ld->reads.items, ld->reads.n, ld->reads.cap, struct read_fact);
+        ld->reads.items[ld->reads.n++] = (struct read_fact){
+            HJ_AT(path, lint.reads[i].line), lint.reads[i].name, lint.reads[i].rate};
+    }
     ld->lint = &lint;
     ld->dir = hj_path_dir(ld->arena, path);
     run r = {.ld = ld, .file = file, .source = source, .n = n};
@@ -241,6 +245,7 @@ hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags)
     hj_arena_defer(arena, free_dict, base->dict);
     *ld = (loader){.base = base, .arena = arena, .diags = diags, .L = hj_host_state(base->host)};
     hj_host_set_user(base->host, ld);
+    hj_host_set_lang(base->host, diags->lang);
     hj_trouble trouble;
     if (!hj_host_protect(base->host, open_constructors, ld, &trouble))
         report(diags, &trouble);
@@ -363,9 +368,9 @@ static int read_rate(lua_State *L)
     double value;
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     if (!c)
-        return luaL_error(L, "facts can only be read while a case is decided");
+        return hj_raise(L, HJ_T("facts can only be read while a case is decided"));
     if (c->reader->rate(c->reader->user, name, &value) != HJ_READ_KNOWN)
-        return luaL_error(L, "there is no sats '%s' on this date", name);
+        return hj_raise(L, HJ_T("there is no sats '%s' on this date"), name);
     lua_pushnumber(L, value);
     return 1;
 }
@@ -376,9 +381,9 @@ static int read_fact(lua_State *L)
     hj_value v = {0};
     char iso[11];
     if (!c)
-        return luaL_error(L, "facts can only be read while a case is decided");
+        return hj_raise(L, HJ_T("facts can only be read while a case is decided"));
     if (lua_type(L, 2) != LUA_TSTRING)
-        return luaL_error(L, "a fact is read as f.name");
+        return hj_raise(L, HJ_T("a fact is read as f.name"));
     const char *name = lua_tostring(L, 2);
     if (strcmp(name, "sats") == 0) {
         lua_newuserdatauv(L, 0, 0);
@@ -392,8 +397,9 @@ static int read_fact(lua_State *L)
     }
     switch (c->reader->fact(c->reader->user, name, &v)) {
     case HJ_READ_UNKNOWN: hj_host_interrupt(hj_host_of(L), L);
-    case HJ_READ_NO_SUCH: return luaL_error(L, "the fact '%s' does not exist", name);
-    case HJ_READ_FAILED: return luaL_error(L, "the fact '%s' has a value that does not fit", name);
+    case HJ_READ_NO_SUCH: return hj_raise(L, HJ_T("the fact '%s' does not exist"), name);
+    case HJ_READ_FAILED:
+        return hj_raise(L, HJ_T("the fact '%s' has a value that does not fit"), name);
     case HJ_READ_KNOWN: break;
     }
     switch (v.type) {
@@ -412,7 +418,7 @@ static int read_fact(lua_State *L)
 
 static int write_fact(lua_State *L)
 {
-    return luaL_error(L, "facts cannot be changed");
+    return hj_raise(L, HJ_T("facts cannot be changed"));
 }
 
 static int run_function(lua_State *L)
@@ -451,7 +457,8 @@ static int run_function(lua_State *L)
         break;
     }
     default:
-        return luaL_error(L, "the function must answer ja or nei, not %s", luaL_typename(L, -1));
+        return hj_raise(L, HJ_T("the function must answer ja or nei, not %s"),
+                        luaL_typename(L, -1));
     }
     return 0;
 }
@@ -470,6 +477,7 @@ hj_answer hj_functions_call(hj_rulebase *base, const hj_function *function,
     hj_trouble trouble;
     void *outer = hj_host_user(hj_host_state(base->host)); /* a derived fact may need another */
     hj_host_set_user(base->host, &c);
+    hj_host_set_lang(base->host, diags->lang);
     bool ok = hj_host_protect(base->host, run_function, &c, &trouble);
     hj_host_set_user(base->host, outer);
     if (ok)

@@ -786,6 +786,9 @@ void hj_resolve(loader *ld)
     check_facts(ld);
     for (int i = 0; i < ld->conds.n; i++)
         check_cond(ld, ld->conds.items[i]);
+    for (int i = 0; i < ld->reads.n; i++)
+        find(ld, ld->reads.items[i].rate ? HJ_SATS : HJ_FAKTUM, ld->reads.items[i].name,
+             ld->reads.items[i].place);
     check_rules(ld);
     check_deadlines(ld);
     check_lookups(ld);

@@ -36,6 +36,7 @@ struct hj_host {
     int n_names;
     const char *names[MAX_NAMES];
     int n_snaps;
+    hj_lang lang;
     hj_trouble now; /* being raised */
 };
 
@@ -269,6 +270,19 @@ _Noreturn void hj_host_interrupt(hj_host *host, lua_State *L)
     abort();
 }
 
+void hj_host_set_lang(hj_host *host, hj_lang lang) { host->lang = lang; }
+
+int hj_raise(lua_State *L, const char *format, ...)
+{
+    char text[300]; /* on the stack: nothing is lost when lua_error leaves */
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, hj_tr(hj_host_of(L)->lang, format), args);
+    va_end(args);
+    lua_pushstring(L, text);
+    return lua_error(L);
+}
+
 /* ---- The environment of packs --------------------------------------------------------------- */
 
 static int env_index(lua_State *L)
@@ -280,12 +294,12 @@ static int env_index(lua_State *L)
         return 1;
     if (!host->sealed && host->missing)
         return host->missing(L);
-    return luaL_error(L, "the name '%s' does not exist", lua_tostring(L, 2));
+    return hj_raise(L, HJ_T("the name '%s' does not exist"), lua_tostring(L, 2));
 }
 
 static int env_newindex(lua_State *L)
 {
-    return luaL_error(L, "global variables are not allowed; write 'local' before '%s'",
+    return hj_raise(L, HJ_T("global variables are not allowed; write 'local' before '%s'"),
                       lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
 }
 
@@ -338,7 +352,7 @@ static int proxy_index(lua_State *L)
 
 static int proxy_newindex(lua_State *L)
 {
-    return luaL_error(L, "this table is shared between cases and cannot be changed");
+    return hj_raise(L, HJ_T("this table is shared between cases and cannot be changed"));
 }
 
 static int proxy_len(lua_State *L)
@@ -487,7 +501,7 @@ bool hj_host_unchanged(hj_host *host, hj_place *place, const char **name)
 
 static int no_string_methods(lua_State *L)
 {
-    return luaL_error(L, "texts have no methods here; use tekst.inneholder(s, del) and the like");
+    return hj_raise(L, HJ_T("texts have no methods here; use tekst.inneholder(s, del) and the like"));
 }
 
 static void registry_table(lua_State *L, const void *key)

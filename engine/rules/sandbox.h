@@ -44,6 +44,11 @@ void hj_host_on_missing(hj_host *host, lua_CFunction missing);
 /* All names there are, for "did you mean". */
 size_t hj_host_names(const hj_host *host, const char *const **names);
 
+/* Raises an error of ours, in the host's language; format is English, marked HJ_T. Returns never,
+ * int only so that it can be returned. */
+int hj_raise(lua_State *L, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void hj_host_set_lang(hj_host *host, hj_lang lang);
+
 /* Raised by the fact reader to leave a function at an unknown fact. */
 _Noreturn void hj_host_interrupt(hj_host *host, lua_State *L);
 
@@ -72,6 +77,12 @@ typedef struct hj_lint {
         int line, items;
         bool noen;
     } *lists;
+    int n_reads, cap_reads;
+    struct hj_lint_read { /* f.name and f.sats.name in functions of one parameter */
+        int line;
+        bool rate;
+        const char *name;
+    } *reads;
 } hj_lint;
 
 /* Reports what Lua would accept and the rule language does not: a key twice in one table, letters

@@ -454,6 +454,38 @@ static void same_bytes(void **state)
     free(first);
 }
 
+/* A document made large to be slow: said, not suffered. */
+static void too_many_places(void **state)
+{
+    (void)state;
+    rig r = rig_open("regel \"r\" { gjelder = \"/sak/x\", " H ", innvilges_naar = er(\"a\") }");
+    hj_buf content = {0};
+    for (int i = 0; i < 20000; i++)
+        hj_buf_str(&content, "<x/>");
+    assert_null(rig_decide(&r, "", content.data, NULL));
+    assert_true(rig_says(&r, "HJ-DECISION-022", 0));
+    content.len = 1500 * 4;
+    content.data[content.len] = 0;
+    assert_null(rig_decide(&r, "", content.data, NULL));
+    assert_true(rig_says(&r, "HJ-DECISION-021", 0));
+    content.len = 900 * 4;
+    content.data[content.len] = 0;
+    assert_non_null(rig_decide(&r, "", content.data, NULL));
+    hj_buf_free(&content);
+    rig_close(&r);
+    /* Few places, but each looks through everything. */
+    r = rig_open("fakta { q = tall { tekst = begge \"q\", antall = \"/sak/y[@b=$her/@c]\" } }\n"
+                 "regel \"r\" { gjelder = \"/sak/x\", " H ", innvilges_naar = minst(\"q\", 1) }");
+    for (int i = 0; i < 500; i++)
+        hj_buf_str(&content, "<x c='1'/>");
+    for (int i = 0; i < 200000; i++)
+        hj_buf_str(&content, "<y b='2'/>");
+    assert_null(rig_decide(&r, "", content.data, NULL));
+    assert_true(rig_says(&r, "HJ-FACTS-012", 0));
+    hj_buf_free(&content);
+    rig_close(&r);
+}
+
 /* A record for a letter keeps every outcome and leaves out the trace. */
 static void brief_record(void **state)
 {
@@ -514,7 +546,7 @@ int main(void)
         cmocka_unit_test(editions_by_date), cmocka_unit_test(law_not_in_force),
         cmocka_unit_test(values_that_do_not_fit), cmocka_unit_test(checklists),
         cmocka_unit_test(lookups_and_rates), cmocka_unit_test(dates_and_packs),
-        cmocka_unit_test(same_bytes), cmocka_unit_test(brief_record),
+        cmocka_unit_test(same_bytes), cmocka_unit_test(brief_record), cmocka_unit_test(too_many_places),
         cmocka_unit_test(the_runner)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

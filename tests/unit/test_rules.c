@@ -58,6 +58,10 @@ static const struct {
     {"regel \"r\" { " H ", innvilges_naar = ikke(er(\"a\"), er(\"b\")) }", "HJ-RULES-044", 1, NULL},
     {"regel \"r\" { " H ", innvilges_naar = er(\"a\", ja, nei) }", "HJ-RULES-047", 1, NULL},
     {"regel \"r\" { " H ", innvilges_naar = er(a) }", "HJ-RULES-002", 1, NULL},
+    {"regel \"r\" { " H ", innvilges_naar = funksjon(function(f)\n return f.a and\n f.bb end) }", "HJ-RULES-103", 3, NULL},
+    {"regel \"r\" { " H ", innvilges_naar = funksjon(function(sak) if sak.a then return sak.sats.H end return sak.b end) }", "HJ-RULES-103", 1, "sats 'H'"},
+    {"fakta { x = tall { " T ", utledet = function(f) return f.nn end } }", "HJ-RULES-103", 1, NULL},
+    {"regel \"r\" { " H ", innvilges_naar = vilkaar \"v\" { " H ", " T ", funksjon = function(f) return f.nn end } }", "HJ-RULES-103", 1, NULL},
     {"fakta { x = janei { tekst = \"bare bokmål\" } }", "HJ-RULES-030", 1, "begge"},
     {"fakta { x = janei { tekst = { nb = \"bare bokmål\" } } }", "HJ-RULES-027", 1, "nn"},
     {"fakta { x = janei { " T ", sti = \"@a\", finnes = \"@b\" } }", "HJ-RULES-053", 1, NULL},
@@ -208,6 +212,9 @@ static void accepted(void **state)
         "hjemmel \"ny\" { lov = \"l.\", vis = \"x\", fra = \"2030-01-01\", kilde = \"x\", status = \"gjeldende\" }",
         "local t = { [\"a\"] = 1, b = 2, [3] = 4 }",
         "fakta { x = janei { " T ", utledet = noen { er(\"a\"), minst(\"n\", 2) } }, y = tall { " T ", utledet = function(f) return f.n * 2 end } }",
+        "regel \"r\" { " H ", innvilges_naar = funksjon(function(f) local t = { g = { x = 1 } } local f2 = t.g.x "
+        "for _, v in ipairs({ f.n }) do if v > 1 then return f.a end end return f.n > t.g.x and f.dato > \"2\" end) } "
+        "local function helper(f) return f.noe_annet end",
         "",
         "-- bare en kommentar",
     };
