@@ -38,7 +38,6 @@ typedef struct collector {
     bool after_blank; /* a further blank would collapse into the last */
     bool after_feed; /* blanks are ignored up to the next character */
     bool in_word; /* for capitalize */
-    const hj_fo_inherited *stood, *stands; /* inside a retrieved marker: see inherited() */
 } collector;
 
 static void *zeroed(size_t size)
@@ -145,44 +144,6 @@ static hj_len edge(const hj_fo_own *own, int side)
     return own->border[side].width + hj_length_resolve(own->padding[side], 0, 0);
 }
 
-/* What a marker holds inherits from where it is retrieved, not from where it was written (XSL 1.1,
- * 6.13.5). Values were computed where it was written (c->stood); what was stated in the marker is
- * what differs from there, and everything else is taken from where it stands now (c->stands). */
-static const hj_fo_inherited *inherited(collector *c, const hj_fo_node *node)
-{
-    const hj_fo_inherited *in = node->in;
-    if (!c->stood || in == c->stood)
-        return c->stood ? c->stands : in;
-    hj_fo_inherited *out = HJ_NEW(c->lx->arena, hj_fo_inherited);
-    *out = *c->stands;
-#define TAKE(field) \
-    if (in->field != c->stood->field) \
-        out->field = in->field
-    TAKE(font_family);
-    TAKE(font_size);
-    TAKE(font_weight);
-    TAKE(font_italic);
-    TAKE(color);
-    TAKE(letter_spacing);
-    TAKE(word_spacing);
-    TAKE(language);
-    TAKE(country);
-    TAKE(hyphenate);
-    TAKE(hyphenation_push);
-    TAKE(hyphenation_remain);
-    TAKE(hyphenation_character);
-    TAKE(white_space_treatment);
-    TAKE(linefeed_treatment);
-    TAKE(white_space_collapse);
-    TAKE(wrap);
-    TAKE(text_transform);
-    TAKE(leader_pattern);
-    TAKE(rule_thickness);
-    TAKE(rule_style);
-#undef TAKE
-    return out;
-}
-
 /* NULL when there is no font to set it in (told). */
 static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
 {
@@ -191,7 +152,7 @@ static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
     span->next = c->para->spans;
     c->para->spans = span;
     span->node = node;
-    const hj_fo_inherited *in = span->in = inherited(c, node);
+    const hj_fo_inherited *in = span->in = node->in;
     span->parent = parent;
     span->line = -1;
     span->lang = language_of(lx, in, parent);
@@ -499,12 +460,8 @@ static void collect_one(collector *c, hj_span *span, const hj_fo_node *n, int de
         const hj_fo_node *marker = retrieved(lx, n, &block);
         if (marker && block)
             refuse_block(c, span, first_content(marker));
-        else if (marker && !c->stood) { /* a marker in a marker is refused by fo/ */
-            c->stood = marker->in;
-            c->stands = span->in;
+        else if (marker)
             collect(c, span, marker->first, depth + 1);
-            c->stood = c->stands = NULL;
-        }
         break;
     }
     case HJ_FO_MARKER:

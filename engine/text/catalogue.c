@@ -153,12 +153,6 @@ static void read_root(reader *r, xmlNode *root)
     }
 }
 
-static void silent(void *context, const char *format, ...)
-{
-    (void)context;
-    (void)format;
-}
-
 hj_fonts *hj_fonts_load(const char *catalogue, const char *font_dir,
                         const char *const *hyphen_dirs, hj_diags *diags)
 {
@@ -182,10 +176,8 @@ hj_fonts *hj_fonts_load(const char *catalogue, const char *font_dir,
     char *xml = hj_file_read(scratch, catalogue, CATALOGUE_BYTES_MAX, &len, diags);
     if (xml) {
         xmlParserCtxt *ctxt = xmlNewParserCtxt();
-        xmlSetGenericErrorFunc(ctxt, silent);
         xmlDoc *doc = xmlCtxtReadMemory(ctxt, xml, (int)len, catalogue, NULL,
                                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-        xmlSetGenericErrorFunc(NULL, NULL);
         if (doc && doc->intSubset) {
             hj_error(diags, "HJ-TEXT-001", HJ_FILE(catalogue),
                      "the font catalogue may not have a document type");

@@ -458,53 +458,6 @@ static void test_leaders_and_numbers(void **state)
     assert_int_equal(area(w, 0, HJ_AREA_GLYPHS, 0)->x, 30000);
 }
 
-static const hj_fo_node *the_marker;
-static const hj_fo_node *marker(hj_lx *lx, const hj_fo_node *retrieve)
-{
-    (void)lx, (void)retrieve;
-    return the_marker;
-}
-
-/* The marker is written in 10 pt black and retrieved in 8 pt grey. */
-static void test_marker_inherits(void **state)
-{
-    world *w = *state;
-    lay(w, "", "a", 100);
-    hj_buf fo = {0};
-    hj_buf_str(&fo,
-        "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xml:lang='nb'><fo:layout-master-set>"
-        "<fo:simple-page-master master-name='a' page-width='210mm' page-height='297mm'>"
-        "<fo:region-body/><fo:region-before extent='10mm'/></fo:simple-page-master>"
-        "</fo:layout-master-set><fo:page-sequence master-reference='a'>"
-        "<fo:static-content flow-name='xsl-region-before'><fo:block id='head' font-size='8pt'"
-        " color='#888888'><fo:retrieve-marker retrieve-class-name='m'/></fo:block>"
-        "</fo:static-content><fo:flow flow-name='xsl-region-body' font-size='10pt'><fo:block id='b'>"
-        "<fo:marker marker-class-name='m'>Sak <fo:inline font-weight='700'>7</fo:inline></fo:marker>"
-        "x</fo:block></fo:flow></fo:page-sequence></fo:root>");
-    xmlDoc *doc = w->docs[w->n_docs++] = xmlReadMemory(fo.data, (int)fo.len, "m.fo", NULL, 0);
-    hj_buf_free(&fo);
-    hj_fo_tree *tree = hj_fo_build(doc, &(hj_fo_options){.file = "m.fo", .strict = true}, w->arena,
-                                   w->diags);
-    assert_non_null(tree);
-    const hj_fo_node *head = find(tree->root, "head");
-    the_marker = find(tree->root, "b")->first;
-    while (the_marker->type != HJ_FO_MARKER)
-        the_marker = the_marker->next;
-    w->lx.tree = tree;
-    w->lx.marker = marker;
-    hj_para_free(w->para);
-    w->para = hj_para_new(&w->lx, head, head->first, &w->rest, NULL, HJ_ARTIFACT_HEADER);
-    assert_non_null(w->para);
-    w->lines = hj_para_break(w->para, 200000, &w->n);
-    const hj_area *plain = area(w, 0, HJ_AREA_GLYPHS, 0), *bold = area(w, 0, HJ_AREA_GLYPHS, 1);
-    assert_int_equal(plain->u.glyphs.size, 8000);
-    assert_int_equal(bold->u.glyphs.size, 8000);
-    assert_int_equal(bold->color, 0x888888ff);
-    assert_string_equal(hj_face_postscript_name(bold->u.glyphs.run->face), "OpenSans-Bold");
-    assert_null(bold->tag);
-    assert_int_equal(bold->artifact, HJ_ARTIFACT_HEADER);
-}
-
 static void test_footnote_and_block(void **state)
 {
     world *w = *state;
@@ -691,7 +644,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify),
         TEST(test_hyphenation), TEST(test_too_wide), TEST(test_spans), TEST(test_tags),
-        TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_marker_inherits), TEST(test_footnote_and_block),
+        TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_footnote_and_block),
         TEST(test_rag), TEST(test_hostile_length), TEST(test_random),
     };
     return cmocka_run_group_tests(tests, group_up, group_down);
