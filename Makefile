@@ -192,7 +192,7 @@ check:
 	@tests/tally $(SUITES) $(ASAN_SUITES) $(CHECK_SUITES)
 
 asan:
-	@ASAN_OPTIONS=abort_on_error=0:detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	@ASAN_OPTIONS=exitcode=99:detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:exitcode=99 \
 	    $(MAKE) --no-print-directory BUILD=build-asan SUITE=asan- CFLAGS='$(SANITIZE)' suites
 
 check-suites: $(CHECK_SUITES)

@@ -56,8 +56,8 @@ bool hj_scan_number(hj_scan *s, double *out)
     if (!any)
         return false;
     const char *e = p + 1;
-    bool sign = *e == '-' || *e == '+';
-    if ((*p == 'e' || *p == 'E') && (is_digit(*e) || (sign && is_digit(e[1])))) {
+    if ((*p == 'e' || *p == 'E')
+        && (is_digit(*e) || ((*e == '-' || *e == '+') && is_digit(e[1])))) {
         bool down = *e == '-';
         int power = 0;
         for (e += !is_digit(*e); is_digit(*e); e++)
