@@ -450,6 +450,7 @@ void hj_functions_register(xsltTransformContext *ctxt)
     xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST "node-set", BAD_CAST NS_COMMON, f_node_set);
     xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST "object-type", BAD_CAST NS_COMMON,
                            f_object_type);
+    xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "generate-id", NULL); /* libxslt's goes first */
     xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "generate-id", f_generate_id);
     xmlXPathRegisterFuncLookup(ctxt->xpathCtxt, NULL, NULL); /* not the process-wide registry */
 }

@@ -10,6 +10,7 @@
 #include "transform/transform.h"
 
 #if LIBXML_VERSION >= 21200
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations" /* fields newer versions hide */
 typedef const xmlError *hj_xml_error; /* the handler's signature changed in 2.12 */
 #else
 typedef xmlErrorPtr hj_xml_error;

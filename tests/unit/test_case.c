@@ -462,6 +462,8 @@ static void schema_hints_are_not_followed(void **state)
     reading r = read_text(HEAD " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
         "xsi:schemaLocation=\"urn:hjemmel:sak:1 http://127.0.0.1:9/x.xsd\">\n<tittel>x</tittel>" PARTER "</sak>");
     assert_non_null(r.doc);
+    assert_null(xmlHasNsProp(xmlDocGetRootElement(r.doc->xml), BAD_CAST "schemaLocation",
+                             BAD_CAST "http://www.w3.org/2001/XMLSchema-instance"));
     done(r);
     one(HEAD ">\n<tittel xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\">x</tittel>"
         PARTER "</sak>", "HJ-CASE-023", 2, "/sak/tittel/@nil", "xsi:nil is not allowed", NULL);

@@ -535,6 +535,7 @@ static void input(void **state)
     value("generate-id(//s:tittel) = generate-id(//s:navn)", "false");
     value("generate-id(//s:part/@id) = generate-id(//s:part/@rolle)", "false");
     value("generate-id(/ukjent)", "");
+    value("generate-id(//s:part/@id)", "n.1.1.1.4.1a1"); /* places, never addresses */
     gives(SHEET("<xsl:key name=\"k\" match=\"s:part\" use=\"@id\"/><xsl:template match=\"/\"><ut><xsl:for-each select=\"//a:post\">"
                 "<xsl:value-of select=\"key('k', 'p1')/s:navn\"/></xsl:for-each></ut></xsl:template>"), "nb", "<ut>Kari</ut>");
     gives(SHEET("<xsl:strip-space elements=\"*\"/><xsl:template match=\"/\"><ut><xsl:value-of select=\"count(//s:sak/text())\"/></ut></xsl:template>"),
@@ -687,6 +688,20 @@ static void endless(void **state)
                 "<xsl:template name=\"x\"><xsl:param name=\"n\"/><xsl:if test=\"$n &gt; 0\"><xsl:call-template name=\"x\"><xsl:with-param name=\"n\" select=\"$n - 1\"/></xsl:call-template>"
                 "<xsl:call-template name=\"x\"><xsl:with-param name=\"n\" select=\"$n - 1\"/></xsl:call-template></xsl:if></xsl:template>"),
           "HJ-TRANSFORM-013", 0, "more than 20000000 steps", NULL);
+    /* The same without an expression, 2^60 calls 60 deep. */
+    hj_buf sheet = {0};
+    hj_buf_str(&sheet, SHEET("<xsl:template match=\"/\"><ut><xsl:call-template name=\"x0\"/></ut></xsl:template>"));
+    sheet.len -= strlen("</xsl:stylesheet>");
+    for (int i = 0; i < 60; i++)
+        hj_buf_printf(&sheet, "<xsl:template name=\"x%d\"><xsl:call-template name=\"x%d\"/>"
+                      "<xsl:call-template name=\"x%d\"/></xsl:template>", i, i + 1, i + 1);
+    hj_buf_str(&sheet, "<xsl:template name=\"x60\"/></xsl:stylesheet>");
+    fails(sheet.data, "HJ-TRANSFORM-013", 0, "steps", NULL);
+    hj_buf_free(&sheet);
+    /* Not endless, and still too deep. */
+    fails(SHEET("<xsl:template match=\"/\"><ut><xsl:call-template name=\"x\"><xsl:with-param name=\"n\" select=\"1100\"/></xsl:call-template></ut></xsl:template>\n"
+                "<xsl:template name=\"x\"><xsl:param name=\"n\"/><xsl:if test=\"$n &gt; 0\"><xsl:call-template name=\"x\"><xsl:with-param name=\"n\" select=\"$n - 1\"/></xsl:call-template></xsl:if></xsl:template>"),
+          "HJ-TRANSFORM-012", 3, "deep", NULL);
     /* One expression: every node times every node, and again. */
     fails(ROOT_TEMPLATE("<xsl:value-of select=\"count(//*[count(//*[count(//*[count(//*[count(//*) &gt; 1]) &gt; 1]) &gt; 1]) &gt; 1])\"/>"),
           "HJ-TRANSFORM-013", 2, "steps", NULL);
@@ -721,6 +736,16 @@ static void messages(void **state)
     done(r);
 }
 
+static void host_generic(void *ctx, const char *format, ...)
+{
+    (void)ctx, (void)format;
+}
+
+static void host_structured(void *ctx, hj_xml_error error)
+{
+    (void)ctx, (void)error;
+}
+
 /* A folder that failed can be mended and used again; equal runs give equal bytes; nothing on stderr. */
 static void again(void **state)
 {
@@ -736,7 +761,15 @@ static void again(void **state)
     fails(ROOT_TEMPLATE("<xsl:value-of select=\"document('file:///etc/passwd')\"/>"), "HJ-TRANSFORM-015", 2, NULL, NULL);
     gives(ROOT_TEMPLATE("ok"), "nb", "<ut>ok</ut>");
     put("brev.xsl", ROOT_TEMPLATE("<xsl:for-each select=\"//*\"><x id=\"{generate-id()}\"/></xsl:for-each>"));
+    xmlSetStructuredErrorFunc(home, host_structured);
+    xmlSetGenericErrorFunc(folder, host_generic);
     run a = transform("nb"), b = transform("nb");
+    assert_ptr_equal(xmlStructuredError, host_structured);
+    assert_ptr_equal(xmlStructuredErrorContext, home);
+    assert_ptr_equal(xmlGenericError, host_generic);
+    assert_ptr_equal(xmlGenericErrorContext, folder);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
     assert_string_equal(a.text, b.text);
     done(a);
     done(b);
