@@ -1,9 +1,14 @@
 /* Arena memory: a list of growing blocks, freed together.
  *
  * The hard idea: a document is one lifetime. Nothing in it is freed alone, so nothing leaks and
- * nothing dangles; foreign objects join the lifetime through a destructor list. */
+ * nothing dangles; foreign objects join the lifetime through a destructor list.
+ *
+ * Blocks of a freed arena are kept for the next one, up to POOL_BYTES: given back to the system they
+ * would be faulted in again page by page, which cost a letter more than deciding the case. */
 #include "base/arena.h"
 
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +22,25 @@ typedef struct block {
     size_t size, used;
     max_align_t data[];
 } block;
+
+/* Sanitizers must see every use of freed memory, so they get no pool. */
+#if defined(__SANITIZE_ADDRESS__)
+#define POOL_BYTES ((size_t)0)
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define POOL_BYTES ((size_t)0)
+#endif
+#endif
+#ifndef POOL_BYTES
+#define POOL_BYTES ((size_t)8 << 20)
+#endif
+
+enum { CLASSES = 7 }; /* FIRST_BLOCK doubled until LARGEST_BLOCK */
+static struct {
+    atomic_flag busy; /* another thread is in: go to the system instead of waiting */
+    size_t bytes;
+    block *free[CLASSES];
+} pool = {.busy = ATOMIC_FLAG_INIT};
 
 typedef struct deferred {
     struct deferred *next;
@@ -39,6 +63,52 @@ static void *must(void *p)
     return p;
 }
 
+static int class_of(size_t size)
+{
+    int c = 0;
+    for (size_t s = FIRST_BLOCK; s < size && c < CLASSES; s *= 2)
+        c++;
+    return c < CLASSES && FIRST_BLOCK << c == size ? c : -1;
+}
+
+/* A block of the size, its memory not cleared. */
+static block *take_block(size_t size)
+{
+    int c = class_of(size);
+    block *b = NULL;
+    if (c >= 0 && !atomic_flag_test_and_set_explicit(&pool.busy, memory_order_acquire)) {
+        b = pool.free[c];
+        if (b) {
+            pool.free[c] = b->next;
+            pool.bytes -= size;
+        }
+        atomic_flag_clear_explicit(&pool.busy, memory_order_release);
+    }
+    if (!b)
+        b = must(malloc(sizeof *b + size));
+    b->next = NULL;
+    b->size = size;
+    b->used = 0;
+    return b;
+}
+
+static void give_block(block *b)
+{
+    int c = class_of(b->size);
+    if (c >= 0 && !atomic_flag_test_and_set_explicit(&pool.busy, memory_order_acquire)) {
+        bool kept = pool.bytes + b->size <= POOL_BYTES;
+        if (kept) {
+            b->next = pool.free[c];
+            pool.free[c] = b;
+            pool.bytes += b->size;
+        }
+        atomic_flag_clear_explicit(&pool.busy, memory_order_release);
+        if (kept)
+            return;
+    }
+    free(b);
+}
+
 hj_arena *hj_arena_new(void)
 {
     hj_arena *arena = must(calloc(1, sizeof *arena));
@@ -54,7 +124,7 @@ void hj_arena_free(hj_arena *arena)
         d->destroy(d->object);
     for (block *b = arena->blocks, *next; b; b = next) {
         next = b->next;
-        free(b);
+        give_block(b);
     }
     free(arena);
 }
@@ -79,8 +149,7 @@ void *hj_arena_alloc(hj_arena *arena, size_t size)
             }
             return own->data;
         }
-        b = must(calloc(1, sizeof *b + room));
-        b->size = room;
+        b = take_block(room);
         b->next = arena->blocks;
         arena->blocks = b;
         if (arena->next_size < LARGEST_BLOCK)
@@ -88,7 +157,7 @@ void *hj_arena_alloc(hj_arena *arena, size_t size)
     }
     void *p = (char *)b->data + b->used;
     b->used += size;
-    return p;
+    return memset(p, 0, size);
 }
 
 void *hj_arena_array(hj_arena *arena, size_t n, size_t size)
