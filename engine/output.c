@@ -115,7 +115,8 @@ static const char *fingerprint_line(hj_work *w)
 static const hj_document_info *information(hj_work *w, const char *title)
 {
     hj_document_info *info = HJ_NEW(w->arena, hj_document_info);
-    hj_date date = w->record ? w->record->date : hj_date_parse(w->job->dato ? w->job->dato : "");
+    hj_date date = w->record ? w->record->document_date
+                             : hj_date_parse(w->job->dato ? w->job->dato : "");
     char iso[11];
     hj_date_iso(date == HJ_DATE_NONE ? hj_date_make(1970, 1, 1) : date, iso);
     *info = (hj_document_info){

@@ -122,6 +122,8 @@
             <xsl:with-param name="referanse" select="$referanse"/>
             <xsl:with-param name="saksbehandler" select="$saksbehandler/s:navn"/>
             <xsl:with-param name="telefon" select="$telefon"/>
+            <!-- Bare når brevet er skrevet en senere dag: datoen skal ellers stå én gang. -->
+            <xsl:with-param name="vedtaksdato" select="$tjenester/s:vedtak/@dato[. != $dato and not(. != $tjenester/s:vedtak/@dato)][1]"/>
           </xsl:call-template>
           <xsl:call-template name="adressevindu"><xsl:with-param name="mottaker" select="$mottaker"/></xsl:call-template>
           <xsl:call-template name="overskrift"/>

@@ -26,17 +26,31 @@ static const hj_dokument *kind_of(const hj_eval *ev, const hj_document *doc)
     return e ? (const hj_dokument *)e->editions[0] : NULL;
 }
 
+static hj_date first_date(hj_eval *ev, hj_path *const *paths, int n)
+{
+    hj_date date = HJ_DATE_NONE;
+    for (int i = 0; date == HJ_DATE_NONE && i < n; i++) {
+        char day[11] = "";
+        const char *s = first_text(ev, paths[i], &ev->doc_host);
+        if (s && strlen(s) >= 10)
+            memcpy(day, s, 10);
+        date = hj_date_parse(day);
+    }
+    return date;
+}
+
+/* The law is that of the day something was decided; the document may be written later. A date
+ * asked for is both. */
 static bool find_date(hj_eval *ev, hj_date wanted)
 {
     const hj_dokument *kind = kind_of(ev, ev->doc);
-    ev->date = wanted;
-    for (int i = 0; kind && ev->date == HJ_DATE_NONE && i < kind->n_dato; i++) {
-        char day[11] = "";
-        const char *s = first_text(ev, kind->dato[i], &ev->doc_host);
-        if (s && strlen(s) >= 10)
-            memcpy(day, s, 10);
-        ev->date = hj_date_parse(day);
+    ev->date = ev->document_date = wanted;
+    if (kind && wanted == HJ_DATE_NONE) {
+        ev->date = first_date(ev, kind->dato, kind->n_dato);
+        ev->document_date = first_date(ev, kind->dokumentdato, kind->n_dokumentdato);
     }
+    if (ev->document_date == HJ_DATE_NONE)
+        ev->document_date = ev->date;
     if (ev->date != HJ_DATE_NONE)
         return true;
     hj_error(ev->diags, "HJ-DECISION-001", HJ_FILE(ev->doc->file),
@@ -332,7 +346,7 @@ hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_gi
     ev->by_given = true;
     ev->given = given;
     ev->n_given = n_given;
-    ev->date = options->date;
+    ev->date = ev->document_date = options->date;
     ev->maalform = options->maalform ? options->maalform : "nb";
     check_packs(ev);
     ev->root = hj_scope_at(ev, NULL);

@@ -16,6 +16,7 @@ typedef struct hj_record {
     void *xml; /* xmlDoc *, root <avgjoerelse>; freed with the arena */
     hj_level level; /* worst checklist finding of the document kind asked for */
     hj_date date; /* the date law was chosen by */
+    hj_date document_date; /* the date the document shows */
 } hj_record;
 
 /* What a test wants in the record besides what follows by itself. NULL with n 0 is fine. */
@@ -30,7 +31,7 @@ typedef struct hj_decide_options {
     const hj_document *kommune; /* NULL when none */
     const char *dokument; /* document kind whose checklists apply; NULL: those for every kind */
     const char *const *sjekklister; /* names of checklists to run, NULL-terminated; NULL: none */
-    hj_date date; /* HJ_DATE_NONE: from the document (the rule base says where) */
+    hj_date date; /* for law and document; HJ_DATE_NONE: from the document, where the packs say */
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
     const hj_ask *ask; /* NULL: nothing more */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */

@@ -178,7 +178,9 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
         return v;
     }
     sc->busy[f->id] = 1;
-    if (f->is_date)
+    if (f->is_document_date && !(ev->by_given && is_given(ev, f)))
+        *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->document_date};
+    else if (f->is_date)
         *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->date};
     else if (derived)
         derive(ev, sc, f, v);

@@ -68,7 +68,7 @@ typedef struct hj_finding {
 typedef struct hj_eval {
     hj_rulebase *base;
     const hj_document *doc, *kommune;
-    hj_date date;
+    hj_date date, document_date; /* what law is chosen by; what the document shows */
     const char *maalform, *dokument;
     const hj_ask *ask; /* or NULL */
     bool brief;

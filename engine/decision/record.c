@@ -672,6 +672,7 @@ hj_record *hj_write_record(hj_eval *ev)
     w.ns = xmlNewNs(root, (const xmlChar *)"urn:hjemmel:avgjoerelse:1", NULL);
     xmlSetNs(root, w.ns);
     day(&w, root, "dato", ev->date);
+    day(&w, root, "dokumentdato", ev->document_date);
     attribute(&w, root, "maalform", ev->maalform);
     if (ev->dokument)
         attribute(&w, root, "dokument", ev->dokument);
@@ -718,5 +719,6 @@ hj_record *hj_write_record(hj_eval *ev)
     record->xml = w.doc;
     record->level = ev->level;
     record->date = ev->date;
+    record->document_date = ev->document_date;
     return record;
 }

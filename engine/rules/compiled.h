@@ -124,6 +124,7 @@ typedef struct hj_faktum {
     const char *goes_in; /* where a value is written: the first alternative of its path */
     bool global; /* the same for every node */
     bool is_date; /* the built-in `dato` */
+    bool is_document_date; /* the built-in `dokumentdato` */
 } hj_faktum;
 
 /* ---- Rules --------------------------------------------------------------------------------- */
@@ -264,8 +265,8 @@ typedef struct hj_dokument {
     int n_hjemler;
     hj_case_cites *hjemler;
     const char *navnerom;
-    int n_dato;
-    hj_path **dato;
+    int n_dato, n_dokumentdato;
+    hj_path **dato, **dokumentdato;
     hj_path *maalform;
 } hj_dokument;
 

@@ -47,19 +47,27 @@ static int pakke(lua_State *L)
     return 0;
 }
 
+static hj_path **path_list(loader *ld, builder *b, form *f, const char *key, int *n)
+{
+    const char **texts = hj_form_strings(f, key, n);
+    hj_path **paths = HJ_ARRAY(ld->arena, (size_t)*n + 1, hj_path *);
+    for (int i = 0; i < *n; i++)
+        paths[i] = hj_path_compile(texts[i], b->place, ld->arena, ld->diags);
+    return paths;
+}
+
 static void build_dokument(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"navnerom", "dato", "maalform", "hjemler", NULL};
+    static const char *const keys[] = {"navnerom", "dato", "dokumentdato", "maalform", "hjemler",
+                                       NULL};
     static const char *const cite_keys[] = {"rolle", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_dokument *d = HJ_NEW(ld->arena, hj_dokument);
     d->e.from = d->e.to = HJ_DATE_NONE;
     d->navnerom = hj_form_string(&f, "navnerom", true);
-    const char **paths = hj_form_strings(&f, "dato", &d->n_dato);
-    d->dato = HJ_ARRAY(ld->arena, (size_t)d->n_dato + 1, hj_path *);
-    for (int i = 0; i < d->n_dato; i++)
-        d->dato[i] = hj_path_compile(paths[i], b->place, ld->arena, ld->diags);
+    d->dato = path_list(ld, b, &f, "dato", &d->n_dato);
+    d->dokumentdato = path_list(ld, b, &f, "dokumentdato", &d->n_dokumentdato);
     d->maalform = hj_form_path(&f, "maalform");
     lua_getfield(L, f.t, "hjemler");
     if (!lua_isnil(L, -1)) {
@@ -212,8 +220,8 @@ static int fakta(lua_State *L)
             if (!hj_name_ok(names[i], false))
                 hj_error(ld->diags, "HJ-RULES-032", fact->e.place,
                          "'%s' is not a name: use a-z, digits and _", names[i]);
-            if (strcmp(names[i], "dato") == 0 || strcmp(names[i], "sats") == 0
-                || strcmp(names[i], "her") == 0)
+            if (strcmp(names[i], "dato") == 0 || strcmp(names[i], "dokumentdato") == 0
+                || strcmp(names[i], "sats") == 0 || strcmp(names[i], "her") == 0)
                 hj_error(ld->diags, "HJ-RULES-057", fact->e.place,
                          "'%s' already means something; choose another name", names[i]);
             if (!fact->decl.name) {

@@ -444,7 +444,7 @@ static reach visit_fact(deps *d, const hj_entry *e)
         r = visit_cond(d, f->utledet);
     else if (f->funksjon)
         r.global = false;
-    else if (!f->is_date)
+    else if (!f->is_date && !f->is_document_date)
         r = both(visit_path(d, f->decl.path, f->e.place),
                  visit_path(d, f->decl.known_path, f->e.place));
     if (f->decl.in_kommune && f->decl.path && !hj_path_uses_here(f->decl.path)
@@ -764,20 +764,29 @@ static void check_tests(loader *ld)
 
 /* ---- All of it ------------------------------------------------------------------------------ */
 
-static void add_date_fact(loader *ld)
+static hj_faktum *add_date_fact(loader *ld, const char *name, hj_maal words)
 {
     hj_faktum *f = HJ_NEW(ld->arena, hj_faktum);
-    f->decl.name = "dato";
+    f->decl.name = name;
     f->decl.type = HJ_FACT_DATO;
     f->e.from = f->e.to = HJ_DATE_NONE;
-    f->tekst = (hj_maal){"datoen loven velges etter", "datoen lova blir vald etter"};
-    f->is_date = f->global = true;
-    hj_add_edition(ld, HJ_FAKTUM, &f->e, "dato", HJ_NOWHERE);
+    f->tekst = words;
+    f->global = true;
+    hj_add_edition(ld, HJ_FAKTUM, &f->e, name, HJ_NOWHERE);
+    return f;
+}
+
+static void add_date_facts(loader *ld)
+{
+    hj_maal law = {"datoen loven velges etter", "datoen lova blir vald etter"};
+    hj_maal document = {"datoen på dokumentet", "datoen på dokumentet"};
+    add_date_fact(ld, "dato", law)->is_date = true;
+    add_date_fact(ld, "dokumentdato", document)->is_document_date = true;
 }
 
 void hj_resolve(loader *ld)
 {
-    add_date_fact(ld);
+    add_date_facts(ld);
     for (int k = 0; k < HJ_KIND_COUNT; k++)
         build_table(ld, k);
     ld->base->n_conds = ld->conds.n;

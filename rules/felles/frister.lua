@@ -1,10 +1,11 @@
 -- Frister. Borgerens frister flyttes fram over fridager (dl. § 149). Kommunens egne frister vises som siste virkedag på
 -- eller før: da er den som skal handle, ikke for sent ute.
 
+-- Er brevet ikke sendt ennå, regnes ankomsten fra datoen på brevet, som kan være senere enn vedtaket.
 -- Posten kommer ikke på lørdager, søndager og helligdager: anslaget flyttes til neste virkedag.
 local ANSLAG = {
   { fra = "vedtak_sendt", dager = "postgang", forskyves = "fram" },
-  { fra = "vedtaksdato", dager = "postgang", forskyves = "fram" },
+  { fra = "dokumentdato", dager = "postgang", forskyves = "fram" },
 }
 local FLYTTET = {
   nb = "{lengde} {enhet} fra {fra} er {raa}. Fristen flyttes forbi {aarsak}, til {dato}.",

@@ -6,10 +6,12 @@ pakke {
   spraakversjon = 1,
 }
 
--- Loven velges etter vedtaksdatoen. Er ikke vedtaket fattet, gjelder datoen dokumentet får, så søknadsdatoen.
+-- Loven velges etter vedtaksdatoen. Er ikke vedtaket fattet, gjelder datoen dokumentet får, så søknadsdatoen. Brevet kan være
+-- skrevet senere enn vedtaket; det får sakens egen dato.
 dokument "sak" {
   navnerom = "urn:hjemmel:sak:1",
   dato = { "/sak/tjenester/tjeneste/vedtak/@dato", "/sak/@dato", "/sak/soeknad/@mottatt" },
+  dokumentdato = { "/sak/@dato" },
   maalform = "@maalform",
   hjemler = { { "/sak/skjerming/@hjemmel", rolle = "skjerming" } },
 }

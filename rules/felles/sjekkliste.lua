@@ -306,6 +306,12 @@ sjekkliste "vedtak" {
     tekst = { nb = "Enheten som sender brevet, står ikke i kommunefila.", nn = "Eininga som sender brevet, står ikkje i kommunefila." },
     hvor = { nb = "Rett enhet på saken, eller før enheten inn i kommunefila.", nn = "Rett enhet på saka, eller før eininga inn i kommunefila." } },
 
+  punkt { nummer = "20h", nivaa = "utkast", gjelder = VEDTAK, hjemmel = "fvl.27",
+    naar = alle { finnes("vedtaksdato"), noen { ikke(finnes("brevdato")), ikke_foer("brevdato", "vedtaksdato") } },
+    krav = ikke_foer("dokumentdato", "vedtaksdato"),
+    tekst = { nb = "Brevet er skrevet ut med en dato før vedtaket ble truffet.", nn = "Brevet er skrive ut med ein dato før vedtaket vart gjort." },
+    hvor = { nb = "Skriv ut uten å gi dato, eller med en som er senere.", nn = "Skriv ut utan å gi dato, eller med ein som er seinare." } },
+
   -- 21 Klart språk -----------------------------------------------------------------------------------------------
   punkt { nummer = "21", nivaa = "varsel", gjelder = VEDTAK, hjemmel = "spraakl.9",
     naar = finnes("vedtakstekst"),

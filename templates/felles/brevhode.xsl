@@ -67,6 +67,7 @@
     <xsl:param name="referanse"/>
     <xsl:param name="saksbehandler"/>
     <xsl:param name="telefon"/>
+    <xsl:param name="vedtaksdato"/>
     <fo:block-container absolute-position="fixed" left="120mm" top="14mm" width="65mm" height="60mm" font-size="9pt" line-height="12.5pt">
       <xsl:if test="$sak/s:skjerming">
         <fo:block font-weight="600" color="{$advarsel}"><hj:tekst noekkel="felles.unntatt"/></fo:block>
@@ -88,6 +89,12 @@
             <xsl:with-param name="ledetekst" select="hj:tekst('felles.dato')"/>
             <xsl:with-param name="verdi" select="hj:dato($dato, 'lang')"/>
           </xsl:call-template>
+          <xsl:if test="string($vedtaksdato)">
+            <xsl:call-template name="opplysning">
+              <xsl:with-param name="ledetekst" select="hj:tekst('felles.vedtaksdato')"/>
+              <xsl:with-param name="verdi" select="hj:dato($vedtaksdato, 'lang')"/>
+            </xsl:call-template>
+          </xsl:if>
           <xsl:call-template name="opplysning">
             <xsl:with-param name="ledetekst" select="hj:tekst('felles.vaar_referanse')"/>
             <xsl:with-param name="verdi" select="$referanse"/>

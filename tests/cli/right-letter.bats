@@ -117,3 +117,28 @@ VERGE='<vergemaal mandat="personlig" fra="2020-01-01"/>'
     edit sak/sak.xml 's|<kartlegging dato=|<kartlegging dato="2026-11-19" form="journal"/>&|'
     stopped kartlegging
 }
+
+@test "the letter has its own date, the law that of the decision, and the arrival is reckoned from the letter" {
+    good_case sak
+    sed -i '/type="vedtak_/d' sak/sak.xml
+    edit sak/sak.xml 's|<sak (.*)dato="2026-11-2[0-9]"|<sak \1dato="2027-01-04"|'
+    works hjemmel render sak/sak.xml -o brev.pdf
+    pdftotext -layout brev.pdf brev.txt
+    grep -q '^ *Dato  *4. januar 2027' brev.txt
+    vedtatt=$(sed -nE 's|.*<vedtak .* dato="2026-11-([0-9]+)".*|\1|p' sak/sak.xml)
+    grep -q "^ *Vedtaksdato  *$vedtatt. november 2026" brev.txt
+    grep -q 'Kommer brevet fram torsdag 7. januar' brev.txt
+    tr -s '\n ' '  ' <brev.txt | grep -q 'siste dag torsdag 4. februar 2027'
+    pdfinfo -isodates brev.pdf | grep -q 'CreationDate: *2027-01-0[34]'
+    works hjemmel explain sak/sak.xml
+    says "The law is the one in force on $vedtatt.11.2026"
+}
+
+@test "a letter is never dated before its decision" {
+    good_case sak
+    edit sak/sak.xml 's|<sak (.*)dato="2026-11-2[0-9]"|<sak \1dato="2026-11-12"|'
+    stopped 20f
+    good_case sak
+    works hjemmel render --dato 2026-11-12 sak/sak.xml -o brev.pdf
+    says "UTKAST, checklist vedtak, item 20h:"
+}
