@@ -103,7 +103,7 @@
       </xsl:choose>
       <xsl:value-of select="concat(' · ', hj:hardt($moete/m:moetested))"/>
       <xsl:if test="$moete/m:moetested/@fjernmoete = 'ja'"><xsl:text> · </xsl:text><hj:tekst noekkel="moete.fjernmoete"/></xsl:if>
-      <xsl:if test="$moete/@referent"><xsl:text> · </xsl:text><hj:tekst noekkel="moete.referent"><hj:verdi navn="navn" select="string($deltakere[@id = $moete/@referent]/m:navn)"/></hj:tekst></xsl:if>
+      <xsl:if test="$moete/@referent"><xsl:text> · </xsl:text><hj:tekst noekkel="moete.referent"><hj:verdi navn="navn" select="translate($deltakere[@id = $moete/@referent]/m:navn, ' ', '&#160;')"/></hj:tekst></xsl:if>
       <xsl:if test="$moete/@arkivsak"><xsl:text> · </xsl:text><hj:tekst noekkel="moete.arkivsak"><hj:verdi navn="sak" select="string($moete/@arkivsak)"/></hj:tekst></xsl:if>
     </fo:block>
   </xsl:template>
@@ -118,7 +118,11 @@
         </hj:tekst>
       </fo:block>
     </xsl:if>
-    <fo:table xsl:use-attribute-sets="tabell" space-after="6pt">
+    <!-- Faste kolonner: like i alle referater, og navnene står samlet til venstre. -->
+    <fo:table xsl:use-attribute-sets="tabell" table-layout="fixed" space-after="6pt">
+      <fo:table-column column-width="50mm"/>
+      <fo:table-column column-width="58mm"/>
+      <fo:table-column column-width="52mm"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="hoderad">
           <fo:table-cell xsl:use-attribute-sets="hode">

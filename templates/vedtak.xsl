@@ -134,11 +134,8 @@
           <xsl:call-template name="videre"/>
           <xsl:call-template name="betaling"/>
           <xsl:call-template name="klage"/>
-          <!-- Hilsenen står aldri alene øverst på en side. -->
-          <fo:block keep-together.within-page="always">
-            <xsl:call-template name="spoersmaal"/>
-            <xsl:call-template name="hilsen"/>
-          </fo:block>
+          <xsl:call-template name="spoersmaal"/>
+          <xsl:call-template name="hilsen"/>
           <xsl:call-template name="regler"/>
         </fo:flow>
       </fo:page-sequence>
@@ -224,18 +221,33 @@
   <xsl:template name="boks">
     <xsl:variable name="gis" select="$rader[@utfall != 'avslaatt' and @utfall != 'avvist']"/>
     <fo:block xsl:use-attribute-sets="boks" padding-after="4pt" keep-together.within-page="always">
-      <fo:table xsl:use-attribute-sets="tabell" font-size="9.5pt" line-height="13pt" space-after="0pt">
+      <!-- Kolonnene er like brede som det som skal stå i dem på én linje; tjenesten får resten. -->
+      <fo:table xsl:use-attribute-sets="tabell" table-layout="fixed" font-size="9.5pt" line-height="13pt" space-after="0pt">
+        <xsl:variable name="resultat"><xsl:choose><xsl:when test="$rader[@utfall = 'delvis']">26.5</xsl:when><xsl:otherwise>18</xsl:otherwise></xsl:choose></xsl:variable>
+        <xsl:choose>
+          <xsl:when test="$gis">
+            <fo:table-column column-width="{157.1 - 41 - 37 - $resultat}mm"/>
+            <fo:table-column column-width="{$resultat}mm"/>
+            <fo:table-column column-width="41mm"/>
+            <fo:table-column column-width="37mm"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <fo:table-column column-width="62mm"/>
+            <fo:table-column column-width="22mm"/>
+            <fo:table-column column-width="73.1mm"/>
+          </xsl:otherwise>
+        </xsl:choose>
         <fo:table-header>
           <fo:table-row xsl:use-attribute-sets="hoderad">
-            <fo:table-cell xsl:use-attribute-sets="hode"><fo:block><hj:tekst noekkel="vedtak.boks"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="hode"><fo:block><hj:tekst noekkel="vedtak.resultat"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="hode" padding-end="7pt"><fo:block><hj:tekst noekkel="vedtak.boks"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="hode" padding-end="7pt"><fo:block><hj:tekst noekkel="vedtak.resultat"/></fo:block></fo:table-cell>
             <xsl:choose>
               <xsl:when test="$gis">
-                <fo:table-cell xsl:use-attribute-sets="hode"><fo:block><hj:tekst noekkel="vedtak.omfang"/></fo:block></fo:table-cell>
+                <fo:table-cell xsl:use-attribute-sets="hode" padding-end="7pt"><fo:block><hj:tekst noekkel="vedtak.omfang"/></fo:block></fo:table-cell>
                 <fo:table-cell xsl:use-attribute-sets="hode-siste"><fo:block><hj:tekst noekkel="vedtak.gjelder"/></fo:block></fo:table-cell>
               </xsl:when>
               <xsl:otherwise>
-                <fo:table-cell xsl:use-attribute-sets="hode-siste"><fo:block><hj:tekst noekkel="vedtak.soekt"/></fo:block></fo:table-cell>
+                <fo:table-cell xsl:use-attribute-sets="hode-siste"><fo:block><hj:tekst noekkel="{concat('vedtak.soekt', $til)}"/></fo:block></fo:table-cell>
               </xsl:otherwise>
             </xsl:choose>
           </fo:table-row>
@@ -246,6 +258,7 @@
               <xsl:with-param name="rad" select="$rader[@id = current()/@id]"/>
               <xsl:with-param name="vedtak" select="s:vedtak"/>
               <xsl:with-param name="soekt" select="s:soekt"/>
+              <xsl:with-param name="loepende" select="s:loepende"/>
               <xsl:with-param name="gis" select="boolean($gis)"/>
               <xsl:with-param name="siste" select="position() = last()"/>
             </xsl:call-template>
@@ -259,6 +272,7 @@
     <xsl:param name="rad"/>
     <xsl:param name="vedtak"/>
     <xsl:param name="soekt"/>
+    <xsl:param name="loepende"/>
     <xsl:param name="gis"/>
     <xsl:param name="siste"/>
     <xsl:variable name="avslag" select="$rad/@utfall = 'avslaatt' or $rad/@utfall = 'avvist'"/>
@@ -272,21 +286,42 @@
     </xsl:variable>
     <fo:table-row xsl:use-attribute-sets="rad">
       <xsl:if test="$siste"><xsl:attribute name="border-after-style">none</xsl:attribute></xsl:if>
-      <fo:table-cell xsl:use-attribute-sets="radhode">
+      <fo:table-cell xsl:use-attribute-sets="radhode" padding-end="7pt">
         <fo:block font-weight="600"><xsl:value-of select="hj:stor($rad/@tittel)"/></fo:block>
         <xsl:if test="$vedtak/s:innhold"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:innhold)"/></fo:block></xsl:if>
         <xsl:if test="$vedtak/s:sted"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:sted)"/></fo:block></xsl:if>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="rute"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="rute">
+      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="7pt"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="7pt">
         <xsl:if test="not($gis)"><xsl:attribute name="padding-end">0pt</xsl:attribute></xsl:if>
-        <fo:block>
+        <xsl:variable name="omfang">
           <xsl:choose>
             <xsl:when test="not($avslag)"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$vedtak/s:omfang"/></xsl:call-template></xsl:when>
             <xsl:when test="$gis and string($soekt-om)"><hj:tekst noekkel="vedtak.soekt_om"><hj:verdi navn="omfang" select="string($soekt-om)"/></hj:tekst></xsl:when>
             <xsl:otherwise><xsl:value-of select="$soekt-om"/></xsl:otherwise>
           </xsl:choose>
+        </xsl:variable>
+        <fo:block>
+          <!-- «3,5 timer per uke» leses i ett; bare det som er lengre, deles. -->
+          <xsl:if test="string-length($omfang) &lt;= 20"><xsl:attribute name="wrap-option">no-wrap</xsl:attribute></xsl:if>
+          <xsl:value-of select="$omfang"/>
         </fo:block>
+        <!-- Blir hjelpen endret, står det hva den var. -->
+        <xsl:if test="$rad/@utfall = 'endret' and $loepende/s:omfang">
+          <fo:block xsl:use-attribute-sets="liten" color="{$dempet}">
+            <hj:tekst noekkel="vedtak.foer">
+              <hj:verdi navn="omfang"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$loepende/s:omfang"/></xsl:call-template></hj:verdi>
+            </hj:tekst>
+          </fo:block>
+        </xsl:if>
+        <!-- Får noen mindre enn det er søkt om, står det hva det er søkt om. -->
+        <xsl:if test="$rad/@utfall = 'delvis' and $soekt/s:omfang">
+          <fo:block xsl:use-attribute-sets="liten" color="{$dempet}">
+            <hj:tekst noekkel="vedtak.soekt_om">
+              <hj:verdi navn="omfang"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$soekt/s:omfang"/></xsl:call-template></hj:verdi>
+            </hj:tekst>
+          </fo:block>
+        </xsl:if>
       </fo:table-cell>
       <xsl:if test="$gis">
         <fo:table-cell xsl:use-attribute-sets="rute-siste">
@@ -321,7 +356,7 @@
               </xsl:choose>
             </xsl:variable>
             <hj:tekst noekkel="{concat('vedtak.kort.', $slag, $til)}">
-              <hj:verdi navn="dato"><xsl:if test="string($klager/@dato)"><xsl:value-of select="hj:dato($klager/@dato, 'ukedag')"/></xsl:if></hj:verdi>
+              <hj:verdi navn="dato"><xsl:if test="string($klager/@dato)"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$klager/@dato"/></xsl:call-template></xsl:if></hj:verdi>
               <hj:verdi navn="framme"><xsl:if test="string($klager/@framme)"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="$klager/@framme"/></xsl:call-template></xsl:if></hj:verdi>
               <hj:verdi navn="lengde"><xsl:call-template name="lengde"><xsl:with-param name="antall" select="$klager/@antall"/><xsl:with-param name="enhet" select="$klager/@enhet"/></xsl:call-template></hj:verdi>
             </hj:tekst>
@@ -347,7 +382,7 @@
                     <hj:verdi navn="frist">
                       <xsl:choose>
                         <xsl:when test="$slag = 'flere_lengde'"><xsl:call-template name="lengde"><xsl:with-param name="antall" select="@antall"/><xsl:with-param name="enhet" select="@enhet"/></xsl:call-template></xsl:when>
-                        <xsl:otherwise><xsl:value-of select="hj:dato(@dato, 'ukedag')"/></xsl:otherwise>
+                        <xsl:otherwise><xsl:call-template name="dagen"><xsl:with-param name="dato" select="@dato"/></xsl:call-template></xsl:otherwise>
                       </xsl:choose>
                     </hj:verdi>
                     <hj:verdi navn="tjenester" select="hj:liste($rader[@gruppe = current()/@gruppe]/@tittel, 'og')"/>
@@ -358,7 +393,7 @@
           </xsl:otherwise>
         </xsl:choose>
         <xsl:text> </xsl:text>
-        <hj:tekst noekkel="vedtak.kort.se"><hj:verdi navn="side"><fo:page-number-citation ref-id="klage"/></hj:verdi></hj:tekst>
+        <hj:tekst noekkel="vedtak.kort.se"/>
       </fo:block>
     </xsl:if>
   </xsl:template>
@@ -483,14 +518,14 @@
             <hj:tekst noekkel="vedtak.klage.anslag">
               <hj:verdi navn="lengde" select="string($lengde)"/>
               <hj:verdi navn="framme"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="@framme"/></xsl:call-template></hj:verdi>
-              <hj:verdi navn="dato" select="hj:dato(@dato, 'ukedag')"/>
+              <hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="@dato"/></xsl:call-template></hj:verdi>
             </hj:tekst>
           </xsl:when>
           <xsl:otherwise>
             <hj:tekst noekkel="{concat('vedtak.klage.frist', $til)}">
               <hj:verdi navn="lengde" select="string($lengde)"/>
               <hj:verdi navn="framme"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="@framme"/></xsl:call-template></hj:verdi>
-              <hj:verdi navn="dato" select="hj:dato(@dato, 'ukedag')"/>
+              <hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="@dato"/></xsl:call-template></hj:verdi>
             </hj:tekst>
           </xsl:otherwise>
         </xsl:choose>
@@ -501,26 +536,44 @@
       </fo:block>
     </xsl:for-each>
     <fo:block xsl:use-attribute-sets="avsnitt">
-      <hj:tekst noekkel="{concat('vedtak.klage.slik', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst>
+      <xsl:if test="$til = '.navn'">
+        <!-- Et barn klager ikke selv; det gjør den som har foreldreansvaret. -->
+        <xsl:choose>
+          <xsl:when test="$mottaker/@rolle = 'foresatt'"><hj:tekst noekkel="vedtak.klage.vegne"><hj:verdi navn="navn" select="$navn"/></hj:tekst></xsl:when>
+          <xsl:otherwise><hj:tekst noekkel="vedtak.klage.vegne_selv"><hj:verdi navn="navn" select="$navn"/></hj:tekst></xsl:otherwise>
+        </xsl:choose>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <hj:tekst noekkel="{concat('vedtak.klage.slik', $til)}">
+        <hj:verdi navn="hvor">
+          <xsl:value-of select="$kommunenavn"/>
+          <xsl:for-each select="$brevhode/k:postadresse">
+            <xsl:for-each select="k:linje"><xsl:value-of select="concat(', ', hj:hardt(.))"/></xsl:for-each>
+            <xsl:value-of select="concat(', ', k:postnummer, '&#160;', k:poststed)"/>
+          </xsl:for-each>
+        </hj:verdi>
+      </hj:tekst>
       <xsl:if test="$brevhode/k:klageskjema">
         <xsl:text> </xsl:text>
         <hj:tekst noekkel="vedtak.klage.skjema">
           <hj:verdi navn="adresse"><fo:basic-link external-destination="url('{$brevhode/k:klageskjema}')" color="{$aksent}"><xsl:value-of select="substring-after($brevhode/k:klageskjema, '://')"/></fo:basic-link></hj:verdi>
         </hj:tekst>
       </xsl:if>
-    </fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt">
-      <!-- Utsatt iverksetting har bare mening når vedtaket tar noe fra den det gjelder. -->
-      <xsl:if test="$rader[@utfall = 'endret' or @utfall = 'opphoert' or @utfall = 'delvis'] or $tjenester[@sakstype = 'reduksjon' or @sakstype = 'opphoer' or @sakstype = 'endring']">
-        <hj:tekst noekkel="vedtak.klage.utsett"/>
-        <xsl:text> </xsl:text>
-      </xsl:if>
+      <xsl:text> </xsl:text>
       <hj:tekst noekkel="{concat('vedtak.klage.innsyn', $til)}"/>
-      <xsl:if test="$rader[@utfall != 'innvilget']">
-        <xsl:text> </xsl:text>
-        <hj:tekst noekkel="{concat('vedtak.klage.kostnader', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst>
-      </xsl:if>
     </fo:block>
+    <!-- Utsatt iverksetting har bare mening når vedtaket tar noe fra den det gjelder. -->
+    <xsl:variable name="tar" select="$rader[@utfall = 'endret' or @utfall = 'opphoert'] or $tjenester[@sakstype = 'reduksjon' or @sakstype = 'opphoer' or @sakstype = 'endring']"/>
+    <!-- Det saksbehandleren selv har skrevet om å vente, står foran. -->
+    <xsl:for-each select="$tjenester/s:vedtak/s:utsattIverksetting/s:vurdering"><xsl:call-template name="fritekst"/></xsl:for-each>
+    <xsl:if test="$tar or $rader[@utfall != 'innvilget']">
+      <fo:block xsl:use-attribute-sets="avsnitt">
+        <xsl:if test="$tar"><hj:tekst noekkel="{concat('vedtak.klage.utsett', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="$rader[@utfall != 'innvilget']">
+          <hj:tekst noekkel="{concat('vedtak.klage.kostnader', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst>
+        </xsl:if>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="spoersmaal">
@@ -569,7 +622,8 @@
   <xsl:template name="hilsen">
     <xsl:variable name="bestemt" select="$ansatte[@id = $tjenester/s:vedtak/@besluttetAv]"/>
     <xsl:variable name="skrevet" select="$saksbehandler[not(@id = $bestemt/@id)]"/>
-    <fo:block keep-together.within-page="always" space-before="16pt">
+    <!-- Hilsenen står aldri alene øverst på en side: avsnittet foran blir med. -->
+    <fo:block keep-together.within-page="always" keep-with-previous.within-page="always" space-before="16pt">
       <fo:block space-after="10pt"><hj:tekst noekkel="felles.hilsen"/></fo:block>
       <fo:table role="Div" table-layout="fixed" width="160mm">
         <fo:table-column column-width="80mm" number-columns-repeated="2"/>
@@ -654,24 +708,49 @@
     <xsl:variable name="brukt" select="exsl:node-set($brukt-tre)/hjemmel"/>
     <xsl:variable name="for-tjeneste" select="$brukt[@tjeneste]"/>
     <xsl:variable name="for-klage" select="$brukt[not(@tjeneste)]"/>
+    <!-- En linje for hver regel, i den rekkefølgen de skal stå. Regler i samme lov som sier det samme, deler linje. -->
+    <xsl:variable name="linjer-tre">
+      <xsl:variable name="distinkte" select="$for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]"/>
+      <xsl:for-each select="$distinkte[not(string(.)) or not(preceding-sibling::hjemmel[@tjeneste][@lov = current()/@lov] = string(.))]">
+        <xsl:sort select="@orden" data-type="number"/>
+        <xsl:variable name="like" select=". | $distinkte[@lov = current()/@lov][string(.) and string(.) = string(current())]"/>
+        <xsl:variable name="gjelder" select="$rader[@id = $for-tjeneste[@id = $like/@id]/@tjeneste]"/>
+        <linje lov="{@lov}" rolle="{@rolle}" navn="{hj:liste($like/@navn, 'og')}">
+          <xsl:if test="count($like) = 1"><xsl:copy-of select="@del"/></xsl:if>
+          <!-- Kriteriene sier selv hvilken tjeneste de gjelder. -->
+          <xsl:if test="@rolle != 'kriterier' and count($gjelder) &lt; count($rader)"><xsl:attribute name="for"><xsl:value-of select="hj:liste($gjelder/@tittel, 'og')"/></xsl:attribute></xsl:if>
+          <xsl:value-of select="."/>
+        </linje>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="linjer" select="exsl:node-set($linjer-tre)/linje"/>
     <xsl:if test="$brukt">
       <!-- Få regler deles ikke over to sider; mange må kunne det. -->
-      <fo:block space-before="14pt" border-before-style="solid" border-before-width="0.5pt" border-before-color="{$linjefarge}" padding-before="7pt" xsl:use-attribute-sets="liten">
-        <xsl:if test="count($for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]) &lt;= 12"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+      <fo:block space-before="12pt" border-before-style="solid" border-before-width="0.5pt" border-before-color="{$linjefarge}" padding-before="6pt" xsl:use-attribute-sets="liten">
+        <xsl:if test="count($linjer) &lt;= 12"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
         <fo:block role="H2" font-size="9pt" line-height="12.5pt" font-weight="600" color="{$overskriftsfarge}" space-after="2pt" keep-with-next.within-page="always"><hj:tekst noekkel="vedtak.regler"/></fo:block>
-        <!-- Én linje for hver regel. Regler som sier det samme, som kriteriene for flere tjenester, deler linje. -->
-        <xsl:variable name="distinkte" select="$for-tjeneste[not(@id = preceding-sibling::hjemmel[@tjeneste]/@id)]"/>
-        <xsl:for-each select="$distinkte[not(string(.)) or not(string(.) = preceding-sibling::hjemmel[@tjeneste])]">
-          <xsl:sort select="@orden" data-type="number"/>
-          <xsl:variable name="like" select=". | $distinkte[string(.) and string(.) = string(current())]"/>
-          <xsl:variable name="gjelder" select="$rader[@id = $for-tjeneste[@id = $like/@id]/@tjeneste]"/>
+        <!-- Ett avsnitt for hver lov: lovens navn én gang, så paragraf for paragraf. -->
+        <xsl:for-each select="$linjer[not(@lov = preceding-sibling::linje/@lov)]">
+          <xsl:variable name="samme" select="$linjer[@lov = current()/@lov]"/>
+          <!-- Gjelder alt i loven de samme tjenestene, sies det én gang til slutt. -->
+          <xsl:variable name="likt-for" select="not($samme[not(@for)]) and not($samme[@for != $samme[1]/@for])"/>
           <fo:block space-after="2.5pt" keep-together.within-page="always">
-            <fo:inline font-weight="600"><xsl:value-of select="hj:stor(hj:hardt(hj:liste($like/@navn, 'og')))"/>.</fo:inline>
-            <xsl:if test="string(.)"><xsl:text> </xsl:text><xsl:value-of select="hj:hardt(.)"/></xsl:if>
-            <xsl:if test="count($like) = 1 and count($gjelder) &lt; count($rader)">
-              <xsl:text> </xsl:text>
-              <hj:tekst noekkel="vedtak.regler.for"><hj:verdi navn="tjenester" select="hj:liste($gjelder/@tittel, 'og')"/></hj:tekst>
-            </xsl:if>
+            <xsl:for-each select="$samme">
+              <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+              <fo:inline font-weight="600">
+                <xsl:choose>
+                  <xsl:when test="position() &gt; 1 and @del and $samme[1]/@del"><xsl:value-of select="concat('§&#160;', hj:hardt(@del))"/></xsl:when>
+                  <xsl:otherwise><xsl:value-of select="hj:stor(hj:hardt(@navn))"/></xsl:otherwise>
+                </xsl:choose>
+                <xsl:choose><xsl:when test="string(.)">:</xsl:when><xsl:otherwise>.</xsl:otherwise></xsl:choose>
+              </fo:inline>
+              <xsl:if test="string(.)"><xsl:text> </xsl:text><xsl:value-of select="hj:hardt(.)"/></xsl:if>
+              <xsl:if test="@for and (not($likt-for) or position() = last())">
+                <xsl:text> </xsl:text>
+                <hj:tekst noekkel="vedtak.regler.for"><hj:verdi navn="tjenester" select="string(@for)"/></hj:tekst>
+              </xsl:if>
+            </xsl:for-each>
+            <xsl:if test="@rolle = 'kriterier'"><xsl:text> </xsl:text><hj:tekst noekkel="vedtak.regler.hver"/></xsl:if>
           </fo:block>
         </xsl:for-each>
         <xsl:if test="$for-klage">
@@ -697,7 +776,7 @@
   <!-- Lovens fulle navn i stedet for forkortelsen: leseren skal kjenne den igjen. -->
   <xsl:template name="hjemmel-rad">
     <xsl:param name="tjeneste"/>
-    <hjemmel id="{@id}" lov="{@lov}">
+    <hjemmel id="{@id}" lov="{@lov}" rolle="{@rolle}">
       <!-- Retten først, så plikten, så resten; kommunens egne kriterier til slutt. -->
       <xsl:attribute name="orden"><xsl:value-of select="4 - 3 * (@rolle = 'rett') - 2 * (@rolle = 'plikt') + (@rolle = 'kriterier')"/></xsl:attribute>
       <xsl:if test="$tjeneste"><xsl:attribute name="tjeneste"><xsl:value-of select="$tjeneste"/></xsl:attribute></xsl:if>

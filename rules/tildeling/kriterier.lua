@@ -23,6 +23,6 @@ for _, rad in ipairs {
     lov = "kriterier",
     vis = { nb = "kommunens kriterier for " .. rad[2], nn = "kommunale kriterium for " .. rad[3] },
     fra = "2012-01-01", kilde = "eksempel, etter mønster av publiserte kommunale kriterier", status = "gjeldende",
-    tekst = { nb = rad[4] .. " Hver søker vurderes for seg.", nn = rad[5] .. " Kvar søkjar blir vurdert for seg." },
+    tekst = { nb = rad[4], nn = rad[5] },
   }
 end

@@ -67,3 +67,15 @@ test "17-delvis-praktisk-hjelp-nynorsk" {
   dokument = "../saker/17-delvis-praktisk-hjelp-nynorsk/sak.xml", kommune = "../kommuner/tynset.xml", sjekkliste = { "vedtak", "vedtak_alarm" },
   venter = { t1 = "delvis", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2026-12-23" } },
 }
+test "18-delvis-og-avslag" {
+  dokument = "../saker/18-delvis-og-avslag/sak.xml", kommune = "../kommuner/tynset.xml", sjekkliste = { "vedtak", "vedtak_alarm" },
+  venter = { t1 = "delvis", t2 = "avslaatt", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2026-12-24", klagefrist_b = "2026-12-17" } },
+}
+test "19-mindre-hjelp-etter-varsel" {
+  dokument = "../saker/19-mindre-hjelp-etter-varsel/sak.xml", kommune = "../kommuner/tolga.xml", sjekkliste = { "vedtak", "vedtak_alarm" },
+  venter = { vedtak = "endret", t1 = "delvis", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2026-12-28" } },
+}
+test "20-avvist-nynorsk" {
+  dokument = "../saker/20-avvist-nynorsk/sak.xml", kommune = "../kommuner/tynset.xml", sjekkliste = { "vedtak", "vedtak_alarm" },
+  venter = { vedtak = "avvist", t1 = "avslaatt", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2026-12-22" } },
+}

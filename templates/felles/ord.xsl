@@ -69,6 +69,11 @@
       <xsl:otherwise><xsl:value-of select="$lang"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <!-- «mandag 28. desember 2026», aldri delt over to linjer: det er dagen leseren skal finne igjen. -->
+  <xsl:template name="dagen">
+    <xsl:param name="dato"/>
+    <xsl:value-of select="translate(hj:dato($dato, 'ukedag'), ' ', '&#160;')"/>
+  </xsl:template>
   <xsl:template name="ukedag-uten-aar">
     <xsl:param name="dato"/>
     <xsl:variable name="hel" select="hj:dato($dato, 'ukedag')"/>

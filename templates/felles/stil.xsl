@@ -118,14 +118,16 @@
   </xsl:attribute-set>
 
   <!-- Boksen der det viktigste står: farget flate med en strek til venstre.
-       Teksten i den følger brødtekstens kant; flaten stikker 5 mm ut på hver side. -->
+       Til venstre følger teksten i den brødtekstens kant, og streken flukter med merke og adresse.
+       Til høyre slutter flaten der brødteksten og bunnlinja slutter. -->
   <xsl:attribute-set name="boks">
     <xsl:attribute name="background-color"><xsl:value-of select="$bunnfarge"/></xsl:attribute>
     <xsl:attribute name="border-start-style">solid</xsl:attribute>
     <xsl:attribute name="border-start-width">3.5pt</xsl:attribute>
     <xsl:attribute name="border-start-color"><xsl:value-of select="$aksent"/></xsl:attribute>
     <xsl:attribute name="padding-start">10.6pt</xsl:attribute>
-    <xsl:attribute name="padding-end">14.1pt</xsl:attribute>
+    <xsl:attribute name="padding-end">8pt</xsl:attribute>
+    <xsl:attribute name="end-indent">8pt</xsl:attribute>
     <xsl:attribute name="padding-before">8pt</xsl:attribute>
     <xsl:attribute name="padding-after">8pt</xsl:attribute>
     <xsl:attribute name="space-after">10pt</xsl:attribute>
@@ -133,7 +135,6 @@
   <!-- Samme boks der siden ikke har rom utenfor teksten: flaten følger satsflaten. -->
   <xsl:attribute-set name="boks-inni" use-attribute-sets="boks">
     <xsl:attribute name="start-indent">14.1pt</xsl:attribute>
-    <xsl:attribute name="end-indent">14.1pt</xsl:attribute>
   </xsl:attribute-set>
   <!-- Konklusjonen i et referat: streken leseren kan løpe nedover. -->
   <xsl:attribute-set name="strek">

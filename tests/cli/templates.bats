@@ -159,7 +159,7 @@ letter() {
 
 @test "without a written reason, the letter tells of the right to demand one" {
     letter 06-uten-begrunnelse
-    grep -q 'rett til å få en begrunnelse når du ber om det før klagefristen går ut' letter.txt
+    grep -q 'rett til å få en begrunnelse hvis du ber om det før klagefristen går ut' letter.txt
     letter 01-hjemmesykepleie
     none grep 'rett til å få en begrunnelse' letter.txt
 }
