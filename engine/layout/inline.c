@@ -485,14 +485,14 @@ typedef struct cutter {
     hj_para *para;
     const char *text;
     const uint8_t *breaks;
-    size_t len, cap;
+    size_t len, cap, first_cap;
 } cutter;
 
 static hj_piece *add_piece(cutter *k, hj_piece_kind kind, const mark *m)
 {
     hj_para *para = k->para;
     if (para->n_pieces == k->cap) {
-        k->cap = k->cap ? k->cap * 2 : 64;
+        k->cap = k->cap ? k->cap * 2 : k->first_cap;
         para->pieces = realloc(para->pieces, k->cap * sizeof *para->pieces);
         if (!para->pieces)
             abort();
@@ -656,10 +656,7 @@ static void cut(collector *c)
         abort();
     hj_text_breaks(k.text, k.len, para->root->lang, breaks);
     k.breaks = breaks;
-    k.cap = k.len / 3 + c->n + 8;
-    para->pieces = malloc(k.cap * sizeof *para->pieces);
-    if (!para->pieces)
-        abort();
+    k.first_cap = k.len / 3 + c->n + 8; /* a word and a blank in six bytes */
     for (size_t i = 0; i < c->n; i++) {
         const mark *m = &c->marks[i];
         size_t end = i + 1 < c->n ? c->marks[i + 1].at : k.len;

@@ -103,7 +103,7 @@ static hj_len stretch_width(const setter *s)
 /* The stretch gathered so far becomes an area; the pen stands exactly at its end. */
 static void flush(setter *s)
 {
-    if (!s->n_glyphs) {
+    if (!s->span || !s->n_glyphs) {
         s->span = NULL;
         return;
     }
