@@ -114,6 +114,17 @@ static void check_identity(checking *t)
     free(t->all);
 }
 
+/* The attribute of node when node is such a child; NULL when it has none. */
+static const xmlAttr *named(const xmlNode *node, const char *child, const char *name)
+{
+    if (node->type != XML_ELEMENT_NODE || strcmp(name_of(node), child) != 0)
+        return NULL;
+    for (const xmlAttr *a = node->properties; a; a = a->next)
+        if (strcmp((const char *)a->name, name) == 0 && a->children && a->children->content)
+            return a;
+    return NULL;
+}
+
 static const char *attribute_value(const xmlNode *node, const char *name, hj_arena *arena)
 {
     xmlChar *v = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
@@ -144,6 +155,26 @@ static void check_choice(checking *t, const xmlNode *node, const char *const *na
     hj_buf_free(&all);
 }
 
+/* Two answers to one question: whichever were taken, the other would be ignored. */
+static void check_distinct(checking *t, const xmlNode *node, const char *child, const char *name)
+{
+    for (const xmlNode *c = node->children; c; c = c->next) {
+        const xmlAttr *mine = named(c, child, name);
+        const xmlNode *p = mine ? c->prev : NULL;
+        for (; p; p = p->prev) {
+            const xmlAttr *other = named(p, child, name);
+            if (other && xmlStrEqual(mine->children->content, other->children->content))
+                break;
+        }
+        if (!p)
+            continue;
+        hj_error(t->diags, "HJ-CASE-064", hj_xml_place(c, t->file, t->arena),
+                 "there is already a '%s' with this '%s'", child, name);
+        hj_hint(t->diags, "the other one is in line %d; keep the one that is right",
+                hj_xml_place(p, t->file, t->arena).line);
+    }
+}
+
 static void check_one(checking *t, const xmlNode *node, const hj_complex *type)
 {
     if (type->exactly_one)
@@ -157,6 +188,8 @@ static void check_one(checking *t, const xmlNode *node, const hj_complex *type)
             hj_error(t->diags, "HJ-CASE-062", hj_xml_place(node, t->file, t->arena),
                      "'%s' is after '%s'", type->order[i], type->order[i + 1]);
     }
+    for (int i = 0; type->distinct && type->distinct[i] && type->distinct[i + 1]; i += 2)
+        check_distinct(t, node, type->distinct[i], type->distinct[i + 1]);
     if (type->max_chars) {
         size_t bytes = 0; /* cheap and enough, most of the time */
         for (const xmlNode *c = node->children; c; c = c->next)

@@ -404,3 +404,12 @@ F
     fails 1 hjemmel check --diagnostics json --lang nb bad/sak.xml
     [ "$(grep -ci hemmelig <<<"$output")" -eq 0 ]
 }
+
+@test "one question with two answers: neither is taken" {
+    good_case bad
+    edit bad/sak.xml 's|<opplysning navn="trenger_helsehjelp" verdi="ja"[^>]*>|&\n<opplysning navn="trenger_helsehjelp" verdi="nei"/>|'
+    refused "HJ-CASE-064" "bad/sak.xml:$(line_of bad/sak.xml 'verdi="nei"/>')" "already a 'opplysning'" "hint:"
+    good_case bad
+    edit bad/sak.xml 's|<variabel navn="([a-z_]*)" skaar="[1-5]"/>|&<variabel navn="\1" skaar="9"/>|'
+    refused "HJ-CASE-064"
+}
