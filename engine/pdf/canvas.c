@@ -409,7 +409,8 @@ static void page_point(const hj_pdf *pdf, double x, double y, double *px, double
 
 static void add_quad(hj_pdf_link *link, const double box[4])
 {
-    double *last = link->n_quads ? link->quads + 4 * (link->n_quads - 1) : NULL;
+    size_t n = link->n_quads;
+    double *last = n ? link->quads + 4 * (n - 1) : NULL;
     /* Neighbours on one line become one. */
     if (last && last[1] == box[1] && last[3] == box[3] && box[0] <= last[2] + 1000
         && box[0] >= last[0]) {
@@ -417,13 +418,14 @@ static void add_quad(hj_pdf_link *link, const double box[4])
             last[2] = box[2];
         return;
     }
-    if (link->n_quads == link->cap) {
-        link->cap = link->cap ? link->cap * 2 : 2;
+    if (n == link->cap || !link->quads) {
+        link->cap = n ? n * 2 : 2;
         link->quads = realloc(link->quads, link->cap * 4 * sizeof *link->quads);
         if (!link->quads)
             abort();
     }
-    memcpy(link->quads + 4 * link->n_quads++, box, 4 * sizeof *box);
+    memcpy(link->quads + 4 * n, box, 4 * sizeof *box);
+    link->n_quads++;
 }
 
 static void link_area(hj_canvas *canvas, const hj_tag *tag, const char *uri, const char *dest,

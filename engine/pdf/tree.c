@@ -388,16 +388,19 @@ static void put_notes(hj_pdf *pdf, hj_buf *o, uint32_t n)
 
 uint32_t hj_pdf_write_tree(hj_pdf *pdf)
 {
-    const hj_tag *document = pdf->areas->document;
+    const hj_tag *document = pdf->areas->document, *t = document; /* never NULL */
     uint32_t root = hj_pdf_id(&pdf->file), notes = 0;
-    for (const hj_tag *t = document; t; t = next_tag(t))
+    do {
         if (t->role) {
             pdf->nodes[t->index].id = hj_pdf_id(&pdf->file);
             notes += is(t, "Note");
         }
-    for (const hj_tag *t = document; t; t = next_tag(t))
+    } while ((t = next_tag(t)));
+    t = document;
+    do {
         if (t->role)
             write_element(pdf, t, root);
+    } while ((t = next_tag(t)));
     uint32_t parents = write_parents(pdf);
     hj_buf *o = hj_pdf_object(&pdf->file, root);
     hj_buf_printf(o, "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R",
