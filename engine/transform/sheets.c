@@ -370,7 +370,7 @@ static void compile(walk *w, hj_slot *slot, const char *expression, const char *
     w->run->detail = NULL;
     slot->select = xmlXPathCompile(BAD_CAST expression);
     if (!slot->select) {
-        fault(w, slot->node, "HJ-TRANSFORM-003", "%s=\"%s\" is not an expression", attribute,
+        fault(w, slot->node, "HJ-TRANSFORM-003", HJ_T("%s=\"%s\" is not an expression"), attribute,
               expression);
         w->run->detail = NULL;
     }
@@ -394,9 +394,9 @@ static hj_slot *ready_slot(walk *w, xmlNode *node)
     bool content = node->children && !(node->children == node->last
                                        && xmlIsBlankNode(node->children));
     if (!name || !*name) {
-        fault(w, node, "HJ-TRANSFORM-002", "hj:verdi needs navn=\"…\"");
+        fault(w, node, "HJ-TRANSFORM-002", HJ_T("hj:verdi needs navn=\"…\""));
     } else if (select && content) {
-        fault(w, node, "HJ-TRANSFORM-002", "hj:verdi has both select and content");
+        fault(w, node, "HJ-TRANSFORM-002", HJ_T("hj:verdi has both select and content"));
     } else {
         slot = HJ_NEW(w->compiled->arena, hj_slot);
         slot->name = hj_arena_strdup(w->compiled->arena, (char *)name);
@@ -417,7 +417,7 @@ static void static_fit(walk *w, xmlNode *node, const hj_call *call)
         for (const hj_slot *s = call->slots; s; s = s->next)
             filled |= strcmp(s->name, t->names[i]) == 0;
         if (!filled) {
-            fault(w, node, "HJ-TRANSFORM-031", "placeholder {%s} of text '%s' is not filled",
+            fault(w, node, "HJ-TRANSFORM-031", HJ_T("placeholder {%s} of text '%s' is not filled"),
                   t->names[i], t->key);
             hj_hint(w->run->diags,
                     "add <hj:verdi navn=\"%s\" select=\"…\"/>; the text stands in %s:%d",
@@ -429,7 +429,7 @@ static void static_fit(walk *w, xmlNode *node, const hj_call *call)
         for (int i = 0; i < t->names_n; i++)
             found |= strcmp(t->names[i], s->name) == 0;
         if (!found) {
-            fault(w, s->node, "HJ-TRANSFORM-032", "text '%s' has no placeholder {%s}", t->key,
+            fault(w, s->node, "HJ-TRANSFORM-032", HJ_T("text '%s' has no placeholder {%s}"), t->key,
                   s->name);
             const char *near = t->names_n
                 ? hj_nearest(s->name, t->names, (size_t)t->names_n) : NULL;
@@ -447,11 +447,11 @@ static void ready_tekst(walk *w, xmlNode *node)
     bool slots_ok = true;
     for (xmlNode *c = node->children; c; c = c->next) {
         if (c->type == XML_TEXT_NODE && !xmlIsBlankNode(c))
-            fault(w, node, "HJ-TRANSFORM-004", "hj:tekst holds only hj:verdi");
+            fault(w, node, "HJ-TRANSFORM-004", HJ_T("hj:tekst holds only hj:verdi"));
         if (c->type != XML_ELEMENT_NODE)
             continue;
         if (!in_ns(c, HJ_NS_MAL) || strcmp((char *)c->name, "verdi") != 0) {
-            fault(w, c, "HJ-TRANSFORM-004", "hj:tekst holds only hj:verdi");
+            fault(w, c, "HJ-TRANSFORM-004", HJ_T("hj:tekst holds only hj:verdi"));
             continue;
         }
         *next = ready_slot(w, c);
@@ -461,11 +461,12 @@ static void ready_tekst(walk *w, xmlNode *node)
             slots_ok = false;
     }
     if (!key || !*key) {
-        fault(w, node, "HJ-TRANSFORM-005", "hj:tekst needs noekkel=\"…\"");
+        fault(w, node, "HJ-TRANSFORM-005", HJ_T("hj:tekst needs noekkel=\"…\""));
     } else if (!strchr((char *)key, '{')) {
         call->text = hj_texts_find(&w->run->templates->texts, (char *)key);
         if (!call->text) {
-            fault(w, node, "HJ-TRANSFORM-033", "there is no text with the key '%s'", (char *)key);
+            fault(w, node, "HJ-TRANSFORM-033",
+                  HJ_T("there is no text with the key '%s'"), (char *)key);
             const char *near = hj_texts_nearest(&w->run->templates->texts, (char *)key);
             if (near)
                 hj_hint(w->run->diags, "did you mean '%s'?", near);
@@ -519,9 +520,9 @@ static void check_calls(walk *w, xmlNode *node, const char *s)
         xmlNs *ns = xmlSearchNs(w->doc, node, BAD_CAST prefix);
         bool known = false;
         if (!ns) {
-            fault(w, node, "HJ-TRANSFORM-006", "the prefix '%s' is not declared", prefix);
+            fault(w, node, "HJ-TRANSFORM-006", HJ_T("the prefix '%s' is not declared"), prefix);
         } else if (!hj_function_listed((char *)ns->href, name, &known) && known) {
-            fault(w, node, "HJ-TRANSFORM-007", "there is no function %s:%s", prefix, name);
+            fault(w, node, "HJ-TRANSFORM-007", HJ_T("there is no function %s:%s"), prefix, name);
             const char *near = hj_function_nearest((char *)ns->href, name);
             if (near)
                 hj_hint(w->run->diags, "did you mean '%s:%s'?", prefix, near);
@@ -539,7 +540,8 @@ static void check_extensions(walk *w, const xmlNode *node, char *list)
         xmlNs *ns = xmlSearchNs(w->doc, (xmlNode *)node, BAD_CAST p);
         const char *href = ns ? (char *)ns->href : "";
         if (strcmp(href, HJ_NS_MAL) != 0 && strcmp(href, NS_FUNC) != 0)
-            fault(w, node, "HJ-TRANSFORM-008", "the extension elements of '%s' are not allowed", p);
+            fault(w, node, "HJ-TRANSFORM-008",
+                  HJ_T("the extension elements of '%s' are not allowed"), p);
     }
 }
 
@@ -561,15 +563,17 @@ static void ready_element(walk *w, xmlNode *node)
         if (strcmp(name, "element") == 0 && w->run->pdf)
             mark_made(w, node);
         else if (strcmp(name, "document") == 0 || strcmp(name, "result-document") == 0)
-            fault(w, node, "HJ-TRANSFORM-008", "xsl:%s writes files; a stylesheet may not", name);
+            fault(w, node, "HJ-TRANSFORM-008",
+                  HJ_T("xsl:%s writes files; a stylesheet may not"), name);
     } else if (in_ns(node, HJ_NS_MAL)) {
         if (strcmp(name, "tekst") == 0) {
             ready_tekst(w, node);
         } else if (strcmp(name, "verdi") == 0) {
             if (!node->parent || !in_ns(node->parent, HJ_NS_MAL))
-                fault(w, node, "HJ-TRANSFORM-004", "hj:verdi stands only right inside hj:tekst");
+                fault(w, node, "HJ-TRANSFORM-004",
+                      HJ_T("hj:verdi stands only right inside hj:tekst"));
         } else {
-            fault(w, node, "HJ-TRANSFORM-009", "there is no hj:%s", name);
+            fault(w, node, "HJ-TRANSFORM-009", HJ_T("there is no hj:%s"), name);
             hj_hint(w->run->diags, "the elements are hj:tekst and hj:verdi");
         }
     }
@@ -581,7 +585,8 @@ static void ready_root(walk *w, xmlNode *root)
 {
     if (!in_ns(root, NS_XSL) || (strcmp((char *)root->name, "stylesheet") != 0
                                  && strcmp((char *)root->name, "transform") != 0)) {
-        fault(w, root, "HJ-TRANSFORM-001", "this is not a stylesheet: xsl:stylesheet was expected");
+        fault(w, root, "HJ-TRANSFORM-001",
+              HJ_T("this is not a stylesheet: xsl:stylesheet was expected"));
         return;
     }
     xmlChar *given = xmlGetNoNsProp(root, BAD_CAST "extension-element-prefixes");
