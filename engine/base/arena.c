@@ -3,8 +3,8 @@
  * The hard idea: a document is one lifetime. Nothing in it is freed alone, so nothing leaks and
  * nothing dangles; foreign objects join the lifetime through a destructor list.
  *
- * Blocks of a freed arena are kept for the next one, up to POOL_BYTES: given back to the system they
- * would be faulted in again page by page, which cost a letter more than deciding the case. */
+ * Blocks of a freed arena are kept for the next one, up to POOL_BYTES: given back to the system
+ * they would be faulted in again page by page, which cost a letter more than deciding the case. */
 #include "base/arena.h"
 
 #include <stdatomic.h>

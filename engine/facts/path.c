@@ -393,8 +393,8 @@ static bool passes(const walker *w, const xmlNode *node, const step_test *t)
 {
     if (t->kind == TEST_CHILD) {
         for (const xmlNode *c = node->children; c; c = c->next)
-            if (w->host->steps++, c->type == XML_ELEMENT_NODE && strcmp((const char *)c->name, t->name) == 0
-                && same_namespace(c, w->ns))
+            if (w->host->steps++, c->type == XML_ELEMENT_NODE
+                && strcmp((const char *)c->name, t->name) == 0 && same_namespace(c, w->ns))
                 return true;
         return false;
     }

@@ -294,7 +294,8 @@ static bool special(hj_fo_state *s, const attribute *a)
         int weight = i == 0 ? 400 : i == 1 ? 700 : i == 2 ? s->node->in->font_weight + 300
                    : i == 3 ? s->node->in->font_weight - 300 : hj_fo_integer(value, 100, 900, &ok);
         if (ok)
-            hj_fo_set_in(s)->font_weight = (int16_t)(weight < 100 ? 100 : weight > 900 ? 900 : weight);
+            hj_fo_set_in(s)->font_weight =
+                (int16_t)(weight < 100 ? 100 : weight > 900 ? 900 : weight);
     } else if (IS("line-height")) {
         if (!a->component || strcmp(a->component, "optimum") == 0)
             line_height(s, a->property, value);

@@ -2,8 +2,8 @@
  *
  * cairo brings seventeen libraries with it (X11, XCB, fontconfig, pixman …). Loading them took a
  * third of the time of a process that makes one archival letter and never draws with cairo, so they
- * are not linked but opened. Included after cairo's own headers: from here on cairo_x() goes through
- * the table. */
+ * are not linked but opened. Included after cairo's own headers: from here on cairo_x() goes
+ * through the table. */
 #ifndef HJ_PAINT_LIBCAIRO_H
 #define HJ_PAINT_LIBCAIRO_H
 

@@ -240,7 +240,7 @@ static void add_list(linter *l, int line, bool noen)
     lint->n_lists++;
 }
 
-/* `funksjon(function(f)` and `utledet = function(f)`: what is read of f, until the function ends. */
+/* `funksjon(function(f)` and `utledet = function(f)`: what is read of f, until the end. */
 typedef struct reading {
     enum { R_NONE, R_FUNCTION, R_OPEN, R_NAME, R_BODY } at;
     const char *param;

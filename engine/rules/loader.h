@@ -46,7 +46,10 @@ typedef struct loader {
     struct { int n, cap; hj_cond **items; } conds;
     struct { int n, cap; hj_function **items; } functions;
     struct { int n, cap; hj_unntak **items; } unntak;
-    struct { int n, cap; struct read_fact { hj_place place; const char *name; bool rate; } *items; } reads;
+    struct {
+        int n, cap;
+        struct read_fact { hj_place place; const char *name; bool rate; } *items;
+    } reads;
 } loader;
 
 /* A table being read: which keys it may have, and where it stands. */
