@@ -24,15 +24,16 @@
 
 /* ---- the fingerprint ---- */
 
-/* The lines of the catalogue that name a face used in these areas. */
-static void faces_used(const hj_areas *areas, const hj_fonts *fonts, hj_arena *arena, hj_buf *out)
+/* A line for each face used, in order of first use: which others the process has opened for other
+ * documents must not show. A file the catalogue does not know is used all the same, and told. */
+static void faces_used(hj_work *w, hj_buf *out)
 {
     enum { MOST = 64 };
     const hj_face *used[MOST];
     size_t n = 0;
-    for (size_t p = 0; p < areas->n_pages; p++)
-        for (size_t i = 0; i < areas->pages[p].n_areas; i++) {
-            const hj_area *area = &areas->pages[p].areas[i];
+    for (size_t p = 0; p < w->areas->n_pages; p++)
+        for (size_t i = 0; i < w->areas->pages[p].n_areas; i++) {
+            const hj_area *area = &w->areas->pages[p].areas[i];
             if (area->kind != HJ_AREA_GLYPHS)
                 continue;
             size_t k = 0;
@@ -41,24 +42,10 @@ static void faces_used(const hj_areas *areas, const hj_fonts *fonts, hj_arena *a
             if (k == n && n < MOST)
                 used[n++] = area->u.glyphs.run->face;
         }
-    hj_buf all = {0};
-    hj_fonts_fingerprint(fonts, &all);
-    for (char *line = all.data ? hj_arena_strdup(arena, all.data) : NULL; line && *line;) {
-        char *end = strchr(line, '\n');
-        if (end)
-            *end = 0;
-        for (size_t k = 0; k < n; k++) {
-            const char *name = hj_path_base(hj_face_path(used[k]));
-            size_t len = strlen(name);
-            if (strncmp(line, name, len) == 0 && (line[len] == ' ' || line[len] == 0)) {
-                hj_buf_str(out, line);
-                hj_buf_char(out, '\n');
-                break;
-            }
-        }
-        line = end ? end + 1 : NULL;
+    for (size_t k = 0; k < n; k++) {
+        hj_face_fingerprint(used[k], out);
+        hj_face_verify(used[k], w->diags);
     }
-    hj_buf_free(&all);
 }
 
 static void versions(hj_buf *out)
@@ -87,7 +74,7 @@ void hj_work_fingerprint(hj_work *w, hj_buf *out)
     if (w->record)
         hj_buf_str(out, law_fingerprint(w->handle));
     if (w->areas)
-        faces_used(w->areas, w->handle->fonts.fonts, w->arena, out);
+        faces_used(w, out);
 }
 
 /* One line for the metadata: the versions in the open, the rest as a sum. */

@@ -342,22 +342,3 @@ const hj_font_metrics *hj_font_get_metrics(const hj_font *font)
             return &font->faces[i]->metrics;
     return &font->faces[0]->metrics;
 }
-
-void hj_fonts_fingerprint(const hj_fonts *fonts, hj_buf *out)
-{
-    for (const hj_family *family = fonts->families; family; family = family->next)
-        for (const hj_face *face = family->faces; face; face = face->next)
-            if (face->state == HJ_FACE_OPEN)
-                hj_face_fingerprint(face, out);
-}
-
-void hj_fonts_verify(const hj_fonts *fonts, hj_diags *diags)
-{
-    for (const hj_family *family = fonts->families; family; family = family->next)
-        for (const hj_face *face = family->faces; face; face = face->next)
-            if (face->state == HJ_FACE_OPEN && !hj_face_is_known(face)) {
-                hj_warning(diags, "HJ-TEXT-007", HJ_AT(fonts->catalogue, face->line),
-                           "%s is not the file the catalogue knows (sha256 %s); line breaks may differ from another machine's",
-                           face->path, hj_face_sha256(face));
-            }
-}

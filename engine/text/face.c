@@ -370,3 +370,11 @@ void hj_face_fingerprint(const hj_face *face, hj_buf *out)
     hj_buf_printf(out, "%s %s sha256:%s%s\n", face->file, face->version, hj_face_sha256(face),
                   hj_face_is_known(face) ? "" : " unknown");
 }
+
+void hj_face_verify(const hj_face *face, hj_diags *diags)
+{
+    if (!hj_face_is_known(face))
+        hj_warning(diags, "HJ-TEXT-007", HJ_AT(face->fonts->catalogue, face->line),
+                   "%s is not the file the catalogue knows (sha256 %s); line breaks may differ from another machine's",
+                   face->path, hj_face_sha256(face));
+}

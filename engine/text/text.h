@@ -24,14 +24,6 @@ hj_fonts *hj_fonts_load(const char *catalogue, const char *font_dir,
                         const char *const *hyphen_dirs, hj_diags *diags);
 void hj_fonts_free(hj_fonts *fonts);
 
-/* One line per face opened so far: file name, version, sha256, and "unknown" when the catalogue
- * does not know the sum; catalogue order. Hashes on first call. A process that makes many
- * documents opens faces for all of them: what one document used is told by its own runs, each with
- * hj_face_fingerprint. */
-void hj_fonts_fingerprint(const hj_fonts *fonts, hj_buf *out);
-/* Warns (HJ-TEXT-007) about every open face whose sha256 is not in the catalogue. */
-void hj_fonts_verify(const hj_fonts *fonts, hj_diags *diags);
-
 /* The chain for a CSS/XSL family list ("Open Sans, sans-serif"), weight 100–900 and style. Generic
  * and base-14 names map to the Liberation families. Unknown families are skipped with one warning
  * each; the catalogue's default chain always ends the list. NULL only when no face can be opened
@@ -115,6 +107,10 @@ typedef struct hj_face_info { /* for the FontDescriptor, 1/1000 em */
 const hj_face_info *hj_face_get_info(const hj_face *face);
 const char *hj_face_sha256(const hj_face *face); /* 64 hexadecimal digits; hashed on first call */
 bool hj_face_is_known(const hj_face *face); /* the catalogue has this sha256 */
-void hj_face_fingerprint(const hj_face *face, hj_buf *out); /* one line */
+/* One line: file name, version, sha256, and "unknown" when the catalogue has not the sum. A
+ * document's fingerprint has a line for each face its runs use. */
+void hj_face_fingerprint(const hj_face *face, hj_buf *out);
+/* Warns (HJ-TEXT-007) when the catalogue does not know the file. */
+void hj_face_verify(const hj_face *face, hj_diags *diags);
 
 #endif

@@ -272,14 +272,29 @@ static void test_fingerprint(void **state)
 {
     world *w = *state;
     hj_buf out = {0};
-    hj_fonts_fingerprint(w->fonts, &out);
-    assert_int_equal(out.len, 0); /* nothing opened, nothing hashed */
-    open_sans(w);
-    hj_fonts_fingerprint(w->fonts, &out);
-    assert_non_null(strstr(out.data, "OpenSans-Regular.ttf Version 1.10 sha256:"
-                                     "e64e508b2aa2880f907e470c4550980ec4c0694d103a43f36150ac3f93189bee\n"));
-    hj_fonts_verify(w->fonts, w->diags);
+    const hj_run *runs;
+    shape(w, open_sans(w), "a", &runs);
+    hj_face_fingerprint(runs[0].face, &out);
+    assert_string_equal(out.data, "OpenSans-Regular.ttf Version 1.10 sha256:"
+                                  "e64e508b2aa2880f907e470c4550980ec4c0694d103a43f36150ac3f93189bee\n");
+    hj_face_verify(runs[0].face, w->diags);
     assert_int_equal(w->diags->warnings, 0);
+    /* the same file under a catalogue that expects another */
+    char path[128];
+    snprintf(path, sizeof path, "%s/other.xml", font_dir);
+    FILE *f = fopen(path, "w");
+    fputs("<fonts default='A'><family name='A'><face file='OpenSans-Regular.ttf' weight='400'"
+          " style='normal'>\n<source package='fonts-a' path='/x' sha256='00'/></face></family></fonts>", f);
+    fclose(f);
+    hj_fonts *other = hj_fonts_load(path, font_dir, NULL, w->diags);
+    const hj_font *font = hj_fonts_select(other, "A", 400, false, w->diags);
+    hj_text_shape(other, font, NULL, "a", 1, HJ_NOWHERE, w->arena, &runs, w->diags);
+    hj_buf_clear(&out);
+    hj_face_fingerprint(runs[0].face, &out);
+    assert_non_null(strstr(out.data, " unknown\n"));
+    hj_face_verify(runs[0].face, w->diags);
+    assert_string_equal(w->diags->last->code, "HJ-TEXT-007");
+    hj_fonts_free(other);
     hj_buf_free(&out);
 }
 
