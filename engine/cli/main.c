@@ -1,7 +1,10 @@
 /* hjemmel: which command, in which language. */
+#include <malloc.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -145,8 +148,23 @@ static int run(hj_cli *cli, int argc, char **argv)
     return cli->exit;
 }
 
+/* One heap in huge pages. A cold letter touches five megabytes; taken a page at a time that is a
+ * tenth of its processor time, and a batch that trims and grows its heap pays it for every letter.
+ * Only the program does this: a library must leave its host's allocator alone. */
+static void prepare_heap(void)
+{
+    const size_t heap = 6 << 20, huge_page = 2 << 20;
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    uintptr_t start = ((uintptr_t)sbrk(0) + huge_page - 1) & ~(uintptr_t)(huge_page - 1);
+    void *volatile room = malloc(heap + huge_page); /* the heap grows past them, and stays */
+    free(room);
+    madvise((void *)start, heap, MADV_HUGEPAGE);
+}
+
 int main(int argc, char **argv)
 {
+    prepare_heap();
     hj_arena *arena = hj_arena_new();
     hj_cli cli = {.arena = arena, .lang = choose_language(argc, argv), .color = wants_color()};
     cli.diags = hj_diags_new(arena, cli.lang);
