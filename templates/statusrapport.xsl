@@ -60,9 +60,16 @@
             <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="prosjekt.avvik"/></fo:block>
             <xsl:for-each select="$prosjekt/p:avvik">
               <xsl:call-template name="fritekst"><xsl:with-param name="node" select="p:beskrivelse"/></xsl:call-template>
-              <xsl:for-each select="p:tiltak">
-                <fo:block start-indent="5mm" xsl:use-attribute-sets="avsnitt"><xsl:call-template name="tiltak"/></fo:block>
-              </xsl:for-each>
+              <xsl:if test="p:tiltak">
+                <fo:list-block provisional-distance-between-starts="5mm" provisional-label-separation="2mm" space-after="6pt">
+                  <xsl:for-each select="p:tiltak">
+                    <fo:list-item space-after="3pt">
+                      <fo:list-item-label end-indent="label-end()"><fo:block>•</fo:block></fo:list-item-label>
+                      <fo:list-item-body start-indent="body-start()"><fo:block><xsl:call-template name="tiltak"/></fo:block></fo:list-item-body>
+                    </fo:list-item>
+                  </xsl:for-each>
+                </fo:list-block>
+              </xsl:if>
             </xsl:for-each>
           </xsl:if>
           <xsl:if test="$prosjekt/p:nestePeriode">

@@ -77,7 +77,9 @@
       <xsl:if test="not($tittel)">
         <xsl:message terminate="yes">Tjenesten <xsl:value-of select="@kode"/> (<xsl:value-of select="@id"/>) har ingen regel som gir den navn. Legg en regel for koden i rules/, eller rett koden i saken.</xsl:message>
       </xsl:if>
-      <rad id="{@id}" utfall="{s:vedtak/@utfall}" tittel="{$tittel}" regime="{$regime}"
+      <!-- slag: det overskriftene sier. Blir hjelpen mindre, skal de si det, og ikke bare at noe er endret. -->
+      <xsl:variable name="slag"><xsl:choose><xsl:when test="s:vedtak/@utfall = 'endret' and @sakstype = 'reduksjon'">redusert</xsl:when><xsl:otherwise><xsl:value-of select="s:vedtak/@utfall"/></xsl:otherwise></xsl:choose></xsl:variable>
+      <rad id="{@id}" utfall="{s:vedtak/@utfall}" slag="{$slag}" tittel="{$tittel}" regime="{$regime}"
            gruppe="{$regime}|{$frist/@dato}|{count($instans[1]/preceding-sibling::k:klageinstans)}" dato="{$frist/@dato}" framme="{$frist/@fra}">
         <!-- Brevet kan ikke vite når det kommer fram. Er ankomsten et anslag, eller etter brevets dato, sies det som et vilkår. -->
         <xsl:attribute name="anslag"><xsl:choose><xsl:when test="$frist/@anslag = 'ja' or translate($frist/@fra, '-', '') &gt; translate($dato, '-', '')">ja</xsl:when><xsl:otherwise>nei</xsl:otherwise></xsl:choose></xsl:attribute>
@@ -159,7 +161,8 @@
     <xsl:variable name="setninger-tre">
       <xsl:if test="string($foerst)"><sak><xsl:value-of select="$foerst"/></sak></xsl:if>
       <xsl:if test="$del and $avs"><sak>avslaatt</sak></xsl:if>
-      <xsl:if test="$rader[@utfall = 'endret']"><sak>endret</sak></xsl:if>
+      <xsl:if test="$rader[@slag = 'redusert']"><sak>redusert</sak></xsl:if>
+      <xsl:if test="$rader[@slag = 'endret']"><sak>endret</sak></xsl:if>
       <xsl:if test="$rader[@utfall = 'opphoert']"><sak>opphoert</sak></xsl:if>
       <xsl:if test="$rader[@utfall = 'avvist']"><sak>avvist</sak></xsl:if>
     </xsl:variable>
@@ -171,7 +174,8 @@
           <hj:verdi navn="innvilget" select="hj:liste($inn, 'og')"/>
           <hj:verdi navn="delvis" select="hj:liste($del, 'og')"/>
           <hj:verdi navn="avslaatt" select="hj:liste($avs, 'eller')"/>
-          <hj:verdi navn="endret" select="hj:liste($rader[@utfall = 'endret']/@tittel, 'og')"/>
+          <hj:verdi navn="redusert" select="hj:liste($rader[@slag = 'redusert']/@tittel, 'og')"/>
+          <hj:verdi navn="endret" select="hj:liste($rader[@slag = 'endret']/@tittel, 'og')"/>
           <hj:verdi navn="opphoert" select="hj:liste($rader[@utfall = 'opphoert']/@tittel, 'og')"/>
           <hj:verdi navn="avvist" select="hj:liste($rader[@utfall = 'avvist']/@tittel, 'og')"/>
         </hj:tekst>
@@ -223,12 +227,12 @@
     <fo:block xsl:use-attribute-sets="boks" padding-after="4pt" keep-together.within-page="always">
       <!-- Kolonnene er like brede som det som skal stå i dem på én linje; tjenesten får resten. -->
       <fo:table xsl:use-attribute-sets="tabell" table-layout="fixed" font-size="9.5pt" line-height="13pt" space-after="0pt">
-        <xsl:variable name="resultat"><xsl:choose><xsl:when test="$rader[@utfall = 'delvis']">26.5</xsl:when><xsl:otherwise>18</xsl:otherwise></xsl:choose></xsl:variable>
+        <xsl:variable name="resultat"><xsl:choose><xsl:when test="$rader[@utfall = 'delvis']">25.5</xsl:when><xsl:otherwise>18</xsl:otherwise></xsl:choose></xsl:variable>
         <xsl:choose>
           <xsl:when test="$gis">
-            <fo:table-column column-width="{157.1 - 41 - 37 - $resultat}mm"/>
+            <fo:table-column column-width="{157.1 - 43.5 - 37 - $resultat}mm"/>
             <fo:table-column column-width="{$resultat}mm"/>
-            <fo:table-column column-width="41mm"/>
+            <fo:table-column column-width="43.5mm"/>
             <fo:table-column column-width="37mm"/>
           </xsl:when>
           <xsl:otherwise>
@@ -239,11 +243,11 @@
         </xsl:choose>
         <fo:table-header>
           <fo:table-row xsl:use-attribute-sets="hoderad">
-            <fo:table-cell xsl:use-attribute-sets="hode" padding-end="7pt"><fo:block><hj:tekst noekkel="vedtak.boks"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="hode" padding-end="7pt"><fo:block><hj:tekst noekkel="vedtak.resultat"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="hode" padding-end="5pt"><fo:block><hj:tekst noekkel="vedtak.boks"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="hode" padding-end="5pt"><fo:block><hj:tekst noekkel="vedtak.resultat"/></fo:block></fo:table-cell>
             <xsl:choose>
               <xsl:when test="$gis">
-                <fo:table-cell xsl:use-attribute-sets="hode" padding-end="7pt"><fo:block><hj:tekst noekkel="vedtak.omfang"/></fo:block></fo:table-cell>
+                <fo:table-cell xsl:use-attribute-sets="hode" padding-end="5pt"><fo:block><hj:tekst noekkel="vedtak.omfang"/></fo:block></fo:table-cell>
                 <fo:table-cell xsl:use-attribute-sets="hode-siste"><fo:block><hj:tekst noekkel="vedtak.gjelder"/></fo:block></fo:table-cell>
               </xsl:when>
               <xsl:otherwise>
@@ -286,13 +290,13 @@
     </xsl:variable>
     <fo:table-row xsl:use-attribute-sets="rad">
       <xsl:if test="$siste"><xsl:attribute name="border-after-style">none</xsl:attribute></xsl:if>
-      <fo:table-cell xsl:use-attribute-sets="radhode" padding-end="7pt">
+      <fo:table-cell xsl:use-attribute-sets="radhode" padding-end="5pt">
         <fo:block font-weight="600"><xsl:value-of select="hj:stor($rad/@tittel)"/></fo:block>
         <xsl:if test="$vedtak/s:innhold"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:innhold)"/></fo:block></xsl:if>
         <xsl:if test="$vedtak/s:sted"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:sted)"/></fo:block></xsl:if>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="7pt"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="7pt">
+      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="5pt"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="5pt">
         <xsl:if test="not($gis)"><xsl:attribute name="padding-end">0pt</xsl:attribute></xsl:if>
         <xsl:variable name="omfang">
           <xsl:choose>
@@ -406,7 +410,7 @@
           | s:vedtak/s:brukersSyn | s:vedtak/s:forsvarlighet | s:vedtak/s:barnetsBeste"/>
       <xsl:if test="$ord">
         <fo:block xsl:use-attribute-sets="h2">
-          <hj:tekst noekkel="{concat('vedtak.hvorfor.', $rad/@utfall, $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjeneste" select="string($rad/@tittel)"/></hj:tekst>
+          <hj:tekst noekkel="{concat('vedtak.hvorfor.', $rad/@slag, $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjeneste" select="string($rad/@tittel)"/></hj:tekst>
         </fo:block>
         <xsl:for-each select="$ord">
           <xsl:call-template name="fritekst"/>
@@ -694,7 +698,12 @@
       <xsl:for-each select="$tjenester">
           <xsl:variable name="tjeneste" select="@id"/>
         <xsl:variable name="post" select="key('poster', @id)"/>
-        <xsl:for-each select="$post/a:hjemmel | $post//a:vilkaar[@avgjorde = 'ja']/a:hjemmel | $post//a:unntak[@gjelder = 'ja']/a:hjemmel">
+        <!-- Uten hjelp er det ingen betaling å vise til. Er søknaden avvist, er behovet ikke vurdert: da teller bare det som
+             gjorde at den ikke kan behandles, eller retten og plikten når reglene ikke sier det. -->
+        <xsl:variable name="utfall" select="string(s:vedtak/@utfall)"/>
+        <xsl:variable name="selve" select="$post/a:hjemmel[$utfall != 'avvist' and not($utfall = 'avslaatt' and @rolle = 'egenandel')]
+            | $post[$utfall = 'avvist' and @innstilling != 'avslaatt']/a:hjemmel[@rolle = 'rett' or @rolle = 'plikt']"/>
+        <xsl:for-each select="$selve | $post[not($utfall = 'avvist' and @innstilling != 'avslaatt')]//a:vilkaar[@avgjorde = 'ja']/a:hjemmel | $post//a:unntak[@gjelder = 'ja']/a:hjemmel">
           <xsl:call-template name="hjemmel-rad"><xsl:with-param name="tjeneste" select="$tjeneste"/></xsl:call-template>
         </xsl:for-each>
       </xsl:for-each>

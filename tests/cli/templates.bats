@@ -199,3 +199,50 @@ letter() {
         none grep -E '[0-9]\. ?\| ?(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)' one-line.txt
     done
 }
+
+@test "partly granted and refused in one letter: both in the heading, what was sought in the box" {
+    letter 18-delvis-og-avslag
+    grep -q 'Du får praktisk bistand, men mindre enn du søkte om. Du får ikke omsorgsbolig' letter.txt
+    grep -q 'søkt: 4 timer per uke' letter.txt
+    grep -q 'siste dag torsdag 24. desember 2026 for praktisk bistand og torsdag 17. desember 2026 for omsorgsbolig' letter.txt
+}
+
+@test "less help than before: the heading says less, the box what it was, and it may be asked to be kept" {
+    letter 19-mindre-hjelp-etter-varsel
+    grep -q 'Du får mindre praktisk bistand enn før' letter.txt
+    grep -q 'før: 1,5 timer per uke' letter.txt
+    grep -q 'få beholde hjelpen du har nå, til klagen er avgjort' letter.txt
+    grep -q 'Du beholder hjelpen hver uke til 4. januar 2027' letter.txt
+    # Nothing is taken from the one who gets less than sought: there is nothing to keep.
+    letter 02-hjelp-alarm-og-rengjoering
+    none grep 'beholde hjelpen' letter.txt
+}
+
+@test "a dismissed application names only the rule that stopped it" {
+    letter 20-avvist-nynorsk
+    grep -q 'Vi kan ikkje behandle søknaden om praktisk hjelp' letter.txt
+    grep -q 'Helse- og omsorgstenestelova § 3-1:' letter.txt
+    none grep -iE 'eigenandel|kriterium|§ 2-7' letter.txt
+}
+
+@test "the rules say the name of a law, and what is common, once" {
+    letter 02-hjelp-alarm-og-rengjoering
+    [ "$(grep -o 'Hver søker vurderes for seg' letter.txt | wc -l)" -eq 1 ]
+    [ "$(grep -o 'Helse- og omsorgstjenesteloven' letter.txt | wc -l)" -eq 1 ]
+}
+
+@test "the last day is never parted over two lines" {
+    for sak in 01-hjemmesykepleie 03-avslag-hjemmesykepleie 12-verge 18-delvis-og-avslag; do
+        letter $sak
+        pdftotext -layout -l 1 letter.pdf - | sed 's/\xc2\xa0/ /g' >lines.txt
+        grep -qE '(mandag|tirsdag|onsdag|torsdag|fredag) [0-9]+\. desember 2026' lines.txt
+        none grep -E 'siste dag (mandag|tirsdag|onsdag|torsdag|fredag) *$' lines.txt
+    done
+}
+
+@test "a child does not complain by herself, a grown person with a guardian may" {
+    letter 13-barn
+    grep -q 'Du kan klage på vegne av Emma Prøve\.' letter.txt
+    letter 12-verge
+    grep -q 'Du kan klage på vegne av Jonas Modell, som også kan klage selv' letter.txt
+}
