@@ -311,6 +311,20 @@ static const char *child_text(hj_arena *arena, xmlNode *parent, const char *name
     return found;
 }
 
+/* The facts an outcome lacks, in words, when a finding is about that; else NULL. */
+static const char *missing_facts(hj_arena *arena, xmlNode *finding)
+{
+    const char *all = NULL;
+    for (xmlNode *m = finding->children; m; m = m->next) {
+        if (m->type != XML_ELEMENT_NODE || strcmp((const char *)m->name, "mangler") != 0)
+            continue;
+        const char *text = child_text(arena, m, "tekst");
+        if (text && attribute(arena, m, "rang"))
+            all = all ? hj_arena_printf(arena, "%s; %s", all, text) : text;
+    }
+    return all;
+}
+
 void hj_work_tell_findings(hj_work *w)
 {
     xmlNode *root = xmlDocGetRootElement(w->record->xml);
@@ -337,7 +351,10 @@ void hj_work_tell_findings(hj_work *w)
         else
             hj_note(w->diags, "HJ-SJEKK-003", place, "VARSEL, checklist %s, item %s: %s", list,
                     item, text);
-        if (where)
+        const char *missing = missing_facts(w->arena, n);
+        if (where && missing)
+            hj_hint(w->diags, "%s Missing: %s.", where, missing);
+        else if (where)
             hj_hint(w->diags, "%s", where);
     }
 }

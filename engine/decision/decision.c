@@ -62,6 +62,26 @@ static bool find_date(hj_eval *ev, hj_date wanted)
     return false;
 }
 
+/* An answer under a name nobody asks for would be ignored in silence. */
+static void check_names(hj_eval *ev)
+{
+    const hj_dokument *kind = kind_of(ev, ev->doc);
+    for (int i = 0; kind && i < kind->n_navngitt; i++) {
+        ev->doc_host.here = ev->doc_host.context = xmlDocGetRootElement(ev->doc_host.doc);
+        hj_path_result r = hj_path_eval(kind->navngitt[i], &ev->doc_host, false);
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++) {
+            const char *name = hj_node_text(r.nodes[k], ev->arena);
+            if (hj_name_asked_for(kind, name))
+                continue;
+            hj_place place = hj_xml_place(r.nodes[k], ev->doc->file, ev->arena);
+            const char *near = hj_nearest(name, kind->names, (size_t)kind->n_names);
+            hj_warning(ev->diags, "HJ-DECISION-021", place, "no rule asks for '%s' here", name);
+            if (near)
+                hj_hint(ev->diags, "did you mean '%s'?", near);
+        }
+    }
+}
+
 static bool find_maalform(hj_eval *ev, const char *wanted)
 {
     if (wanted && strcmp(wanted, "nb") != 0 && strcmp(wanted, "nn") != 0) {
@@ -328,6 +348,7 @@ hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_
     if (!find_date(ev, options->date) || !find_maalform(ev, options->maalform))
         return NULL;
     check_packs(ev);
+    check_names(ev);
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
     find_posts(ev);
     find_outcomes(ev);

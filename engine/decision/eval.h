@@ -63,6 +63,7 @@ typedef struct hj_finding {
     hj_scope *scope;
     const void *node; /* where to mend; may be NULL */
     hj_fact_list missing;
+    bool of_outcome; /* missing is what the rule's outcome lacks, most deciding first */
 } hj_finding;
 
 typedef struct hj_eval {

@@ -630,7 +630,8 @@ static void write_finding(writer *w, xmlNode *root, const hj_finding *f)
     write_hjemler(w, node, &p->hjemmel, p->place);
     for (int i = 0; i < f->missing.n; i++)
         write_missing(w, node, f->missing.items[i],
-                      hj_get_fact(w->ev, f->scope, f->missing.items[i])->known, 0);
+                      hj_get_fact(w->ev, f->scope, f->missing.items[i])->known,
+                      f->of_outcome ? i + 1 : 0);
 }
 
 static void warn_unverified(const writer *w)

@@ -18,6 +18,24 @@ static const void *place_to_mend(hj_eval *ev, const hj_punkt *p, hj_scope *sc)
     return node->type == XML_ATTRIBUTE_NODE ? node->parent : node;
 }
 
+static bool asks_for_outcome(const hj_cond *c)
+{
+    bool asks = c->kind == HJ_INNSTILLING;
+    for (int i = 0; i < c->n; i++)
+        asks |= asks_for_outcome(c->kids[i]);
+    return asks;
+}
+
+/* An outcome that is not found lacks what its rule lacks. */
+static void add_missing_of_posts(hj_eval *ev, const hj_punkt *p, hj_finding *f)
+{
+    for (int i = 0; i < ev->n_posts && asks_for_outcome(p->krav); i++)
+        for (int k = 0; ev->posts[i].scope == f->scope && k < ev->posts[i].n_missing; k++) {
+            hj_add_fact(ev, &f->missing, ev->posts[i].missing[k].fact);
+            f->of_outcome = true;
+        }
+}
+
 static void check(hj_eval *ev, const hj_sjekkliste *list, const hj_punkt *p, hj_scope *sc)
 {
     if (p->naar && hj_eval_cond(ev, sc, p->naar) == HJ_NEI)
@@ -30,6 +48,8 @@ static void check(hj_eval *ev, const hj_sjekkliste *list, const hj_punkt *p, hj_
     hj_collect_cond(ev, sc, p->krav, &f->missing);
     if (p->naar)
         hj_collect_cond(ev, sc, p->naar, &f->missing);
+    if (p->krav)
+        add_missing_of_posts(ev, p, f);
     if (p->nivaa > (int)ev->level)
         ev->level = (hj_level)p->nivaa;
     HJ_LIST_ADD(ev->arena, ev->findings, ev->n_findings, ev->cap_findings, f, hj_finding *);

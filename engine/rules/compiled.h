@@ -268,6 +268,10 @@ typedef struct hj_dokument {
     int n_dato, n_dokumentdato;
     hj_path **dato, **dokumentdato;
     hj_path *maalform;
+    int n_navngitt; /* paths to attributes that name facts */
+    hj_path **navngitt;
+    const char *const *names; /* every name some fact asks for there, sorted */
+    int n_names;
 } hj_dokument;
 
 typedef struct hj_pakke {
@@ -327,6 +331,8 @@ struct hj_rulebase {
 const hj_entry *hj_rulebase_find(const hj_rulebase *base, hj_kind kind, const char *name);
 /* The edition in force on date, or NULL. A hjemmel without fra is never in force. */
 const hj_edition *hj_edition_at(const hj_entry *entry, hj_date date);
+/* Does some fact ask for an opplysning of this name? */
+bool hj_name_asked_for(const hj_dokument *d, const char *name);
 const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date);
 /* Facts have one edition. */
 static inline const hj_faktum *hj_faktum_of(const hj_entry *entry)

@@ -59,7 +59,7 @@ static hj_path **path_list(loader *ld, builder *b, form *f, const char *key, int
 static void build_dokument(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {"navnerom", "dato", "dokumentdato", "maalform", "hjemler",
-                                       NULL};
+                                       "navngitt", NULL};
     static const char *const cite_keys[] = {"rolle", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
@@ -69,6 +69,7 @@ static void build_dokument(loader *ld, builder *b, int t)
     d->dato = path_list(ld, b, &f, "dato", &d->n_dato);
     d->dokumentdato = path_list(ld, b, &f, "dokumentdato", &d->n_dokumentdato);
     d->maalform = hj_form_path(&f, "maalform");
+    d->navngitt = path_list(ld, b, &f, "navngitt", &d->n_navngitt);
     lua_getfield(L, f.t, "hjemler");
     if (!lua_isnil(L, -1)) {
         form list = hj_form(ld, -1, b->place, "hjemler", NULL, no_keys, true);

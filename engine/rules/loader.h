@@ -103,6 +103,9 @@ hj_test *hj_test_read(loader *ld, int t, const char *name, hj_place place);
 /* Sorts, links and checks everything; all errors at once. */
 void hj_resolve(loader *ld);
 
+/* named.c: fills d->names from the paths of all facts. */
+void hj_collect_names(loader *ld, hj_dokument *d);
+
 #define HJ_GROW(ld, list, n_, cap_, type)                                          \
     do {                                                                           \
         if ((n_) == (cap_)) {                                                      \

@@ -803,6 +803,9 @@ void hj_resolve(loader *ld)
     check_lookups(ld);
     check_checklists(ld);
     check_tests(ld);
+    const hj_table *kinds = &ld->base->tables[HJ_DOKUMENT];
+    for (int i = 0; i < kinds->n; i++)
+        hj_collect_names(ld, (hj_dokument *)kinds->entries[i]->editions[0]);
     deps d = {.ld = ld};
     const hj_table *t = ld->base->tables;
     d.facts = HJ_ARRAY(ld->arena, (size_t)t[HJ_FAKTUM].n + 1, reach);

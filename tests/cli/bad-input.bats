@@ -137,6 +137,20 @@ refused() {
     says 'innstilling="ukjent"' 'mangler faktum="trenger_helsehjelp"'
     says_not 'innstilling="avslaatt"'
     works hjemmel status god/sak.xml
+    works hjemmel render god/sak.xml -o brev.pdf
+    says "UTKAST" "Missing: trenger helsehjelp på grunn av sykdom eller funksjonstap."
+}
+
+@test "an answer under a name no rule asks for is told, with the nearest" {
+    good_case god
+    edit god/sak.xml 's|navn="trenger_helsehjelp"|navn="trenger_helsehjlp"|'
+    works hjemmel render god/sak.xml -o brev.pdf
+    says "god/sak.xml:$(line_of god/sak.xml trenger_helsehjlp): warning:" "'trenger_helsehjlp'" "did you mean 'trenger_helsehjelp'?" "UTKAST"
+    # A pack of one's own may ask for more.
+    cp -r "$TOP/rules" .
+    printf 'fakta { trenger_helsehjlp = janei { tekst = begge "x", sti = "opplysning[@navn=%s]/@verdi" } }\n' "'trenger_helsehjlp'" >rules/tildeling/mer.lua
+    works hjemmel render --rules rules god/sak.xml -o brev.pdf
+    says_not "did you mean"
 }
 
 @test "a decision the checklist stops: no letter, every finding, where to mend it" {
