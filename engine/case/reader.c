@@ -43,6 +43,13 @@ static void stop(reading *r)
     xmlStopParser(r->parser);
 }
 
+static void too_many(reading *r)
+{
+    hj_error(r->diags, "HJ-CASE-012", here(r), "there are more than %d elements and attributes",
+             HJ_LIMIT_XML_NODES);
+    stop(r);
+}
+
 static void on_doctype(void *parser, const xmlChar *name, const xmlChar *id, const xmlChar *system)
 {
     reading *r = reading_of(parser);
@@ -68,9 +75,7 @@ static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, c
                  HJ_LIMIT_XML_DEPTH);
         stop(r);
     } else if (r->nodes > HJ_LIMIT_XML_NODES) {
-        hj_error(r->diags, "HJ-CASE-012", here(r), "there are more than %d elements and attributes",
-                 HJ_LIMIT_XML_NODES);
-        stop(r);
+        too_many(r);
     } else {
         r->start(parser, name, prefix, uri, namespaces_n, namespaces, attributes_n, defaulted,
                  attributes);
@@ -92,6 +97,10 @@ static void on_characters(void *parser, const xmlChar *text, int n)
     reading *r = reading_of(parser);
     if (r->failed)
         return;
+    if (r->text == 0 && ++r->nodes > HJ_LIMIT_XML_NODES) {
+        too_many(r);
+        return;
+    }
     r->text += (size_t)n;
     if (r->text > MAX_TEXT_NODE) {
         hj_error(r->diags, "HJ-CASE-013", here(r), "one text is longer than %u bytes",
@@ -260,6 +269,8 @@ void *hj_xml_parse(const char *bytes, size_t n, const char *name, hj_arena *aren
     sax->startElementNs = on_start;
     sax->endElementNs = on_end;
     sax->characters = sax->ignorableWhitespace = on_characters;
+    sax->comment = NULL; /* nobody reads them: no nodes are made */
+    sax->processingInstruction = NULL;
     sax->internalSubset = on_doctype;
     sax->externalSubset = NULL;
     sax->serror = on_error;

@@ -380,12 +380,8 @@ static xmlXPathFunction find(xmlXPathContext *shop, const char *name, const char
 
 /* Some of str: can only be had through libxslt's registry; what was not there before is taken out
  * again, so that a host's own stylesheets see no change. */
-static void borrow(void)
+void hj_functions_borrow(void)
 {
-    static bool done;
-    if (done)
-        return;
-    done = true;
     static const char *const strings[] = {"tokenize", "split", "encode-uri", "decode-uri",
                                           "padding", "align", "concat", "replace"};
     bool before[HJ_COUNT(strings)];
@@ -439,7 +435,6 @@ static void f_object_type(xmlXPathParserContext *x, int n)
 
 void hj_functions_register(xsltTransformContext *ctxt)
 {
-    borrow();
     for (size_t i = 0; i < HJ_COUNT(ours); i++)
         xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST ours[i].name, BAD_CAST HJ_NS_MAL,
                                ours[i].call);

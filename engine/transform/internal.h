@@ -131,6 +131,7 @@ void hj_avsnitt_build(hj_run *run, xmlDoc *doc, xmlNode *parent, const xmlNode *
 
 /* ---- functions.c ---- */
 
+void hj_functions_borrow(void); /* once in a process */
 void hj_functions_register(xsltTransformContext *ctxt);
 /* Is {ns}name( ) callable? known: the namespace is one of ours or EXSLT's. */
 bool hj_function_listed(const char *ns, const char *name, bool *known);

@@ -104,7 +104,8 @@ static xmlDoc *apply(hj_run *run, xmlDoc *input)
     run->xslt = ctxt;
     ctxt->_private = run;
     ctxt->maxTemplateDepth = HJ_LIMIT_XSLT_DEPTH;
-    ctxt->opLimit = HJ_LIMIT_XSLT_STEPS;
+    /* An instruction can make a node: fewer of them than of XPath's steps, which make none. */
+    ctxt->opLimit = HJ_LIMIT_XSLT_STEPS / 5;
     ctxt->xpathCtxt->opLimit = HJ_LIMIT_XSLT_STEPS;
     xsltSetCtxtSecurityPrefs(sec, ctxt);
     xsltSetCtxtSortFunc(ctxt, hj_sort);

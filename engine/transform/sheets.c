@@ -8,6 +8,7 @@
  * The template folder is a small world of its own: its files have URIs mal:/path, so that an import
  * can climb no higher than its root, and everything that is not mal: is refused by name. */
 #include <ctype.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,7 +141,7 @@ static void tell(hj_run *run, const char *text)
         hj_hint(run->diags, "is there a template that never stops calling itself?");
     } else if (strstr(text, "peration limit") || strstr(text, "excessive number of operations")) {
         hj_error(run->diags, "HJ-TRANSFORM-013", place,
-                 "the stylesheet takes more than %d steps", HJ_LIMIT_XSLT_STEPS);
+                 "the stylesheet takes more steps than it may");
         hj_hint(run->diags, "is there a loop that never ends?");
     } else {
         hj_error(run->diags, "HJ-TRANSFORM-014", place, "the stylesheet fails: %s", text);
@@ -252,19 +253,22 @@ typedef struct saved {
 
 static _Thread_local saved before;
 
+static void install(void)
+{
+    xsltInit();
+    exsltFuncRegister(); /* func:function works only through libxslt's process-wide registry */
+    hj_functions_borrow();
+    older_loader = xsltDocDefaultLoader;
+    older_message = xsltGenericError;
+    older_message_ctx = xsltGenericErrorContext;
+    xsltSetLoaderFunc(dispatch_loader);
+    xsltSetGenericErrorFunc(NULL, dispatch_message);
+}
+
 void hj_run_enter(hj_run *run)
 {
-    static bool installed;
-    if (!installed) {
-        xsltInit();
-        exsltFuncRegister(); /* func:function works only through libxslt's process-wide registry */
-        installed = true;
-        older_loader = xsltDocDefaultLoader;
-        older_message = xsltGenericError;
-        older_message_ctx = xsltGenericErrorContext;
-        xsltSetLoaderFunc(dispatch_loader);
-        xsltSetGenericErrorFunc(NULL, dispatch_message);
-    }
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, install);
     current = run;
     before = (saved){xmlGenericError, xmlGenericErrorContext, xmlStructuredError,
                      xmlStructuredErrorContext};

@@ -538,6 +538,20 @@ static void many_errors_stay_bounded(void **state)
     assert_true(r.diags->dropped > 0);
     assert_true(seconds() - start < 3);
     done(r);
+    /* Half a million, each wrong in a way only our own walk sees. */
+    hj_buf_clear(&text);
+    hj_buf_str(&text, START PARTER "<tjenester><tjeneste id=\"t\" kode=\"HSH\"><vedtak utfall=\"delvis\"><begrunnelse><p>");
+    for (int i = 0; i < 400; i++)
+        hj_buf_str(&text, "<b>b</b>");
+    hj_buf_str(&text, "</p></begrunnelse></vedtak></tjeneste></tjenester><hendelser>");
+    for (int i = 0; i < 500000; i++)
+        hj_buf_str(&text, "<hendelse type=\"tiltaksmoete\" dato=\"2026-01-01\" for=\"x\"/>\n");
+    hj_buf_str(&text, "</hendelser></sak>");
+    start = seconds();
+    r = read_text(text.data);
+    assert_true(r.diags->errors >= 200);
+    assert_true(seconds() - start < 15);
+    done(r);
     hj_buf_free(&text);
 }
 

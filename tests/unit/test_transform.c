@@ -687,7 +687,7 @@ static void endless(void **state)
     fails(SHEET("<xsl:template match=\"/\"><ut><xsl:call-template name=\"x\"><xsl:with-param name=\"n\" select=\"200\"/></xsl:call-template></ut></xsl:template>\n"
                 "<xsl:template name=\"x\"><xsl:param name=\"n\"/><xsl:if test=\"$n &gt; 0\"><xsl:call-template name=\"x\"><xsl:with-param name=\"n\" select=\"$n - 1\"/></xsl:call-template>"
                 "<xsl:call-template name=\"x\"><xsl:with-param name=\"n\" select=\"$n - 1\"/></xsl:call-template></xsl:if></xsl:template>"),
-          "HJ-TRANSFORM-013", 0, "more than 20000000 steps", NULL);
+          "HJ-TRANSFORM-013", 0, "more steps than it may", NULL);
     /* The same without an expression, 2^60 calls 60 deep. */
     hj_buf sheet = {0};
     hj_buf_str(&sheet, SHEET("<xsl:template match=\"/\"><ut><xsl:call-template name=\"x0\"/></ut></xsl:template>"));
