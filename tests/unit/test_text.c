@@ -284,7 +284,8 @@ static void test_fingerprint(void **state)
     snprintf(path, sizeof path, "%s/other.xml", font_dir);
     FILE *f = fopen(path, "w");
     fputs("<fonts default='A'><family name='A'><face file='OpenSans-Regular.ttf' weight='400'"
-          " style='normal'>\n<source package='fonts-a' path='/x' sha256='00'/></face></family></fonts>", f);
+          " style='normal'>\n<source package='fonts-a' path='/x' bytes='1' checksum='00000000'"
+          " sha256='00'/></face></family></fonts>", f);
     fclose(f);
     hj_fonts *other = hj_fonts_load(path, font_dir, NULL, w->diags);
     const hj_font *font = hj_fonts_select(other, "A", 400, false, w->diags);
