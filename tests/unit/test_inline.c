@@ -285,8 +285,12 @@ static void test_hyphenation(void **state)
     }
     assert_string_equal(joined.data, content);
     hj_buf_free(&joined);
-    for (size_t i = 0; i < w->n; i++)
+    for (size_t i = 0; i < w->n; i++) {
         check_joined(w, i);
+        const hj_area *a = &w->lines[i].areas[w->lines[i].n_areas - 1];
+        if (strcmp(a->u.glyphs.run->text + a->u.glyphs.run->text_len - 2, "\u00ad") == 0)
+            assert_in_range(a->x + a->w, 105000 - 20, 105000); /* the hyphen had its room */
+    }
     lay(w, "hyphenate='false' text-align='justify'", content, 105);
     assert_null(strstr(text(w), "\u00ad"));
     lay(w, "hyphenate='true' hyphenation-remain-character-count='90'", content, 105);
