@@ -55,6 +55,15 @@ static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const
 static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
                     hj_place place, const char *format, va_list args)
 {
+    /* Past the cap nothing is formatted or compared: input that errs a million times costs no more. */
+    if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS && diags->last) {
+        diags->errors += severity == HJ_ERROR;
+        diags->warnings += severity == HJ_WARNING;
+        if (severity == HJ_ERROR && blame > diags->blame)
+            diags->blame = blame;
+        diags->dropped++;
+        return diags->last;
+    }
     char *message = hj_arena_vprintf(diags->arena, hj_tr(diags->lang, format), args);
     tame(message);
     for (hj_diag *d = diags->first; d; d = d->next)

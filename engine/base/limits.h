@@ -8,6 +8,7 @@
 #define HJ_LIMIT_XML_NODES 4000000
 #define HJ_LIMIT_RULE_BYTES (4u << 20) /* one Lua file */
 #define HJ_LIMIT_RULE_FILES 2000
+#define HJ_LIMIT_LOOKUP_ROWS 2000 /* of one oppslag */
 #define HJ_LIMIT_LUA_BYTES (64u << 20) /* live memory of one Lua state */
 #define HJ_LIMIT_LUA_BYTES_TOTAL (1u << 30) /* cumulative allocation per case */
 #define HJ_LIMIT_LUA_STEPS 5000000 /* VM instructions per load and per case */

@@ -615,8 +615,14 @@ static void check_lookups(loader *ld)
     hj_table *t = &ld->base->tables[HJ_OPPSLAG];
     for (int i = 0; i < t->n; i++) {
         hj_oppslag *o = (hj_oppslag *)t->entries[i]->editions[0];
+        if (o->n > HJ_LIMIT_LOOKUP_ROWS) { /* every row is held against every other below */
+            hj_error(ld->diags, "HJ-RULES-127", o->e.place,
+                     "oppslag '%s' has more than %d rows", o->e.name, HJ_LIMIT_LOOKUP_ROWS);
+            continue;
+        }
         for (int k = 0; k < o->n; k++) {
             hj_oppslag_row *r = &o->rows[k];
+            bool told = false;
             cites(ld, &r->hjemmel, r->place, r->from, r->to);
             if (r->frist.name)
                 r->frist.entry = find(ld, HJ_FRIST, r->frist.name, r->place);
@@ -629,10 +635,11 @@ static void check_lookups(loader *ld)
                 follows |= q->to == r->from;
                 bool before = q->to != HJ_DATE_NONE && r->from != HJ_DATE_NONE && q->to <= r->from;
                 bool after = r->to != HJ_DATE_NONE && q->from != HJ_DATE_NONE && r->to <= q->from;
-                if (m < k && !before && !after)
+                if (m < k && !before && !after && !told)
                     hj_error(ld->diags, "HJ-RULES-118", r->place,
                              "oppslag '%s': row '%s' has two editions in force on the same day",
                              o->e.name, r->key);
+                told |= m < k && !before && !after;
             }
             if (other && !follows)
                 hj_error(ld->diags, "HJ-RULES-119", r->place,
