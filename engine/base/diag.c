@@ -55,7 +55,7 @@ static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const
 static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
                     hj_place place, const char *format, va_list args)
 {
-    /* Past the cap nothing is formatted or compared: input that errs a million times costs no more. */
+    /* Past the cap nothing is formatted or compared: a million errors cost no more. */
     if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS && diags->last) {
         diags->errors += severity == HJ_ERROR;
         diags->warnings += severity == HJ_WARNING;
