@@ -404,7 +404,7 @@
 
   <!-- ==== Hvorfor: saksbehandlerens egne ord, tjeneste for tjeneste ==== -->
   <xsl:template name="begrunnelser">
-    <xsl:for-each select="$tjenester[not(s:vedtak/s:begrunnelseUnntatt) or s:vedtak/s:begrunnelse]">
+    <xsl:for-each select="$tjenester[not(s:vedtak/s:begrunnelseUnntatt) or normalize-space(s:vedtak/s:begrunnelse)]">
       <xsl:variable name="rad" select="$rader[@id = current()/@id]"/>
       <xsl:variable name="ord" select="s:vedtak/s:faktagrunnlag | s:vedtak/s:hensyn | s:vedtak/s:begrunnelse | s:vedtak/s:avvikFraInnstilling
           | s:vedtak/s:brukersSyn | s:vedtak/s:forsvarlighet | s:vedtak/s:barnetsBeste"/>
@@ -422,7 +422,7 @@
       </xsl:if>
     </xsl:for-each>
     <!-- Fullt innvilget uten begrunnelse: da skal retten til å kreve den stå i brevet. -->
-    <xsl:variable name="uten" select="$rader[@id = $tjenester[s:vedtak/s:begrunnelseUnntatt and not(s:vedtak/s:begrunnelse)]/@id]"/>
+    <xsl:variable name="uten" select="$rader[@id = $tjenester[s:vedtak/s:begrunnelseUnntatt and not(normalize-space(s:vedtak/s:begrunnelse))]/@id]"/>
     <xsl:if test="$uten">
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="vedtak.uten_begrunnelse.h2"/></fo:block>
       <xsl:for-each select="$tjenester[@id = $uten/@id]/s:vedtak/*[self::s:faktagrunnlag or self::s:hensyn or self::s:brukersSyn or self::s:forsvarlighet or self::s:barnetsBeste]">
