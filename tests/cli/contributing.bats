@@ -57,6 +57,24 @@ block() {
     says "avslaatt"
     works hjemmel dump --stage record --rules rules sak/sak.xml
     says 'innstilling="avslaatt"' 'avvik="ja"'
+    # What a person decided is now another than what the rules propose: no letter until it says why.
+    fails 1 hjemmel render --rules rules sak/sak.xml -o brev.pdf
+    says "item avvik"
+    [ ! -e brev.pdf ]
+    edit sak/sak.xml 's|(<brukersSyn)|<avvikFraInnstilling><p>Kriteriet om å dra til hjelpen passer dårlig her, for bena hovner opp av å sitte i bil.</p></avvikFraInnstilling>\1|'
+    works hjemmel render --rules rules sak/sak.xml -o brev.pdf
+    pdftotext brev.pdf - | grep -q 'Kriteriet om å dra til hjelpen'
+}
+
+@test "a criterion that rests on another paragraph puts that paragraph in the letter" {
+    cp -r "$TOP/rules" .
+    good_case sak
+    works hjemmel render --rules rules sak/sak.xml -o brev.pdf
+    pdftotext brev.pdf - | sed 's/\xc2\xa0/ /g' >before.txt
+    ! grep -q '§ 4-1' before.txt
+    edit rules/tildeling/hjemmesykepleie.lua 's/(vilkaar "hjemme" \{ hjemmel = )"kriterier.hsh"/\1"hol.4-1"/'
+    works hjemmel render --rules rules sak/sak.xml -o brev.pdf
+    pdftotext brev.pdf - | sed 's/\xc2\xa0/ /g' | grep -q '§ 4-1'
 }
 
 @test "a criterion's words reach the explanation" {
