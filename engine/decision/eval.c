@@ -546,7 +546,9 @@ hj_gir hj_eval_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_gir *base_
             continue;
         if (!applies)
             applies = u;
-        else if (applies->gir != u->gir && !ev->trial)
+        else if (applies->gir != u->gir && ev->trial)
+            return HJ_GIR_UKJENT; /* such a case would be an error: that settles nothing */
+        else if (applies->gir != u->gir)
             conflict(ev, r, applies, u);
     }
     hj_gir gir = in_part(r, part, applies ? applies->gir : base);

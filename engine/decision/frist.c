@@ -119,7 +119,8 @@ hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *f)
     while ((h = hj_holiday(ev, due->dato))) {
         if (due->n_why == MOST_HOLIDAYS) {
             hj_error(ev->diags, "HJ-DECISION-014", f->e.place,
-                     "frist '%s': %d holidays in a row; are all days holy?", f->e.name, MOST_HOLIDAYS);
+                     "frist '%s': %d holidays in a row; are all days holy?", f->e.name,
+                     MOST_HOLIDAYS);
             ev->failed = true;
             due->known = false;
             return due;

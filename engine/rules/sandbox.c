@@ -501,7 +501,8 @@ bool hj_host_unchanged(hj_host *host, hj_place *place, const char **name)
 
 static int no_string_methods(lua_State *L)
 {
-    return hj_raise(L, HJ_T("texts have no methods here; use tekst.inneholder(s, del) and the like"));
+    return hj_raise(L,
+                    HJ_T("texts have no methods here; use tekst.inneholder(s, del) and the like"));
 }
 
 static void registry_table(lua_State *L, const void *key)

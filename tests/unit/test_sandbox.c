@@ -95,6 +95,7 @@ static const attack at_load[] = {
     {"for i = 1, 0 do end\nlocal function f() return f() end\nf()", "HJ-RULES-006", 2},
     {"local function f() local x = f() return x end f()", "HJ-RULES-007", 1},
     {"local function f(n) if n == 0 then return end return 1, f(n - 1) end local t = { f(1e6) }", "HJ-RULES-007", 1},
+    {"local function f(n) if n == 0 then return end return 1, f(n - 1) end for i = 1, 100 do local t = { f(60000) } end", "HJ-RULES-007", 1},
     {"local function g(n) return 1, (g(n)) end g(1)", "HJ-RULES-007", 1},
     {"local t = {} for i = 1, 1e9 do t[i % 1024] = i; t[(i + 1) % 1024] = nil end", "HJ-RULES-006", 1},
     {"local t = {} for i = 1, 1e9 do t['k' .. i] = i; t['k' .. (i - 1)] = nil end", "HJ-RULES-006", 1},
@@ -339,6 +340,19 @@ static void leaks(void **state)
     }
 }
 
+/* What leaked is put back: the next case is decided as if nothing had happened. */
+static void leak_is_mended(void **state)
+{
+    (void)state;
+    rig r = rig_open("local antall = 0\n"
+                     REGEL("funksjon(function(f) if f.a then antall = 5 end return antall == 0 end)"));
+    for (int i = 0; i < 2; i++) {
+        assert_null(rig_decide(&r, "a=\"ja\"", "", NULL));
+        assert_has(rig_xml(&r, rig_decide(&r, "a=\"nei\"", "", NULL)), "innstilling=\"innvilget\"");
+    }
+    rig_close(&r);
+}
+
 static void frozen_tables_can_be_read(void **state)
 {
     (void)state;
@@ -394,7 +408,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hostile_load), cmocka_unit_test(hostile_source),
         cmocka_unit_test(bytes_that_are_not_text), cmocka_unit_test(hostile_conditions),
-        cmocka_unit_test(leaks), cmocka_unit_test(frozen_tables_can_be_read),
+        cmocka_unit_test(leaks), cmocka_unit_test(leak_is_mended), cmocka_unit_test(frozen_tables_can_be_read),
         cmocka_unit_test(budgets_are_exact), cmocka_unit_test(spent_is_spent),
         cmocka_unit_test(errors_are_tame)};
     return cmocka_run_group_tests(tests, NULL, NULL);
