@@ -38,7 +38,7 @@ hj_date hj_date_parse(const char *s)
     int n[3] = {0, 0, 0}, field = 0, i = 0;
     if (!s)
         return HJ_DATE_NONE;
-    for (; s[i] && i < 10; i++) {
+    for (; i < 10 && s[i]; i++) {
         if (i == 4 || i == 7) {
             if (s[i] != '-')
                 return HJ_DATE_NONE;

@@ -54,9 +54,9 @@ char *hj_file_read(hj_arena *arena, const char *path, size_t cap, size_t *len, h
         room = 64 << 10;
     }
     char *buffer = malloc(room + 1);
+    if (!buffer)
+        abort();
     for (;;) {
-        if (!buffer)
-            abort();
         ssize_t n = read(fd, buffer + size, room - size);
         if (n < 0 && errno == EINTR)
             continue;
@@ -73,8 +73,12 @@ char *hj_file_read(hj_arena *arena, const char *path, size_t cap, size_t *len, h
             free(buffer);
             goto too_big;
         }
-        if (size == room)
-            buffer = realloc(buffer, (room *= 2) + 1);
+        if (size == room) {
+            char *more = realloc(buffer, (room *= 2) + 1);
+            if (!more)
+                abort();
+            buffer = more;
+        }
     }
     bytes = hj_arena_strndup(arena, buffer, size);
     free(buffer);

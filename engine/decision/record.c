@@ -67,7 +67,8 @@ static void text(writer *w, xmlNode *node, const char *s)
     node->children = node->last = t;
 }
 
-static void attribute(writer *w, xmlNode *node, const char *name, const char *value)
+static __attribute__((nonnull(1, 2, 3))) void attribute(writer *w, xmlNode *node, const char *name,
+                                                        const char *value)
 {
     named_value *v = HJ_NEW(w->ev->arena, named_value);
     v->attr.type = XML_ATTRIBUTE_NODE;
@@ -76,7 +77,7 @@ static void attribute(writer *w, xmlNode *node, const char *name, const char *va
     v->attr.parent = node;
     v->attr.children = v->attr.last = &v->text;
     fill_text(w, &v->text, (xmlNode *)&v->attr, value ? value : "");
-    if (w->owner == node) {
+    if (w->owner == node && w->last) {
         w->last->next = &v->attr;
         v->attr.prev = w->last;
     } else {

@@ -259,8 +259,7 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
         out->number = r.number;
         if (!(decl->has_min && r.number < decl->min) && !(decl->has_max && r.number > decl->max)
             && !(decl->integer && r.number != floor(r.number)))
-            return true;
-        text = "-"; /* falls through to the error below */
+            return true; /* outside its bounds: the error below */
     } else if (text && hj_fact_parse(decl, text, out, host->arena)) {
         if (out->known == HJ_NOT_STATED) {
             const xmlNode *element = node && node->type == XML_ATTRIBUTE_NODE ? node->parent : node;

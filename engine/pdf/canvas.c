@@ -410,7 +410,7 @@ static void page_point(const hj_pdf *pdf, double x, double y, double *px, double
 static void add_quad(hj_pdf_link *link, const double box[4])
 {
     size_t n = link->n_quads;
-    double *last = n ? link->quads + 4 * (n - 1) : NULL;
+    double *last = link->quads && n ? link->quads + 4 * (n - 1) : NULL;
     /* Neighbours on one line become one. */
     if (last && last[1] == box[1] && last[3] == box[3] && box[0] <= last[2] + 1000
         && box[0] >= last[0]) {

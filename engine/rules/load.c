@@ -138,16 +138,16 @@ static void read_file(loader *ld, const char *path, const char *dir,
         hj_error(ld->diags, "HJ-RULES-004", HJ_FILE(path), "the file is not UTF-8 text");
         return;
     }
-    hj_lint lint = {0};
+    hj_lint *lint = HJ_NEW(ld->arena, hj_lint);
     int file = hj_host_add_file(ld->base->host, path);
-    if (!hj_lint_source(source, n, path, &lint, ld->arena, ld->diags))
+    if (!hj_lint_source(source, n, path, lint, ld->arena, ld->diags))
         return;
-    for (int i = 0; i < lint.n_reads; i++) {
+    for (int i = 0; i < lint->n_reads; i++) {
         HJ_GROW(ld, ld->reads.items, ld->reads.n, ld->reads.cap, struct read_fact);
         ld->reads.items[ld->reads.n++] = (struct read_fact){
-            HJ_AT(path, lint.reads[i].line), lint.reads[i].name, lint.reads[i].rate};
+            HJ_AT(path, lint->reads[i].line), lint->reads[i].name, lint->reads[i].rate};
     }
-    ld->lint = &lint;
+    ld->lint = lint;
     ld->dir = hj_path_dir(ld->arena, path);
     run r = {.ld = ld, .file = file, .source = source, .n = n};
     hj_trouble trouble;
