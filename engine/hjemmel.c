@@ -435,6 +435,7 @@ bool hj_work_layout(hj_work *w, bool strict)
     if (!w->tree || w->diags->errors)
         return false;
     open_pictures(w);
+    hj_pictures_manner(w->pictures, !strict, options.compat_fop);
     hj_picture_source source = hj_pictures_source(w->pictures);
     w->areas = hj_layout(w->tree, fonts, &source, w->arena, w->diags);
     return w->areas && !w->diags->errors;

@@ -204,19 +204,19 @@ static bool leader_length(hj_fo_state *s, const char *component, const char *val
     return true;
 }
 
-static bool content_size(hj_fo_state *s, const char *value, hj_length *out, hj_len *unused)
+static bool content_size(hj_fo_state *s, const char *value, hj_length *out, hj_fit *fit)
 {
-    (void)unused;
-    if (strcmp(value, "auto") == 0)
-        *out = (hj_length){HJ_AUTO, 0};
-    else if (strcmp(value, "scale-to-fit") == 0 || strcmp(value, "scale-up-to-fit") == 0)
-        *out = (hj_length){HJ_NONE, 0};
-    else if (strcmp(value, "scale-down-to-fit") == 0) {
-        *out = (hj_length){HJ_NONE, 0};
-        hj_fo_set_own(s)->scale_down_to_fit = true;
-    } else
-        return hj_fo_length(s, value, out) && (out->kind == HJ_ABS || out->kind == HJ_PERCENT)
-            && out->value > 0;
+    int i = hj_fo_word_index("auto scale-to-fit scale-down-to-fit scale-up-to-fit", value);
+    *fit = i < 0 ? HJ_FIT_NONE : (hj_fit)i; /* the words in the order of hj_fit */
+    if (i >= 0) {
+        *out = (hj_length){i == 0 ? HJ_AUTO : HJ_NONE, 0};
+        return true;
+    }
+    hj_length given;
+    if (!hj_fo_length(s, value, &given) || (given.kind != HJ_ABS && given.kind != HJ_PERCENT)
+        || given.value <= 0)
+        return false;
+    *out = given;
     return true;
 }
 
@@ -304,6 +304,16 @@ static bool special(hj_fo_state *s, const attribute *a)
                 || strcmp(a->component, "precedence") == 0;
     } else if (IS("background")) {
         apply_named(s, "background-color", 16, value);
+    } else if (IS("alignment-baseline")) {
+        static const char words[] = "auto baseline alphabetic before-edge text-before-edge middle "
+                                    "central after-edge text-after-edge";
+        static const hj_baseline_kind kinds[] = {
+            HJ_BASELINE, HJ_BASELINE, HJ_BASELINE, HJ_VALIGN_TOP, HJ_VALIGN_TEXT_TOP,
+            HJ_VALIGN_MIDDLE, HJ_VALIGN_CENTRAL, HJ_VALIGN_BOTTOM, HJ_VALIGN_TEXT_BOTTOM};
+        int i = hj_fo_word_index(words, value);
+        ok = i >= 0;
+        if (ok && kinds[i] != HJ_BASELINE) /* which leaves a baseline-shift alone */
+            hj_fo_set_own(s)->baseline = kinds[i];
     } else if (IS("baseline-shift") || IS("vertical-align")) {
         ok = baseline(s, value);
     } else if (IS("border-spacing") || IS("border-separation")) {
@@ -330,9 +340,11 @@ static bool special(hj_fo_state *s, const attribute *a)
         else if (ok)
             hj_fo_set_in(s)->hyphenation_character = c;
     } else if (IS("content-height")) {
-        ok = content_size(s, value, &hj_fo_set_own(s)->content_height, NULL);
+        hj_fo_own *own = hj_fo_set_own(s);
+        ok = content_size(s, value, &own->content_height, &own->fit_height);
     } else if (IS("content-width")) {
-        ok = content_size(s, value, &hj_fo_set_own(s)->content_width, NULL);
+        hj_fo_own *own = hj_fo_set_own(s);
+        ok = content_size(s, value, &own->content_width, &own->fit_width);
     } else if (IS("country")) {
         hj_fo_set_in(s)->country = strcmp(value, "none") ? hj_arena_strdup(arena, value) : NULL;
     } else if (IS("language") || IS("xml:lang")) {

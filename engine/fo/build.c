@@ -480,6 +480,7 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
     if (!root)
         return NULL;
     bool masters = false, sequences = false;
+    w.b.tree->compat_fop = options->compat_fop;
     w.b.tree->lang = root->in->language;
     for (const hj_fo_node *c = root->first; c; c = c->next) {
         masters |= c->type == HJ_FO_LAYOUT_MASTER_SET;

@@ -82,7 +82,10 @@ typedef enum { HJ_TRANSFORM_NONE, HJ_TRANSFORM_UPPERCASE, HJ_TRANSFORM_LOWERCASE
                HJ_TRANSFORM_CAPITALIZE } hj_text_transform;
 enum { HJ_DECORATION_UNDERLINE = 1, HJ_DECORATION_OVERLINE = 2, HJ_DECORATION_LINE_THROUGH = 4 };
 typedef enum { HJ_BASELINE, HJ_SUB, HJ_SUPER, HJ_SHIFT_LENGTH, HJ_VALIGN_TOP, HJ_VALIGN_MIDDLE,
-               HJ_VALIGN_BOTTOM, HJ_VALIGN_TEXT_TOP, HJ_VALIGN_TEXT_BOTTOM } hj_baseline_kind;
+               HJ_VALIGN_BOTTOM, HJ_VALIGN_TEXT_TOP, HJ_VALIGN_TEXT_BOTTOM, HJ_VALIGN_CENTRAL } hj_baseline_kind;
+typedef enum { HJ_FIT_NONE, HJ_FIT_BOTH, HJ_FIT_DOWN, HJ_FIT_UP } hj_fit;
+typedef enum { HJ_OVERFLOW_AUTO, HJ_OVERFLOW_VISIBLE, HJ_OVERFLOW_HIDDEN, HJ_OVERFLOW_SCROLL,
+               HJ_OVERFLOW_ERROR } hj_overflow;
 typedef enum { HJ_LEADER_SPACE, HJ_LEADER_RULE, HJ_LEADER_DOTS, HJ_LEADER_USE_CONTENT }
     hj_leader_pattern;
 
@@ -136,8 +139,9 @@ typedef struct hj_fo_own {
     hj_color background; /* AA 0x00: none */
     hj_length width, height; /* inline-/block-progression-dimension.optimum; AUTO */
     hj_length min_width, max_width, min_height, max_height;
-    hj_length content_width, content_height; /* AUTO, ABS, PERCENT; scale-to-fit is NONE */
-    bool scaling_uniform, scale_down_to_fit;
+    hj_length content_width, content_height; /* AUTO, ABS, PERCENT; NONE: see fit */
+    hj_fit fit_width, fit_height; /* scale-…-to-fit of content-width, content-height */
+    bool scaling_uniform;
     hj_keep keep_with_next, keep_with_previous;
     hj_break_kind break_before, break_after;
     hj_position position;
@@ -145,7 +149,7 @@ typedef struct hj_fo_own {
     uint8_t decoration; /* accumulated over ancestors */
     hj_baseline_kind baseline;
     hj_len baseline_shift;
-    bool overflow_hidden;
+    hj_overflow overflow;
     bool span_all;
     int16_t column_number, columns_spanned, rows_spanned, columns_repeated;
     hj_length column_width;
@@ -210,6 +214,7 @@ typedef struct hj_fo_tree {
     const char *title; /* fo:title of the first page-sequence, or dc:title of the XMP; NULL */
     const char *lang; /* of fo:root, BCP 47; NULL */
     uint32_t count; /* nodes */
+    bool compat_fop; /* as in the options: layout has FOP's readings too */
 } hj_fo_tree;
 
 /* Builds the tree from doc (an xmlDoc *), which must outlive it: text and foreign content are

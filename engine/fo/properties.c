@@ -21,7 +21,7 @@
 static const hj_property table[] = {
     {"absolute-position", K_ENUM, OWN(position), "auto absolute fixed", "auto", NULL},
     {"alignment-adjust", K_ONLY, NOWHERE(4), "auto baseline", "auto", NULL},
-    {"alignment-baseline", K_ONLY, NOWHERE(4), "auto baseline", "auto", "auto and baseline only"},
+    {"alignment-baseline", K_SPECIAL, NOWHERE(4), NULL, "auto", "no hanging, ideographic or mathematical baseline"},
     {"background", K_SPECIAL, NOWHERE(2), NULL, "not defined for shorthands", "colour only"},
     {"background-attachment", K_ONLY, NOWHERE(4), "scroll", "scroll", NULL},
     {"background-color", K_COLOR, OWN(background), NULL, "transparent", NULL},
@@ -161,7 +161,7 @@ static const hj_property table[] = {
     {"number-rows-spanned", K_INT16, OWN(rows_spanned), NULL, "1", NULL},
     {"odd-or-even", K_ENUM, RAW(odd_or_even), "any odd even", "any", NULL},
     {"orphans", K_INT16, IN(orphans), NULL, "2", NULL},
-    {"overflow", K_BOOL, OWN(overflow_hidden), "visible +hidden auto scroll error-if-overflow", "auto", "hidden clips; the others show all"},
+    {"overflow", K_ENUM, OWN(overflow), "auto visible hidden scroll error-if-overflow", "auto", "hidden and error-if-overflow clip; the others show all"},
     {"padding", K_SIDES, NOWHERE(2), "padding-top padding-right padding-bottom padding-left", "not defined for shorthands", NULL},
     {"padding-after", K_PADDING, RELATIVE(padding[HJ_AFTER]), NULL, "0pt", NULL},
     {"padding-before", K_PADDING, RELATIVE(padding[HJ_BEFORE]), NULL, "0pt", NULL},

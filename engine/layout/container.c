@@ -18,7 +18,8 @@ static hj_len fit(hj_lx *lx, const hj_fo_node *fo, hj_sub *sub, hj_len content, 
                    "the content of %s is %d.%d pt high and its box %d.%d pt",
                    hj_fo_type_name(fo->type), content / 1000, content % 1000 / 100, room / 1000,
                    room % 1000 / 100);
-        sub->clip = fo->own->overflow_hidden;
+        sub->clip = fo->own->overflow == HJ_OVERFLOW_HIDDEN
+                    || fo->own->overflow == HJ_OVERFLOW_ERROR;
         return 0;
     }
     switch (fo->in->display_align) {

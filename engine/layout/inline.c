@@ -133,6 +133,8 @@ static hj_len shift_of(const hj_fo_own *own, const hj_span *span, const hj_span 
     case HJ_VALIGN_TEXT_TOP: return parent->ascent - span->ascent;
     case HJ_VALIGN_BOTTOM:
     case HJ_VALIGN_TEXT_BOTTOM: return span->descent - parent->descent;
+    case HJ_VALIGN_CENTRAL:
+        return (parent->ascent - parent->descent - span->ascent + span->descent) / 2;
     case HJ_VALIGN_MIDDLE:
         return hj_scaled(parent->metrics->x_height, size) / 2 - (span->ascent - span->descent) / 2;
     default: return 0;
@@ -673,7 +675,7 @@ static void cut(collector *c)
                 para->n_pieces--; /* told; nothing to show */
                 break;
             }
-            piece->width = hj_object_measure(piece, 0).w;
+            piece->width = hj_object_measure(lx, piece, 0).w;
             break;
         case MARK_LEADER:
             piece = add_piece(&k, HJ_PIECE_LEADER, m);
@@ -743,50 +745,6 @@ void hj_para_free(hj_para *para)
 }
 
 /* ---- sizes ---- */
-
-/* XSL 1.1, 7.14.6 and 7.15.4: the content scaled, then the viewport around it. */
-hj_object_size hj_object_measure(const hj_piece *piece, hj_len measure)
-{
-    const hj_fo_own *own = piece->node->own;
-    int64_t iw = piece->intrinsic_w > 0 ? piece->intrinsic_w : 1;
-    int64_t ih = piece->intrinsic_h > 0 ? piece->intrinsic_h : 1;
-    hj_len box_w = hj_length_resolve(own->width, measure, -1);
-    hj_len box_h = hj_length_resolve(own->height, 0, -1);
-    if (own->height.kind == HJ_PERCENT)
-        box_h = -1; /* of a block whose height is not known: auto */
-    int64_t w = -1, h = -1;
-    if (own->content_width.kind == HJ_ABS || own->content_width.kind == HJ_PERCENT)
-        w = hj_length_resolve(own->content_width, (hj_len)iw, 0);
-    if (own->content_height.kind == HJ_ABS || own->content_height.kind == HJ_PERCENT)
-        h = hj_length_resolve(own->content_height, (hj_len)ih, 0);
-    bool fit_w = own->content_width.kind == HJ_NONE && box_w >= 0;
-    bool fit_h = own->content_height.kind == HJ_NONE && box_h >= 0;
-    if (fit_w)
-        w = box_w;
-    if (fit_h)
-        h = box_h;
-    if (own->scaling_uniform && (fit_w || fit_h) && w >= 0 && h >= 0) {
-        if (w * ih < h * iw) /* the narrower fit rules */
-            h = w * ih / iw;
-        else
-            w = h * iw / ih;
-    }
-    if (w < 0 && h < 0) {
-        w = iw;
-        h = ih;
-    } else if (w < 0) {
-        w = own->scaling_uniform ? h * iw / ih : iw;
-    } else if (h < 0) {
-        h = own->scaling_uniform ? w * ih / iw : ih;
-    }
-    if (own->scale_down_to_fit && w > iw) {
-        w = iw;
-        h = ih;
-    }
-    hj_object_size size = {(hj_len)w, (hj_len)h, box_w >= 0 ? box_w : (hj_len)w,
-                           box_h >= 0 ? box_h : (hj_len)h};
-    return size;
-}
 
 void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum)
 {

@@ -286,7 +286,7 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
         case HJ_PIECE_WORD: add_word(s, (int32_t)i, hyphenate); break;
         case HJ_PIECE_BLANK: add_blank(s, (int32_t)i, justify || justify_last); break;
         case HJ_PIECE_FORCED: add_line_end(s); continue;
-        case HJ_PIECE_OBJECT: add_box(l, hj_object_measure(p, s->measure).w, me); break;
+        case HJ_PIECE_OBJECT: add_box(l, hj_object_measure(para->lx, p, s->measure).w, me); break;
         case HJ_PIECE_LEADER: {
             const hj_fo_inherited *own = p->span->in;
             hj_len least = hj_length_resolve(own->leader_min, s->measure, 0);

@@ -281,40 +281,71 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
     a->u.glyphs.size = in->font_size;
 }
 
+/* What the property overflow makes of a picture larger than its viewport. */
+static bool clips(setter *s, const hj_fo_node *node, const hj_object_size *size)
+{
+    hj_diags *diags = s->para->lx->diags;
+    if (size->narrowed) {
+        hj_warning(diags, "HJ-LAYOUT-043", node->place,
+                   "%s is wider than its line: it is scaled down to %d.%d pt",
+                   hj_fo_type_name(node->type), size->content_w / 1000,
+                   size->content_w % 1000 / 100);
+        hj_hint(diags, "content-width=\"scale-to-fit\" and width=\"100%%\" say so in the document");
+    }
+    if (size->content_w <= size->view_w && size->content_h <= size->view_h)
+        return false;
+    if (node->own->overflow == HJ_OVERFLOW_ERROR)
+        hj_warning(diags, "HJ-LAYOUT-044", node->place,
+                   "%s is larger than its viewport and is cut off",
+                   hj_fo_type_name(node->type));
+    return node->own->overflow == HJ_OVERFLOW_ERROR || node->own->overflow == HJ_OVERFLOW_HIDDEN;
+}
+
 static void set_object(setter *s, const hj_piece *p)
 {
-    hj_object_size size = hj_object_measure(p, s->measure);
+    hj_object_size size = hj_object_measure(s->para->lx, p, s->measure);
     const hj_fo_node *node = p->node;
-    hj_len top = s->baseline - p->span->shift - size.h;
-    bool clips = node->own->overflow_hidden && (size.content_w > size.w || size.content_h > size.h);
-    if (clips) {
-        hj_area *save = add_area(s, HJ_AREA_SAVE, p->span, p->leaf);
-        *save = (hj_area){.kind = HJ_AREA_SAVE, .x = s->pen, .y = top, .w = size.w, .h = size.h,
-                          .tag = p->leaf, .artifact = p->span->artifact, .node = node};
+    hj_span *span = p->span;
+    hj_len shift = hj_object_shift(s->para->lx, p, &size);
+    hj_len left = s->pen + span->start_space + span->start_edge;
+    hj_len top = s->baseline - shift - size.h + span->over;
+    bool cut = clips(s, node, &size);
+    if (cut) {
+        hj_area *save = add_area(s, HJ_AREA_SAVE, span, p->leaf);
+        *save = (hj_area){.kind = HJ_AREA_SAVE, .x = left, .y = top, .w = size.view_w,
+                          .h = size.view_h, .tag = p->leaf, .artifact = span->artifact,
+                          .node = node};
         save->u.save.a = save->u.save.d = 1000;
         save->u.save.clip = true;
     }
     bool foreign = node->type == HJ_FO_INSTREAM_FOREIGN_OBJECT;
-    hj_area *a = add_area(s, foreign ? HJ_AREA_FOREIGN : HJ_AREA_IMAGE, p->span, p->leaf);
-    a->x = s->pen;
+    hj_area *a = add_area(s, foreign ? HJ_AREA_FOREIGN : HJ_AREA_IMAGE, span, p->leaf);
+    a->x = left;
     a->y = top;
     a->w = size.content_w;
     a->h = size.content_h;
     if (node->in->text_align == HJ_ALIGN_CENTER)
-        a->x += (size.w - size.content_w) / 2;
+        a->x += (size.view_w - size.content_w) / 2;
     else if (node->in->text_align == HJ_ALIGN_END)
-        a->x += size.w - size.content_w;
+        a->x += size.view_w - size.content_w;
     if (node->in->display_align == HJ_DISPLAY_CENTER)
-        a->y += (size.h - size.content_h) / 2;
+        a->y += (size.view_h - size.content_h) / 2;
     else if (node->in->display_align == HJ_DISPLAY_AFTER)
-        a->y += size.h - size.content_h;
+        a->y += size.view_h - size.content_h;
     a->u.link.uri = node->uri;
-    if (clips) {
-        hj_area *restore = add_area(s, HJ_AREA_RESTORE, p->span, p->leaf);
+    if (cut) {
+        hj_area *restore = add_area(s, HJ_AREA_RESTORE, span, p->leaf);
         restore->w = restore->h = 0;
     }
-    hj_len shift = p->span->shift;
-    track(s, p->span, s->pen, s->pen + size.w, shift + size.h, shift);
+    hj_len x0 = left - span->start_edge, x1 = left + size.view_w + span->end_edge;
+    track(s, span, x0, x1, shift + size.h, shift);
+    if (span->tracked == span) { /* its own box is the viewport's, whatever its font */
+        span->top = shift + size.h - span->over;
+        span->bottom = shift + span->under;
+        span->x0 = x0;
+        span->x1 = x1;
+        span->starts = span->ends = true;
+    }
     s->pen = hj_clamped((int64_t)s->pen + size.w);
 }
 
@@ -462,9 +493,10 @@ static void line_extent(setter *s, int32_t from, int32_t to, hj_len *above, hj_l
             continue;
         const hj_piece *p = &para->pieces[sl->piece];
         if (p->kind == HJ_PIECE_OBJECT) {
-            hj_len h = hj_object_measure(p, s->measure).h + p->span->shift;
-            *above = h > *above ? h : *above;
-            *below = -p->span->shift > *below ? -p->span->shift : *below;
+            hj_object_size size = hj_object_measure(para->lx, p, s->measure);
+            hj_len shift = hj_object_shift(s->para->lx, p, &size);
+            *above = size.h + shift > *above ? size.h + shift : *above;
+            *below = -shift > *below ? -shift : *below;
         } else if (p->span != last && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_LEADER)) {
             last = p->span;
             hj_len up = last->ascent + last->shift, down = last->descent - last->shift;

@@ -111,10 +111,18 @@ typedef struct hj_item_list {
 /* Empties the list and fills it. hyphenate: with the places where words may be parted. */
 void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *list);
 
-/* Size of a picture in a line of this measure: content size, and the viewport it stands in. */
+/* ---- graphic.c: pictures ---- */
+
+/* Sizes of a picture in a line of this measure: the content, the viewport it is seen through, and
+ * the room it takes in the line, with border, padding and the spaces at its sides. */
 typedef struct hj_object_size {
-    hj_len content_w, content_h, w, h;
+    hj_len content_w, content_h, view_w, view_h, w, h;
+    bool narrowed; /* its own width was more than the measure */
 } hj_object_size;
-hj_object_size hj_object_measure(const hj_piece *piece, hj_len measure);
+hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len measure);
+/* How far the foot of a picture of that size stands above the baseline of the line. */
+hj_len hj_object_shift(const hj_lx *lx, const hj_piece *piece, const hj_object_size *size);
+/* Border and padding on two sides. */
+hj_len hj_object_edges(const hj_fo_own *own, int one, int other);
 
 #endif

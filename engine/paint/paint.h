@@ -79,6 +79,10 @@ hj_pictures *hj_pictures_new(hj_arena *arena, hj_fonts *fonts, const char *base,
 /* Another document, another base: the pictures read so far are kept (a file that has changed since
  * is read anew). For an engine that makes many documents. */
 void hj_pictures_rebase(hj_pictures *pictures, const char *base);
+/* How the next documents want them. lenient: what cannot be drawn of an SVG is left out with a
+ * warning, else it is an error. compat_fop: a pixel, where the file does not say how large it is,
+ * is 1/72 in and not 1/96. Neither at first. */
+void hj_pictures_manner(hj_pictures *pictures, bool lenient, bool compat_fop);
 hj_picture_source hj_pictures_source(hj_pictures *pictures);
 
 /* Walks every page of areas onto canvas and finishes it into out. */

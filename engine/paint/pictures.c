@@ -25,6 +25,7 @@ struct hj_pictures {
     hj_fonts *fonts;
     const char *base;
     const char *const *roots;
+    bool lenient, compat_fop;
     kept kept[KEPT];
     unsigned n;
 };
@@ -46,6 +47,12 @@ void hj_pictures_rebase(hj_pictures *pictures, const char *base)
         base = ".";
     if (!pictures->base || strcmp(pictures->base, base) != 0)
         pictures->base = hj_arena_strdup(pictures->arena, base);
+}
+
+void hj_pictures_manner(hj_pictures *pictures, bool lenient, bool compat_fop)
+{
+    pictures->lenient = lenient;
+    pictures->compat_fop = compat_fop;
 }
 
 hj_fonts *hj_pictures_fonts(hj_pictures *pictures)
