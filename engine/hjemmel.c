@@ -431,11 +431,13 @@ bool hj_work_layout(hj_work *w, bool strict)
     if (!fonts)
         return false;
     hj_fo_options options = {.strict = strict, .file = w->path};
+    if (w->job->compat_fop)
+        options.readings = &hj_readings_fop;
     w->tree = hj_fo_build(w->output, &options, w->arena, w->diags);
     if (!w->tree || w->diags->errors)
         return false;
     open_pictures(w);
-    hj_pictures_manner(w->pictures, !strict, options.compat_fop);
+    hj_pictures_manner(w->pictures, !strict, w->job->compat_fop);
     hj_picture_source source = hj_pictures_source(w->pictures);
     w->areas = hj_layout(w->tree, fonts, &source, w->arena, w->diags);
     return w->areas && !w->diags->errors;

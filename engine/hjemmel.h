@@ -49,6 +49,7 @@ typedef struct hjemmel_job {
     bool html; /* explanations as a page for a browser */
     bool json_diagnostics; /* diagnostics as JSON, else text */
     bool color; /* diagnostics as text coloured for a terminal */
+    bool compat_fop; /* hjemmel_fo: XSL-FO as FOP 2.8 reads it, for stylesheets written for it */
 } hjemmel_job;
 
 typedef struct hjemmel_result {

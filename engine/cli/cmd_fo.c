@@ -14,6 +14,7 @@ static int run(hj_cli *cli)
 
 static const hj_example examples[] = {
     {"hjemmel fo brev.fo -o brev.pdf", HJ_T("The formatter alone.")},
+    {"hjemmel fo --compat fop brev.fo -o brev.pdf", HJ_T("Pages as FOP 2.8 makes them.")},
     {0},
 };
 

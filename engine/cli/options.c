@@ -43,6 +43,10 @@ const hj_option hj_options[] = {
      HJ_T("png: dots per inch, 100 without it.")},
     {"strict", 0, HJ_OPTION_FLAG, AT(strict), NULL, "fo",
      HJ_T("What the formatter does not know is an error, not a warning, as in render.")},
+    {"compat", 0, HJ_OPTION_CHOICE, AT(compat), "fop", "fo",
+     HJ_T("Read XSL-FO as this formatter does where it differs from XSL 1.1 or from our own choices: "
+          "unstated table-layout is fixed, a pixel is a point, lines are broken and stacked its "
+          "way.")},
     {"rules", 'r', HJ_OPTION_LIST, AT(rules), HJ_T("FOLDER"), NULL,
      HJ_T("Rule packs instead of the program's own; may be given several times.")},
     {"templates", 't', HJ_OPTION_TEXT, AT(templates), HJ_T("FOLDER"), NULL,

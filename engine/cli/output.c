@@ -47,7 +47,8 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
                        .page = cli->page, .dpi = cli->dpi,
                        .json = cli->format && strcmp(cli->format, "json") == 0,
                        .html = cli->format && strcmp(cli->format, "html") == 0,
-                       .json_diagnostics = cli->json, .color = cli->color};
+                       .json_diagnostics = cli->json, .color = cli->color,
+                       .compat_fop = cli->compat != NULL};
     for (size_t i = 0; cli->format && i < HJ_COUNT(formats); i++)
         if (strcmp(formats[i].name, cli->format) == 0)
             job.format = formats[i].format;

@@ -820,8 +820,8 @@ void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
 
     if (node->parent && node->parent->own->decoration) /* accumulates: XSL 1.1, 7.17.4 */
         hj_fo_set_own(&s)->decoration = node->parent->own->decoration;
-    if (b->options->compat_fop && node->type == HJ_FO_TABLE)
-        hj_fo_set_own(&s)->table_fixed = true; /* unstated means automatic in XSL, fixed in FOP */
+    if (b->tree->readings->table_fixed && node->type == HJ_FO_TABLE)
+        hj_fo_set_own(&s)->table_fixed = true;
     for (const xmlAttr *x = e->properties; x; x = x->next) {
         const char *name = (const char *)x->name;
         const char *value = x->children ? x->children->next ? NULL

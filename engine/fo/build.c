@@ -472,6 +472,7 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
     const xmlNode *e = xmlDocGetRootElement((xmlDoc *)doc);
     int errors = diags->errors;
     w.b.tree = HJ_NEW(arena, hj_fo_tree);
+    w.b.tree->readings = options->readings ? options->readings : &hj_readings_xsl;
     if (!e) {
         hj_error(diags, "HJ-FO-031", HJ_FILE(options->file), "the document is empty");
         return NULL;
@@ -480,7 +481,6 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
     if (!root)
         return NULL;
     bool masters = false, sequences = false;
-    w.b.tree->compat_fop = options->compat_fop;
     w.b.tree->lang = root->in->language;
     for (const hj_fo_node *c = root->first; c; c = c->next) {
         masters |= c->type == HJ_FO_LAYOUT_MASTER_SET;

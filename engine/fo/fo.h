@@ -203,18 +203,28 @@ typedef struct hj_fo_raw {
     bool show_destination_new;
 } hj_fo_raw;
 
+/* Where XSL 1.1 leaves room, or another formatter reads it otherwise: what is chosen. All of them
+ * stand in readings.c, each with its why, and nowhere is it asked which formatter is meant. */
+typedef struct hj_readings {
+    bool table_fixed; /* unstated table-layout */
+    int px; /* 1/1000 pt */
+    bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
+} hj_readings;
+extern const hj_readings hj_readings_xsl; /* ours: XSL 1.1, and the better type where it is free */
+extern const hj_readings hj_readings_fop; /* those of FOP 2.8, for --compat fop */
+
 typedef struct hj_fo_options {
     bool strict; /* outside the subset is an error (render), else a warning (fo) */
-    bool compat_fop; /* unstated table-layout is fixed */
+    const hj_readings *readings; /* NULL: hj_readings_xsl */
     const char *file; /* name for places when a node carries none */
 } hj_fo_options;
 
 typedef struct hj_fo_tree {
     hj_fo_node *root;
+    const hj_readings *readings; /* never NULL */
     const char *title; /* fo:title of the first page-sequence, or dc:title of the XMP; NULL */
     const char *lang; /* of fo:root, BCP 47; NULL */
     uint32_t count; /* nodes */
-    bool compat_fop; /* as in the options: layout has FOP's readings too */
 } hj_fo_tree;
 
 /* Builds the tree from doc (an xmlDoc *), which must outlive it: text and foreign content are

@@ -96,7 +96,7 @@ static bool parent_value(const hj_expr_context *context, const char *name, hj_nu
 hj_numeric hj_fo_evaluate(hj_fo_state *s, const char *value, hj_len em)
 {
     /* The common case, a plain word, never reaches the evaluator. */
-    hj_expr_context context = {.em = em, .px = s->b->options->compat_fop ? 1000 : 750,
+    hj_expr_context context = {.em = em, .px = s->b->tree->readings->px,
                                .from_parent = parent_value, .self = s->node};
     return hj_expr(value, &context);
 }

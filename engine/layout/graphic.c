@@ -84,7 +84,7 @@ static int64_t scaled_to(hj_length size, hj_fit fit, int64_t natural, int64_t vi
 hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len measure)
 {
     const hj_fo_own *own = piece->node->own;
-    bool compat = lx->tree->compat_fop;
+    bool compat = lx->tree->readings->pictures_loose;
     int64_t iw = piece->intrinsic_w > 0 ? piece->intrinsic_w : 1;
     int64_t ih = piece->intrinsic_h > 0 ? piece->intrinsic_h : 1;
     int64_t view_w = stated(own->width, measure, iw, compat);
@@ -154,7 +154,7 @@ hj_len hj_object_shift(const hj_lx *lx, const hj_piece *piece, const hj_object_s
         return piece->span->shift;
     hj_len base = around->shift, h = size->h;
     hj_len x_height = hj_scaled(around->metrics->x_height, around->in->font_size);
-    bool compat = lx->tree->compat_fop;
+    bool compat = lx->tree->readings->pictures_loose;
     switch (piece->node->own->baseline) {
     case HJ_VALIGN_TOP:
     case HJ_VALIGN_TEXT_TOP: return base + around->ascent - h;

@@ -356,7 +356,8 @@ static hj_areas *lay(const laid *l, hj_arena *arena, hj_diags *diags)
     xmlDoc *doc = xmlReadFile(l->path, NULL, XML_PARSE_NONET);
     assert_non_null(doc);
     hj_arena_defer(arena, (void (*)(void *))xmlFreeDoc, doc);
-    hj_fo_options options = {.strict = !l->lenient, .compat_fop = l->compat, .file = l->path};
+    hj_fo_options options = {.strict = !l->lenient,
+                             .readings = l->compat ? &hj_readings_fop : NULL, .file = l->path};
     hj_fo_tree *tree = hj_fo_build(doc, &options, arena, diags);
     if (!tree)
         return NULL;
