@@ -656,14 +656,8 @@ static bool block_level(hj_fo_type type)
         || type == HJ_FO_TABLE_AND_CAPTION || type == HJ_FO_LIST_BLOCK || type == HJ_FO_LIST_ITEM;
 }
 
-/* Objects whose children start a new reference area: indents count from its edge. */
-static bool makes_reference_area(const hj_fo_node *node)
-{
-    return !node || node->type == HJ_FO_TABLE_CELL || node->type == HJ_FO_BLOCK_CONTAINER
-        || node->type == HJ_FO_INLINE_CONTAINER || node->type == HJ_FO_FLOW
-        || node->type == HJ_FO_STATIC_CONTENT;
-}
-
+/* XSL 1.1, 5.3.2: the margin of an object that is a reference area stands alone, any other adds to
+ * the inherited indent. */
 static hj_length indent(hj_fo_state *s, int side, hj_length inherited)
 {
     const hj_fo_own *o = s->node->own;
@@ -674,9 +668,11 @@ static hj_length indent(hj_fo_state *s, int side, hj_length inherited)
     if (margin.kind == HJ_PERCENT && !extra)
         return margin;
     hj_len value = extra + (margin.kind == HJ_ABS ? margin.value : 0);
-    if (!makes_reference_area(s->node->parent) && inherited.kind == HJ_ABS)
-        value += inherited.value;
-    return (hj_length){HJ_ABS, value};
+    if (s->node->type == HJ_FO_BLOCK_CONTAINER)
+        return (hj_length){HJ_ABS, value};
+    if (inherited.kind == HJ_BODY_START || inherited.kind == HJ_LABEL_END)
+        return (hj_length){inherited.kind, inherited.value + value};
+    return (hj_length){HJ_ABS, value + (inherited.kind == HJ_ABS ? inherited.value : 0)};
 }
 
 /* XSL 1.1, 5.3: margins of block-level objects become indents and spaces; a border without a style

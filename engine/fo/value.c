@@ -123,10 +123,17 @@ bool hj_fo_length(hj_fo_state *s, const char *value, hj_length *out)
         return true;
     case N_LABEL_END: *out = (hj_length){HJ_LABEL_END, hj_fo_rounded(n.value)}; return true;
     case N_BODY_START: {
-        /* Known here: the item's start-indent and the list's distance; children inherit the sum. */
-        const hj_fo_inherited *item = s->node->parent ? s->node->parent->in : s->node->in;
-        if (item->start_indent.kind == HJ_ABS)
-            *out = (hj_length){HJ_ABS, item->start_indent.value + item->provisional_distance
+        /* Known here: the item's start-indent and the list's distance (XSL 1.1, 7.30.11 says of
+         * the closest list); children inherit the sum. */
+        const hj_fo_node *item = s->node->parent ? s->node->parent : s->node;
+        for (const hj_fo_node *up = item; up; up = up->parent)
+            if (up->type == HJ_FO_LIST_ITEM) {
+                item = up;
+                break;
+            }
+        const hj_fo_inherited *list = item->parent ? item->parent->in : item->in;
+        if (item->in->start_indent.kind == HJ_ABS)
+            *out = (hj_length){HJ_ABS, item->in->start_indent.value + list->provisional_distance
                                            + hj_fo_rounded(n.value)};
         else
             *out = (hj_length){HJ_BODY_START, hj_fo_rounded(n.value)};

@@ -49,7 +49,17 @@ hj_context hj_context_for(const hj_galley *g, const hj_fo_node *fo, const hj_con
     inner.end = indent(inner.end_spec, cx->end_spec, cx->end, g->width, cx->body_start,
                        cx->label_end);
     inner.depth++;
+    if (fo->type == HJ_FO_BLOCK || fo->type == HJ_FO_LIST_BLOCK || fo->type == HJ_FO_LIST_ITEM ||
+        fo->type == HJ_FO_TABLE_AND_CAPTION) {
+        inner.area = g;
+        inner.area_w = g->width - inner.start - inner.end;
+    }
     return inner;
+}
+
+hj_len hj_across(const hj_galley *g, const hj_context *cx)
+{
+    return cx->area == g ? cx->area_w : g->width;
 }
 
 /* ---- structure ---- */

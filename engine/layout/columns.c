@@ -19,7 +19,6 @@ static hj_length width_of(const hj_table *table, int c)
 
 typedef struct measured {
     hj_len *low, *high;
-    hj_len gap;
 } measured;
 
 /* Spreads what a spanning cell lacks over its columns, by their widest. */
@@ -56,11 +55,12 @@ static void measure_cell(hj_lx *lx, const hj_table *table, const hj_cell *cell,
         edges += hj_length_resolve(cell->fo->own->padding[side], 0, 0);
         edges += table->collapse ? cell->half[side] : cell->fo->own->border[side].width;
     }
+    edges += table->gap_x;
     *low += edges;
     *high += edges;
     if (cell->fo->own->width.kind == HJ_ABS) {
-        if (cell->fo->own->width.value > *low)
-            *low = cell->fo->own->width.value;
+        if (cell->fo->own->width.value + edges > *low)
+            *low = cell->fo->own->width.value + edges;
         *high = *low;
     }
     if (*high < *low)
@@ -88,9 +88,8 @@ static void measure(hj_lx *lx, const hj_table *table, const hj_context *cx, meas
                         if (high > m->high[c])
                             m->high[c] = high;
                     } else {
-                        hj_len gaps = table->gap_x * (cell->columns - 1);
-                        spread(m->low, m->high, c, cell->columns, low - gaps);
-                        spread(m->high, m->high, c, cell->columns, high - gaps);
+                        spread(m->low, m->high, c, cell->columns, low);
+                        spread(m->high, m->high, c, cell->columns, high);
                     }
                 }
         }
@@ -108,7 +107,6 @@ static measured new_measured(hj_lx *lx, const hj_table *table)
     measured m;
     m.low = HJ_ARRAY(lx->arena, (size_t)table->n_columns, hj_len);
     m.high = HJ_ARRAY(lx->arena, (size_t)table->n_columns, hj_len);
-    m.gap = table->gap_x;
     return m;
 }
 
@@ -117,7 +115,7 @@ void hj_columns_measure(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len
 {
     measured m = new_measured(lx, table);
     measure(lx, table, cx, &m);
-    *minimum = *maximum = table->gap_x * (table->n_columns + 1);
+    *minimum = *maximum = 0;
     for (int c = 0; c < table->n_columns; c++) {
         *minimum += m.low[c];
         *maximum += m.high[c];
@@ -144,7 +142,7 @@ void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len availab
     hj_len *w = table->column_w;
     int64_t *weight = HJ_ARRAY(lx->arena, (size_t)n, int64_t);
     int64_t *surplus = HJ_ARRAY(lx->arena, (size_t)n, int64_t);
-    int64_t rest = available - (int64_t)table->gap_x * (n + 1), low = 0, high = 0;
+    int64_t rest = available, low = 0, high = 0;
     bool automatic = false, proportional = false;
     bool definite = table->fo->own->width.kind != HJ_AUTO || table->fo->own->table_fixed;
     int64_t room = rest;
@@ -188,10 +186,10 @@ void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len availab
     }
     if (proportional)
         share(w, weight, n, rest > 0 ? rest : 0);
-    hj_len x = table->gap_x;
+    hj_len x = 0;
     for (int c = 0; c < n; c++) {
         table->column_x[c] = x;
-        x += w[c] + table->gap_x;
+        x += w[c];
     }
     table->column_x[n] = x;
     table->width = x;

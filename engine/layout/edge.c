@@ -51,8 +51,10 @@ static void line(hj_placer *p, const hj_fo_node *fo, const hj_border *b, hj_len 
     area->u.rule.style = b->style;
 }
 
-/* The edge between the strips above and below in column c; NULL strips are the table's ends. */
-static const hj_border *across(const hj_strip *above, const hj_strip *below, int c)
+/* The edge between the strips above and below in column c; NULL strips are the ends of what stands
+ * on the page, where the table's own border is seen again if it is retained. */
+static const hj_border *across(const hj_table *table, const hj_strip *above, const hj_strip *below,
+                               int c)
 {
     const hj_cell *up = above ? above->row->grid[c] : NULL;
     const hj_cell *down = below ? below->row->grid[c] : NULL;
@@ -60,6 +62,11 @@ static const hj_border *across(const hj_strip *above, const hj_strip *below, int
         return NULL; /* inside a span */
     const hj_border *a = up && !above->cut_bottom ? up->edge[HJ_AFTER] : NULL;
     const hj_border *b = down && !below->cut_top ? down->edge[HJ_BEFORE] : NULL;
+    const hj_border *outer = table->fo->own->border;
+    if (!above && outer[HJ_BEFORE].retain)
+        b = hj_edge_stronger(b, &outer[HJ_BEFORE]);
+    if (!below && outer[HJ_AFTER].retain)
+        a = hj_edge_stronger(a, &outer[HJ_AFTER]);
     return hj_edge_stronger(a, b);
 }
 
@@ -95,13 +102,13 @@ void hj_place_edges(hj_placer *p, const hj_table *table, hj_len x, const hj_stri
         const hj_strip *below = i < n ? &strips[i] : NULL;
         hj_len y = below ? below->top : above ? above->bottom : 0;
         for (int c = 0; c < table->n_columns;) {
-            const hj_border *b = across(above, below, c);
+            const hj_border *b = across(table, above, below, c);
             int end = c + 1;
             if (!drawn(b)) {
                 c = end;
                 continue;
             }
-            while (end < table->n_columns && alike(b, across(above, below, end)))
+            while (end < table->n_columns && alike(b, across(table, above, below, end)))
                 end++;
             /* Lines reach to the outer side of the lines they meet, so that corners are whole. */
             hj_len left = table->column_x[c] - half_of_edge(table, strips, n, i, c);

@@ -89,6 +89,8 @@ typedef struct hj_context {
     hj_length start_spec, end_spec; /* as they stood on the parent … */
     hj_len start, end; /* … and what they came to */
     hj_len body_start, label_end; /* of the innermost list */
+    const hj_galley *area; /* where the nearest block-area is … */
+    hj_len area_w; /* … and how wide its content rectangle: see hj_across */
     bool in_flow; /* false in static content, headers, markers: ids there are not destinations */
     bool wrap; /* text standing directly here needs a P of its own */
     bool direct; /* the element takes the text of its only block without a P */
@@ -168,6 +170,9 @@ hj_len hj_spaces_resolve(const hj_space *items, int n);
 void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
                        const hj_context *cx);
 hj_context hj_context_for(const hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
+/* What a percentage of a width refers to: the nearest ancestor that generates a block-area (XSL
+ * 1.1, 7.15.7), which the parts of a list item and of a table do not; cx is the parent's. */
+hj_len hj_across(const hj_galley *g, const hj_context *cx);
 /* The widths of the borders and padding of a block-level object, outside in. */
 hj_len hj_edge(const hj_fo_node *fo, int side, hj_len reference);
 /* length kept between its min- and max-. */
@@ -215,10 +220,9 @@ typedef struct hj_cell {
     hj_len half[4]; /* of the collapsed borders, inside the cell */
     hj_len before, after, start, end; /* insets of the content (borders, padding) */
     hj_len retain_before, retain_after;
-    hj_len shift; /* display-align */
     const hj_tag *tag;
-    struct hj_cell *next;
     const hj_border *edge[4]; /* collapsing: what the cell asks for */
+    hj_len lead, trail; /* collapsing: how much wider its half is where a page begins, ends */
 } hj_cell;
 
 typedef struct hj_row {
@@ -239,11 +243,12 @@ typedef struct hj_step { /* one cut through a group */
 
 typedef struct hj_group {
     const struct hj_table *table; /* NULL in a list item */
-    hj_cell *cells;
-    hj_cell **cell; /* the same as an array */
+    hj_cell **cell;
     int n_cells, n_rows;
     hj_row *rows; /* NULL in a list item */
     hj_len h;
+    hj_len lead, trail; /* how much higher it is as the first, the last on a page */
+    const struct hj_group *above; /* of the same table */
     hj_step *steps;
     int n_steps;
     int32_t break0; /* the outer galley's index of the first step */
@@ -262,8 +267,9 @@ typedef struct hj_table {
     hj_len *column_x, *column_w; /* from the table's content start */
     const hj_fo_node **column_fo; /* table-column, or NULL */
     hj_len x, width; /* content start in its galley */
-    hj_len gap_x, gap_y; /* border-spacing when separate */
+    hj_len gap_x, gap_y; /* border-separation when separate: half of it on each side of a cell */
     hj_group *header, *footer;
+    const hj_group *above; /* the last one laid */
     bool repeat_header, repeat_footer, header_varies, footer_varies;
     hj_len header_h, footer_h; /* room kept for them where they are repeated */
     hj_context cx;
@@ -285,6 +291,9 @@ hj_group *hj_table_again(hj_lx *lx, const hj_table *table, bool header);
 /* row.c: cell heights, row heights, the places where it may be cut; then into the galley. Groups
  * lower than limit are never cut. */
 hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit);
+/* How far display-align moves the content down in a cell of height h whose insets are more larger
+ * than usual. */
+hj_len hj_cell_shift(const hj_cell *cell, hj_len h, hj_len more);
 /* edge.c */
 /* The border that wins where two meet: hidden, then wider, then style, then a. NULL: none. */
 const hj_border *hj_edge_stronger(const hj_border *a, const hj_border *b);

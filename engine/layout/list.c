@@ -46,6 +46,8 @@ static hj_cell *part(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, c
     cell->w = g->width;
     cell->x = g->origin;
     cell->galley = hj_galley_new(lx, g->width);
+    if (inner.area == g)
+        inner.area = cell->galley;
     cell->galley->keep_edges = true;
     hj_anchors_before(cell->galley, fo, cx);
     hj_block_children(cell->galley, fo, fo->first, &inner);

@@ -253,6 +253,7 @@ typedef struct group_view { /* a group, or what is left of it, on a page */
     hj_len x, y; /* of its uncut top left corner */
     const hj_step *first, *last; /* cuts; NULL: begins, ends here */
     hj_len top, bottom;
+    bool leads, trails; /* the page begins, ends with it */
 } group_view;
 
 /* Where something from y to y+h of the group stands; false when on another page. */
@@ -266,61 +267,105 @@ static bool visible(const group_view *v, hj_len y, hj_len h, span *s)
     s->cut_bottom = v->last && y + h > v->last->y;
     s->top = v->first && y <= v->first->y ? v->top : v->y + y;
     s->bottom = s->cut_bottom ? v->bottom : v->y + y + h;
+    if (v->leads && y == 0)
+        s->top -= v->group->lead;
+    if (v->trails && y + h == v->group->h)
+        s->bottom += v->group->trail;
     return true;
+}
+
+/* Backgrounds lie on each other as in CSS 2.1, 17.5.1: columns, then the part, its rows, cells. A
+ * cell over several rows has the background of the row it begins in; between separate borders
+ * only the table's is seen (17.6.1). */
+static void group_backgrounds(hj_placer *p, const group_view *v)
+{
+    const hj_group *group = v->group;
+    const hj_table *table = group->table;
+    bool apart = table->gap_x > 0 || table->gap_y > 0;
+    span s;
+    for (int i = 0; i < group->n_cells; i++) {
+        const hj_cell *cell = group->cell[i];
+        const hj_fo_node *column = table->column_fo[cell->column];
+        if (!visible(v, cell->y, cell->h, &s))
+            continue;
+        hj_rect box = {v->x + cell->x, s.top, cell->w, s.bottom - s.top};
+        if (column)
+            background(p, column, box);
+        if (apart)
+            background(p, group->rows[cell->row].part, box);
+        if (apart && group->rows[cell->row].fo)
+            background(p, group->rows[cell->row].fo, box);
+    }
+    for (int r = 0; r < group->n_rows && !apart; r++) {
+        const hj_row *row = &group->rows[r];
+        if (!visible(v, row->y, row->h, &s))
+            continue;
+        hj_rect box = {v->x + table->x, s.top, table->width, s.bottom - s.top};
+        background(p, row->part, box);
+        if (row->fo)
+            background(p, row->fo, box);
+    }
+}
+
+/* Nothing is seen of an empty cell that is hidden (XSL 1.1, 7.28.4). */
+static bool hidden(const hj_group *group, const hj_cell *cell)
+{
+    return group->table && !group->table->collapse && cell->fo && cell->fo->in->empty_cells_hide &&
+           cell->galley && !cell->galley->content;
+}
+
+static void place_cell(hj_placer *p, const group_view *v, int i)
+{
+    const hj_group *group = v->group;
+    const hj_cell *cell = group->cell[i];
+    const hj_table *table = group->table;
+    span s;
+    if (!cell->fo || !visible(v, cell->y, cell->h, &s))
+        return;
+    hj_rect box = {v->x + cell->x, s.top, cell->w, s.bottom - s.top};
+    if (table && !hidden(group, cell)) {
+        const hj_row *row = &group->rows[cell->row];
+        if (cell->rows > 1 && row->fo && !table->gap_x && !table->gap_y)
+            background(p, row->fo, box);
+        background(p, cell->fo, box);
+        if (!table->collapse)
+            borders(p, cell->fo, box, s.cut_top, s.cut_bottom);
+    }
+    if (!cell->galley)
+        return;
+    int32_t n = cell->galley->n_breaks;
+    int32_t from = v->first ? v->first->cuts[i] : -1, to = v->last ? v->last->cuts[i] : n;
+    if (to < 0 || (from >= n && v->first && s.cut_top))
+        return;
+    hj_len lead = v->leads && cell->row == 0 ? cell->lead : 0;
+    hj_len trail = v->trails && cell->row + cell->rows == group->n_rows ? cell->trail : 0;
+    hj_len top = s.top + (from < 0 ? cell->before + lead : cell->retain_before);
+    if (table && from < 0 && to >= n && !s.cut_top && !s.cut_bottom)
+        top += hj_cell_shift(cell, box.h, lead + trail);
+    hj_len saved_top = p->top, saved_bottom = p->bottom;
+    hj_strip *strips = p->strips;
+    int n_strips = p->n_strips, cap_strips = p->cap_strips;
+    p->strips = NULL;
+    p->n_strips = p->cap_strips = 0;
+    hj_place_galley(p, cell->galley, from, to, v->x + cell->x + cell->start, top);
+    p->strips = strips;
+    p->n_strips = n_strips;
+    p->cap_strips = cap_strips;
+    p->top = saved_top;
+    p->bottom = saved_bottom;
 }
 
 static void place_group(hj_placer *p, const group_view *v)
 {
     const hj_group *group = v->group;
-    const hj_table *table = group->table;
     span s;
-    for (int r = 0; r < group->n_rows; r++) {
-        const hj_row *row = &group->rows[r];
-        if (!visible(v, row->y, row->h, &s))
-            continue;
-        hj_rect box = {v->x + table->x, s.top, table->width, s.bottom - s.top};
-        if (row->part)
-            background(p, row->part, box);
-        if (row->fo)
-            background(p, row->fo, box);
-        add_strip(p, row, s.top, s.bottom, s.cut_top, s.cut_bottom);
-    }
-    for (int i = 0; i < group->n_cells; i++) {
-        const hj_cell *cell = group->cell[i];
-        if (!visible(v, cell->y, cell->h, &s))
-            continue;
-        hj_rect box = {v->x + cell->x, s.top, cell->w, s.bottom - s.top};
-        if (table && table->column_fo[cell->column])
-            background(p, table->column_fo[cell->column], box);
-        if (!cell->fo)
-            continue;
-        if (group->rows)
-            background(p, cell->fo, box);
-        if (table && !table->collapse)
-            borders(p, cell->fo, box, s.cut_top, s.cut_bottom);
-        if (!cell->galley)
-            continue;
-        int32_t n = cell->galley->n_breaks;
-        int32_t from = v->first ? v->first->cuts[i] : -1, to = v->last ? v->last->cuts[i] : n;
-        if (from >= n && v->first && s.cut_top)
-            continue;
-        if (to < 0)
-            continue;
-        hj_len top = s.top + (from < 0 ? cell->before : cell->retain_before);
-        if (from < 0 && to >= n && !s.cut_top && !s.cut_bottom)
-            top += cell->shift;
-        hj_len saved_top = p->top, saved_bottom = p->bottom;
-        hj_strip *strips = p->strips;
-        int n_strips = p->n_strips, cap_strips = p->cap_strips;
-        p->strips = NULL;
-        p->n_strips = p->cap_strips = 0;
-        hj_place_galley(p, cell->galley, from, to, v->x + cell->x + cell->start, top);
-        p->strips = strips;
-        p->n_strips = n_strips;
-        p->cap_strips = cap_strips;
-        p->top = saved_top;
-        p->bottom = saved_bottom;
-    }
+    if (group->rows)
+        group_backgrounds(p, v);
+    for (int r = 0; r < group->n_rows; r++)
+        if (visible(v, group->rows[r].y, group->rows[r].h, &s))
+            add_strip(p, &group->rows[r], s.top, s.bottom, s.cut_top, s.cut_bottom);
+    for (int i = 0; i < group->n_cells; i++)
+        place_cell(p, v, i);
 }
 
 static void place_group_node(hj_placer *p, hj_node *node, const window *w)
@@ -338,6 +383,9 @@ static void place_group_node(hj_placer *p, hj_node *node, const window *w)
         v.last = &group->steps[to];
         v.bottom = p->bottom;
     }
+    const hj_node *table = node->parent;
+    v.leads = w->from == node->seq0 - 1 && table && table->seq0 <= w->from;
+    v.trails = w->to == node->seq1 && table && table->seq1 > w->to;
     place_group(p, &v);
 }
 
@@ -380,7 +428,7 @@ static void place_table(hj_placer *p, hj_node *node, const window *w)
         background(p, table->fo, (hj_rect){w->x + node->x, top, node->w, bottom - top});
     if (cut_top) {
         if (table->repeat_header)
-            repeat(p, table, true, w->x, top + table->gap_y, w);
+            repeat(p, table, true, w->x, top, w);
         p->top += node->retain_before;
     }
     if (cut_bottom)

@@ -14,22 +14,40 @@ static hj_len natural(const hj_cell *cell)
     return cell->before + cell->after + (cell->galley ? cell->galley->y : 0);
 }
 
-static hj_len at_least(const hj_fo_node *fo, hj_len edges)
+/* The least block-progression-dimension; a maximum below the content is not kept (CSS 2.1, 17.5.3,
+ * to which XSL 1.1, 7.15.6 refers). A percentage is one of an unknown height: auto. */
+static hj_len at_least(const hj_fo_node *fo)
 {
     hj_len h = hj_length_resolve(fo->own->height, 0, 0);
     hj_len low = hj_length_resolve(fo->own->min_height, 0, 0);
-    return (low > h ? low : h) + edges;
+    return low > h ? low : h;
 }
 
+/* Of the border rectangle: what is stated for a cell is stated for its content rectangle. */
 static hj_len cell_height(const hj_cell *cell)
 {
     hj_len h = natural(cell);
-    if (cell->fo && cell->fo->own->height.kind == HJ_ABS) {
-        hj_len stated = at_least(cell->fo, cell->before + cell->after);
-        if (stated > h)
-            h = stated;
-    }
+    hj_len stated = cell->fo ? at_least(cell->fo) : 0;
+    if (stated > 0 && stated + cell->before + cell->after > h)
+        h = stated + cell->before + cell->after;
     return h;
+}
+
+/* What a row needs for its cells of one row when the halves of their borders are as on a page that
+ * it begins (lead) or ends (trail). */
+static hj_len row_height(const hj_group *group, int r, bool lead, bool trail)
+{
+    const hj_row *row = &group->rows[r];
+    hj_len gap = group->table->gap_y, least = row->fo ? at_least(row->fo) : 0;
+    for (int c = 0; c < group->table->n_columns; c++) {
+        const hj_cell *cell = row->grid[c];
+        if (cell->column != c || cell->rows != 1)
+            continue;
+        hj_len h = cell_height(cell) + gap + (lead ? cell->lead : 0) + (trail ? cell->trail : 0);
+        if (h > least)
+            least = h;
+    }
+    return least;
 }
 
 static void heights(hj_group *group)
@@ -46,51 +64,42 @@ static void heights(hj_group *group)
         return;
     }
     for (int r = 0; r < group->n_rows; r++)
-        if (group->rows[r].fo)
-            group->rows[r].h = at_least(group->rows[r].fo, 0);
-    for (int i = 0; i < group->n_cells; i++) {
-        hj_cell *cell = group->cell[i];
-        hj_row *row = &group->rows[cell->row];
-        hj_len h = cell->rows == 1 ? cell_height(cell) : 0;
-        if (h > row->h)
-            row->h = h;
-    }
+        group->rows[r].h = row_height(group, r, false, false);
+    int last_row = group->n_rows - 1;
+    group->lead = row_height(group, 0, true, false) - group->rows[0].h;
+    group->trail = row_height(group, last_row, false, true) - group->rows[last_row].h;
     for (int i = 0; i < group->n_cells; i++) { /* spans: the last row takes what is missing */
         hj_cell *cell = group->cell[i];
         if (cell->rows == 1)
             continue;
-        hj_len have = gap * (cell->rows - 1);
+        hj_len have = 0, want = cell_height(cell) + gap;
         for (int r = cell->row; r < cell->row + cell->rows; r++)
             have += group->rows[r].h;
-        if (cell_height(cell) > have)
-            group->rows[cell->row + cell->rows - 1].h += cell_height(cell) - have;
+        if (want > have)
+            group->rows[cell->row + cell->rows - 1].h += want - have;
     }
     hj_len y = 0;
     for (int r = 0; r < group->n_rows; r++) {
         group->rows[r].y = y;
-        y += group->rows[r].h + gap;
+        y += group->rows[r].h;
     }
     group->h = y;
     for (int i = 0; i < group->n_cells; i++) {
         hj_cell *cell = group->cell[i];
         const hj_row *last = &group->rows[cell->row + cell->rows - 1];
-        cell->y = group->rows[cell->row].y;
-        cell->h = last->y + last->h - cell->y;
+        cell->y = group->rows[cell->row].y + gap / 2;
+        cell->h = last->y + last->h - group->rows[cell->row].y - gap;
     }
 }
 
-static void align(hj_group *group)
+hj_len hj_cell_shift(const hj_cell *cell, hj_len h, hj_len more)
 {
-    for (int i = 0; i < group->n_cells; i++) {
-        hj_cell *cell = group->cell[i];
-        hj_len free = cell->h - natural(cell);
-        if (!cell->fo || free <= 0 || !group->rows)
-            continue;
-        if (cell->fo->in->display_align == HJ_DISPLAY_CENTER)
-            cell->shift = free / 2;
-        else if (cell->fo->in->display_align == HJ_DISPLAY_AFTER)
-            cell->shift = free;
-    }
+    hj_len free = h - natural(cell) - more;
+    if (!cell->fo || free <= 0)
+        return 0;
+    if (cell->fo->in->display_align == HJ_DISPLAY_CENTER)
+        return free / 2;
+    return cell->fo->in->display_align == HJ_DISPLAY_AFTER ? free : 0;
 }
 
 /* ---- cuts ---- */
@@ -312,7 +321,12 @@ hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_le
     heights(group);
     hj_node *node = hj_node_new(g, HJ_NODE_GROUP, fo);
     node->u.group = group;
+    int32_t breaks = g->n_breaks;
     hj_galley_commit(g);
+    if (g->n_breaks > breaks) {
+        g->breaks[g->n_breaks - 1].start_extra += group->lead;
+        g->breaks[g->n_breaks - 1].end_extra += group->above ? group->above->trail : 0;
+    }
     group->break0 = g->n_breaks;
     bool breakable = group->n_rows > 1;
     for (int i = 0; i < group->n_cells; i++)
@@ -326,7 +340,6 @@ hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_le
         if (forced)
             forced_breaks(lx, group, true);
     }
-    align(group);
     hj_len y = g->y;
     for (int s = 0; s < group->n_steps; s++) {
         const hj_step *step = &group->steps[s];

@@ -18,6 +18,7 @@ typedef struct builder {
     hj_table_part *part;
     hj_cell **covering; /* by column: a cell from above that still covers it … */
     int *left; /* … for so many rows */
+    int next; /* the column after the last cell of this row */
 } builder;
 
 static hj_row *add_row(builder *b, const hj_fo_node *fo)
@@ -33,6 +34,7 @@ static hj_row *add_row(builder *b, const hj_fo_node *fo)
     hj_row *row = &part->rows[part->n_rows++];
     row->fo = fo;
     row->part = part->fo;
+    b->next = 0;
     row->grid = HJ_ARRAY(b->lx->arena, (size_t)b->table->n_columns, hj_cell *);
     for (int c = 0; c < b->table->n_columns; c++) {
         if (b->left[c] > 0) {
@@ -43,11 +45,13 @@ static hj_row *add_row(builder *b, const hj_fo_node *fo)
     return row;
 }
 
+/* Without a column-number a cell follows the one before it, past what spans from above (XSL 1.1,
+ * 7.28.8). */
 static void add_cell(builder *b, hj_row *row, const hj_fo_node *fo)
 {
     int n = b->table->n_columns, column = fo->own->column_number - 1;
     if (column < 0)
-        for (column = 0; column < n && row->grid[column]; column++)
+        for (column = b->next; column < n && row->grid[column]; column++)
             ;
     int columns = fo->own->columns_spanned > 0 ? fo->own->columns_spanned : 1;
     int rows = fo->own->rows_spanned > 0 ? fo->own->rows_spanned : 1;
@@ -68,6 +72,7 @@ static void add_cell(builder *b, hj_row *row, const hj_fo_node *fo)
     cell->column = column;
     cell->columns = columns;
     cell->rows = rows;
+    b->next = column + columns;
     for (int c = column; c < column + columns; c++) {
         if (row->grid[c]) {
             hj_error(b->lx->diags, "HJ-LAYOUT-012", fo->place,
@@ -383,6 +388,39 @@ static void borders(hj_table *table)
     }
 }
 
+/* The half of a cell's border where a page begins or ends with it, less the usual half: there it
+ * meets the repeated header or footer, or nothing. */
+static hj_len half_at_break(const hj_table *table, const hj_cell *cell, int side)
+{
+    const hj_table_part *part = &table->parts[side == HJ_BEFORE ? 0 : 1];
+    bool repeated = side == HJ_BEFORE ? table->repeat_header : table->repeat_footer;
+    const hj_border *own = cell->edge[side];
+    hj_len widest = 0;
+    if (!repeated && table->fo->own->border[side].retain)
+        own = hj_edge_stronger(own, &table->fo->own->border[side]);
+    for (int c = cell->column; c < cell->column + cell->columns; c++) {
+        const hj_border *edge = own;
+        if (repeated && side == HJ_BEFORE)
+            edge = hj_edge_stronger(part->rows[part->n_rows - 1].grid[c]->edge[HJ_AFTER], own);
+        else if (repeated)
+            edge = hj_edge_stronger(own, part->rows[0].grid[c]->edge[HJ_BEFORE]);
+        if (edge && edge->width > widest)
+            widest = edge->width;
+    }
+    return (side == HJ_BEFORE ? widest / 2 : widest - widest / 2) - cell->half[side];
+}
+
+/* Whatever row a page begins with, its content stays clear of the header's lower border. */
+static void at_breaks(const hj_table *table, hj_cell *cell)
+{
+    cell->lead = half_at_break(table, cell, HJ_BEFORE);
+    cell->trail = half_at_break(table, cell, HJ_AFTER);
+    if (table->repeat_header)
+        cell->retain_before += cell->half[HJ_BEFORE] + cell->lead;
+    if (table->repeat_footer)
+        cell->retain_after += cell->half[HJ_AFTER] + cell->trail;
+}
+
 /* ---- cells ---- */
 static hj_len row_end(const hj_table *table, const hj_cell *cell)
 {
@@ -393,8 +431,8 @@ static hj_len row_end(const hj_table *table, const hj_cell *cell)
 static void lay_cell(hj_lx *lx, const hj_table *table, hj_cell *cell, const hj_context *cx,
                      hj_tag *row_tag, bool in_header)
 {
-    cell->x = table->x + table->column_x[cell->column];
-    cell->w = row_end(table, cell) - table->column_x[cell->column];
+    cell->x = table->x + table->column_x[cell->column] + table->gap_x / 2;
+    cell->w = row_end(table, cell) - table->column_x[cell->column] - table->gap_x;
     hj_context inner = *cx;
     hj_tag *tag = row_tag;
     if (!cell->fo) {
@@ -424,13 +462,13 @@ static void lay_cell(hj_lx *lx, const hj_table *table, hj_cell *cell, const hj_c
         inner.tag = hj_block_tag(lx, fo, &inner, NULL, &inner.artifact);
     }
     for (int side = 0; side < 4; side++) {
-        hj_len inset = hj_length_resolve(fo->own->padding[side], cell->w, 0);
+        hj_len padding = hj_length_resolve(fo->own->padding[side], table->width, 0);
+        hj_len inset = padding;
         inset += table->collapse ? cell->half[side] : fo->own->border[side].width;
         *(side == HJ_BEFORE ? &cell->before : side == HJ_AFTER ? &cell->after
           : side == HJ_START ? &cell->start : &cell->end) = inset;
         if (side < 2 && fo->own->padding_retain[side])
-            *(side ? &cell->retain_after : &cell->retain_before)
-                += hj_length_resolve(fo->own->padding[side], cell->w, 0);
+            *(side ? &cell->retain_after : &cell->retain_before) += padding;
         if (side < 2 && !table->collapse && fo->own->border[side].retain)
             *(side ? &cell->retain_after : &cell->retain_before) += fo->own->border[side].width;
     }
@@ -491,6 +529,8 @@ static hj_group *lay_group(hj_lx *lx, hj_table *table, hj_table_part *part, int 
             if (cell->row != r || cell->column != c)
                 continue;
             lay_cell(lx, table, cell, &inner, inner.tag, in_header);
+            if (table->collapse && part->fo->type == HJ_FO_TABLE_BODY)
+                at_breaks(table, cell);
             group->cell[group->n_cells++] = cell;
         }
     }
@@ -590,6 +630,8 @@ static void lay_body(hj_galley *g, hj_table *table, int p, const hj_context *cx)
             g->keep_fo = keeper;
         }
         int32_t seq = g->n_breaks + (g->wait.opportunity && g->content);
+        group->above = table->above;
+        table->above = group;
         hj_group_add(g, group, first ? first : fo, keep > 0 ? room : room / 3);
         hj_keep_end(g, saved);
         for (; marker && (marker->part < p || (marker->part == p && marker->row < end));
@@ -707,8 +749,9 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         available = 0;
     if (table->collapse)
         borders(table);
-    hj_len wanted = hj_length_resolve(own->width, g->width, available);
-    hj_columns(lx, table, &inner, hj_clamp(wanted, own->min_width, own->max_width, g->width));
+    hj_len outside = hj_across(g, cx);
+    hj_len wanted = hj_length_resolve(own->width, outside, available);
+    hj_columns(lx, table, &inner, hj_clamp(wanted, own->min_width, own->max_width, outside));
     if (own->height.kind == HJ_ABS || own->height.kind == HJ_PERCENT)
         hj_warning(lx->diags, "HJ-LAYOUT-019", fo->place,
                    "a table is as high as its rows: its height is not used");
@@ -740,10 +783,8 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     node->tag = inner.tag;
     table->header_h = table->repeat_header ? reserve(lx, table, true) : 0;
     table->footer_h = table->repeat_footer ? reserve(lx, table, false) : 0;
-    node->retain_before = table->header_h + table->gap_y;
+    node->retain_before = table->header_h;
     node->retain_after = table->footer_h;
-    if (table->gap_y > 0)
-        hj_galley_fence(g, table->gap_y);
     if (table->header) {
         if (head_tag)
             hj_tag_adopt(inner.tag, head_tag);
