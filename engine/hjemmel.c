@@ -436,6 +436,7 @@ bool hj_work_layout(hj_work *w, bool strict)
     w->tree = hj_fo_build(w->output, &options, w->arena, w->diags);
     if (!w->tree || w->diags->errors)
         return false;
+    w->tree->pictures_told = !w->document;
     open_pictures(w);
     hj_pictures_manner(w->pictures, !strict, w->job->compat_fop);
     hj_picture_source source = hj_pictures_source(w->pictures);

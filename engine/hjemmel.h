@@ -48,6 +48,8 @@ typedef struct hjemmel_job {
     bool json; /* explanations and status as JSON, else text */
     bool html; /* explanations as a page for a browser */
     bool json_diagnostics; /* diagnostics as JSON, else text */
+    const char *profile; /* hjemmel_fo, PDF: "pdfa-2a+ua-1", or "pdf", tagged without that claim;
+                            NULL: the first when the document has what it asks for */
     bool color; /* diagnostics as text coloured for a terminal */
     bool compat_fop; /* hjemmel_fo: XSL-FO as FOP 2.8 reads it, for stylesheets written for it */
 } hjemmel_job;

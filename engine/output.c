@@ -99,7 +99,7 @@ static const char *fingerprint_line(hj_work *w)
 
 /* The clock is never asked: the date is the record's, and an FO file alone has the one given or
  * the first day of the calendar computers count from. The zone is fixed at Norway's normal time. */
-static const hj_document_info *information(hj_work *w, const char *title)
+static const hj_document_info *information(hj_work *w, bool archival)
 {
     hj_document_info *info = HJ_NEW(w->arena, hj_document_info);
     hj_date date = w->record ? w->record->document_date
@@ -107,10 +107,78 @@ static const hj_document_info *information(hj_work *w, const char *title)
     char iso[11];
     hj_date_iso(date == HJ_DATE_NONE ? hj_date_make(1970, 1, 1) : date, iso);
     *info = (hj_document_info){
-        .title = title, .lang = w->areas->lang,
+        .title = w->areas->title, .lang = w->areas->lang,
         .date = hj_arena_printf(w->arena, "%sT00:00:00+01:00", iso),
-        .fingerprint = fingerprint_line(w), .claim_standard = title && w->areas->lang};
+        .fingerprint = fingerprint_line(w), .claim_standard = archival};
     return info;
+}
+
+#define ARCHIVAL "pdfa-2a+ua-1"
+
+/* Asked for in so many words, each thing missing is an error of its own. */
+static void tell_each(hj_work *w, const hj_fo_missing *missing)
+{
+    hj_place root = hj_fo_at(w->tree->root, w->diags);
+    if (missing->title) {
+        hj_error(w->diags, "HJ-HJEMMEL-010", root, "the archival profile needs a title");
+        hj_hint(w->diags, "write fo:title in the first fo:page-sequence");
+    }
+    if (missing->lang) {
+        hj_error(w->diags, "HJ-HJEMMEL-010", root, "the archival profile needs a language");
+        hj_hint(w->diags, "write xml:lang on fo:root");
+    }
+    for (size_t i = 0; i < missing->n; i++) {
+        hj_error(w->diags, "HJ-HJEMMEL-010", hj_fo_at(missing->pictures[i], w->diags),
+                 "the archival profile needs an alternative text for %s",
+                 hj_fo_type_name(missing->pictures[i]->type));
+        hj_hint(w->diags, "write fox:alt-text or hjfo:alt, or role=\"Artifact\" for decoration");
+    }
+}
+
+/* Else one warning names all of it, each with its place. */
+static void tell_once(hj_work *w, const hj_fo_missing *missing)
+{
+    enum { NAMED = 20 };
+    hj_lang lang = w->diags->lang;
+    hj_place root = w->tree->root->place;
+    hj_buf text = {0};
+    if (missing->title)
+        hj_buf_printf(&text, "%s (%s:%d)", hj_tr(lang, HJ_T("a title")), root.file, root.line);
+    if (missing->lang)
+        hj_buf_printf(&text, "%s%s (%s:%d)", text.len ? ", " : "", hj_tr(lang, HJ_T("a language")),
+                      root.file, root.line);
+    for (size_t i = 0; i < missing->n && i < NAMED; i++) {
+        hj_place at = missing->pictures[i]->place;
+        if (i == 0)
+            hj_buf_printf(&text, "%s%s", text.len ? ", " : "",
+                          hj_tr(lang, HJ_T("alternative text of pictures")));
+        hj_buf_printf(&text, "%s%s:%d", i ? ", " : " (", at.file, at.line);
+    }
+    if (missing->n)
+        hj_buf_str(&text, missing->n > NAMED ? ", …)" : ")");
+    hj_warning(w->diags, "HJ-HJEMMEL-008", missing->title || missing->lang ? root
+               : missing->pictures[0]->place,
+               "the PDF is tagged but claims neither PDF/A nor PDF/UA: it lacks %s", text.data);
+    hj_hint(w->diags, "--profile pdf says that this is meant; see hjemmel help fo for what is read");
+    hj_buf_free(&text);
+}
+
+/* Does the PDF of an FO file claim to be archival? False in *ok when it must and cannot. */
+static bool claims_standard(hj_work *w, bool *ok)
+{
+    const char *profile = w->job->profile;
+    *ok = true;
+    if (profile && strcmp(profile, ARCHIVAL) != 0)
+        return false;
+    hj_fo_missing missing = hj_fo_archival(w->tree, w->arena);
+    if (!missing.title && !missing.lang && !missing.n)
+        return true;
+    if (profile)
+        tell_each(w, &missing);
+    else
+        tell_once(w, &missing);
+    *ok = !profile;
+    return false;
 }
 
 /* ---- names ---- */
@@ -166,9 +234,9 @@ static bool no_cairo(hj_work *w)
 
 /* ---- formats ---- */
 
-static bool paint(hj_work *w, const char *title, hjemmel_format format, hj_buf *out)
+static bool paint(hj_work *w, bool archival, hjemmel_format format, hj_buf *out)
 {
-    const hj_document_info *info = information(w, title);
+    const hj_document_info *info = information(w, archival);
     if (format == HJEMMEL_PDF) {
         hjemmel *h = w->handle;
         if (!h->pdf_cache)
@@ -258,7 +326,7 @@ hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *
         serialise(w->output, false, &out);
         return finish(w, true, endings[format], &out);
     }
-    bool ok = hj_work_layout(w, true) && paint(w, w->areas->title, format, &out);
+    bool ok = hj_work_layout(w, true) && paint(w, w->areas->title && w->areas->lang, format, &out);
     return finish(w, ok, endings[format], &out);
 }
 
@@ -271,13 +339,13 @@ hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict, const hjem
     if (w->job->dato && hj_date_parse(w->job->dato) == HJ_DATE_NONE)
         hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-005", HJ_NOWHERE,
                        "%s is no date; dates are written as 2026-11-24", w->job->dato);
+    else if (w->job->profile && strcmp(w->job->profile, ARCHIVAL) != 0
+             && strcmp(w->job->profile, "pdf") != 0)
+        hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-011", HJ_NOWHERE,
+                       "there is no profile %s; there are pdfa-2a+ua-1 and pdf", w->job->profile);
     else if (hj_work_read_fo(w) && hj_work_layout(w, strict)) {
-        if (format == HJEMMEL_PDF && !(w->areas->title && w->areas->lang)) {
-            hj_warning(w->diags, "HJ-HJEMMEL-008", HJ_FILE(path),
-                       "without fo:title and xml:lang on fo:root the PDF is tagged, but makes no "
-                       "claim to PDF/A and PDF/UA");
-        }
-        ok = paint(w, w->areas->title, format, &out);
+        bool archival = format == HJEMMEL_PDF && claims_standard(w, &ok);
+        ok = (ok || format != HJEMMEL_PDF) && paint(w, archival, format, &out);
     }
     return finish(w, ok, endings[format], &out);
 }

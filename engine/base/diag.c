@@ -49,28 +49,10 @@ static void tame(char *s)
             *s = ' ';
 }
 
-static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
-                    hj_place place, const char *format, va_list args)
-    __attribute__((format(printf, 6, 0)));
-static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
-                    hj_place place, const char *format, va_list args)
+/* Puts a message at the end of the list, unless the list is full. */
+static hj_diag *put(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
+                    hj_place place, const char *message)
 {
-    /* Past the cap nothing is formatted or compared: a million errors cost no more. */
-    if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS && diags->last) {
-        diags->errors += severity == HJ_ERROR;
-        diags->warnings += severity == HJ_WARNING;
-        if (severity == HJ_ERROR && blame > diags->blame)
-            diags->blame = blame;
-        diags->dropped++;
-        return diags->last;
-    }
-    char *message = hj_arena_vprintf(diags->arena, hj_tr(diags->lang, format), args);
-    tame(message);
-    for (hj_diag *d = diags->first; d; d = d->next)
-        if (d->place.line == place.line && d->place.column == place.column
-            && same(d->place.file, place.file) && same(d->place.path, place.path)
-            && strcmp(d->code, code) == 0 && strcmp(d->message, message) == 0)
-            return d;
     hj_diag *d = HJ_NEW(diags->arena, hj_diag);
     *d = (hj_diag){.severity = severity, .blame = blame, .code = code, .place = place,
                    .message = message};
@@ -97,6 +79,31 @@ static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const
     return d;
 }
 
+static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
+                    hj_place place, const char *format, va_list args)
+    __attribute__((format(printf, 6, 0)));
+static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const char *code,
+                    hj_place place, const char *format, va_list args)
+{
+    /* Past the cap nothing is formatted or compared: a million errors cost no more. */
+    if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS && diags->last) {
+        diags->errors += severity == HJ_ERROR;
+        diags->warnings += severity == HJ_WARNING;
+        if (severity == HJ_ERROR && blame > diags->blame)
+            diags->blame = blame;
+        diags->dropped++;
+        return diags->last;
+    }
+    char *message = hj_arena_vprintf(diags->arena, hj_tr(diags->lang, format), args);
+    tame(message);
+    for (hj_diag *d = diags->first; d; d = d->next)
+        if (d->place.line == place.line && d->place.column == place.column
+            && same(d->place.file, place.file) && same(d->place.path, place.path)
+            && strcmp(d->code, code) == 0 && strcmp(d->message, message) == 0)
+            return d;
+    return put(diags, severity, blame, code, place, message);
+}
+
 #define ADD(severity, blame)                                                  \
     va_list args;                                                             \
     va_start(args, format);                                                   \
@@ -118,6 +125,30 @@ hj_diag *hj_error_blame(hj_diags *diags, hj_blame blame, const char *code, hj_pl
 hj_diag *hj_warning(hj_diags *diags, const char *code, hj_place place, const char *format, ...)
 {
     ADD(HJ_WARNING, HJ_BLAME_NONE);
+}
+
+hj_diag *hj_warning_once(hj_diags *diags, const char *code, hj_place place, const char *format, ...)
+{
+    char message[600]; /* longer ones are cut: nothing is kept of what was given before */
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, hj_tr(diags->lang, format), args);
+    va_end(args);
+    tame(message);
+    for (hj_diag *d = diags->first; d; d = d->next)
+        if (d->times && strcmp(d->code, code) == 0 && strcmp(d->message, message) == 0) {
+            d->times++;
+            return NULL;
+        }
+    if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS) {
+        diags->warnings++;
+        diags->dropped++;
+        return NULL;
+    }
+    hj_diag *d = put(diags, HJ_WARNING, HJ_BLAME_NONE, code, place,
+                     hj_arena_strdup(diags->arena, message));
+    d->times = 1;
+    return d;
 }
 
 hj_diag *hj_note(hj_diags *diags, const char *code, hj_place place, const char *format, ...)
@@ -186,7 +217,12 @@ void hj_diags_text(const hj_diags *diags, hj_buf *out, bool color)
         hj_buf_str(out, severity_word(diags, d->severity));
         if (color)
             hj_buf_str(out, "\033[0m");
-        hj_buf_printf(out, ": %s [%s]\n", d->message, d->code);
+        hj_buf_printf(out, ": %s ", d->message);
+        if (d->times > 1) {
+            hj_buf_printf(out, hj_tr(diags->lang, HJ_T("(%d times, here first)")), d->times);
+            hj_buf_char(out, ' ');
+        }
+        hj_buf_printf(out, "[%s]\n", d->code);
         if (d->place.path)
             hj_buf_printf(out, "    %s %s\n", hj_tr(diags->lang, HJ_T("in")), d->place.path);
         const char *source = d->source;
@@ -232,6 +268,8 @@ void hj_diags_json(const hj_diags *diags, hj_buf *out)
             hj_buf_str(out, ", \"path\": ");
             hj_buf_json(out, d->place.path);
         }
+        if (d->times > 1)
+            hj_buf_printf(out, ", \"times\": %d", d->times);
         hj_buf_str(out, ", \"message\": ");
         hj_buf_json(out, d->message);
         if (d->hint) {

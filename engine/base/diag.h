@@ -51,6 +51,7 @@ typedef struct hj_diag {
     const char *message; /* translated, one line */
     const char *hint; /* translated or NULL */
     const char *source; /* the source line, when it could be read, or NULL */
+    int times; /* hj_warning_once: how often it was given; place is where first */
     struct hj_diag *next;
 } hj_diag;
 
@@ -72,6 +73,9 @@ hj_diag *hj_error(hj_diags *diags, const char *code, hj_place place, const char 
     __attribute__((format(printf, 4, 5)));
 hj_diag *hj_warning(hj_diags *diags, const char *code, hj_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Once for each code and text wherever it stands, with a count. NULL when it was given before. */
+hj_diag *hj_warning_once(hj_diags *diags, const char *code, hj_place place, const char *format,
+                         ...) __attribute__((format(printf, 4, 5)));
 hj_diag *hj_note(hj_diags *diags, const char *code, hj_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* Like hj_error with another blame (environment, usage, our bug). */

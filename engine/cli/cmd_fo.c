@@ -15,6 +15,8 @@ static int run(hj_cli *cli)
 static const hj_example examples[] = {
     {"hjemmel fo brev.fo -o brev.pdf", HJ_T("The formatter alone.")},
     {"hjemmel fo --compat fop brev.fo -o brev.pdf", HJ_T("Pages as FOP 2.8 makes them.")},
+    {"hjemmel fo --strict --profile pdfa-2a+ua-1 brev.fo -o brev.pdf",
+     HJ_T("Archival PDF, or an error that says what is missing.")},
     {0},
 };
 
@@ -24,6 +26,9 @@ const hj_command hj_cmd_fo = {
     .summary = HJ_T("set XSL-FO files: the formatter alone"),
     .description = HJ_T(
         "Sets XSL-FO 1.1 without any case or rule. The PDF is archival (PDF/A-2a and PDF/UA-1) "
-        "when the file has an fo:title and xml:lang on fo:root. Objects and properties outside the "
-        "subset (engine/fo/README.md) give a warning, with --strict an error."),
+        "when the file has a title (fo:title, or dc:title in the XMP of fo:declarations), a language "
+        "(xml:lang on fo:root, or dc:language) and for every picture an alternative text (fox:alt-text "
+        "or hjfo:alt) or role=\"Artifact\"; --profile asks for it or forgoes it. Objects, properties "
+        "and extensions outside the subset (engine/fo/README.md) give one warning for each kind, "
+        "and the initial value is used; with --strict an error."),
 };

@@ -41,6 +41,10 @@ const hj_option hj_options[] = {
      HJ_T("png and svg: only page N.")},
     {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), HJ_T("N"), "render fo",
      HJ_T("png: dots per inch, 100 without it.")},
+    {"profile", 0, HJ_OPTION_CHOICE, AT(profile), "pdfa-2a+ua-1|pdf", "fo",
+     HJ_T("What the PDF claims to be: archival (PDF/A-2a and PDF/UA-1), an error when title, language "
+          "or an alternative text is missing, or tagged PDF that claims nothing. Without it, the "
+          "first when nothing is missing, else the second with one warning.")},
     {"strict", 0, HJ_OPTION_FLAG, AT(strict), NULL, "fo",
      HJ_T("What the formatter does not know is an error, not a warning, as in render.")},
     {"compat", 0, HJ_OPTION_CHOICE, AT(compat), "fop", "fo",

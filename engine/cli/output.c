@@ -44,7 +44,7 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
         {"svg", HJEMMEL_SVG}, {"fo", HJEMMEL_FO}};
     hjemmel_job job = {.dokument = cli->dokument, .format = HJEMMEL_NATIVE,
                        .kommune = cli->kommune, .maalform = cli->maalform, .dato = cli->dato,
-                       .page = cli->page, .dpi = cli->dpi,
+                       .profile = cli->profile, .page = cli->page, .dpi = cli->dpi,
                        .json = cli->format && strcmp(cli->format, "json") == 0,
                        .html = cli->format && strcmp(cli->format, "html") == 0,
                        .json_diagnostics = cli->json, .color = cli->color,

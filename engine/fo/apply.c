@@ -9,7 +9,6 @@
 
 #include "fo/value.h"
 
-#define FO_NS "http://www.w3.org/1999/XSL/Format"
 #define HJFO_NS "urn:hjemmel:fo:1"
 #define FOX_NS "http://xmlgraphics.apache.org/fop/extensions"
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
@@ -83,7 +82,7 @@ static void border(hj_fo_state *s, const hj_property *p, const char *value)
     *(hj_border *)hj_fo_slot(s, p) = border;
 }
 
-static bool language_tag(const char *value)
+bool hj_fo_is_language(const char *value)
 {
     size_t n = strlen(value);
     if (n < 2 || n > 20)
@@ -350,7 +349,7 @@ static bool special(hj_fo_state *s, const attribute *a)
     } else if (IS("language") || IS("xml:lang")) {
         if (strcmp(value, "none") == 0) {
             hj_fo_set_in(s)->language = NULL;
-        } else if ((ok = language_tag(value))) {
+        } else if ((ok = hj_fo_is_language(value))) {
             const char *lang = hj_arena_strdup(arena, value);
             hj_fo_set_in(s)->language = lang;
             s->node->lang = lang;
@@ -442,7 +441,7 @@ static bool special(hj_fo_state *s, const attribute *a)
         v->white_space_treatment = i == 1 ? HJ_WS_PRESERVE : HJ_WS_IGNORE_SURROUNDING;
         v->wrap = i == 0 ? HJ_WRAP : HJ_NO_WRAP;
     } else {
-        hj_error_blame(s->b->diags, HJ_BLAME_US, "HJ-FO-099", s->node->place,
+        hj_error_blame(s->b->diags, HJ_BLAME_US, "HJ-FO-099", hj_fo_at(s->node, s->b->diags),
                        "no code for the property %s", name);
     }
 #undef IS
@@ -508,7 +507,7 @@ static void apply(hj_fo_state *s, const attribute *a)
             hj_fo_bad_value(s, p, value, p->words);
         break;
     case K_REFUSED:
-        hj_fo_refuse(s->b, "HJ-FO-010", s->node->place,
+        hj_fo_refuse(s->b, "HJ-FO-010", s->node,
                      "%s: the property %s is not in hjemmel's subset of XSL-FO",
                      hj_fo_type_name(s->node->type), p->name);
         break;
@@ -709,7 +708,8 @@ static void settle(hj_fo_state *s)
 }
 
 /* hjfo:… and FOP's synonyms. */
-static void extension(hj_fo_state *s, const char *ns, const char *name, const char *value)
+static void extension(hj_fo_state *s, const char *ns, const char *prefix, const char *name,
+                      const char *value)
 {
     hj_fo_node *node = s->node;
     hj_arena *arena = s->b->arena;
@@ -726,10 +726,10 @@ static void extension(hj_fo_state *s, const char *ns, const char *name, const ch
             if (hj_fo_word_index("Row Column Both", value) >= 0)
                 node->scope = copy;
             else
-                hj_fo_refuse(s->b, "HJ-FO-012", node->place,
+                hj_fo_refuse(s->b, "HJ-FO-012", node,
                              "scope '%s' is not Row, Column or Both", value);
         } else if (strcmp(name, "fil") && strcmp(name, "linje")) {
-            hj_error(s->b->diags, "HJ-FO-013", node->place,
+            hj_error(s->b->diags, "HJ-FO-013", hj_fo_at(node, s->b->diags),
                      "there is no attribute %s in the namespace urn:hjemmel:fo:1", name);
             const char *near = hj_nearest(name, known, HJ_COUNT(known));
             if (near)
@@ -741,8 +741,12 @@ static void extension(hj_fo_state *s, const char *ns, const char *name, const ch
         else if (strcmp(name, "header") == 0)
             node->scope = strcmp(value, "true") == 0 ? "Row" : node->scope;
         else
-            hj_fo_refuse(s->b, "HJ-FO-014", node->place,
+            hj_fo_refuse(s->b, "HJ-FO-014", node,
                          "the extension attribute fox:%s is not supported", name);
+    } else {
+        hj_fo_refuse(s->b, "HJ-FO-016", node,
+                     "the attribute %s:%s of a foreign namespace is ignored",
+                     prefix ? prefix : "", name);
     }
 }
 
@@ -781,9 +785,10 @@ static bool component_allowed(const hj_property *p, const char *component)
 
 static void unknown(hj_fo_state *s, const char *name)
 {
-    hj_fo_refuse(s->b, "HJ-FO-015", s->node->place, "%s: there is no property '%s' in XSL-FO",
-                 hj_fo_type_name(s->node->type), name);
-    const char *near = nearest_property(name);
+    bool first = hj_fo_refuse(s->b, "HJ-FO-015", s->node,
+                              "%s: there is no property '%s' in XSL-FO",
+                              hj_fo_type_name(s->node->type), name) != NULL;
+    const char *near = first ? nearest_property(name) : NULL;
     if (near)
         hj_hint(s->b->diags, "did you mean '%s'?", near);
 }
@@ -810,7 +815,7 @@ void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
     s.in = NULL;
     s.own = NULL;
     s.raw = NULL;
-    enum { MOST = 96 };
+    enum { MOST = 320 };
     attribute list[MOST];
     int n = 0;
 
@@ -834,12 +839,8 @@ void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
                     name = "xml:lang";
                 else
                     continue; /* xml:space, xml:id, xml:base have no meaning in XSL-FO */
-            } else if (strcmp(ns, HJFO_NS) == 0 || strcmp(ns, FOX_NS) == 0) {
-                extension(&s, ns, name, value);
-                continue;
             } else {
-                hj_warning(b->diags, "HJ-FO-016", node->place,
-                           "the attribute %s of a foreign namespace is ignored", name);
+                extension(&s, ns, (const char *)x->ns->prefix, name, value);
                 continue;
             }
         }
@@ -851,7 +852,8 @@ void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
             continue;
         }
         if (n == MOST) {
-            hj_error(b->diags, "HJ-FO-017", node->place, "an object has more than %d properties",
+            hj_error(b->diags, "HJ-FO-017", hj_fo_at(node, b->diags),
+                     "an object has more than %d properties",
                      MOST);
             break;
         }

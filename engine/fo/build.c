@@ -6,7 +6,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-#include "fo/internal.h"
+#include "fo/value.h"
 
 #define FO_NS "http://www.w3.org/1999/XSL/Format"
 #define HJFO_NS "urn:hjemmel:fo:1"
@@ -70,7 +70,7 @@ static const struct object {
     [HJ_FO_CHARACTER] = {"character", 0, false, true},
     [HJ_FO_WRAPPER] = {"wrapper", MIXED | B(HJ_FO_TABLE_ROW) | B(HJ_FO_TABLE_CELL)
                        | B(HJ_FO_LIST_ITEM), true, true},
-    [HJ_FO_BIDI_OVERRIDE] = {"bidi-override", MIXED, true, false},
+    [HJ_FO_BIDI_OVERRIDE] = {"bidi-override", MIXED, true, true},
     [HJ_FO_INITIAL_PROPERTY_SET] = {"initial-property-set", 0, false, false},
     [HJ_FO_EXTERNAL_GRAPHIC] = {"external-graphic", 0, false, true},
     [HJ_FO_INSTREAM_FOREIGN_OBJECT] = {"instream-foreign-object", 0, false, true},
@@ -106,7 +106,7 @@ static const struct object {
     [HJ_FO_RETRIEVE_TABLE_MARKER] = {"retrieve-table-marker", 0, false, true},
 };
 
-/* Objects of XSL 1.1 that are known by name and refused. */
+/* Objects of XSL 1.1 that are known by name and refused, in order of their names. */
 static const char *const refused[] = {
     "change-bar-begin", "change-bar-end", "color-profile", "flow-assignment", "flow-map",
     "flow-name-specifier", "flow-source-list", "flow-target-list", "folio-prefix", "folio-suffix",
@@ -219,7 +219,7 @@ static void remember_id(walk *w, hj_fo_node *node)
     for (; t->slots[h & (t->cap - 1)]; h++) {
         const hj_fo_node *other = t->slots[h & (t->cap - 1)];
         if (strcmp(other->id, node->id) == 0) {
-            hj_fo_refuse(&w->b, "HJ-FO-020", node->place,
+            hj_fo_refuse(&w->b, "HJ-FO-020", node,
                          "%s: the id '%s' is used before, on line %d", hj_fo_type_name(node->type),
                          node->id, other->place.line);
             node->id = NULL;
@@ -282,7 +282,7 @@ static void add_text(walk *w, hj_fo_node *parent, const xmlNode *text)
         return;
     if (!objects[parent->type].text) {
         if (!blank(content, n))
-            hj_error(w->b.diags, "HJ-FO-021", parent->place,
+            hj_error(w->b.diags, "HJ-FO-021", hj_fo_at(parent, w->b.diags),
                      "text may not stand directly in %s", hj_fo_type_name(parent->type));
         return;
     }
@@ -296,27 +296,32 @@ static void add_text(walk *w, hj_fo_node *parent, const xmlNode *text)
     node->text_len = n;
 }
 
-/* dc:title anywhere below fo:declarations (XMP): the title of documents made for other tools. */
-static const char *xmp_title(walk *w, const xmlNode *e, int depth)
+/* The text of a Dublin Core property anywhere below fo:declarations (XMP): the first item of its
+ * list, or what stands in it. For documents made for other tools. */
+static const char *xmp(walk *w, const xmlNode *e, const char *property, int depth)
 {
     for (const xmlNode *c = e->children; c && depth < 20; c = c->next) {
         if (c->type != XML_ELEMENT_NODE)
             continue;
+        const char *below = NULL;
         if (c->ns && strcmp((const char *)c->ns->href, "http://purl.org/dc/elements/1.1/") == 0
-            && strcmp((const char *)c->name, "title") == 0) {
-            xmlChar *text = xmlNodeGetContent((xmlNode *)c);
+            && strcmp((const char *)c->name, property) == 0) {
+            const xmlNode *item = c;
+            for (const xmlNode *in; (in = xmlFirstElementChild((xmlNode *)item)) && depth < 20;
+                 depth++)
+                item = in; /* rdf:Alt, rdf:Bag, rdf:li */
+            xmlChar *text = xmlNodeGetContent((xmlNode *)item);
             const char *start = (const char *)text;
             size_t n = strlen(start);
             while (n && strchr(" \t\r\n", *start))
                 start++, n--;
             while (n && strchr(" \t\r\n", start[n - 1]))
                 n--;
-            const char *title = n ? hj_arena_strndup(w->b.arena, start, n) : NULL;
+            below = n ? hj_arena_strndup(w->b.arena, start, n) : NULL;
             xmlFree(text);
-            if (title)
-                return title;
+        } else {
+            below = xmp(w, c, property, depth + 1);
         }
-        const char *below = xmp_title(w, c, depth + 1);
         if (below)
             return below;
     }
@@ -351,13 +356,43 @@ static void required(walk *w, const hj_fo_node *node)
     default: break;
     }
     if (missing)
-        hj_error(w->b.diags, "HJ-FO-022", node->place, "%s needs the property %s",
+        hj_error(w->b.diags, "HJ-FO-022", hj_fo_at(node, w->b.diags), "%s needs the property %s",
                  hj_fo_type_name(node->type), missing);
 }
 
-static void misplaced(walk *w, hj_fo_node *parent, const char *name, hj_place place)
+/* The place of an element that has no node, with the path it would have had. */
+static hj_place below(walk *w, const hj_fo_node *parent, hj_place place, const char *name)
 {
-    hj_error(w->b.diags, "HJ-FO-023", place, "fo:%s may not stand in %s", name,
+    hj_place at = parent ? hj_fo_at(parent, w->b.diags) : place;
+    place.path = at.path && parent ? hj_arena_printf(w->b.diags->arena, "%s/%s", at.path, name)
+                                   : NULL;
+    return place;
+}
+
+/* As hj_fo_refuse, of an element without a node. */
+#define refuse_below(w, code, parent, place, name, ...)                                          \
+    ((w)->b.options->strict                                                                      \
+         ? hj_error((w)->b.diags, (code), below((w), (parent), (place), (name)), __VA_ARGS__)    \
+         : first_below((w), (parent), (name),                                                    \
+                       hj_warning_once((w)->b.diags, (code), (place), __VA_ARGS__)))
+static hj_diag *first_below(walk *w, const hj_fo_node *parent, const char *name, hj_diag *diag)
+{
+    if (diag)
+        diag->place.path = below(w, parent, diag->place, name).path;
+    return diag;
+}
+
+static const char *full_name(walk *w, const xmlNode *e)
+{
+    const char *prefix = e->ns && e->ns->prefix ? (const char *)e->ns->prefix : "";
+    return hj_arena_printf(w->b.arena, "%s%s%s", prefix, *prefix ? ":" : "",
+                           (const char *)e->name);
+}
+
+static void misplaced(walk *w, const hj_fo_node *parent, const xmlNode *e, hj_place place)
+{
+    hj_error(w->b.diags, "HJ-FO-023", below(w, parent, place, full_name(w, e)),
+             "fo:%s may not stand in %s", (const char *)e->name,
              parent ? hj_fo_type_name(parent->type) : "the document root");
 }
 
@@ -370,6 +405,82 @@ static void children(walk *w, const xmlNode *e, hj_fo_node *node, int depth)
             element(w, c, node, depth + 1);
         else if (c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE)
             add_text(w, node, c);
+    }
+}
+
+static bool is_fo(const xmlNode *e)
+{
+    return e->ns && strcmp((const char *)e->ns->href, FO_NS) == 0;
+}
+
+/* An element of another vocabulary (rx:, axf:, fox: …): it is told and left out, but the formatting
+ * objects within it are kept as if they stood in its place. */
+static void foreign(walk *w, const xmlNode *e, hj_fo_node *parent, hj_place place, int depth)
+{
+    const char *name = full_name(w, e);
+    if (!e->ns || !parent) {
+        hj_error(w->b.diags, "HJ-FO-027", parent ? below(w, parent, place, name) : place,
+                 "the element %s is not XSL-FO", name);
+        if (!e->ns)
+            hj_hint(w->b.diags, "it is in no namespace; XSL-FO is %s", FO_NS);
+        return;
+    }
+    refuse_below(w, "HJ-FO-027", parent, place, name,
+                 "the extension element %s is not supported", name);
+    for (const xmlNode *c = e->children; c; c = c->next)
+        if (c->type == XML_ELEMENT_NODE && is_fo(c))
+            element(w, c, parent, depth + 1);
+}
+
+/* An object outside the subset. What it holds must not be lost: when that is no error, a wrapper
+ * stands in for it, and the content is set where it stands. */
+static hj_fo_node *refuse(walk *w, const xmlNode *e, hj_fo_node *parent, hj_place place, int depth)
+{
+    static const char keep[] = "float inline-container multi-switch multi-case multi-properties "
+                               "multi-toggle";
+    const char *name = (const char *)e->name;
+    if (refuse_below(w, "HJ-FO-028", parent, place, full_name(w, e),
+                     "fo:%s is not in hjemmel's subset of XSL-FO", name)
+        && hj_fo_word_index(keep, name) >= 0 && !w->b.options->strict)
+        hj_hint(w->b.diags, "what it holds is set where it stands");
+    if (w->b.options->strict)
+        return NULL;
+    if (strcmp(name, "page-sequence-wrapper") == 0)
+        children(w, e, parent, depth);
+    if (hj_fo_word_index(keep, name) < 0)
+        return NULL;
+    if (strcmp(name, "multi-case") == 0) {
+        /* Of a switch, the first case that begins by being shown. */
+        xmlChar *state = xmlGetNoNsProp((xmlNode *)e, BAD_CAST "starting-state");
+        bool hidden = state && strcmp((const char *)state, "hide") == 0;
+        xmlFree(state);
+        if (hidden || parent->first)
+            return NULL;
+    }
+    hj_fo_node *node = new_node(w, HJ_FO_WRAPPER, parent);
+    node->place = place;
+    hj_fo_apply(&w->b, node, e);
+    if (node->id)
+        remember_id(w, node);
+    children(w, e, node, depth);
+    return node;
+}
+
+/* fo:declarations: what XMP says of title and language. */
+static void declarations(walk *w, const xmlNode *e, hj_fo_node *node)
+{
+    const char *title = xmp(w, e, "title", 0), *lang = xmp(w, e, "language", 0);
+    if (title)
+        w->b.tree->title = title;
+    if (lang && hj_fo_is_language(lang))
+        w->b.tree->lang = lang;
+    for (const xmlNode *c = e->children; c; c = c->next) {
+        const char *name = (const char *)c->name;
+        if (c->type != XML_ELEMENT_NODE || strcmp(name, "xmpmeta") == 0
+            || strcmp(name, "RDF") == 0)
+            continue;
+        refuse_below(w, "HJ-FO-027", node, place_of(w, c, node), full_name(w, c),
+                     "the extension element %s is not supported", full_name(w, c));
     }
 }
 
@@ -392,26 +503,22 @@ static hj_fo_node *element(walk *w, const xmlNode *e, hj_fo_node *parent, int de
     if (!e->ns || strcmp((const char *)e->ns->href, FO_NS) != 0) {
         if (parent && parent->type == HJ_FO_INSTREAM_FOREIGN_OBJECT) {
             if (parent->foreign)
-                hj_error(w->b.diags, "HJ-FO-026", place,
+                hj_error(w->b.diags, "HJ-FO-026", hj_fo_at(parent, w->b.diags),
                          "fo:instream-foreign-object holds one element, not several");
             else
                 parent->foreign = (void *)e;
         } else {
-            hj_error(w->b.diags, "HJ-FO-027", place, "the element %s is not XSL-FO", name);
-            if (!e->ns)
-                hj_hint(w->b.diags, "it is in no namespace; XSL-FO is %s", FO_NS);
+            foreign(w, e, parent, place, depth);
         }
         return NULL;
     }
     int type = find_type(name);
     if (type < 0) {
         for (size_t i = 0; i < HJ_COUNT(refused); i++)
-            if (strcmp(refused[i], name) == 0) {
-                hj_fo_refuse(&w->b, "HJ-FO-028", place,
-                             "fo:%s is not in hjemmel's subset of XSL-FO", name);
-                return NULL;
-            }
-        hj_error(w->b.diags, "HJ-FO-029", place, "there is no fo:%s in XSL-FO", name);
+            if (parent && strcmp(refused[i], name) == 0)
+                return refuse(w, e, parent, place, depth);
+        hj_error(w->b.diags, "HJ-FO-029", below(w, parent, place, full_name(w, e)),
+                 "there is no fo:%s in XSL-FO", name);
         const char *names[HJ_FO_TYPES];
         for (int t = 1; t < HJ_FO_TYPES; t++)
             names[t - 1] = objects[t].name;
@@ -421,15 +528,13 @@ static hj_fo_node *element(walk *w, const xmlNode *e, hj_fo_node *parent, int de
         return NULL;
     }
     if (parent ? !(objects[parent->type].children & B(type)) : type != HJ_FO_ROOT) {
-        misplaced(w, parent, name, place);
+        misplaced(w, parent, e, place);
         return NULL;
     }
-    if (!objects[type].supported) {
-        hj_fo_refuse(&w->b, "HJ-FO-028", place, "fo:%s is not in hjemmel's subset of XSL-FO", name);
-        if (type == HJ_FO_BIDI_OVERRIDE && parent) /* its text must not be lost */
-            children(w, e, parent, depth);
-        return NULL;
-    }
+    if (!objects[type].supported)
+        return refuse(w, e, parent, place, depth);
+    if (type == HJ_FO_BIDI_OVERRIDE) /* left to right is the one direction there is */
+        type = HJ_FO_WRAPPER;
     hj_fo_node *node = new_node(w, (hj_fo_type)type, parent);
     node->place = place;
     hj_fo_apply(&w->b, node, e);
@@ -437,14 +542,13 @@ static hj_fo_node *element(walk *w, const xmlNode *e, hj_fo_node *parent, int de
     if (node->id)
         remember_id(w, node);
     if (type == HJ_FO_DECLARATIONS) {
-        const char *title = xmp_title(w, e, 0);
-        if (title && !w->b.tree->title)
-            w->b.tree->title = title;
+        declarations(w, e, node);
         return node;
     }
     children(w, e, node, depth);
     if (type == HJ_FO_INSTREAM_FOREIGN_OBJECT && !node->foreign)
-        hj_error(w->b.diags, "HJ-FO-030", place, "fo:instream-foreign-object is empty");
+        hj_error(w->b.diags, "HJ-FO-030", hj_fo_at(node, w->b.diags),
+                 "fo:instream-foreign-object is empty");
     return node;
 }
 
@@ -481,7 +585,8 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
     if (!root)
         return NULL;
     bool masters = false, sequences = false;
-    w.b.tree->lang = root->in->language;
+    if (root->in->language)
+        w.b.tree->lang = root->in->language;
     for (const hj_fo_node *c = root->first; c; c = c->next) {
         masters |= c->type == HJ_FO_LAYOUT_MASTER_SET;
         if (c->type != HJ_FO_PAGE_SEQUENCE)
@@ -502,26 +607,48 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
         }
     }
     if (!masters || !sequences)
-        hj_error(diags, "HJ-FO-032", root->place,
+        hj_error(diags, "HJ-FO-032", hj_fo_at(root, diags),
                  "fo:root needs fo:layout-master-set and at least one fo:page-sequence");
     /* A tree with errors is not laid out: what is wrong is told, and nothing is half made. */
     return diags->errors == errors ? w.b.tree : NULL;
+}
+
+/* No number where there can only be one. */
+static bool only_one(hj_fo_type type)
+{
+    return type < HJ_FO_SIMPLE_PAGE_MASTER || type == HJ_FO_FLOW || type == HJ_FO_TITLE
+        || type == HJ_FO_DECLARATIONS || type == HJ_FO_BOOKMARK_TREE
+        || (type >= HJ_FO_REGION_BODY && type <= HJ_FO_REGION_END);
 }
 
 const char *hj_fo_path(const hj_fo_node *node, hj_arena *arena)
 {
     const char *path = "";
     for (; node; node = node->parent) {
-        int before = 0, same = 0;
-        for (const hj_fo_node *c = node->parent ? node->parent->first : NULL; c; c = c->next) {
-            same += c->type == node->type;
-            before += c->type == node->type && c->index < node->index;
-        }
+        int before = 1;
+        for (const hj_fo_node *c = node->parent ? node->parent->first : NULL; c && c != node;
+             c = c->next)
+            before += c->type == node->type;
         const char *name = node->type == HJ_FO_TEXT ? "text()" : hj_fo_type_name(node->type);
-        path = same > 1 ? hj_arena_printf(arena, "/%s[%d]%s", name, before + 1, path)
-                        : hj_arena_printf(arena, "/%s%s", name, path);
+        path = only_one(node->type) ? hj_arena_printf(arena, "/%s%s", name, path)
+                                    : hj_arena_printf(arena, "/%s[%d]%s", name, before, path);
     }
-    return *path ? path + 1 : path;
+    return path;
+}
+
+hj_place hj_fo_at(const hj_fo_node *node, const hj_diags *diags)
+{
+    hj_place place = node->place;
+    if (diags->errors + diags->warnings <= HJ_LIMIT_DIAGS) /* else nobody will read it */
+        place.path = hj_fo_path(node, diags->arena);
+    return place;
+}
+
+hj_diag *hj_fo_first(hj_fo_builder *b, const hj_fo_node *node, hj_diag *diag)
+{
+    if (diag && !diag->place.path)
+        diag->place.path = hj_fo_path(node, b->diags->arena);
+    return diag;
 }
 
 hj_len hj_length_resolve(hj_length length, hj_len reference, hj_len otherwise)

@@ -222,10 +222,20 @@ typedef struct hj_fo_options {
 typedef struct hj_fo_tree {
     hj_fo_node *root;
     const hj_readings *readings; /* never NULL */
-    const char *title; /* fo:title of the first page-sequence, or dc:title of the XMP; NULL */
-    const char *lang; /* of fo:root, BCP 47; NULL */
+    const char *title; /* dc:title of the XMP, else fo:title of the first page-sequence; NULL */
+    const char *lang; /* of fo:root, else dc:language, else of the first page-sequence; NULL */
     uint32_t count; /* nodes */
+    bool pictures_told; /* the caller tells of pictures without alternative text, all at once */
 } hj_fo_tree;
+
+/* What PDF/A-2a and PDF/UA-1 ask for and the document does not have. Asked after layout, which may
+ * give a diagram its text. pictures in arena. */
+typedef struct hj_fo_missing {
+    bool title, lang;
+    const hj_fo_node **pictures; /* without alternative text, and no decoration */
+    size_t n;
+} hj_fo_missing;
+hj_fo_missing hj_fo_archival(const hj_fo_tree *tree, hj_arena *arena);
 
 /* Builds the tree from doc (an xmlDoc *), which must outlive it: text and foreign content are
  * borrowed. NULL when there were errors that leave nothing to lay
@@ -236,8 +246,10 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
                         hj_diags *diags);
 
 const char *hj_fo_type_name(hj_fo_type type); /* "fo:block"; "#text" */
-/* The path of a node for messages: fo:root/fo:page-sequence[1]/fo:flow/fo:block[3]. In arena. */
+/* The path of a node for messages: /fo:root/fo:page-sequence[1]/fo:flow/fo:block[3]. In arena. */
 const char *hj_fo_path(const hj_fo_node *node, hj_arena *arena);
+/* Where a node stands, with its path, for a message in diags. */
+hj_place hj_fo_at(const hj_fo_node *node, const hj_diags *diags);
 /* A copy of an fo:marker with its content as it inherits when it stands in the place of onto, a
  * retrieve-marker; marker itself when that makes no difference. In arena. */
 const hj_fo_node *hj_fo_graft(const hj_fo_node *marker, const hj_fo_node *onto, hj_arena *arena);

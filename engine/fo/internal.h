@@ -6,6 +6,7 @@
  * apply.c       attributes of one object -> computed values, inheritance, corresponding properties
  * build.c       the tree: objects, nesting, text, foreign content
  * graft.c       retrieved markers inherit from where they are retrieved to
+ * archive.c     what archival PDF asks for and the document does not have
  * dump.c        stable text and the coverage table */
 #ifndef HJ_FO_INTERNAL_H
 #define HJ_FO_INTERNAL_H
@@ -88,10 +89,15 @@ typedef struct hj_fo_builder {
  * inheritance, corresponding properties (apply.c). */
 void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element);
 
-/* Outside the subset: an error when strict, else a warning and the initial value. */
-#define hj_fo_refuse(b, code, place, ...)                       \
-    ((b)->options->strict ? hj_error((b)->diags, (code), (place), __VA_ARGS__) \
-                          : hj_warning((b)->diags, (code), (place), __VA_ARGS__))
+/* Outside the subset: an error when strict, else a warning, once for each kind with a count, and
+ * the initial value. Gives the diagnostic for a hint, or NULL when it was given before. */
+#define hj_fo_refuse(b, code, node, ...)                                                         \
+    ((b)->options->strict                                                                        \
+         ? hj_error((b)->diags, (code), hj_fo_at((node), (b)->diags), __VA_ARGS__)               \
+         : hj_fo_first((b), (node),                                                              \
+                       hj_warning_once((b)->diags, (code), (node)->place, __VA_ARGS__)))
+/* The first of a kind gets its path; the others are only counted. */
+hj_diag *hj_fo_first(hj_fo_builder *b, const hj_fo_node *node, hj_diag *diag);
 
 extern const hj_fo_inherited hj_fo_initial_in;
 extern const hj_fo_own hj_fo_initial_own;

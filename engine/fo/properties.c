@@ -225,7 +225,7 @@ static const hj_property table[] = {
     {"text-transform", K_ENUM, IN(text_transform), "none uppercase lowercase capitalize", "none", NULL},
     {"top", K_LENGTH, OWN(offset[HJ_BEFORE]), "auto", "auto", NULL},
     {"treat-as-word-space", K_ONLY, NOWHERE(4), "auto", "auto", "auto only"},
-    {"unicode-bidi", K_ONLY, NOWHERE(4), "normal", "normal", "normal only"},
+    {"unicode-bidi", K_ONLY, NOWHERE(4), "normal embed bidi-override", "normal", "no effect: there is only left to right"},
     {"vertical-align", K_SPECIAL, NOWHERE(2), NULL, "baseline", NULL},
     {"visibility", K_ONLY, NOWHERE(4), "visible", "visible", "visible only"},
     {"white-space", K_SPECIAL, NOWHERE(2), NULL, "normal", NULL},

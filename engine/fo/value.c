@@ -47,9 +47,9 @@ void *hj_fo_slot(hj_fo_state *s, const hj_property *p)
 
 void hj_fo_bad_value(hj_fo_state *s, const hj_property *p, const char *value, const char *expected)
 {
-    hj_fo_refuse(s->b, "HJ-FO-011", s->node->place, "%s: '%s' is not a value of %s",
-                 hj_fo_type_name(s->node->type), value, p->name);
-    hj_hint(s->b->diags, "expected: %s", expected);
+    if (hj_fo_refuse(s->b, "HJ-FO-011", s->node, "%s: '%s' is not a value of %s",
+                     hj_fo_type_name(s->node->type), value, p->name))
+        hj_hint(s->b->diags, "expected: %s", expected);
 }
 
 /* from-parent() and its like: the computed value of a property on the parent. */

@@ -35,6 +35,7 @@ int32_t hj_fo_rounded(double v);
 bool hj_fo_length(hj_fo_state *s, const char *value, hj_length *out);
 bool hj_fo_absolute(hj_fo_state *s, const char *value, hj_len *out);
 bool hj_fo_border_width(hj_fo_state *s, const char *value, hj_len *out);
+bool hj_fo_is_language(const char *tag); /* of the shape of BCP 47 */
 bool hj_fo_keep_value(const char *value, int32_t *out);
 int hj_fo_integer(const char *value, int low, int high, bool *ok);
 

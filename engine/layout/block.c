@@ -156,7 +156,7 @@ static void tag_block(hj_lx *lx, const hj_fo_node *fo, const hj_context *cx, hj_
 
 void hj_refuse(hj_lx *lx, const hj_fo_node *fo)
 {
-    hj_error(lx->diags, "HJ-LAYOUT-001", fo->place, "%s cannot be laid out here",
+    hj_error(lx->diags, "HJ-LAYOUT-001", hj_fo_at(fo, lx->diags), "%s cannot be laid out here",
              hj_fo_type_name(fo->type));
     hj_hint(lx->diags, "see engine/fo/README.md for what is supported and where");
 }
@@ -231,7 +231,7 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
     if (!para)
         return rest;
     if (measure <= 0) {
-        hj_warning(lx->diags, "HJ-LAYOUT-002", block->place,
+        hj_warning(lx->diags, "HJ-LAYOUT-002", hj_fo_at(block, lx->diags),
                    "the indents leave no room for text in a width of %d pt", g->width / 1000);
         measure = 1;
     }

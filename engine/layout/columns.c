@@ -194,7 +194,7 @@ void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len availab
     table->column_x[n] = x;
     table->width = x;
     if (x > available + 1000) {
-        hj_warning(lx->diags, "HJ-LAYOUT-017", table->fo->place,
+        hj_warning(lx->diags, "HJ-LAYOUT-017", hj_fo_at(table->fo, lx->diags),
                    "the columns need %d pt and the table has %d pt", x / 1000, available / 1000);
     } else if (definite && x < available) {
         table->width = available;

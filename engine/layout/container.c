@@ -14,7 +14,7 @@ static hj_len given(hj_length length, hj_len reference)
 static hj_len fit(hj_lx *lx, const hj_fo_node *fo, hj_sub *sub, hj_len content, hj_len room)
 {
     if (content > room) {
-        hj_warning(lx->diags, "HJ-LAYOUT-003", fo->place,
+        hj_warning(lx->diags, "HJ-LAYOUT-003", hj_fo_at(fo, lx->diags),
                    "the content of %s is %d.%d pt high and its box %d.%d pt",
                    hj_fo_type_name(fo->type), content / 1000, content % 1000 / 100, room / 1000,
                    room % 1000 / 100);

@@ -48,7 +48,8 @@ static void append(hj_galley *g, hj_node *parent, hj_node *node)
 static void grow(hj_galley *g, const hj_fo_node *fo, hj_len height)
 {
     if (height > HIGHEST - g->y) {
-        hj_error(g->lx->diags, "HJ-LAYOUT-004", fo ? fo->place : HJ_NOWHERE,
+        hj_error(g->lx->diags, "HJ-LAYOUT-004",
+                 fo ? hj_fo_at(fo, g->lx->diags) : HJ_NOWHERE,
                  "the content is higher than %d pt and must be divided into page-sequences",
                  HIGHEST / 1000);
         return;

@@ -359,10 +359,12 @@ static void add_object(collector *c, hj_span *parent, const hj_fo_node *node)
             if (span->tag == around || strcmp(span->tag->role, "Figure") != 0)
                 span->tag = hj_tag_new(lx, around, "Figure", node);
         } else {
-            hj_warning(lx->diags, "HJ-LAYOUT-041", node->place,
-                       "%s has no alternative text and is treated as decoration",
-                       hj_fo_type_name(node->type));
-            hj_hint(lx->diags, "write it in hjemmel:alt, or set role=\"Artifact\"");
+            if (!lx->tree->pictures_told) {
+                hj_warning(lx->diags, "HJ-LAYOUT-041", hj_fo_at(node, lx->diags),
+                           "%s has no alternative text and is treated as decoration",
+                           hj_fo_type_name(node->type));
+                hj_hint(lx->diags, "write it in hjfo:alt, or set role=\"Artifact\"");
+            }
             span->tag = NULL;
             span->artifact = HJ_ARTIFACT_LAYOUT;
         }
@@ -389,7 +391,7 @@ static void add_footnote(collector *c, hj_span *parent, const hj_fo_node *node, 
 
 static void refuse_block(collector *c, const hj_span *span, const hj_fo_node *node)
 {
-    hj_error(c->lx->diags, "HJ-LAYOUT-040", node->place,
+    hj_error(c->lx->diags, "HJ-LAYOUT-040", hj_fo_at(node, c->lx->diags),
              "%s cannot stand inside %s: the text around it is one paragraph",
              hj_fo_type_name(node->type), hj_fo_type_name(span->node->type));
     hj_hint(c->lx->diags, "end the inline object before it, or use fo:block around both");

@@ -121,7 +121,7 @@ static void warn_too_wide(builder *s, const hj_piece *p)
     if (para->warned)
         return;
     para->warned = true;
-    hj_warning(para->lx->diags, "HJ-LAYOUT-042", para->block->place,
+    hj_warning(para->lx->diags, "HJ-LAYOUT-042", hj_fo_at(para->block, para->lx->diags),
                "a word of %d characters does not fit its line of %d pt and is broken without a hyphen",
                (int)hj_utf8_count(p->text, p->len), s->measure / 1000);
     hj_hint(para->lx->diags, "give it more room, a soft hyphen (U+00AD) or hyphenate=\"true\"");

@@ -286,7 +286,7 @@ static bool clips(setter *s, const hj_fo_node *node, const hj_object_size *size)
 {
     hj_diags *diags = s->para->lx->diags;
     if (size->narrowed) {
-        hj_warning(diags, "HJ-LAYOUT-043", node->place,
+        hj_warning(diags, "HJ-LAYOUT-043", hj_fo_at(node, diags),
                    "%s is wider than its line: it is scaled down to %d.%d pt",
                    hj_fo_type_name(node->type), size->content_w / 1000,
                    size->content_w % 1000 / 100);
@@ -295,7 +295,7 @@ static bool clips(setter *s, const hj_fo_node *node, const hj_object_size *size)
     if (size->content_w <= size->view_w && size->content_h <= size->view_h)
         return false;
     if (node->own->overflow == HJ_OVERFLOW_ERROR)
-        hj_warning(diags, "HJ-LAYOUT-044", node->place,
+        hj_warning(diags, "HJ-LAYOUT-044", hj_fo_at(node, diags),
                    "%s is larger than its viewport and is cut off",
                    hj_fo_type_name(node->type));
     return node->own->overflow == HJ_OVERFLOW_ERROR || node->own->overflow == HJ_OVERFLOW_HIDDEN;

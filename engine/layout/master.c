@@ -103,10 +103,11 @@ const hj_fo_node *hj_master_for(const hj_sequence *s, int k, bool last, bool bla
     hj_diags *diags = s->run->lx.diags;
     const hj_fo_node *wanting, *found = hj_master_find(s, k, last, blank, &wanting);
     if (!found && wanting->type == HJ_FO_PAGE_SEQUENCE_MASTER)
-        hj_error(diags, "HJ-LAYOUT-031", wanting->place,
+        hj_error(diags, "HJ-LAYOUT-031", hj_fo_at(wanting, diags),
                  "page-sequence-master \"%s\" has no master for page %d", wanting->name, k + 1);
     else if (!found)
-        hj_error(diags, "HJ-LAYOUT-030", wanting->place, "there is no page master named \"%s\"",
+        hj_error(diags, "HJ-LAYOUT-030", hj_fo_at(wanting, diags),
+                 "there is no page master named \"%s\"",
                  wanting->ref ? wanting->ref : "");
     return found;
 }

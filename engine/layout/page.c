@@ -73,23 +73,23 @@ static bool usable(hj_pass *run, const hj_fo_node *master)
     const hj_fo_node *region = hj_region_of(master, HJ_FO_REGION_BODY);
     if (run->frame.page_w <= 0 || run->frame.page_h <= 0 ||
         run->frame.page_w > HJ_LIMIT_PAGE_SIDE || run->frame.page_h > HJ_LIMIT_PAGE_SIDE) {
-        hj_error(run->lx.diags, "HJ-LAYOUT-032", master->place,
+        hj_error(run->lx.diags, "HJ-LAYOUT-032", hj_fo_at(master, run->lx.diags),
                  "a page must be between 0 and %d pt wide and high", HJ_LIMIT_PAGE_SIDE / 1000);
         return false;
     }
     if (body.w <= 0 || body.h <= 0) {
-        hj_error(run->lx.diags, "HJ-LAYOUT-033", master->place,
+        hj_error(run->lx.diags, "HJ-LAYOUT-033", hj_fo_at(master, run->lx.diags),
                  "the margins of page master \"%s\" leave no room for the body", master->name);
         return false;
     }
     if (region && region->own->column_count > 1) {
-        hj_error(run->lx.diags, "HJ-LAYOUT-034", region->place,
+        hj_error(run->lx.diags, "HJ-LAYOUT-034", hj_fo_at(region, run->lx.diags),
                  "more than one column is not supported");
         return false;
     }
     for (region = master->first; region; region = region->next)
         if (region->in->reference_orientation) {
-            hj_error(run->lx.diags, "HJ-LAYOUT-035", region->place,
+            hj_error(run->lx.diags, "HJ-LAYOUT-035", hj_fo_at(region, run->lx.diags),
                      "%s cannot be turned: put a block-container in it",
                      hj_fo_type_name(region->type));
             return false;
@@ -166,7 +166,7 @@ static void check_static(hj_pass *run, const hj_fo_node *fo)
         if (child->type == HJ_FO_STATIC_CONTENT && child->name &&
             strcmp(child->name, "xsl-footnote-separator") != 0 &&
             !region_named(run->lx.tree->root, child->name))
-            hj_warning(run->lx.diags, "HJ-LAYOUT-056", child->place,
+            hj_warning(run->lx.diags, "HJ-LAYOUT-056", hj_fo_at(child, run->lx.diags),
                        "no region is named \"%s\": this static content is on no page",
                        child->name);
 }
@@ -179,7 +179,8 @@ static laid *lay_sequence(hj_pass *run, const hj_fo_node *fo)
                          .first_page = (int)run->n_pages};
     l->s.flow = child_of(fo, HJ_FO_FLOW, NULL);
     if (!l->s.flow) {
-        hj_error(lx->diags, "HJ-LAYOUT-036", fo->place, "fo:page-sequence has no fo:flow");
+        hj_error(lx->diags, "HJ-LAYOUT-036", hj_fo_at(fo, lx->diags),
+                 "fo:page-sequence has no fo:flow");
         return NULL;
     }
     const hj_fo_node *master = hj_master_for(&l->s, 0, false, false);
@@ -193,7 +194,7 @@ static laid *lay_sequence(hj_pass *run, const hj_fo_node *fo)
     const hj_fo_node *region = hj_region_of(master, HJ_FO_REGION_BODY);
     if (l->s.flow->name && strcmp(l->s.flow->name, region ? hj_region_name(region)
                                                           : "xsl-region-body") != 0)
-        hj_warning(lx->diags, "HJ-LAYOUT-037", l->s.flow->place,
+        hj_warning(lx->diags, "HJ-LAYOUT-037", hj_fo_at(l->s.flow, lx->diags),
                    "the flow is named \"%s\" and is put into region-body", l->s.flow->name);
     l->cx = root_context(run->document, HJ_ARTIFACT_LAYOUT);
     if (hj_role_is(fo, "Artifact") || hj_role_is(l->s.flow, "Artifact")) {
@@ -218,7 +219,8 @@ static laid *lay_sequence(hj_pass *run, const hj_fo_node *fo)
     }
     l->n_cuts = hj_page_breaks(&l->s, l->galley, l->separator ? l->separator->y : 0, &l->cuts);
     if (run->n_pages + l->n_cuts > HJ_LIMIT_PAGES) {
-        hj_error(lx->diags, "HJ-LAYOUT-038", fo->place, "the document has more than %d pages",
+        hj_error(lx->diags, "HJ-LAYOUT-038", hj_fo_at(fo, lx->diags),
+                 "the document has more than %d pages",
                  HJ_LIMIT_PAGES);
         return NULL;
     }
@@ -265,7 +267,7 @@ static void place_pages(hj_pass *run, laid *l, hj_placer *p)
         hj_rect body = hj_body_rect(page->master);
         const hj_fo_node *region = hj_region_of(page->master, HJ_FO_REGION_BODY);
         if (body.w != l->galley->width)
-            hj_warning(run->lx.diags, "HJ-LAYOUT-039", page->master->place,
+            hj_warning(run->lx.diags, "HJ-LAYOUT-039", hj_fo_at(page->master, run->lx.diags),
                        "this body is %d.%d pt wide and the text keeps the first page's width, %d.%d pt",
                        body.w / 1000, body.w % 1000 / 100, l->galley->width / 1000,
                        l->galley->width % 1000 / 100);
@@ -333,7 +335,7 @@ static void place_region(hj_pass *run, hj_placer *p, const hj_page_build *page,
             *known = k;
         }
         if (g->y > r.h)
-            hj_warning(run->lx.diags, "HJ-LAYOUT-053", fo->place,
+            hj_warning(run->lx.diags, "HJ-LAYOUT-053", hj_fo_at(fo, run->lx.diags),
                        "the static content is %d.%d pt high and %s has %d.%d pt", g->y / 1000,
                        g->y % 1000 / 100, hj_fo_type_name(region->type), r.h / 1000,
                        r.h % 1000 / 100);
@@ -444,7 +446,8 @@ static bool attempt(hj_pass *run, hj_placer *p, bool *done)
         link = &l->next;
     }
     if (!first) {
-        hj_error(run->lx.diags, "HJ-LAYOUT-054", root->place, "there is no fo:page-sequence");
+        hj_error(run->lx.diags, "HJ-LAYOUT-054", hj_fo_at(root, run->lx.diags),
+                 "there is no fo:page-sequence");
         return false;
     }
     hj_len before = reserved(run);
@@ -467,7 +470,7 @@ static void missing_ids(hj_pass *run, const hj_fo_node *fo)
         bool cites = fo->type == HJ_FO_PAGE_NUMBER_CITATION ||
                      fo->type == HJ_FO_PAGE_NUMBER_CITATION_LAST || fo->type == HJ_FO_BASIC_LINK;
         if (cites && fo->ref && !hj_id_find(&run->known, fo->ref))
-            hj_error(run->lx.diags, "HJ-LAYOUT-055", fo->place,
+            hj_error(run->lx.diags, "HJ-LAYOUT-055", hj_fo_at(fo, run->lx.diags),
                      "%s refers to \"%s\", which is on no page", hj_fo_type_name(fo->type),
                      fo->ref);
     }
@@ -487,7 +490,7 @@ static hj_bookmark *bookmarks(hj_pass *run, const hj_fo_node *fo)
             if (title->type == HJ_FO_BOOKMARK_TITLE && title->first)
                 mark->title = title->first->text;
         if (mark->dest && !hj_id_find(&run->known, mark->dest))
-            hj_error(run->lx.diags, "HJ-LAYOUT-055", child->place,
+            hj_error(run->lx.diags, "HJ-LAYOUT-055", hj_fo_at(child, run->lx.diags),
                      "%s refers to \"%s\", which is on no page", hj_fo_type_name(child->type),
                      mark->dest);
         mark->first = bookmarks(run, child);
@@ -511,7 +514,7 @@ hj_areas *hj_layout(const hj_fo_tree *tree, hj_fonts *fonts, const hj_picture_so
         if (!attempt(run, &p, &done))
             goto out;
     if (!done)
-        hj_warning(diags, "HJ-LAYOUT-056", tree->root->place,
+        hj_warning(diags, "HJ-LAYOUT-056", hj_fo_at(tree->root, diags),
                    "page numbers in the text did not settle after %d runs", HJ_RUNS);
     missing_ids(run, tree->root->first);
     areas = HJ_NEW(arena, hj_areas);

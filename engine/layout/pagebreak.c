@@ -132,11 +132,11 @@ static void warn(const hj_sequence *s, const hj_break *b)
 {
     const hj_fo_node *fo = b->keeper ? b->keeper : s->flow;
     if (b->strength == HJ_KEEP_WIDOWS)
-        hj_warning(s->run->lx.diags, "HJ-LAYOUT-050", fo->place,
+        hj_warning(s->run->lx.diags, "HJ-LAYOUT-050", hj_fo_at(fo, s->run->lx.diags),
                    "widows and orphans of %s cannot hold and were dropped",
                    hj_fo_type_name(fo->type));
     else
-        hj_warning(s->run->lx.diags, "HJ-LAYOUT-051", fo->place,
+        hj_warning(s->run->lx.diags, "HJ-LAYOUT-051", hj_fo_at(fo, s->run->lx.diags),
                    "the keep of %s cannot hold on a page and was dropped",
                    hj_fo_type_name(fo->type));
 }
@@ -235,7 +235,7 @@ size_t hj_page_breaks(const hj_sequence *s, hj_galley *g, hj_len separator, hj_p
     for (size_t i = 0; i < pages; i++) {
         hj_len room = height(&w.h, out[i].k, i + 1 == pages);
         if (out[i].height > room)
-            hj_warning(s->run->lx.diags, "HJ-LAYOUT-052", s->flow->place,
+            hj_warning(s->run->lx.diags, "HJ-LAYOUT-052", hj_fo_at(s->flow, s->run->lx.diags),
                        "on page %d the content is %d pt higher than the page",
                        s->first_number + out[i].k, (out[i].height - room + 999) / 1000);
     }

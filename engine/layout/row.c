@@ -274,7 +274,7 @@ static bool forced_breaks(hj_lx *lx, hj_group *group, bool tell)
                     met = true;
                 }
             if (!met && tell)
-                hj_warning(lx->diags, "HJ-LAYOUT-018", cell->fo->place,
+                hj_warning(lx->diags, "HJ-LAYOUT-018", hj_fo_at(cell->fo, lx->diags),
                            "the break in %s cannot be made: its neighbours cannot be cut there",
                            hj_fo_type_name(cell->fo->type));
         }

@@ -56,12 +56,12 @@ static void add_cell(builder *b, hj_row *row, const hj_fo_node *fo)
     int columns = fo->own->columns_spanned > 0 ? fo->own->columns_spanned : 1;
     int rows = fo->own->rows_spanned > 0 ? fo->own->rows_spanned : 1;
     if (column >= n) {
-        hj_error(b->lx->diags, "HJ-LAYOUT-010", fo->place,
+        hj_error(b->lx->diags, "HJ-LAYOUT-010", hj_fo_at(fo, b->lx->diags),
                  "the cell has no column left: the table has %d", n);
         return;
     }
     if (column + columns > n) {
-        hj_error(b->lx->diags, "HJ-LAYOUT-011", fo->place,
+        hj_error(b->lx->diags, "HJ-LAYOUT-011", hj_fo_at(fo, b->lx->diags),
                  "the cell spans columns %d to %d of a table with %d", column + 1,
                  column + columns, n);
         columns = n - column;
@@ -75,7 +75,7 @@ static void add_cell(builder *b, hj_row *row, const hj_fo_node *fo)
     b->next = column + columns;
     for (int c = column; c < column + columns; c++) {
         if (row->grid[c]) {
-            hj_error(b->lx->diags, "HJ-LAYOUT-012", fo->place,
+            hj_error(b->lx->diags, "HJ-LAYOUT-012", hj_fo_at(fo, b->lx->diags),
                      "two cells want column %d of the same row", c + 1);
             cell->columns = c - column;
             break;
@@ -94,7 +94,7 @@ static void build_part(builder *b, const hj_fo_node *part)
     bool ended = false;
     for (const hj_fo_node *child = part->first; child; child = child->next) {
         if (b->part->n_rows >= MAX_ROWS) {
-            hj_error(b->lx->diags, "HJ-LAYOUT-013", child->place,
+            hj_error(b->lx->diags, "HJ-LAYOUT-013", hj_fo_at(child, b->lx->diags),
                      "the table has more than %d rows", MAX_ROWS);
             break;
         }
@@ -122,7 +122,7 @@ static void build_part(builder *b, const hj_fo_node *part)
     /* A span that reaches past the part ends with it. */
     for (int c = 0; c < b->table->n_columns; c++) {
         if (b->left[c] > 0 && b->covering[c]) {
-            hj_warning(b->lx->diags, "HJ-LAYOUT-014", b->covering[c]->fo->place,
+            hj_warning(b->lx->diags, "HJ-LAYOUT-014", hj_fo_at(b->covering[c]->fo, b->lx->diags),
                        "the cell spans more rows than %s has left", hj_fo_type_name(part->type));
             b->covering[c]->rows = b->part->n_rows - b->covering[c]->row;
         }
@@ -202,7 +202,7 @@ static bool count_columns(hj_lx *lx, hj_table *table)
     }
     int n = stated > 0 ? stated : needed;
     if (n > MAX_COLUMNS || needed > MAX_COLUMNS) {
-        hj_error(lx->diags, "HJ-LAYOUT-015", table->fo->place,
+        hj_error(lx->diags, "HJ-LAYOUT-015", hj_fo_at(table->fo, lx->diags),
                  "the table has more than %d columns", MAX_COLUMNS);
         return false;
     }
@@ -753,7 +753,7 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_len wanted = hj_length_resolve(own->width, outside, available);
     hj_columns(lx, table, &inner, hj_clamp(wanted, own->min_width, own->max_width, outside));
     if (own->height.kind == HJ_ABS || own->height.kind == HJ_PERCENT)
-        hj_warning(lx->diags, "HJ-LAYOUT-019", fo->place,
+        hj_warning(lx->diags, "HJ-LAYOUT-019", hj_fo_at(fo, lx->diags),
                    "a table is as high as its rows: its height is not used");
     table->x = g->origin + inner.start;
     table->cx = inner;
@@ -772,7 +772,7 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_len repeated = (table->repeat_header ? table->header->h : 0) +
                       (table->repeat_footer ? table->footer->h : 0);
     if (repeated > body_h / 2) {
-        hj_warning(lx->diags, "HJ-LAYOUT-016", fo->place,
+        hj_warning(lx->diags, "HJ-LAYOUT-016", hj_fo_at(fo, lx->diags),
                    "header and footer fill more than half a page and are not repeated");
         table->repeat_header = table->repeat_footer = false;
     }

@@ -215,7 +215,7 @@ static void places(void **state)
     const hj_fo_node *c = find(f.tree->root, "c");
     assert_string_equal(c->place.file, "t.fo");
     assert_int_equal(c->place.line, 4);
-    assert_string_equal(hj_fo_path(c, f.arena), "fo:root/fo:page-sequence/fo:flow/fo:block[3]");
+    assert_string_equal(hj_fo_path(c, f.arena), "/fo:root/fo:page-sequence[1]/fo:flow/fo:block[3]");
     drop(&f);
 }
 
