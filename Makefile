@@ -26,7 +26,7 @@ PKGS   := libxml-2.0 libxslt libexslt lua5.4 freetype2 harfbuzz harfbuzz-subset 
 # Asked once, when first needed: `make deps` must work where there is no pkg-config yet.
 # -isystem keeps the libraries' headers out of our warnings.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) cairo)))$(PKG_CFLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)) -lunibreak -lhyphen -lm)$(PKG_LIBS)
+PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)) -lunibreak -lm)$(PKG_LIBS)
 
 REQUIRED = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden -fno-strict-aliasing -ffp-contract=off \
            -Iengine -I$(BUILD)/gen $(PKG_CFLAGS) \
@@ -128,6 +128,7 @@ share:
 	@mkdir -p $(BUILD)/share/hjemmel
 	@for d in rules templates; do ln -sfn $(CURDIR)/$$d $(BUILD)/share/hjemmel/$$d; done; \
 	 ln -sfn $(CURDIR)/engine/case/xsd $(BUILD)/share/hjemmel/schemas; \
+	 ln -sfn $(CURDIR)/engine/text/hyphenation $(BUILD)/share/hjemmel/hyphenation; \
 	 if [ -x fonts/link ]; then fonts/link $(BUILD)/share/hjemmel/fonts; fi
 
 # ---- set-up and demonstration ----

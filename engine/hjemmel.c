@@ -137,7 +137,8 @@ hj_templates *hj_handle_templates(hjemmel *h, hj_diags *diags)
 
 hj_fonts *hj_handle_fonts(hjemmel *h, hj_diags *diags)
 {
-    static const char *const hyphen_dirs[] = {HYPHEN_DIR, NULL};
+    const char *const hyphen_dirs[] = {hj_path_join(h->arena, h->root, "hyphenation"), HYPHEN_DIR,
+                                       NULL};
     LOAD(h->fonts.fonts, fonts,
          hj_fonts_load(hj_path_join(h->arena, h->font_dir, "fonts.xml"), h->font_dir, hyphen_dirs,
                        diags));

@@ -15,11 +15,14 @@
 #define HELD_PENALTY 2000 /* at a blank that should hold, before breaking words */
 #define LONELY_PENALTY 120 /* before a last line of one short word */
 #define HYPHENATE_LETTERS 5 /* shorter words are never parted */
+#define HYPHENATE_CAPITALS 8 /* nor shorter ones in capitals */
 
 typedef struct builder {
     hj_para *para;
     hj_len measure;
     hj_item_list *list;
+    bool no_patterns;
+    const char *no_patterns_for; /* a language; told */
 } builder;
 
 static void add_item(hj_item_list *l, hj_item item, hj_slot s)
@@ -75,39 +78,93 @@ static bool is_letter(uint32_t c)
            || (c >= 0x370 && c < 0x530) || (c >= 0x1e00 && c < 0x2000);
 }
 
+static bool is_mark(uint32_t c)
+{
+    return c >= 0x300 && c < 0x370;
+}
+
+/* A stretch of letters with what stands on either side of it in its word. */
+typedef struct letters {
+    uint32_t from, to, count, capitals;
+} letters;
+
+static letters next_letters(const hj_piece *p, uint32_t from)
+{
+    letters l = {.from = from};
+    const char *q = p->text + from, *end = p->text + p->len;
+    while (q < end) {
+        const char *before = q;
+        uint32_t c = hj_utf8_next(&q, end);
+        bool mark = l.count && is_mark(c);
+        if (!mark && !is_letter(c)) {
+            q = before;
+            break;
+        }
+        l.count += !mark;
+        l.capitals += hj_text_lower_point(c) != c;
+    }
+    l.to = (uint32_t)(q - p->text);
+    return l;
+}
+
+/* Names on the net and codes are not parted with a hyphen: a reader could not tell whether it
+ * belongs to them. An "a.b" or "a@b" makes one, or "a_b" or "a://", in the piece or before it with
+ * no blank between. */
+static bool is_code(const hj_para *para, const hj_piece *p)
+{
+    const char *end = p->text + p->len, *from = p->text;
+    while (from > para->text && p->text - from < 200 && from[-1] != ' ' && from[-1] != '\n')
+        from--;
+    for (const char *c = from + 1; c + 1 < end; c++) {
+        bool after_letter = is_letter((unsigned char)c[-1]) || ((unsigned char)c[-1] & 0x80);
+        bool before_letter = is_letter((unsigned char)c[1]) || ((unsigned char)c[1] & 0x80);
+        if (after_letter && (*c == '@' || *c == '_' || *c == '\\' || *c == '='
+                             || (*c == '.' && before_letter) || (*c == ':' && c[1] == '/')))
+            return true;
+    }
+    return false;
+}
+
+static bool is_digit_at(const hj_piece *p, uint32_t at)
+{
+    return at < p->len && p->text[at] >= '0' && p->text[at] <= '9';
+}
+
 /* Marks where the word may be parted: one byte for each of its text's. False when nowhere. */
-static bool hyphen_points(const builder *s, const hj_piece *p, uint8_t *marks)
+static bool hyphen_points(builder *s, const hj_piece *p, uint8_t *marks)
 {
     const hj_lx *lx = s->para->lx;
     const hj_fo_inherited *in = p->span->in;
     bool any = false;
     memset(marks, 0, p->len);
+    if ((s->no_patterns && s->no_patterns_for == p->span->lang) || is_code(s->para, p))
+        return false;
     for (uint32_t at = 0; at < p->len;) {
-        const char *q = p->text + at, *end = p->text + p->len;
-        uint32_t from = at, letters = 0;
-        while (q < end) {
-            const char *before = q;
-            if (!is_letter(hj_utf8_next(&q, end))) {
-                q = before;
-                break;
-            }
-            letters++;
-        }
-        uint32_t to = (uint32_t)(q - p->text);
-        if (q < end)
-            hj_utf8_next(&q, end);
+        letters l = next_letters(p, at);
+        const char *q = p->text + l.to;
+        if (l.to < p->len)
+            hj_utf8_next(&q, p->text + p->len);
         at = (uint32_t)(q - p->text);
-        if (letters < HYPHENATE_LETTERS)
+        /* Short words are not parted, nor short words in capitals, which are names for things
+         * (UNESCO), nor letters of a number (2026A). */
+        if (l.count < HYPHENATE_LETTERS || is_digit_at(p, l.to)
+            || (l.capitals == l.count && l.count < HYPHENATE_CAPITALS)
+            || (l.from && is_digit_at(p, l.from - 1)))
             continue;
-        if (!hj_text_hyphenate(lx->fonts, p->span->lang, p->text + from, to - from, marks + from,
-                               lx->diags))
+        if (!hj_text_hyphenate(lx->fonts, p->span->lang, p->text + l.from, l.to - l.from,
+                               marks + l.from, lx->diags)) {
+            s->no_patterns = true; /* told */
+            s->no_patterns_for = p->span->lang;
             return false;
-        uint32_t seen = 0; /* characters up to and with the one that ends at i */
-        for (uint32_t i = from; i < to; i++) {
-            if (i + 1 == to || ((unsigned char)p->text[i + 1] & 0xc0) != 0x80)
+        }
+        uint32_t seen = 0; /* letters up to and with the one that ends at i */
+        for (uint32_t i = l.from; i < l.to; i++) {
+            const char *next = p->text + i + 1;
+            if (i + 1 == l.to || (((unsigned char)*next & 0xc0) != 0x80
+                                  && !is_mark(hj_utf8_next(&next, p->text + l.to))))
                 seen++;
             if (marks[i] && ((int)seen < in->hyphenation_remain
-                             || (int)(letters - seen) < in->hyphenation_push))
+                             || (int)(l.count - seen) < in->hyphenation_push))
                 marks[i] = 0;
             any = any || marks[i];
         }

@@ -18,7 +18,8 @@ typedef struct hj_font hj_font; /* an ordered fallback chain of faces for one re
 
 /* Reads a catalogue (fonts/fonts.xml) and opens faces lazily from font_dir. An unknown sha256 is a
  * warning and goes into the fingerprint; a missing file is an error when first needed.
- * hyphen_dirs: NULL-terminated list of folders with hyph_*.dic, or NULL for none.
+ * hyphen_dirs: NULL-terminated list of folders in which to look for pattern files (hyph_*.dic)
+ * and our own lists of exceptions (nb.txt, nn.txt), or NULL for none.
  * Not thread-safe: one hj_fonts per engine handle. Owned by the caller: hj_fonts_free. */
 hj_fonts *hj_fonts_load(const char *catalogue, const char *font_dir,
                         const char *const *hyphen_dirs, hj_diags *diags);
@@ -73,9 +74,10 @@ enum { HJ_BREAK_NO = 0, HJ_BREAK_ALLOWED = 1, HJ_BREAK_MANDATORY = 2 };
 void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out);
 
 /* Hyphenation points of one word (letters only): out[i] = 1 when a hyphen may come after byte i.
- * False when there are no patterns for lang (nb, nn, no share one set, en its own, se none): the
- * caller sets no hyphens, and one warning HJ-TEXT-020 is given per language. Soft hyphens in the
- * word are always points. */
+ * False when there are no patterns for lang (nb, nn, no share one set and have lists of exceptions
+ * each, en its own, se none): the caller sets no hyphens, and one warning HJ-TEXT-020 is given per
+ * language, HJ-TEXT-021 where there is no language. A word with soft hyphens is parted at these
+ * only, whatever its language. */
 bool hj_text_hyphenate(hj_fonts *fonts, const char *lang, const char *word, size_t len,
                        uint8_t *out, hj_diags *diags);
 

@@ -405,23 +405,163 @@ static void test_hyphenate(void **state)
     world *w = *state;
     assert_string_equal(hyphens(w, "nb", "kommunestyre"), "kom=mune=sty=re");
     assert_string_equal(hyphens(w, "nn-NO", "kommunestyre"), "kom=mune=sty=re");
-    assert_string_equal(hyphens(w, "nb-NO", "Hjemmesykepleie"), "Hjemme=sykepleie");
+    assert_string_equal(hyphens(w, "nb-NO", "Hjemmesykepleie"), "Hjemme=syke=pleie");
     assert_string_equal(hyphens(w, "no", "trygghetsalarm"), "trygg=hets=alarm");
-    assert_string_equal(hyphens(w, "nb", "forløpskoordinator"), "forløps=ko=ordi=nator");
+    assert_string_equal(hyphens(w, "nb", "forløpskoordinator"), "for=løps=ko=or=di=na=tor");
     assert_string_equal(hyphens(w, "nb", "BRØNNØYSUND"), "BRØNN=ØY=SUND"); /* letters past ASCII */
     assert_string_equal(hyphens(w, "en", "hyphenation"), "hy=phen=ation");
+    assert_string_equal(hyphens(w, "en", "typography"), "ty=pog=ra=phy");
     assert_string_equal(hyphens(w, "nb", "abc\u00addefgh"), "abc\u00ad=defgh");
     assert_int_equal(w->diags->warnings, 0);
     assert_string_equal(hyphens(w, "se", "Deanuleagi"), "none");
     assert_string_equal(hyphens(w, "se", "Deanu"), "none");
     assert_int_equal(w->diags->warnings, 1);
     assert_string_equal(w->diags->first->code, "HJ-TEXT-020");
-    static const char *const nowhere[] = {"/nonexistent", NULL};
+    assert_string_equal(hyphens(w, "se", "abc\u00addefgh"), "abc\u00ad=defgh");
+    assert_int_equal(w->diags->warnings, 1);
+    assert_string_equal(hyphens(w, NULL, "kommune"), "none");
+    assert_int_equal(w->diags->warnings, 2);
+    assert_string_equal(w->diags->last->code, "HJ-TEXT-021");
+    static const char *const nowhere[] = {"/nonexistent", "engine/text/hyphenation", NULL};
     hj_fonts *bare = hj_fonts_load("fonts/fonts.xml", font_dir, nowhere, w->diags);
     uint8_t out[16];
+    assert_false(hj_text_hyphenate(bare, "nb", "attende", 7, out, w->diags));
     assert_false(hj_text_hyphenate(bare, "nb", "kommune", 7, out, w->diags));
-    assert_int_equal(w->diags->warnings, 2);
+    assert_int_equal(w->diags->warnings, 3);
     hj_fonts_free(bare);
+}
+
+/* The written standards differ in more than the patterns know; en-GB falls back to en-US, "no" is
+ * read as bokmål, tags of three letters mean the same. */
+static void test_hyphenate_by_language(void **state)
+{
+    world *w = *state;
+    static const char *const cases[][3] = {
+        {"nb", "attende", "at=ten=de"}, {"nn", "attende", "att=en=de"},
+        {"no", "Attende", "At=ten=de"}, {"no-NO", "attende", "at=ten=de"},
+        {"nb-NO", "vurdering", "vur=de=ring"}, {"nn-NO", "vurdering", "vur=der=ing"},
+        {"nn_NO", "ATTENDE", "ATT=EN=DE"}, {"NN", "attende", "att=en=de"},
+        {"nn-Latn-NO", "søknadene", "søk=na=de=ne"}, {"nob", "attende", "at=ten=de"},
+        {"nno", "attende", "att=en=de"}, {"nor", "attende", "at=ten=de"},
+        {"en-GB", "hyphenation", "hy=phen=ation"}, {"eng", "hyphenation", "hy=phen=ation"},
+        /* NFC is made of what is asked: a, ring above; o, stroke has no decomposition */
+        {"nb", "ra\u030adet", "ra\u030a=det"}, {"nn", "ra\u030adet", "ra\u030ad=et"},
+        {"nb", "døralarm", "dør=alarm"}, {"nn", "døralarm", "dør=alarm"},
+    };
+    for (size_t i = 0; i < HJ_COUNT(cases); i++)
+        assert_string_equal(hyphens(w, cases[i][0], cases[i][1]), cases[i][2]);
+    assert_int_equal(w->diags->warnings, 0);
+}
+
+/* Every word of both lists comes out as it stands there. Each has a vowel between two hyphens and
+ * never one letter alone; the lists are in order, without doubles; most of what they say the
+ * patterns do not, so that they are worth having. */
+static void test_exceptions(void **state)
+{
+    world *w = *state;
+    static const char *const nothing_ours[] = {"/usr/share/hyphen", NULL};
+    hj_fonts *bare = hj_fonts_load("fonts/fonts.xml", font_dir, nothing_ours, w->diags);
+    static const char *const lists[] = {"nb", "nn"};
+    for (size_t k = 0; k < HJ_COUNT(lists); k++) {
+        char path[64], line[128], before[128] = "";
+        int count = 0, differ = 0;
+        snprintf(path, sizeof path, "engine/text/hyphenation/%s.txt", lists[k]);
+        FILE *file = fopen(path, "r");
+        assert_non_null(file);
+        while (fgets(line, sizeof line, file)) {
+            char word[128], shown[128];
+            size_t n = 0, letters = 0, vowels = 0, len = strcspn(line, "\n");
+            assert_int_equal(line[len], '\n');
+            line[len] = '\0';
+            for (size_t i = 0; i <= len; i++) {
+                if (line[i] == '-' || !line[i]) {
+                    assert_true(letters >= 2 && vowels >= 1);
+                    letters = vowels = 0;
+                    continue;
+                }
+                word[n++] = line[i];
+                letters += ((unsigned char)line[i] & 0xc0) != 0x80;
+                vowels += strchr("aeiouyæøå", line[i]) != NULL; /* bytes: a mark of ours counts */
+                assert_true((unsigned char)line[i] >= 0x80 || (line[i] >= 'a' && line[i] <= 'z'));
+            }
+            word[n] = '\0';
+            assert_true(strcmp(before, word) < 0);
+            memcpy(before, word, n + 1);
+            snprintf(shown, sizeof shown, "%s", hyphens(w, lists[k], word));
+            for (char *p = shown; *p; p++)
+                *p = *p == '=' ? '-' : *p;
+            assert_string_equal(shown, line);
+            hj_fonts *ours = w->fonts;
+            w->fonts = bare;
+            snprintf(shown, sizeof shown, "%s", hyphens(w, lists[k], word));
+            w->fonts = ours;
+            for (char *p = shown; *p; p++)
+                *p = *p == '=' ? '-' : *p;
+            differ += strcmp(shown, line) != 0;
+            count++;
+        }
+        fclose(file);
+        assert_true(count >= 200);
+        assert_true(differ >= 200);
+    }
+    hj_fonts_free(bare);
+    assert_int_equal(w->diags->warnings, 0);
+}
+
+/* Pattern files of our own: settings, the one-letter marks, a last line without its end, patterns
+ * that change the spelling, broken ones. */
+static void test_pattern_files(void **state)
+{
+    world *w = *state;
+    char dir[] = "/tmp/hjemmel-hyphen-XXXXXX", path[64];
+    assert_non_null(mkdtemp(dir));
+    const char *dirs[] = {dir, NULL};
+    static const struct { const char *file, *word, *shown; } cases[] = {
+        {"UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n1å1\na1b\n", "abåbbbåb", "ab=å=bbbåb"},
+        {"UTF-8\nab1c", "abcabca", "ab=cab=ca"},
+        {"ISO8859-1\r\n\xe5" "1b\r\n", "kåbål", "kå=bål"},
+        {"UTF-8\n1c\nb2c\n.b3c\n", "bcabcac", "bcabcac"},
+        {"UTF-8\n1ca\nb2ca\nd3ca\n", "aacaabcadcaa", "aa=caabcad=caa"},
+        {"UTF-8\nab1c/ab-c,1,2\n", "abcabc", "abcabc"},
+        {"UTF-8\n", "abcabc", "abcabc"},
+        {"\n", "abcabc", "abcabc"},
+        {"UTF-8\n1\n2\n999\n....\n\xff\xfe" "1\n%a1b\n#a1b\n", "abcabc", "abcabc"},
+    };
+    for (size_t i = 0; i < HJ_COUNT(cases); i++) {
+        snprintf(path, sizeof path, "%s/hyph_nb_NO.dic", dir);
+        FILE *file = fopen(path, "w");
+        fputs(cases[i].file, file);
+        fclose(file);
+        hj_fonts *ours = w->fonts;
+        w->fonts = hj_fonts_load("fonts/fonts.xml", font_dir, dirs, w->diags);
+        assert_string_equal(hyphens(w, "nb", cases[i].word), cases[i].shown);
+        hj_fonts_free(w->fonts);
+        w->fonts = ours;
+        remove(path);
+    }
+    rmdir(dir);
+    assert_int_equal(w->diags->warnings, 0);
+}
+
+/* Any bytes at all are answered, and only inside the word. */
+static void test_hyphenate_hostile(void **state)
+{
+    world *w = *state;
+    uint32_t seed = 7;
+    for (int i = 0; i < 3000; i++) {
+        char word[600];
+        uint8_t out[600];
+        size_t len = (seed >> 8) % sizeof word;
+        for (size_t k = 0; k < len; k++) {
+            seed = seed * 1664525u + 1013904223u;
+            word[k] = (seed >> 30) ? (char)('a' + (seed >> 8) % 26) : (char)(seed >> 16);
+        }
+        memset(out, 7, sizeof out);
+        assert_true(hj_text_hyphenate(w->fonts, "nb", word, len, out, w->diags));
+        for (size_t k = 0; k < sizeof out; k++)
+            assert_true(k < len ? out[k] <= 1 : out[k] == 7);
+        seed = seed * 1664525u + 1013904223u;
+    }
 }
 
 static void test_nfc_and_case(void **state)
@@ -458,7 +598,8 @@ int main(void)
         TEST(test_select), TEST(test_metrics), TEST(test_shape), TEST(test_words_have_one_shape),
         TEST(test_special_characters), TEST(test_fallback), TEST(test_missing_glyph),
         TEST(test_hostile_text), TEST(test_catalogue_errors), TEST(test_fingerprint),
-        TEST(test_breaks), TEST(test_breaks_survive_all_characters), TEST(test_hyphenate), TEST(test_nfc_and_case),
+        TEST(test_breaks), TEST(test_breaks_survive_all_characters), TEST(test_hyphenate), TEST(test_hyphenate_by_language),
+        TEST(test_exceptions), TEST(test_pattern_files), TEST(test_hyphenate_hostile), TEST(test_nfc_and_case),
     };
     return cmocka_run_group_tests(tests, group_up, group_down);
 }

@@ -17,7 +17,7 @@
 #include "text/text.h"
 
 static char font_dir[] = "/tmp/hjemmel-fonts-XXXXXX";
-static const char *const hyphen_dirs[] = {"/usr/share/hyphen", NULL};
+static const char *const hyphen_dirs[] = {"engine/text/hyphenation", "/usr/share/hyphen", NULL};
 
 static inline void link_fonts(void)
 {
