@@ -414,7 +414,7 @@ static bool special(hj_fo_state *s, const attribute *a)
         int n = hj_fo_integer(value, -270, 270, &ok);
         ok = ok && n % 90 == 0;
         if (ok)
-            hj_fo_set_in(s)->reference_orientation = (int16_t)((n + 360) % 360);
+            hj_fo_set_own(s)->reference_orientation = (int16_t)((n + 360) % 360);
     } else if (IS("table-layout")) {
         int i = hj_fo_word_index("auto fixed", value);
         ok = i >= 0;

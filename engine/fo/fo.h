@@ -125,7 +125,6 @@ typedef struct hj_fo_inherited {
     hj_border_style rule_style;
     hj_length leader_min, leader_opt, leader_max, leader_pattern_width;
     bool leader_align_page; /* leader-alignment reference-area/page */
-    int16_t reference_orientation; /* 0, 90, 180, 270 (inherits for areas) */
 } hj_fo_inherited;
 
 /* Computed values that do not inherit. */
@@ -145,6 +144,7 @@ typedef struct hj_fo_own {
     hj_keep keep_with_next, keep_with_previous;
     hj_break_kind break_before, break_after;
     hj_position position;
+    int16_t reference_orientation; /* 0, 90, 180, 270, against the area around (7.21.3) */
     hj_length offset[4]; /* top/bottom/left/right as HJ_BEFORE/AFTER/START/END; AUTO */
     uint8_t decoration; /* accumulated over ancestors */
     hj_baseline_kind baseline;

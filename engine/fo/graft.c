@@ -70,7 +70,6 @@ static const hj_fo_inherited *inherit(const hj_fo_inherited *own, const hj_fo_in
     KEEP(leader_max);
     KEEP(leader_pattern_width);
     KEEP(leader_align_page);
-    KEEP(reference_orientation);
     if (out->line_height_is_factor)
         out->line_height = (hj_len)((int64_t)out->font_size * out->line_height_factor / 1000);
     return out;

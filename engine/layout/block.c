@@ -374,8 +374,14 @@ static void table_and_caption(hj_galley *g, const hj_fo_node *fo, const hj_conte
 void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
                        const hj_context *cx)
 {
+    hj_block_range(g, parent, first, NULL, cx);
+}
+
+void hj_block_range(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
+                    const hj_fo_node *end, const hj_context *cx)
+{
     const hj_fo_node *child = first;
-    while (child) {
+    while (child && child != end) {
         if (child->type == HJ_FO_MARKER) {
             child = child->next;
             continue;

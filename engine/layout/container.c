@@ -34,9 +34,7 @@ static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_
 {
     hj_lx *lx = g->lx;
     hj_sub *sub = HJ_NEW(lx->arena, hj_sub);
-    int turn = fo->in->reference_orientation;
-    if (fo->parent && fo->parent->in->reference_orientation)
-        turn = (turn + 360 - fo->parent->in->reference_orientation) % 360;
+    int turn = fo->own->reference_orientation;
     sub->turn = (int16_t)turn;
     sub->fo = fo;
     hj_pass_frame saved = *hj_pass_get_frame(lx), inner = saved;
@@ -149,9 +147,7 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_keeping keeping = hj_keep_begin(g, fo);
     hj_anchors_before(g, fo, cx);
 
-    int turn = fo->in->reference_orientation;
-    if (fo->parent && turn == fo->parent->in->reference_orientation)
-        turn = 0;
+    int turn = own->reference_orientation;
     hj_len w = given(own->width, g->width);
     if (w < 0)
         w = g->width - inner.start - inner.end;

@@ -42,15 +42,16 @@ static void append(hj_galley *g, hj_node *parent, hj_node *node)
     *last = node;
 }
 
-/* Heights add up in 31 bits: some 2500 pages in one flow. */
+/* What stands in a cell, a list item or a box of its own is one piece: heights there add up in 31
+ * bits, some 2500 pages. The flow itself has no limit but that of pages. */
 #define HIGHEST 2000000000
 
 static void grow(hj_galley *g, const hj_fo_node *fo, hj_len height)
 {
-    if (height > HIGHEST - g->y) {
+    if (height > HIGHEST - g->y && !g->endless) {
         hj_error(g->lx->diags, "HJ-LAYOUT-004",
                  fo ? hj_fo_at(fo, g->lx->diags) : HJ_NOWHERE,
-                 "the content is higher than %d pt and must be divided into page-sequences",
+                 "what cannot be divided is higher than %d pt",
                  HIGHEST / 1000);
         return;
     }
@@ -251,6 +252,8 @@ void hj_galley_enter(hj_galley *g, const hj_fo_node *fo, const hj_space *before)
     } else if (!g->content && force > g->first_force) {
         g->first_force = force;
     }
+    if (!g->content)
+        stronger(&g->first_keep, &g->first_keeper, keep, fo);
     if (before)
         push_space(g, g->wait.opportunity ? &g->wait.post : &g->wait.pre, before);
 }
@@ -290,7 +293,7 @@ static hj_break *record(hj_galley *g)
     return b;
 }
 
-hj_break *hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len end_extra,
+hj_break *hj_galley_break_at(hj_galley *g, hj_pos end_y, hj_pos start_y, hj_len end_extra,
                            hj_len start_extra, int32_t strength, const hj_fo_node *keeper)
 {
     hj_break *b = record(g);
@@ -450,6 +453,11 @@ void hj_galley_finish(hj_galley *g)
     else if (g->content)
         g->y += resolve_trailing(&g->wait.pre);
     g->wait.pre.n = 0;
+    g->last_force = g->wait.opportunity ? g->wait.force : HJ_BREAK_AUTO;
+    if (g->wait.force_next > g->last_force)
+        g->last_force = g->wait.force_next;
+    g->last_keep = g->wait.next;
+    g->last_keeper = g->wait.next_keeper;
     flush_anchors(g);
 }
 

@@ -23,16 +23,19 @@
 typedef struct hj_galley hj_galley;
 typedef struct hj_node hj_node;
 
+/* A position along a flow: thousands of pages do not fit in an hj_len. */
+typedef int64_t hj_pos;
+
 /* A cut that separates lines widows/orphans want together: as a keep, almost always. */
 #define HJ_KEEP_WIDOWS (HJ_KEEP_ALWAYS - 1)
 
 typedef struct hj_break {
-    hj_len end_y, start_y;
+    hj_pos end_y, start_y;
     hj_len end_extra, start_extra;
     int32_t strength; /* the strongest keep a cut here violates; 0 none */
     hj_break_kind force;
     const hj_fo_node *keeper; /* whose keep that is */
-    hj_len notes; /* footnotes anchored before it, from the galley's start; set by pagebreak.c */
+    hj_pos notes; /* height of the footnotes anchored before it; set by pagebreak.c */
 } hj_break;
 
 typedef enum {
@@ -66,7 +69,7 @@ struct hj_node {
     hj_node *parent, *first, *last, *next;
     hj_node *cursor; /* the child where the last page ended: keeps placing linear */
     hj_len x, w; /* border rectangle, from the galley's start edge */
-    hj_len y0, y1;
+    hj_pos y0, y1;
     int32_t seq0, seq1; /* content lies after break seq0-1 … before break seq1 */
     int32_t page; /* where it was placed last */
     hj_len retain_before, retain_after; /* what appears again at a cut */
@@ -106,15 +109,19 @@ typedef struct hj_spaces {
 struct hj_galley {
     hj_lx *lx;
     hj_len origin, width; /* of the reference area being filled; indents are inside it */
-    hj_len y; /* where the content so far ends; when finished the height */
+    hj_pos y; /* where the content so far ends; when finished the height */
+    bool endless; /* the flow: as high as it comes; what stands in one piece has a limit */
     hj_node *first, *last, *cursor;
     hj_node *open; /* innermost open box */
     hj_break *breaks;
     int32_t n_breaks, cap_breaks;
     int32_t keep; /* strongest keep-together of the open objects … */
     const hj_fo_node *keep_fo; /* … and whose */
-    hj_break_kind first_force; /* break-before of the very first block */
+    hj_break_kind first_force, last_force; /* asked before the first, after the last block */
+    int32_t first_keep, last_keep; /* keep-with-previous and -next there … */
+    const hj_fo_node *first_keeper, *last_keeper; /* … and whose */
     struct hj_footnote *first_note, *last_note;
+    hj_pos notes; /* height of all of them; set by pagebreak.c */
     bool keep_edges; /* spaces at the start are not discarded (list items) */
     /* what is waiting for the next content */
     struct {
@@ -155,7 +162,7 @@ hj_node *hj_galley_open(hj_galley *g, hj_node_kind kind, const hj_fo_node *fo, h
 void hj_galley_close(hj_galley *g, hj_node *box, hj_len after);
 void hj_galley_anchor(hj_galley *g, hj_node *anchor, bool at_end);
 /* Records a break inside a piece that is added whole next (a step of a row group). */
-hj_break *hj_galley_break_at(hj_galley *g, hj_len end_y, hj_len start_y, hj_len end_extra,
+hj_break *hj_galley_break_at(hj_galley *g, hj_pos end_y, hj_pos start_y, hj_len end_extra,
                            hj_len start_extra, int32_t strength, const hj_fo_node *keeper);
 /* Ends it: trailing spaces vanish unless retained, boxes are closed, anchors find their place. */
 void hj_galley_finish(hj_galley *g);
@@ -169,6 +176,9 @@ hj_len hj_spaces_resolve(const hj_space *items, int n);
 /* ---- block.c ---- */
 void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
                        const hj_context *cx);
+/* The same for the siblings from first up to end. */
+void hj_block_range(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
+                    const hj_fo_node *end, const hj_context *cx);
 hj_context hj_context_for(const hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
 /* What a percentage of a width refers to: the nearest ancestor that generates a block-area (XSL
  * 1.1, 7.15.7), which the parts of a list item and of a table do not; cx is the parent's. */

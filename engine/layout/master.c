@@ -195,18 +195,28 @@ hj_rect hj_region_rect(const hj_fo_node *master, const hj_fo_node *region)
     return r;
 }
 
-hj_rect hj_body_rect(const hj_fo_node *master)
+hj_view hj_region_view(const hj_fo_node *master, const hj_fo_node *region)
 {
-    const hj_fo_node *region = hj_region_of(master, HJ_FO_REGION_BODY);
-    if (!region)
-        return page_area(master);
-    hj_rect r = hj_region_rect(master, region);
-    hj_len left = hj_edge(region, HJ_START, r.w), top = hj_edge(region, HJ_BEFORE, r.w);
-    r.x += left;
-    r.y += top;
-    r.w -= left + hj_edge(region, HJ_END, r.w);
-    r.h -= top + hj_edge(region, HJ_AFTER, r.w);
-    return r;
+    hj_view v = {0};
+    hj_rect r = region ? hj_region_rect(master, region) : page_area(master);
+    if (region) {
+        hj_len reference = r.w, left = hj_edge(region, HJ_START, reference);
+        hj_len top = hj_edge(region, HJ_BEFORE, reference);
+        r.x += left;
+        r.y += top;
+        r.w -= left + hj_edge(region, HJ_END, reference);
+        r.h -= top + hj_edge(region, HJ_AFTER, reference);
+        v.turn = region->own->reference_orientation;
+    }
+    v.seen = r;
+    v.w = v.turn % 180 ? r.h : r.w;
+    v.h = v.turn % 180 ? r.w : r.h;
+    return v;
+}
+
+hj_view hj_body_view(const hj_fo_node *master)
+{
+    return hj_region_view(master, hj_region_of(master, HJ_FO_REGION_BODY));
 }
 
 /* ---- numbers ---- */

@@ -101,15 +101,21 @@ static void figure_box(hj_placer *p, const hj_tag *tag, hj_rect box)
 /* ---- nodes ---- */
 typedef struct window { /* the stretch of a galley that this page shows */
     int32_t from, to;
-    hj_len x, dy; /* galley coordinates to the page */
+    hj_len x;
+    hj_pos dy; /* galley coordinates to the page */
 } window;
+
+static hj_len on_page(const window *w, hj_pos y)
+{
+    return (hj_len)(y + w->dy);
+}
 
 static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, bool resume,
                        const window *w);
 
 static void place_line(hj_placer *p, hj_node *node, const window *w)
 {
-    hj_len x = w->x + node->x, y = w->dy + node->y0;
+    hj_len x = w->x + node->x, y = on_page(w, node->y0);
     for (size_t i = 0; i < node->u.line.n; i++) {
         const hj_area *from = &node->u.line.areas[i];
         if (p->strip && (from->kind == HJ_AREA_LINK || from->kind == HJ_AREA_DEST))
@@ -133,6 +139,32 @@ static void place_line(hj_placer *p, hj_node *node, const window *w)
     }
 }
 
+bool hj_place_turned(hj_placer *p, const hj_fo_node *fo, hj_rect seen, int turn, bool clip)
+{
+    if (!turn && !clip)
+        return false;
+    hj_area *save = hj_place_area(p, HJ_AREA_SAVE, fo);
+    save->u.save.clip = clip;
+    switch (turn) {
+    case 90: save->u.save.b = -1000; save->u.save.c = 1000; break;
+    case 180: save->u.save.a = save->u.save.d = -1000; break;
+    case 270: save->u.save.b = 1000; save->u.save.c = -1000; break;
+    default: save->u.save.a = save->u.save.d = 1000; break;
+    }
+    if (turn) {
+        save->u.save.e = turn == 90 ? seen.x : seen.x + seen.w;
+        save->u.save.f = turn == 270 ? seen.y : seen.y + seen.h;
+        save->w = turn % 180 ? seen.h : seen.w;
+        save->h = turn % 180 ? seen.w : seen.h;
+    } else {
+        save->x = seen.x;
+        save->y = seen.y;
+        save->w = seen.w;
+        save->h = seen.h;
+    }
+    return true;
+}
+
 static void place_sub(hj_placer *p, const hj_sub *sub, hj_len x, hj_len y)
 {
     bool sideways = sub->turn == 90 || sub->turn == 270;
@@ -140,33 +172,12 @@ static void place_sub(hj_placer *p, const hj_sub *sub, hj_len x, hj_len y)
     hj_len base_x = p->base_x, base_y = p->base_y, top = p->top, bottom = p->bottom;
     x += sub->x;
     y += sub->y;
-    bool state = sub->turn || sub->clip;
-    hj_len shift = sub->shift;
-    if (state) {
-        hj_area *save = hj_place_area(p, HJ_AREA_SAVE, sub->fo);
-        save->u.save.clip = sub->clip;
-        switch (sub->turn) {
-        case 90: save->u.save.b = -1000; save->u.save.c = 1000; break;
-        case 180: save->u.save.a = save->u.save.d = -1000; break;
-        case 270: save->u.save.b = 1000; save->u.save.c = -1000; break;
-        default: save->u.save.a = save->u.save.d = 1000; break;
-        }
-        if (sub->turn) {
-            save->u.save.e = sub->turn == 90 ? x : x + w;
-            save->u.save.f = sub->turn == 270 ? y : y + h;
-            save->w = sub->w;
-            save->h = sub->h;
-            x = y = 0;
-        } else {
-            save->x = x;
-            save->y = y;
-            save->w = w;
-            save->h = h;
-        }
-    }
+    bool state = hj_place_turned(p, sub->fo, (hj_rect){x, y, w, h}, sub->turn, sub->clip);
+    if (sub->turn)
+        x = y = 0;
     p->base_x = x;
     p->base_y = y;
-    hj_place_galley(p, sub->galley, -1, sub->galley->n_breaks, x, y + shift);
+    hj_place_galley(p, sub->galley, -1, sub->galley->n_breaks, x, y + sub->shift);
     if (state)
         hj_place_area(p, HJ_AREA_RESTORE, sub->fo);
     p->base_x = base_x;
@@ -185,7 +196,7 @@ static void place_anchor(hj_placer *p, hj_node *node, const window *w)
             break;
         hj_area *area = hj_place_area(p, HJ_AREA_DEST, node->fo);
         area->x = w->x;
-        area->y = w->dy + node->y0;
+        area->y = on_page(w, node->y0);
         area->u.link.dest = node->u.anchor.id;
         hj_id_seen(run, node->u.anchor.id, p->page);
         break;
@@ -215,8 +226,8 @@ static void place_anchor(hj_placer *p, hj_node *node, const window *w)
 static void place_box(hj_placer *p, hj_node *node, const window *w)
 {
     bool cut_top = node->seq0 <= w->from, cut_bottom = node->seq1 > w->to;
-    hj_len top = cut_top ? p->top : node->y0 + w->dy;
-    hj_len bottom = cut_bottom ? p->bottom : node->y1 + w->dy;
+    hj_len top = cut_top ? p->top : on_page(w, node->y0);
+    hj_len bottom = cut_bottom ? p->bottom : on_page(w, node->y1);
     hj_len saved_top = p->top, saved_bottom = p->bottom;
     hj_rect box = {w->x + node->x, top, node->w, bottom - top};
     hj_place_box(p, node->fo, box, cut_top, cut_bottom);
@@ -372,9 +383,9 @@ static void place_group_node(hj_placer *p, hj_node *node, const window *w)
 {
     const hj_group *group = node->u.group;
     int32_t from = w->from - group->break0, to = w->to - group->break0;
-    group_view v = {.group = group, .x = w->x, .y = node->y0 + w->dy};
+    group_view v = {.group = group, .x = w->x, .y = on_page(w, node->y0)};
     v.top = v.y;
-    v.bottom = node->y1 + w->dy;
+    v.bottom = on_page(w, node->y1);
     if (from >= 0 && from < group->n_steps) {
         v.first = &group->steps[from];
         v.top = p->top;
@@ -417,8 +428,8 @@ static void place_table(hj_placer *p, hj_node *node, const window *w)
 {
     const hj_table *table = node->u.table;
     bool cut_top = node->seq0 <= w->from, cut_bottom = node->seq1 > w->to;
-    hj_len top = cut_top ? p->top : node->y0 + w->dy;
-    hj_len bottom = cut_bottom ? p->bottom : node->y1 + w->dy;
+    hj_len top = cut_top ? p->top : on_page(w, node->y0);
+    hj_len bottom = cut_bottom ? p->bottom : on_page(w, node->y1);
     hj_len saved_top = p->top, saved_bottom = p->bottom;
     hj_strip *strips = p->strips;
     int n_strips = p->n_strips, cap_strips = p->cap_strips;
@@ -467,7 +478,7 @@ static void place_list(hj_placer *p, hj_node *first, hj_node **cursor, bool resu
         case HJ_NODE_BOX: place_box(p, node, w); break;
         case HJ_NODE_LINE: place_line(p, node, w); break;
         case HJ_NODE_SUB:
-            place_sub(p, node->u.sub, w->x + node->x, w->dy + node->y0);
+            place_sub(p, node->u.sub, w->x + node->x, on_page(w, node->y0));
             break;
         case HJ_NODE_TABLE: place_table(p, node, w); break;
         case HJ_NODE_GROUP: place_group_node(p, node, w); break;
@@ -483,8 +494,8 @@ void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to,
     if (from >= 0 && from < g->n_breaks)
         w.dy = top + g->breaks[from].start_extra - g->breaks[from].start_y;
     p->top = top;
-    p->bottom = to < g->n_breaks ? w.dy + g->breaks[to].end_y + g->breaks[to].end_extra
-                                 : w.dy + g->y;
+    p->bottom = to < g->n_breaks ? on_page(&w, g->breaks[to].end_y) + g->breaks[to].end_extra
+                                 : on_page(&w, g->y);
     hj_galley *mine = (hj_galley *)g; /* the cursors in it are ours */
     place_list(p, mine->first, &mine->cursor, from >= 0, &w);
 }

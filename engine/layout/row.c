@@ -340,7 +340,7 @@ hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_le
         if (forced)
             forced_breaks(lx, group, true);
     }
-    hj_len y = g->y;
+    hj_pos y = g->y;
     for (int s = 0; s < group->n_steps; s++) {
         const hj_step *step = &group->steps[s];
         hj_break *b = hj_galley_break_at(g, y + step->y, y + step->y, 0, step->start_extra,

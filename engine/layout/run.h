@@ -13,7 +13,7 @@
 /* The areas that positions and percentages refer to. */
 typedef struct hj_pass_frame {
     hj_len page_w, page_h;
-    hj_len body_x, body_y, body_w, body_h; /* region-body's content rectangle */
+    hj_len body_w, body_h; /* region-body's content rectangle */
     hj_len area_w, area_h; /* nearest reference area that positions count from */
 } hj_pass_frame;
 
@@ -84,6 +84,7 @@ typedef struct hj_pass {
     hj_reserve *reserves; /* of all runs */
     int page; /* being set (static content, watched lines); -1 while measuring */
     bool asked_page, asked_id, asked_marker;
+    bool balance; /* the columns of a last page */
     int attempt;
     bool overflow; /* page limit reached */
     hj_pass_heading heading;
@@ -118,6 +119,7 @@ bool hj_watched_refresh(hj_pass *run);
 
 /* ---- master.c ---- */
 typedef struct hj_rect { hj_len x, y, w, h; } hj_rect;
+struct hj_placer;
 typedef struct hj_sequence {
     hj_pass *run;
     const hj_fo_node *fo, *flow;
@@ -132,18 +134,85 @@ const hj_fo_node *hj_master_find(const hj_sequence *s, int k, bool last, bool bl
 hj_rect hj_region_rect(const hj_fo_node *master, const hj_fo_node *region);
 const hj_fo_node *hj_region_of(const hj_fo_node *master, hj_fo_type type);
 const char *hj_region_name(const hj_fo_node *region);
-/* The content rectangle of the region the flow goes into. */
-hj_rect hj_body_rect(const hj_fo_node *master);
+/* A region's content rectangle: as it is seen on the page, and as its content sees it when the
+ * region has a reference-orientation (XSL 1.1, 7.21.3). */
+typedef struct hj_view {
+    hj_rect seen;
+    int turn; /* 0, 90, 180, 270 */
+    hj_len w, h;
+} hj_view;
+/* region NULL: the whole page inside its margins. */
+hj_view hj_region_view(const hj_fo_node *master, const hj_fo_node *region);
+/* Of the region the flow goes into. */
+hj_view hj_body_view(const hj_fo_node *master);
 const char *hj_page_label(hj_arena *arena, int number, const char *format);
 
 /* ---- pagebreak.c ---- */
-typedef struct hj_page_cut {
-    int32_t from, to; /* breaks; -1 the beginning, n_breaks the end */
-    int k; /* page of the sequence, 0 … */
+typedef struct hj_cost { int64_t over, keeps, pages; } hj_cost;
+bool hj_cost_at_most(const hj_cost *a, const hj_cost *b);
+
+/* What the rest of a galley costs, from every break on, in columns of this height. */
+typedef struct hj_outlook hj_outlook;
+hj_outlook *hj_outlook_new(hj_lx *lx, hj_galley *g, hj_len room, hj_len separator);
+
+typedef struct hj_stretch { /* a column to be filled */
+    int32_t from; /* the break it begins after; -1 the beginning */
+    hj_len room;
+    bool not_end; /* the end of the galley may not be in it, if that can be helped */
+    bool notes; /* footnotes take from the room: */
+    bool waiting; /* … some are left from the page before */
+    hj_len carried, separator; /* … what is already at the foot; the separator, if any comes */
+    const hj_footnote *note; /* … the first one anchored after from */
+} hj_stretch;
+typedef struct hj_end {
+    int32_t to; /* the break it ends at; n_breaks the end; always after from, unless from is that */
     hj_len height;
-} hj_page_cut;
-/* Chooses the pages of a galley. */
-size_t hj_page_breaks(const hj_sequence *s, hj_galley *g, hj_len separator, hj_page_cut **cuts);
+    hj_cost cost; /* of this column and, with an outlook, of all that follow */
+} hj_end;
+hj_end hj_break_choose(const hj_galley *g, const hj_outlook *outlook, const hj_stretch *s);
+
+/* ---- pages.c ---- */
+/* A stretch of the flow set in one measure: all of it, or what lies between two changes of span
+ * (XSL 1.1, 7.21.4). */
+typedef struct hj_segment {
+    hj_galley *galley;
+    hj_outlook *outlook;
+    int columns;
+    hj_len gap;
+    struct hj_segment *next;
+} hj_segment;
+
+typedef struct hj_piece { /* a stretch of a galley as it stands in the body of a page */
+    hj_galley *galley;
+    int32_t from, to; /* breaks */
+    hj_len x, y; /* from the body's content rectangle; notes and separator: from its foot */
+    bool note;
+} hj_piece;
+
+typedef struct hj_page_plan {
+    int k; /* page of the sequence, 0 … */
+    const hj_fo_node *master;
+    const hj_piece *pieces;
+    size_t n;
+    hj_len height; /* of the content, footnotes too */
+} hj_page_plan;
+/* Divides the segments into pages; separator NULL: none. *plans in arena. */
+size_t hj_pages_make(const hj_sequence *s, hj_segment *first, hj_galley *separator,
+                     hj_page_plan **plans);
+
+/* ---- sequence.c ---- */
+typedef struct hj_laid hj_laid; /* a page-sequence between choosing pages and placing them */
+/* Lays fo's flow and chooses its pages, which are added to run's. NULL with an error. */
+hj_laid *hj_sequence_lay(hj_pass *run, const hj_fo_node *fo);
+/* force-page-count, once it is known what follows (next NULL: nothing). */
+void hj_sequence_end(hj_pass *run, hj_laid *laid, const hj_fo_node *next);
+void hj_sequence_place(hj_laid *laid, struct hj_placer *p);
+/* What positions and percentages refer to in the region that sees w × h. */
+void hj_pass_set_frame(hj_pass *run, const hj_fo_node *master, hj_len w, hj_len h);
+/* Of a region: tag NULL in static content. */
+hj_context hj_root_context(hj_tag *tag, hj_artifact artifact);
+/* The child of that type, with that name unless NULL. */
+const hj_fo_node *hj_child_of(const hj_fo_node *fo, hj_fo_type type, const char *name);
 
 /* ---- place.c ---- */
 typedef struct hj_placer {
@@ -164,6 +233,9 @@ void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to,
 /* Background and borders of fo around a border rectangle; cut: that side lies on another page. */
 void hj_place_box(hj_placer *p, const hj_fo_node *fo, hj_rect box, bool cut_top, bool cut_bottom);
 hj_area *hj_place_area(hj_placer *p, hj_area_kind kind, const hj_fo_node *fo);
+/* What follows is turned and, when asked, clipped, until an area RESTORE; seen: where it stands.
+ * Coordinates count from (0, 0) when it is turned, else they stay; false when neither. */
+bool hj_place_turned(hj_placer *p, const hj_fo_node *fo, hj_rect seen, int turn, bool clip);
 
 /* ---- edge.c ---- */
 typedef struct hj_strip { /* a row as it stands on a page */
