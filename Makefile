@@ -20,7 +20,7 @@ WARN   := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-p
           -Wold-style-definition -Wwrite-strings -Wformat=2 -Wvla -Wundef
 WERROR ?= -Werror
 
-PKGS   := libxml-2.0 libxslt libexslt lua5.4 freetype2 harfbuzz harfbuzz-subset libdeflate \
+PKGS   := libxml-2.0 libxslt lua5.4 freetype2 harfbuzz harfbuzz-subset libdeflate \
           libpng libjpeg libsodium
 # cairo is opened when it is needed (engine/paint/libcairo.h): its headers, not its library.
 # Asked once, when first needed: `make deps` must work where there is no pkg-config yet.
@@ -120,7 +120,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	$(if $(filter 0,$(V)),$(call say,TEST,$@))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(REQUIRED) $(WARN) -Wno-missing-prototypes $(WERROR) $(CFLAGS) -Itests/unit -MMD -MP $< $(LIB) $(LDFLAGS) \
-	    $(PKG_LIBS) -lcairo -lcmocka -o $@
+	    $(PKG_LIBS) -lcairo -lexslt -lcmocka -o $@
 
 # build/share/hjemmel looks as installed: the program finds ../share/hjemmel beside itself.
 .PHONY: share

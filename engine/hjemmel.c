@@ -81,6 +81,7 @@ void hjemmel_free(hjemmel *h)
 {
     if (!h)
         return;
+    hj_arena_free(h->spent);
     hj_pdf_cache_free(h->pdf_cache);
     hj_fonts_free(h->fonts.fonts);
     hj_templates_free(h->templates.templates);
@@ -150,6 +151,8 @@ hj_fonts *hj_handle_fonts(hjemmel *h, hj_diags *diags)
 hj_work *hj_work_new(hjemmel *h, const char *path, const hjemmel_job *job)
 {
     static const hjemmel_job none;
+    hj_arena_free(h->spent);
+    h->spent = NULL;
     hj_arena *arena = hj_arena_new();
     hj_work *w = HJ_NEW(arena, hj_work);
     *w = (hj_work){.handle = h, .job = job ? job : &none, .path = path, .arena = arena};
@@ -177,7 +180,7 @@ hjemmel_result *hj_work_finish(hj_work *w, hj_buf *out)
         r->len = out->len;
         r->bytes = keep_text(out);
     }
-    hj_arena_free(w->arena);
+    w->handle->spent = w->arena;
     return r;
 }
 

@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define FIRST_BLOCK ((size_t)16 << 10)
-#define LARGEST_BLOCK ((size_t)1 << 20)
+#define LARGEST_BLOCK ((size_t)256 << 10) /* half of the last one stands empty, but is paid for */
 
 typedef struct block {
     struct block *next;
@@ -35,7 +35,7 @@ typedef struct block {
 #define POOL_BYTES ((size_t)8 << 20)
 #endif
 
-enum { CLASSES = 7 }; /* FIRST_BLOCK doubled until LARGEST_BLOCK */
+enum { CLASSES = 5 }; /* FIRST_BLOCK doubled until LARGEST_BLOCK */
 static struct {
     atomic_flag busy; /* another thread is in: go to the system instead of waiting */
     size_t bytes;

@@ -74,6 +74,9 @@ typedef struct hj_model {
     const char *bad; /* a constraint that selects nothing we understand; NULL when all is well */
 } hj_model;
 
+/* As hj_xml_read(), but elements and attributes only: no text, no xs:annotation. */
+xmlDoc *hj_xml_read_schema(const char *path, hj_arena *arena, hj_diags *diags);
+
 /* schema: a whole XSD document, includes merged. */
 hj_model *hj_case_model(xmlDoc *schema, const char *root, hj_arena *arena);
 const hj_child *hj_case_child(const hj_complex *type, const char *name);

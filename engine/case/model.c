@@ -16,6 +16,8 @@ typedef struct builder {
     xmlNode *root;
     struct { const xmlNode *node; void *made; } known[600];
     size_t known_n;
+    struct { const xmlNode *node; const char *name; } *definitions; /* those of the top level */
+    size_t definitions_n;
 } builder;
 
 static bool is(const xmlNode *node, const char *name)
@@ -59,12 +61,26 @@ static const xmlNode *definition(builder *b, const xmlNode *from, const char *qn
     xmlNs *ns = xmlSearchNs(from->doc, (xmlNode *)from, colon ? BAD_CAST prefix : NULL);
     if (ns && strcmp((const char *)ns->href, XSD) == 0)
         return NULL;
+    for (size_t i = 0; i < b->definitions_n; i++)
+        if (*b->definitions[i].name == **local && strcmp(b->definitions[i].name, *local) == 0
+            && is(b->definitions[i].node, kind))
+            return b->definitions[i].node;
+    return NULL;
+}
+
+static void list_definitions(builder *b)
+{
+    size_t n = 0;
+    for (const xmlNode *c = b->root->children; c; c = c->next)
+        n++;
+    b->definitions = hj_arena_array(b->arena, n, sizeof *b->definitions);
     for (const xmlNode *c = b->root->children; c; c = c->next) {
         const char *name = c->type == XML_ELEMENT_NODE ? value_of(c, "name") : NULL;
-        if (name && strcmp(name, *local) == 0 && is(c, kind))
-            return c;
+        if (name) {
+            b->definitions[b->definitions_n].node = c;
+            b->definitions[b->definitions_n++].name = name;
+        }
     }
-    return NULL;
 }
 
 static void *known(builder *b, const xmlNode *node)
@@ -330,6 +346,7 @@ static void constraints(builder *b, hj_model *model, const xmlNode *element)
 hj_model *hj_case_model(xmlDoc *schema, const char *root, hj_arena *arena)
 {
     builder b = {.arena = arena, .root = xmlDocGetRootElement(schema)};
+    list_definitions(&b);
     hj_model *model = HJ_NEW(arena, hj_model);
     model->root = root;
     model->ns = get(&b, b.root, "targetNamespace");

@@ -23,8 +23,9 @@ typedef struct reading {
     endElementNsSAX2Func end;
     charactersSAXFunc characters;
     int depth;
+    int noted; /* reading a schema: how deep inside xs:annotation */
     size_t nodes, text;
-    bool failed;
+    bool schema, failed;
 } reading;
 
 static reading *reading_of(void *parser)
@@ -68,6 +69,10 @@ static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, c
     reading *r = reading_of(parser);
     if (r->failed)
         return;
+    if (r->schema && (r->noted || strcmp((const char *)name, "annotation") == 0)) {
+        r->noted++;
+        return;
+    }
     r->text = 0;
     r->nodes += 1 + (size_t)attributes_n + (size_t)namespaces_n;
     if (++r->depth > HJ_LIMIT_XML_DEPTH) {
@@ -87,6 +92,10 @@ static void on_end(void *parser, const xmlChar *name, const xmlChar *prefix, con
     reading *r = reading_of(parser);
     if (r->failed)
         return;
+    if (r->noted) {
+        r->noted--;
+        return;
+    }
     r->text = 0;
     r->depth--;
     r->end(parser, name, prefix, uri);
@@ -252,7 +261,8 @@ static void free_doc(void *doc)
     xmlFreeDoc(doc);
 }
 
-void *hj_xml_parse(const char *bytes, size_t n, const char *name, hj_arena *arena, hj_diags *diags)
+static xmlDoc *parse(const char *bytes, size_t n, const char *name, bool schema, hj_arena *arena,
+                     hj_diags *diags)
 {
     if (!bytes_ok(bytes, n, name, diags))
         return NULL;
@@ -261,14 +271,14 @@ void *hj_xml_parse(const char *bytes, size_t n, const char *name, hj_arena *aren
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (!parser)
         abort();
-    reading r = {.name = name, .diags = diags, .parser = parser};
+    reading r = {.name = name, .diags = diags, .parser = parser, .schema = schema};
     xmlSAXHandler *sax = parser->sax;
     r.start = sax->startElementNs;
     r.end = sax->endElementNs;
     r.characters = sax->characters;
     sax->startElementNs = on_start;
     sax->endElementNs = on_end;
-    sax->characters = sax->ignorableWhitespace = on_characters;
+    sax->characters = sax->ignorableWhitespace = schema ? NULL : on_characters;
     sax->comment = NULL; /* nobody reads them: no nodes are made */
     sax->processingInstruction = NULL;
     sax->internalSubset = on_doctype;
@@ -293,13 +303,30 @@ void *hj_xml_parse(const char *bytes, size_t n, const char *name, hj_arena *aren
     return doc;
 }
 
-void *hj_xml_read(const char *path, size_t cap, hj_arena *arena, hj_diags *diags)
+static xmlDoc *read_file(const char *path, size_t cap, bool schema, hj_arena *arena,
+                         hj_diags *diags)
 {
     size_t n = 0;
     if (cap > HJ_LIMIT_XML_BYTES)
         cap = HJ_LIMIT_XML_BYTES;
     const char *bytes = hj_file_read(arena, path, cap, &n, diags);
-    return bytes ? hj_xml_parse(bytes, n, path, arena, diags) : NULL;
+    return bytes ? parse(bytes, n, path, schema, arena, diags) : NULL;
+}
+
+void *hj_xml_parse(const char *bytes, size_t n, const char *name, hj_arena *arena, hj_diags *diags)
+{
+    return parse(bytes, n, name, false, arena, diags);
+}
+
+void *hj_xml_read(const char *path, size_t cap, hj_arena *arena, hj_diags *diags)
+{
+    return read_file(path, cap, false, arena, diags);
+}
+
+/* A schema says everything in elements and attributes; its text is for people. */
+xmlDoc *hj_xml_read_schema(const char *path, hj_arena *arena, hj_diags *diags)
+{
+    return read_file(path, HJ_LIMIT_XML_BYTES, true, arena, diags);
 }
 
 /* Steps from the root, so that hostile width costs nothing: a place is asked for per message. */

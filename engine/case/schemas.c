@@ -88,8 +88,7 @@ static xmlDoc *read_part(hj_schemas *s, const char *name, hj_diags *diags)
     for (; i < HJ_COUNT(s->part) && s->part[i].doc; i++)
         if (strcmp(s->part[i].name, name) == 0)
             return s->part[i].doc;
-    xmlDoc *doc = hj_xml_read(hj_path_join(s->arena, s->dir, name), HJ_LIMIT_XML_BYTES, s->arena,
-                              diags);
+    xmlDoc *doc = hj_xml_read_schema(hj_path_join(s->arena, s->dir, name), s->arena, diags);
     if (i < HJ_COUNT(s->part)) {
         s->part[i].name = hj_arena_strdup(s->arena, name);
         s->part[i].doc = doc;
@@ -138,7 +137,7 @@ static void drop_constraints(xmlDoc *doc)
 static bool load_one(hj_schemas *s, size_t i, const char *dir, hj_diags *diags)
 {
     const char *path = hj_path_join(s->arena, dir, table[i].file);
-    xmlDoc *doc = hj_xml_read(path, HJ_LIMIT_XML_BYTES, s->arena, diags);
+    xmlDoc *doc = hj_xml_read_schema(path, s->arena, diags);
     if (!doc || !merge_includes(s, doc, diags))
         return false;
     s->model[i] = hj_case_model(doc, table[i].root, s->arena);

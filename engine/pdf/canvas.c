@@ -633,7 +633,7 @@ hj_canvas *hj_pdf_canvas(const hj_areas *areas, const hj_document_info *info,
     pdf->nodes = HJ_ARRAY(arena, pdf->n_nodes + 1, hj_pdf_node);
     pdf->file.cache = cache;
     int level = pdf->options.compression;
-    pdf->file.level = level < 1 || level > 12 ? 6 : level;
+    pdf->file.level = level < 1 || level > 12 ? 1 : level;
     hj_pdf_file_begin(&pdf->file);
     return &pdf->canvas;
 }

@@ -275,7 +275,7 @@ typedef struct hj_dokument {
 } hj_dokument;
 
 typedef struct hj_pakke {
-    const char *navn, *versjon, *dir, *sha256;
+    const char *navn, *versjon, *dir, *sum;
     hj_place place;
     hj_date from, to;
 } hj_pakke;

@@ -172,6 +172,13 @@ static inline __attribute__((always_inline)) bool is(const token *t, const char 
         && memcmp(t->s, word, t->n) == 0;
 }
 
+/* Texts, numbers and most names mean nothing to the walk; Lua's own words have two to eight letters. */
+static bool means_something(const token *t)
+{
+    return t->kind != T_STRING && t->kind != T_NUMBER
+        && (t->kind != T_NAME || (t->n <= 8 && strchr("abdefginoru_", *t->s)));
+}
+
 static void push(linter *l, int kind)
 {
     if (l->depth < MAX_NEST)
@@ -426,7 +433,9 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
             owner = t;
         bool after_condition = closed_condition;
         closed_condition = false;
-        if (t.kind == T_BAD) {
+        if (!means_something(&t)) {
+            /* the commonest token: nothing to ask */
+        } else if (t.kind == T_BAD) {
             bad_letters(l, &before, &t);
             l->errors++;
         } else if (refuse(l, &t)) {

@@ -1,10 +1,10 @@
 /* Finding packs, running their files, and what the rest of the program may ask of a rule base. */
 #include <lauxlib.h>
 #include <libxml/tree.h>
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sum.h"
 #include "rules/loader.h"
 
 /* ---- Files ---------------------------------------------------------------------------------- */
@@ -115,25 +115,22 @@ static int run_file(lua_State *L)
     return 0;
 }
 
-static void hash(loader *ld, crypto_hash_sha256_state *sum, const char *path, const char *source,
-                 size_t n, const char *dir)
+/* The file's name inside the pack and what it says. */
+static void add_to_sum(hj_sum *sum, const char *path, const char *source, size_t n, const char *dir)
 {
-    (void)ld;
     const char *name = strncmp(path, dir, strlen(dir)) == 0 ? path + strlen(dir) : path;
     while (*name == '/')
         name++;
-    crypto_hash_sha256_update(sum, (const unsigned char *)name, strlen(name) + 1);
-    crypto_hash_sha256_update(sum, (const unsigned char *)source, n);
+    hj_sum_file(sum, name, source, n);
 }
 
-static void read_file(loader *ld, const char *path, const char *dir,
-                      crypto_hash_sha256_state *sum)
+static void read_file(loader *ld, const char *path, const char *dir, hj_sum *sum)
 {
     size_t n;
     char *source = hj_file_read(ld->arena, path, HJ_LIMIT_RULE_BYTES, &n, ld->diags);
     if (!source)
         return;
-    hash(ld, sum, path, source, n, dir);
+    add_to_sum(sum, path, source, n, dir);
     if (!hj_utf8_valid(source, n)) {
         hj_error(ld->diags, "HJ-RULES-004", HJ_FILE(path), "the file is not UTF-8 text");
         return;
@@ -166,8 +163,8 @@ static void read_pack(loader *ld, const char *dir, const char *single)
     HJ_GROW(ld, base->pakker, base->n_pakker, ld->cap_pakker, hj_pakke);
     ld->pack = base->n_pakker++;
     base->pakker[ld->pack] = (hj_pakke){.dir = dir, .from = HJ_DATE_NONE, .to = HJ_DATE_NONE};
-    crypto_hash_sha256_state sum;
-    crypto_hash_sha256_init(&sum);
+    hj_sum sum;
+    hj_sum_begin(&sum);
     if (single) {
         read_file(ld, single, hj_path_dir(ld->arena, single), &sum);
     } else {
@@ -183,11 +180,9 @@ static void read_pack(loader *ld, const char *dir, const char *single)
         hj_error(ld->diags, "HJ-RULES-008", HJ_FILE(file), "the pack has no pakke { navn = … }");
         p->navn = hj_path_base(dir);
     }
-    unsigned char digest[crypto_hash_sha256_BYTES];
-    char hex[2 * sizeof digest + 1];
-    crypto_hash_sha256_final(&sum, digest);
-    sodium_bin2hex(hex, sizeof hex, digest, sizeof digest);
-    p->sha256 = hj_arena_strdup(ld->arena, hex);
+    char hex[HJ_SUM_HEX];
+    hj_sum_hex(&sum, hex);
+    p->sum = hj_arena_strdup(ld->arena, hex);
 }
 
 static int search(loader *ld, const char *dir, int depth)
@@ -294,8 +289,8 @@ void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out)
     hj_arena *arena = hj_arena_new();
     const char **lines = HJ_ARRAY(arena, (size_t)base->n_pakker + 1, const char *);
     for (int i = 0; i < base->n_pakker; i++)
-        lines[i] = hj_arena_printf(arena, "%s %s %s\n", base->pakker[i].navn,
-                                   base->pakker[i].versjon, base->pakker[i].sha256);
+        lines[i] = hj_arena_printf(arena, "%s %s " HJ_SUM_NAME ":%s\n", base->pakker[i].navn,
+                                   base->pakker[i].versjon, base->pakker[i].sum);
     qsort(lines, (size_t)base->n_pakker, sizeof *lines, by_line);
     for (int i = 0; i < base->n_pakker; i++)
         hj_buf_str(out, lines[i]);

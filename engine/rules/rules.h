@@ -19,7 +19,7 @@ typedef struct hj_rulebase hj_rulebase;
  * NULL when there was any error; all errors found are reported. Owned: hj_rulebase_free. */
 hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags);
 void hj_rulebase_free(hj_rulebase *base);
-/* Name, version and sha256 of each pack, one a line, sorted: for the fingerprint. */
+/* Name, version and sum (base/sum.h) of each pack, one a line, sorted: for the fingerprint. */
 void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out);
 /* Stable text of the compiled base. */
 void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out);

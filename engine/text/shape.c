@@ -24,9 +24,10 @@ typedef struct point {
 /* Work space, grown to the longest word and kept. A segment has at most SEGMENT_MAX characters,
  * five times that after decomposition. */
 struct hj_shape_scratch {
-    uint32_t raw[SEGMENT_MAX], nfc[SEGMENT_MAX * 5 + 8];
-    point points[SEGMENT_MAX * 5 + 8];
-    char text[(SEGMENT_MAX * 5 + 8) * 4];
+    uint32_t *raw, *nfc;
+    point *points;
+    char *text;
+    size_t cap; /* bytes of a segment these four have room for */
     hj_glyph *glyphs;
     size_t n_glyphs, cap_glyphs;
     struct stretch {
@@ -254,13 +255,37 @@ static void shape_stretch(hj_fonts *fonts, uint32_t lang, const point *points, s
     }
 }
 
-/* Shapes one segment into scratch. False when something had to be left out (and was told). */
-static bool shape_segment(hj_fonts *fonts, const hj_font *font, uint32_t lang, const char *text,
-                          size_t len, hj_place place, hj_diags *diags)
+static void *room(void *old, size_t n, size_t size)
+{
+    free(old); /* what it held is of no more use */
+    void *p = malloc(n * size);
+    if (!p)
+        abort();
+    return p;
+}
+
+/* Made for the words there are: for the longest possible it would be 700 KB, never touched. */
+static struct hj_shape_scratch *scratch_for(hj_fonts *fonts, size_t len)
 {
     if (!fonts->scratch && !(fonts->scratch = calloc(1, sizeof *fonts->scratch)))
         abort();
     struct hj_shape_scratch *s = fonts->scratch;
+    if (s->cap < len) {
+        s->cap = len < 128 ? 128 : len;
+        size_t most = s->cap * 5 + 8;
+        s->raw = room(s->raw, s->cap, sizeof *s->raw);
+        s->nfc = room(s->nfc, most, sizeof *s->nfc);
+        s->points = room(s->points, most, sizeof *s->points);
+        s->text = room(s->text, most, 4);
+    }
+    return s;
+}
+
+/* Shapes one segment into scratch. False when something had to be left out (and was told). */
+static bool shape_segment(hj_fonts *fonts, const hj_font *font, uint32_t lang, const char *text,
+                          size_t len, hj_place place, hj_diags *diags)
+{
+    struct hj_shape_scratch *s = scratch_for(fonts, len);
     hb_unicode_funcs_t *u = hb_unicode_funcs_get_default();
     s->n_glyphs = s->n_stretches = 0;
     bool clean = true, plain = true;
@@ -461,6 +486,10 @@ void hj_shape_free(hj_fonts *fonts)
     if (fonts->buffer)
         hb_buffer_destroy(fonts->buffer);
     if (fonts->scratch) {
+        free(fonts->scratch->raw);
+        free(fonts->scratch->nfc);
+        free(fonts->scratch->points);
+        free(fonts->scratch->text);
         free(fonts->scratch->glyphs);
         free(fonts->scratch->stretches);
     }

@@ -1,13 +1,12 @@
 /* What a stylesheet may call: our functions, and a listed part of EXSLT.
  *
  * The hard idea: an allow-list by construction. libexslt's functions are private to it, so each is
- * borrowed where it registers them, and only those named in the table are
- * given to the stylesheet; libxslt's process-wide registry, where a host may have put clocks and
+ * borrowed where it registers them (exslt.c), and only those named in the table are given to the
+ * stylesheet; libxslt's process-wide registry, where a host may have put clocks and
  * random numbers, is cut off. generate-id() is replaced, because libxslt's is made of addresses. */
 #include <math.h>
 #include <string.h>
 
-#include <libexslt/exslt.h>
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
 #include <libxslt/functions.h>
@@ -16,8 +15,6 @@
 
 #include "transform/internal.h"
 
-#define NS_COMMON "http://exslt.org/common"
-#define NS_STRINGS "http://exslt.org/strings"
 #define NS_SETS "http://exslt.org/sets"
 #define NS_MATH "http://exslt.org/math"
 #define NS_FUNCTIONS "http://exslt.org/functions"
@@ -335,9 +332,9 @@ static const struct { const char *name; xmlXPathFunction call; } ours[] = {
 };
 
 static const struct { const char *ns, *name; } borrowed[] = {
-    {NS_COMMON, "node-set"}, {NS_COMMON, "object-type"},
-    {NS_STRINGS, "tokenize"}, {NS_STRINGS, "replace"}, {NS_STRINGS, "concat"},
-    {NS_STRINGS, "split"}, {NS_STRINGS, "padding"}, {NS_STRINGS, "align"},
+    {HJ_NS_COMMON, "node-set"}, {HJ_NS_COMMON, "object-type"}, /* these two are our own, below */
+    {HJ_NS_STRINGS, "tokenize"}, {HJ_NS_STRINGS, "replace"}, {HJ_NS_STRINGS, "concat"},
+    {HJ_NS_STRINGS, "split"}, {HJ_NS_STRINGS, "padding"}, {HJ_NS_STRINGS, "align"},
     {NS_SETS, "difference"}, {NS_SETS, "intersection"}, {NS_SETS, "distinct"},
     {NS_SETS, "has-same-node"}, {NS_SETS, "leading"}, {NS_SETS, "trailing"},
     {NS_MATH, "min"}, {NS_MATH, "max"}, {NS_MATH, "highest"}, {NS_MATH, "lowest"},
@@ -371,33 +368,6 @@ const char *hj_function_nearest(const char *ns, const char *name)
 }
 
 static xmlXPathFunction lender[HJ_COUNT(borrowed)];
-
-static xmlXPathFunction find(xmlXPathContext *shop, const char *name, const char *ns)
-{
-    xmlXPathFunction f = xmlXPathFunctionLookupNS(shop, BAD_CAST name, BAD_CAST ns);
-    return f ? f : xsltExtModuleFunctionLookup(BAD_CAST name, BAD_CAST ns);
-}
-
-/* Some of str: can only be had through libxslt's registry; what was not there before is taken out
- * again, so that a host's own stylesheets see no change. */
-void hj_functions_borrow(void)
-{
-    static const char *const strings[] = {"tokenize", "split", "encode-uri", "decode-uri",
-                                          "padding", "align", "concat", "replace"};
-    bool before[HJ_COUNT(strings)];
-    for (size_t i = 0; i < HJ_COUNT(strings); i++)
-        before[i] = xsltExtModuleFunctionLookup(BAD_CAST strings[i], BAD_CAST NS_STRINGS) != NULL;
-    exsltStrRegister();
-    xmlXPathContext *shop = xmlXPathNewContext(NULL);
-    exsltSetsXpathCtxtRegister(shop, BAD_CAST "set");
-    exsltMathXpathCtxtRegister(shop, BAD_CAST "math");
-    for (size_t i = 0; i < HJ_COUNT(borrowed); i++)
-        lender[i] = find(shop, borrowed[i].name, borrowed[i].ns);
-    xmlXPathFreeContext(shop);
-    for (size_t i = 0; i < HJ_COUNT(strings); i++)
-        if (!before[i])
-            xsltUnregisterExtModuleFunction(BAD_CAST strings[i], BAD_CAST NS_STRINGS);
-}
 
 static void f_node_set(xmlXPathParserContext *x, int n)
 {
@@ -433,6 +403,12 @@ static void f_object_type(xmlXPathParserContext *x, int n)
     valuePush(x, xmlXPathNewCString(name));
 }
 
+void hj_functions_borrow(xmlXPathFunction (*find)(const char *ns, const char *name))
+{
+    for (size_t i = 0; i < HJ_COUNT(borrowed); i++)
+        lender[i] = find(borrowed[i].ns, borrowed[i].name);
+}
+
 void hj_functions_register(xsltTransformContext *ctxt)
 {
     for (size_t i = 0; i < HJ_COUNT(ours); i++)
@@ -442,8 +418,8 @@ void hj_functions_register(xsltTransformContext *ctxt)
         if (lender[i])
             xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST borrowed[i].name,
                                    BAD_CAST borrowed[i].ns, lender[i]);
-    xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST "node-set", BAD_CAST NS_COMMON, f_node_set);
-    xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST "object-type", BAD_CAST NS_COMMON,
+    xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST "node-set", BAD_CAST HJ_NS_COMMON, f_node_set);
+    xmlXPathRegisterFuncNS(ctxt->xpathCtxt, BAD_CAST "object-type", BAD_CAST HJ_NS_COMMON,
                            f_object_type);
     xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "generate-id", NULL); /* libxslt's goes first */
     xmlXPathRegisterFunc(ctxt->xpathCtxt, BAD_CAST "generate-id", f_generate_id);

@@ -19,6 +19,8 @@ typedef xmlErrorPtr hj_xml_error;
 #define HJ_NS_FO "http://www.w3.org/1999/XSL/Format"
 #define HJ_NS_HJFO "urn:hjemmel:fo:1"
 #define HJ_NS_MAL "urn:hjemmel:mal:1"
+#define HJ_NS_COMMON "http://exslt.org/common"
+#define HJ_NS_STRINGS "http://exslt.org/strings"
 #define HJ_NBSP "\xc2\xa0"
 
 enum { HJ_NB, HJ_NN }; /* index of the maalform */
@@ -131,11 +133,18 @@ void hj_avsnitt_build(hj_run *run, xmlDoc *doc, xmlNode *parent, const xmlNode *
 
 /* ---- functions.c ---- */
 
-void hj_functions_borrow(void); /* once in a process */
+/* Takes EXSLT's listed functions from find, once in a process (exslt.c). */
+void hj_functions_borrow(xmlXPathFunction (*find)(const char *ns, const char *name));
 void hj_functions_register(xsltTransformContext *ctxt);
 /* Is {ns}name( ) callable? known: the namespace is one of ours or EXSLT's. */
 bool hj_function_listed(const char *ns, const char *name, bool *known);
 const char *hj_function_nearest(const char *ns, const char *name);
+
+/* ---- exslt.c ---- */
+
+/* Opens libexslt, once; false when there is none. Needed before a stylesheet with func:function is
+ * compiled, and before one that calls str:, set: or math: runs. */
+bool hj_exslt_open(void);
 
 /* ---- collate.c ---- */
 

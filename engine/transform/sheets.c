@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxml/uri.h>
 #include <libxml/xpathInternals.h>
@@ -256,8 +255,6 @@ static _Thread_local saved before;
 static void install(void)
 {
     xsltInit();
-    exsltFuncRegister(); /* func:function works only through libxslt's process-wide registry */
-    hj_functions_borrow();
     older_loader = xsltDocDefaultLoader;
     older_message = xsltGenericError;
     older_message_ctx = xsltGenericErrorContext;
@@ -496,6 +493,13 @@ static bool name_byte(char c)
     return isalnum((unsigned char)c) || c == '_' || c == '-' || c == '.' || (c & 0x80);
 }
 
+static void need_exslt(walk *w, const xmlNode *node, const char *prefix)
+{
+    if (!hj_exslt_open())
+        fault(w, node, "HJ-TRANSFORM-018", HJ_T("'%s' needs libexslt, which cannot be opened"),
+              prefix);
+}
+
 /* Names like hj:dato( in an expression: is there such a function? */
 static void check_calls(walk *w, xmlNode *node, const char *s)
 {
@@ -532,6 +536,9 @@ static void check_calls(walk *w, xmlNode *node, const char *s)
                 hj_hint(w->run->diags, "did you mean '%s:%s'?", prefix, near);
             else
                 hj_hint(w->run->diags, "functions that read clocks, files or chance are not there");
+        } else if (known && strcmp((char *)ns->href, HJ_NS_MAL) != 0
+                   && strcmp((char *)ns->href, HJ_NS_COMMON) != 0) {
+            need_exslt(w, node, prefix);
         }
     }
 }
@@ -601,8 +608,11 @@ static void ready_root(walk *w, xmlNode *root)
     }
     for (xmlNs *ns = root->nsDef; ns; ns = ns->next)
         if (ns->prefix && (strcmp((char *)ns->href, HJ_NS_MAL) == 0
-                           || strcmp((char *)ns->href, NS_FUNC) == 0))
+                           || strcmp((char *)ns->href, NS_FUNC) == 0)) {
             hj_buf_printf(&prefixes, "%s ", (char *)ns->prefix);
+            if (strcmp((char *)ns->href, NS_FUNC) == 0)
+                need_exslt(w, root, (char *)ns->prefix);
+        }
     if (prefixes.len)
         xmlSetProp(root, BAD_CAST "extension-element-prefixes", BAD_CAST prefixes.data);
     hj_buf_free(&prefixes);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include <libxml/parser.h>
-#include <sodium.h>
 
+#include "base/sum.h"
 #include "transform/internal.h"
 
 #define NS_DOKUMENTER "urn:hjemmel:dokumenter:1"
@@ -230,7 +230,7 @@ const hj_doctype *hj_doctype_find(const hj_templates *t, const char *name, const
 /* ---- the fingerprint ---- */
 
 static void hash_folder(const char *dir, const char *inside, int depth, hj_arena *arena,
-                        crypto_hash_sha256_state *state, hj_diags *quiet)
+                        hj_sum *sum, hj_diags *quiet)
 {
     const char *path = hj_path_join(arena, dir, inside);
     char **names = depth < 8 ? hj_dir_list(arena, path, quiet) : NULL;
@@ -240,32 +240,26 @@ static void hash_folder(const char *dir, const char *inside, int depth, hj_arena
         const char *rest = hj_path_join(arena, inside, *names);
         const char *full = hj_path_join(arena, dir, rest);
         if (hj_file_is_dir(full)) {
-            hash_folder(dir, rest, depth + 1, arena, state, quiet);
+            hash_folder(dir, rest, depth + 1, arena, sum, quiet);
             continue;
         }
         size_t n = 0;
         char *bytes = hj_file_read(arena, full, HJ_LIMIT_XML_BYTES, &n, quiet);
         if (!bytes)
             continue;
-        unsigned char one[crypto_hash_sha256_BYTES];
-        crypto_hash_sha256(one, (unsigned char *)bytes, n);
-        crypto_hash_sha256_update(state, (const unsigned char *)rest, strlen(rest) + 1);
-        crypto_hash_sha256_update(state, one, sizeof one);
+        hj_sum_file(sum, rest, bytes, n);
     }
 }
 
 void hj_templates_fingerprint(const hj_templates *t, hj_buf *out)
 {
     hj_arena *arena = hj_arena_new();
-    crypto_hash_sha256_state state;
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256_init(&state);
-    hash_folder(t->dir, "", 0, arena, &state, hj_diags_new(arena, HJ_LANG_EN));
-    crypto_hash_sha256_final(&state, hash);
-    hj_buf_str(out, "templates sha256:");
-    for (size_t i = 0; i < sizeof hash; i++)
-        hj_buf_printf(out, "%02x", hash[i]);
-    hj_buf_char(out, '\n');
+    hj_sum sum;
+    char hex[HJ_SUM_HEX];
+    hj_sum_begin(&sum);
+    hash_folder(t->dir, "", 0, arena, &sum, hj_diags_new(arena, HJ_LANG_EN));
+    hj_sum_hex(&sum, hex);
+    hj_buf_printf(out, "templates " HJ_SUM_NAME ":%s\n", hex);
     hj_arena_free(arena);
 }
 
