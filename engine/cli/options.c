@@ -47,7 +47,7 @@ const hj_option hj_options[] = {
           "first when nothing is missing, else the second with one warning.")},
     {"strict", 0, HJ_OPTION_FLAG, AT(strict), NULL, "fo",
      HJ_T("What the formatter does not know is an error, not a warning, as in render.")},
-    {"compat", 0, HJ_OPTION_CHOICE, AT(compat), "fop", "fo",
+    {"compat", 0, HJ_OPTION_CHOICE, AT(compat), "fop", "fo dump",
      HJ_T("Read XSL-FO as this formatter does where it differs from XSL 1.1 or from our own choices: "
           "unstated table-layout is fixed, a pixel is a point, lines are broken and stacked its "
           "way.")},

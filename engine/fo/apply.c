@@ -655,6 +655,13 @@ static bool block_level(hj_fo_type type)
         || type == HJ_FO_TABLE_AND_CAPTION || type == HJ_FO_LIST_BLOCK || type == HJ_FO_LIST_ITEM;
 }
 
+/* Parts of tables and lists. */
+static bool holds_blocks(hj_fo_type type)
+{
+    return (type >= HJ_FO_TABLE_HEADER && type <= HJ_FO_TABLE_CELL) ||
+           type == HJ_FO_LIST_ITEM_LABEL || type == HJ_FO_LIST_ITEM_BODY;
+}
+
 /* XSL 1.1, 5.3.2: the margin of an object that is a reference area stands alone, any other adds to
  * the inherited indent. */
 static hj_length indent(hj_fo_state *s, int side, hj_length inherited)
@@ -667,7 +674,7 @@ static hj_length indent(hj_fo_state *s, int side, hj_length inherited)
     if (margin.kind == HJ_PERCENT && !extra)
         return margin;
     hj_len value = extra + (margin.kind == HJ_ABS ? margin.value : 0);
-    if (s->node->type == HJ_FO_BLOCK_CONTAINER)
+    if (s->node->type == HJ_FO_BLOCK_CONTAINER || s->node->type == HJ_FO_TABLE_CELL)
         return (hj_length){HJ_ABS, value};
     if (inherited.kind == HJ_BODY_START || inherited.kind == HJ_LABEL_END)
         return (hj_length){inherited.kind, inherited.value + value};
@@ -684,6 +691,7 @@ static void settle(hj_fo_state *s)
         for (int i = 0; i < 4; i++)
             if (o->border[i].style <= HJ_BORDER_HIDDEN)
                 o->border[i].width = 0;
+        bool parts = s->b->tree->readings->margins_everywhere && holds_blocks(node->type);
         if (block_level(node->type)) {
             for (int i = HJ_BEFORE; i <= HJ_AFTER; i++) {
                 if (o->margin_given[i] && o->margin[i].kind != HJ_AUTO) {
@@ -691,6 +699,8 @@ static void settle(hj_fo_state *s)
                     to->minimum = to->optimum = to->maximum = o->margin[i];
                 }
             }
+        }
+        if (block_level(node->type) || parts) {
             const hj_fo_inherited *parent = node->parent ? node->parent->in : &hj_fo_initial_in;
             if (o->margin_given[HJ_START])
                 hj_fo_set_in(s)->start_indent = indent(s, HJ_START, parent->start_indent);

@@ -208,6 +208,10 @@ typedef struct hj_fo_raw {
 typedef struct hj_readings {
     bool table_fixed; /* unstated table-layout */
     int px; /* 1/1000 pt */
+    bool row_of_contents; /* a row's height is its cells' content, without their borders and padding */
+    bool rows_cut; /* a row may be cut wherever that fills the page, not only when it is high */
+    bool margins_everywhere; /* margins of rows, cells and list parts are indents too */
+    bool item_discards; /* spaces at the edges of a list item's label and body vanish */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
 } hj_readings;
 extern const hj_readings hj_readings_xsl; /* ours: XSL 1.1, and the better type where it is free */

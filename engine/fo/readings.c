@@ -7,11 +7,19 @@
 const hj_readings hj_readings_xsl = {
     .table_fixed = false, /* XSL 1.1, 7.28.15: auto is the initial value */
     .px = 750, /* CSS's 96 to the inch */
+    .row_of_contents = false, /* CSS 2.1, 17.5.3, to which XSL 1.1, 7.15.6 refers: all of the cell */
+    .rows_cut = false, /* free in XSL; a low row is read in one piece */
+    .margins_everywhere = false, /* XSL 1.1, 6.7 and 6.8: they have no margins */
+    .item_discards = false, /* XSL 1.1, 6.8.3: they are no reference areas */
     .pictures_loose = false,
 };
 
 const hj_readings hj_readings_fop = {
     .table_fixed = true, /* FOP has no automatic column widths */
     .px = 1000, /* its source resolution is 72 dpi unless configured */
+    .row_of_contents = true,
+    .rows_cut = true, /* it takes the last cut that fits */
+    .margins_everywhere = true, /* it asks the margin of every object */
+    .item_discards = true, /* it resolves them inside the part */
     .pictures_loose = true, /* it has no maximum for a stated size, and takes a minimum for one */
 };

@@ -273,6 +273,7 @@ typedef struct hj_table_part { /* table-header, table-footer, or one table-body 
 typedef struct hj_table {
     const hj_fo_node *fo, *header_fo, *footer_fo;
     bool collapse, layout_only;
+    bool row_of_contents; /* as hj_readings says */
     int n_columns;
     hj_len *column_x, *column_w; /* from the table's content start */
     const hj_fo_node **column_fo; /* table-column, or NULL */

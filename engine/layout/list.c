@@ -48,7 +48,7 @@ static hj_cell *part(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, c
     cell->galley = hj_galley_new(lx, g->width);
     if (inner.area == g)
         inner.area = cell->galley;
-    cell->galley->keep_edges = true;
+    cell->galley->keep_edges = !lx->tree->readings->item_discards;
     hj_anchors_before(cell->galley, fo, cx);
     hj_block_children(cell->galley, fo, fo->first, &inner);
     hj_anchors_after(cell->galley, fo, cx);
@@ -87,10 +87,11 @@ static void item(hj_galley *g, const hj_fo_node *list, const hj_fo_node *fo, con
         else
             hj_refuse(lx, child);
     }
+    bool discards = lx->tree->readings->item_discards;
     for (int i = 0; i < group->n_cells; i++)
-        if (group->cell[i] != body)
+        if (group->cell[i] != body || discards)
             hj_galley_finish(group->cell[i]->galley);
-    if (body) { /* the space after the body's last block meets the space after the item */
+    if (body && !discards) { /* the space after the body's last block meets the space after the item */
         hj_galley *outside = hj_galley_new(lx, g->width);
         hj_galley_finish_into(body->galley, outside);
         hj_group_add(g, group, fo, 0);

@@ -38,12 +38,19 @@ static hj_len cell_height(const hj_cell *cell)
 static hj_len row_height(const hj_group *group, int r, bool lead, bool trail)
 {
     const hj_row *row = &group->rows[r];
-    hj_len gap = group->table->gap_y, least = row->fo ? at_least(row->fo) : 0;
+    hj_len gap = group->table->gap_y, least = row->fo ? at_least(row->fo) : 0, content = 0;
+    if (group->table->row_of_contents) {
+        content = least;
+        least = 0;
+    }
     for (int c = 0; c < group->table->n_columns; c++) {
         const hj_cell *cell = row->grid[c];
         if (cell->column != c || cell->rows != 1)
             continue;
-        hj_len h = cell_height(cell) + gap + (lead ? cell->lead : 0) + (trail ? cell->trail : 0);
+        hj_len h = cell_height(cell);
+        if (content > 0 && content + cell->before + cell->after > h)
+            h = content + cell->before + cell->after;
+        h += gap + (lead ? cell->lead : 0) + (trail ? cell->trail : 0);
         if (h > least)
             least = h;
     }
@@ -200,6 +207,46 @@ static bool cut_at(const hj_group *group, hj_len y, int32_t allowed, bool bounda
 
 #define LOOK_AHEAD 64
 
+static bool height_stated(const hj_group *group, const hj_cell *cell)
+{
+    if (cell->fo && at_least(cell->fo) > 0)
+        return true;
+    for (int r = cell->row; group->rows && r < cell->row + cell->rows; r++)
+        if (group->rows[r].fo && at_least(group->rows[r].fo) > 0)
+            return true;
+    return false;
+}
+
+/* How much higher what follows step s is than the uncut group below it: lower where the spaces at
+ * the cut made its height, which only cells that end in the row that is cut can tell. */
+static hj_len extra_after(const hj_group *group, int s)
+{
+    const hj_step *from = &group->steps[s];
+    hj_len extra = INT32_MIN, row_end = group->h;
+    for (int r = 0; r < group->n_rows && row_end == group->h; r++)
+        if (group->rows[r].y + group->rows[r].h >= from->y)
+            row_end = group->rows[r].y + group->rows[r].h;
+    for (int i = 0; i < group->n_cells; i++) {
+        const hj_cell *cell = group->cell[i];
+        hj_len below = bottom(group, cell) - from->y;
+        if (cell->y >= from->y || below <= 0)
+            continue;
+        hj_len need = rest(cell, from->cuts[i]) - below;
+        if (need < 0 && (row_end == from->y || height_stated(group, cell) ||
+                         (group->rows && bottom(group, cell) > row_end)))
+            need = 0;
+        if (need > extra)
+            extra = need;
+        for (int t = s + 1; t < group->n_steps && t < s + LOOK_AHEAD; t++) {
+            need = between(cell, from->cuts[i], group->steps[t].cuts[i]) -
+                   (group->steps[t].y - from->y);
+            if (need > extra)
+                extra = need;
+        }
+    }
+    return extra > INT32_MIN ? extra : 0;
+}
+
 static void steps(hj_lx *lx, hj_group *group, int32_t allowed)
 {
     size_t n = 0, total = (size_t)group->n_rows;
@@ -236,25 +283,8 @@ static void steps(hj_lx *lx, hj_group *group, int32_t allowed)
         group->steps[group->n_steps++] = step;
         step.cuts = NULL;
     }
-    for (int s = 0; s < group->n_steps; s++) {
-        hj_step *from = &group->steps[s];
-        hj_len extra = INT32_MIN;
-        for (int i = 0; i < group->n_cells; i++) {
-            const hj_cell *cell = group->cell[i];
-            if (from->cuts[i] >= n_cuts(cell) || cell->y >= from->y)
-                continue;
-            hj_len need = rest(cell, from->cuts[i]) - (bottom(group, cell) - from->y);
-            if (need > extra)
-                extra = need;
-            for (int t = s + 1; t < group->n_steps && t < s + LOOK_AHEAD; t++) {
-                need = between(cell, from->cuts[i], group->steps[t].cuts[i]) -
-                       (group->steps[t].y - from->y);
-                if (need > extra)
-                    extra = need;
-            }
-        }
-        from->start_extra = extra > 0 ? extra : 0;
-    }
+    for (int s = 0; s < group->n_steps; s++)
+        group->steps[s].start_extra = extra_after(group, s);
 }
 
 /* A forced break inside a cell is one of the group where the other cells can be cut as well. */

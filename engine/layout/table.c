@@ -245,6 +245,7 @@ static hj_table *build(hj_lx *lx, const hj_fo_node *fo, const hj_fo_node *only)
     hj_table *table = HJ_NEW(lx->arena, hj_table);
     table->fo = fo;
     table->collapse = fo->in->border_collapse;
+    table->row_of_contents = lx->tree->readings->row_of_contents;
     table->layout_only = fo->role && strcmp(fo->role, "Table") != 0;
     if (!count_columns(lx, table))
         return NULL;
@@ -351,6 +352,20 @@ static void insets(const hj_table *table, const hj_row *above, const hj_row *bel
     cell->half[HJ_END] = end - end / 2;
 }
 
+/* The parts in the order they stand: header, bodies, footer. */
+static const hj_table_part *in_order(const hj_table *table, int i)
+{
+    return &table->parts[i == 0 ? 0 : i == table->n_parts - 1 ? 1 : i + 1];
+}
+
+static const hj_row *row_after(const hj_table *table, int i)
+{
+    while (++i < table->n_parts)
+        if (in_order(table, i)->n_rows)
+            return &in_order(table, i)->rows[0];
+    return NULL;
+}
+
 static void borders(hj_table *table)
 {
     int first = table->parts[0].n_rows ? 0 : 2, last = table->parts[1].n_rows ? 1
@@ -368,20 +383,18 @@ static void borders(hj_table *table)
                     ask_edges(table, part, cell, p == first, p == last);
             }
     }
-    /* In the order they stand: header, bodies, footer. */
     const hj_row *above = NULL;
     for (int i = 0; i < table->n_parts; i++) {
-        int p = i == 0 ? 0 : i == table->n_parts - 1 ? 1 : i + 1;
-        hj_table_part *part = &table->parts[p];
+        const hj_table_part *part = in_order(table, i);
         for (int r = 0; r < part->n_rows; r++) {
             const hj_row *row = &part->rows[r];
             for (int c = 0; c < table->n_columns; c++) {
                 hj_cell *cell = row->grid[c];
                 if (cell->row != r || cell->column != c)
                     continue;
-                const hj_row *below = r + cell->rows < part->n_rows ? &part->rows[r + cell->rows]
-                                                                    : NULL;
-                insets(table, above, below, cell, row);
+                int next = r + cell->rows;
+                insets(table, above, next < part->n_rows ? &part->rows[next] : row_after(table, i),
+                       cell, row);
             }
             above = row;
         }
@@ -632,7 +645,8 @@ static void lay_body(hj_galley *g, hj_table *table, int p, const hj_context *cx)
         int32_t seq = g->n_breaks + (g->wait.opportunity && g->content);
         group->above = table->above;
         table->above = group;
-        hj_group_add(g, group, first ? first : fo, keep > 0 ? room : room / 3);
+        hj_len limit = lx->tree->readings->rows_cut ? 0 : room / 3; /* low rows are read in one piece */
+        hj_group_add(g, group, first ? first : fo, keep > 0 ? room : limit);
         hj_keep_end(g, saved);
         for (; marker && (marker->part < p || (marker->part == p && marker->row < end));
              marker = marker->next)
@@ -771,9 +785,9 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_len body_h = hj_pass_get_frame(lx)->body_h;
     hj_len repeated = (table->repeat_header ? table->header->h : 0) +
                       (table->repeat_footer ? table->footer->h : 0);
-    if (repeated > body_h / 2) {
+    if (repeated > body_h - body_h / 5) {
         hj_warning(lx->diags, "HJ-LAYOUT-016", hj_fo_at(fo, lx->diags),
-                   "header and footer fill more than half a page and are not repeated");
+                   "header and footer leave no room for rows and are not repeated");
         table->repeat_header = table->repeat_footer = false;
     }
     hj_node *node = hj_galley_open(g, HJ_NODE_TABLE, fo, 0);
