@@ -156,6 +156,28 @@ hj_diag *hj_note(hj_diags *diags, const char *code, hj_place place, const char *
     ADD(HJ_NOTE, HJ_BLAME_NONE);
 }
 
+static hj_diag *retell(hj_diags *diags, hj_severity severity, const hj_diag *d, const char *format,
+                       ...) __attribute__((format(printf, 4, 5)));
+static hj_diag *retell(hj_diags *diags, hj_severity severity, const hj_diag *d, const char *format,
+                       ...)
+{
+    va_list args;
+    va_start(args, format);
+    hj_diag *added = add(diags, severity, HJ_BLAME_NONE, d->code, d->place, format, args);
+    va_end(args);
+    return added;
+}
+
+void hj_diags_soften(hj_diags *diags, const hj_diags *from)
+{
+    for (const hj_diag *d = from->first; d; d = d->next) {
+        hj_severity severity = d->severity == HJ_NOTE ? HJ_NOTE : HJ_WARNING;
+        hj_diag *added = retell(diags, severity, d, "%s", d->message);
+        if (d->hint && added == diags->last && !added->hint)
+            added->hint = hj_arena_strdup(diags->arena, d->hint);
+    }
+}
+
 void hj_hint(hj_diags *diags, const char *format, ...)
 {
     if (!diags->last || diags->last->hint)

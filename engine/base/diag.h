@@ -81,6 +81,8 @@ hj_diag *hj_note(hj_diags *diags, const char *code, hj_place place, const char *
 /* Like hj_error with another blame (environment, usage, our bug). */
 hj_diag *hj_error_blame(hj_diags *diags, hj_blame blame, const char *code, hj_place place,
                         const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Adds all of from, which shares the language; errors become warnings. */
+void hj_diags_soften(hj_diags *diags, const hj_diags *from);
 /* Adds a hint to the newest diagnostic. */
 void hj_hint(hj_diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

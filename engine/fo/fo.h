@@ -213,6 +213,8 @@ typedef struct hj_readings {
     bool margins_everywhere; /* margins of rows, cells and list parts are indents too */
     bool item_discards; /* spaces at the edges of a list item's label and body vanish */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
+    bool drawings_hundred; /* SVG without width or height is 100 px there, whatever its viewBox */
+    bool missing_silent; /* nothing stands in the place of a picture that cannot be shown */
 } hj_readings;
 extern const hj_readings hj_readings_xsl; /* ours: XSL 1.1, and the better type where it is free */
 extern const hj_readings hj_readings_fop; /* those of FOP 2.8, for --compat fop */

@@ -12,6 +12,8 @@ const hj_readings hj_readings_xsl = {
     .margins_everywhere = false, /* XSL 1.1, 6.7 and 6.8: they have no margins */
     .item_discards = false, /* XSL 1.1, 6.8.3: they are no reference areas */
     .pictures_loose = false,
+    .drawings_hundred = false, /* SVG 1.1, 7.2: the viewBox has the proportions */
+    .missing_silent = false, /* its alternative text does: content is never lost */
 };
 
 const hj_readings hj_readings_fop = {
@@ -22,4 +24,6 @@ const hj_readings hj_readings_fop = {
     .margins_everywhere = true, /* it asks the margin of every object */
     .item_discards = true, /* it resolves them inside the part */
     .pictures_loose = true, /* it has no maximum for a stated size, and takes a minimum for one */
+    .drawings_hundred = true, /* Batik's viewport when it is told none */
+    .missing_silent = true, /* an error in its log, and room only where a size is stated */
 };

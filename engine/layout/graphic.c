@@ -132,6 +132,13 @@ hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len 
     hj_object_size size = {.content_w = hj_clamped(w), .content_h = hj_clamped(h),
                            .view_w = hj_clamped(view_w), .view_h = hj_clamped(view_h),
                            .narrowed = narrowed};
+    if (piece->intrinsic_w <= 0) { /* a picture that cannot be shown: room, where it was stated */
+        bool high = own->height.kind == HJ_ABS || own->content_height.kind == HJ_ABS;
+        bool wide = own->width.kind == HJ_ABS || own->content_width.kind == HJ_ABS;
+        size.view_w = wide ? size.view_w : 0;
+        size.view_h = high ? size.view_h : 0;
+        size.content_w = size.content_h = 0;
+    }
     size.w = hj_clamped((int64_t)size.view_w + piece->span->start_space
                         + hj_object_edges(own, HJ_START, HJ_END) + piece->span->end_space);
     size.h = hj_clamped((int64_t)size.view_h + piece->span->over + piece->span->under);

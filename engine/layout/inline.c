@@ -350,6 +350,17 @@ static void add_object(collector *c, hj_span *parent, const hj_fo_node *node)
     if (!span)
         return;
     hj_tag *around = span->tag;
+    hj_len w, h;
+    if (node->alt && node->alt[0] && !lx->tree->readings->missing_silent
+        && (!lx->pictures || !lx->pictures->measure(lx->pictures->self, node->uri, node->foreign,
+                                                    node->place, &w, &h, lx->diags))) {
+        /* It cannot be shown, and that has been told: the reader gets its text. */
+        hj_fo_node *words = HJ_NEW(lx->arena, hj_fo_node);
+        *words = *node;
+        words->alt = NULL;
+        add_string(c, parent, words, hj_arena_printf(lx->arena, "[%s]", node->alt));
+        return;
+    }
     span_dress(c, span);
     bool artifact = node->role && strcmp(node->role, "Artifact") == 0;
     if (around && !artifact) {
@@ -674,8 +685,11 @@ static void cut(collector *c)
                 || !lx->pictures->measure(lx->pictures->self, m->node->uri, m->node->foreign,
                                           m->node->place, &piece->intrinsic_w,
                                           &piece->intrinsic_h, lx->diags)) {
-                para->n_pieces--; /* told; nothing to show */
-                break;
+                if (!lx->tree->readings->missing_silent || lx->diags->errors) {
+                    para->n_pieces--; /* told; nothing to show */
+                    break;
+                }
+                piece->intrinsic_w = piece->intrinsic_h = 0;
             }
             piece->width = hj_object_measure(lx, piece, 0).w;
             break;

@@ -309,30 +309,30 @@ static void clip(hj_canvas *canvas, const hj_path *path, bool even_odd)
 
 static cairo_surface_t *raster_surface(painter *p, const hj_raster *r)
 {
-    const uint8_t *pixels = r->pixels;
-    if (!pixels && r->jpeg)
-        pixels = hj_jpeg_pixels(r, p->arena);
-    if (!pixels) {
+    uint8_t *pixels, *alphas;
+    if (!hj_raster_decode(r, &pixels, &alphas)) {
         p->failed = true;
         return NULL;
     }
     cairo_surface_t *s = cairo_image_surface_create(
-        r->alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, r->width, r->height);
-    if (cairo_surface_status(s) != CAIRO_STATUS_SUCCESS)
-        return s;
-    unsigned char *data = cairo_image_surface_get_data(s);
-    int stride = cairo_image_surface_get_stride(s);
-    const uint8_t *alpha = r->alpha;
-    for (int y = 0; y < r->height; y++) {
-        uint32_t *row = (uint32_t *)(void *)(data + (size_t)y * (size_t)stride);
-        for (int x = 0; x < r->width; x++, pixels += r->channels) {
-            uint32_t a = alpha ? *alpha++ : 255, c[3];
-            for (int i = 0; i < 3; i++) /* cairo wants colours multiplied by alpha */
-                c[i] = (pixels[r->channels == 1 ? 0 : i] * a + 127) / 255;
-            row[x] = a << 24 | c[0] << 16 | c[1] << 8 | c[2];
+        alphas ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, r->width, r->height);
+    if (cairo_surface_status(s) == CAIRO_STATUS_SUCCESS) {
+        unsigned char *data = cairo_image_surface_get_data(s);
+        int stride = cairo_image_surface_get_stride(s);
+        const uint8_t *pixel = pixels, *alpha = alphas;
+        for (int y = 0; y < r->height; y++) {
+            uint32_t *row = (uint32_t *)(void *)(data + (size_t)y * (size_t)stride);
+            for (int x = 0; x < r->width; x++, pixel += r->channels) {
+                uint32_t a = alpha ? *alpha++ : 255, c[3];
+                for (int i = 0; i < 3; i++) /* cairo wants colours multiplied by alpha */
+                    c[i] = (pixel[r->channels == 1 ? 0 : i] * a + 127) / 255;
+                row[x] = a << 24 | c[0] << 16 | c[1] << 8 | c[2];
+            }
         }
+        cairo_surface_mark_dirty(s);
     }
-    cairo_surface_mark_dirty(s);
+    free(pixels);
+    free(alphas);
     return s;
 }
 
@@ -350,8 +350,11 @@ static void image(hj_canvas *canvas, const hj_raster *r, hj_len x, hj_len y, hj_
     if (!p->picture)
         return;
     cairo_save(p->cr);
-    cairo_translate(p->cr, x, y);
-    cairo_scale(p->cr, (double)w / r->width, (double)h / r->height);
+    const hj_matrix m = hj_raster_matrix(r, x, y, w, h);
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, m.a, m.b, m.c, m.d, m.e, m.f);
+    cairo_transform(p->cr, &matrix);
+    cairo_scale(p->cr, 1.0 / r->width, 1.0 / r->height);
     cairo_set_source_surface(p->cr, p->picture, 0, 0);
     /* Edges repeat, so that a scaled picture does not fade out at its border. */
     cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_PAD);

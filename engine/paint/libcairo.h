@@ -76,7 +76,6 @@
     X(cairo_tag_begin) \
     X(cairo_tag_end) \
     X(cairo_transform) \
-    X(cairo_translate) \
     X(cairo_user_to_device)
 
 typedef struct hj_libcairo {
@@ -154,7 +153,7 @@ bool hj_libcairo_open(void);
 #define cairo_tag_begin hj_cairo.cairo_tag_begin
 #define cairo_tag_end hj_cairo.cairo_tag_end
 #define cairo_transform hj_cairo.cairo_transform
-#define cairo_translate hj_cairo.cairo_translate
+
 #define cairo_user_to_device hj_cairo.cairo_user_to_device
 #endif
 

@@ -2,7 +2,7 @@
  *
  * Owns: the canvas interface, the walk over pages, the picture store (PNG, SVG subset), the cairo
  * implementation (PNG, SVG, plain PDF). The archival writer in pdf/ is the second implementation.
- * Refuses: CMYK, animated or oversized pictures, SVG outside the named subset (by name).
+ * Refuses: CMYK, oversized pictures, SVG outside the named subset (by name).
  *
  * One hard idea: a canvas is told what a mark belongs to (a tag or an artifact) before it is told
  * the mark, so that marking and drawing cannot drift apart. */
@@ -28,15 +28,31 @@ typedef struct hj_stroke {
     double dash_offset;
 } hj_stroke;
 
-typedef struct hj_raster { /* 8 bits a channel, rows from the top, no padding */
-    int width, height;
-    int channels; /* 1 grey, 3 RGB */
-    const uint8_t *pixels;
-    const uint8_t *alpha; /* width*height, or NULL */
-    const void *jpeg; /* original JPEG bytes to pass through, or NULL */
-    size_t jpeg_len;
-    uint64_t key; /* equal pictures have equal keys within a document */
+/* A picture of pixels: its file, which has been read whole and found sound, and what is known of
+ * it. Both live as long as the picture store. */
+typedef enum { HJ_RASTER_PNG, HJ_RASTER_JPEG } hj_raster_kind;
+typedef struct hj_raster {
+    hj_raster_kind kind;
+    int width, height; /* in pixels, as stored */
+    int channels; /* decoded: 1 grey, 3 RGB, 8 bits each */
+    bool has_alpha;
+    bool stored_rgb; /* JPEG whose channels are not YCbCr */
+    uint8_t turn; /* EXIF orientation, 1–8: how the stored picture is to be seen */
+    const void *bytes; /* the file */
+    size_t len;
+    const void *rows; /* PNG: zlib data with PNG's row filters that a PDF can take; else NULL */
+    size_t n_rows;
+    int bits; /* of rows, for each channel or palette entry */
+    const uint8_t *palette; /* of rows: n_palette times RGB; NULL when they are channels */
+    int n_palette;
+    uint64_t key[2]; /* digest of the file: equal pictures have equal keys */
 } hj_raster;
+
+/* Decodes: rows from the top, without padding; alpha NULL when there is none. malloc: the caller
+ * frees both. False when the picture is broken (a file that passed reading is not). */
+bool hj_raster_decode(const hj_raster *raster, uint8_t **pixels, uint8_t **alpha);
+/* From the unit square of the stored picture (right and down) to the box it is seen in. */
+hj_matrix hj_raster_matrix(const hj_raster *raster, double x, double y, double w, double h);
 
 typedef struct hj_document_info {
     const char *title, *lang, *author, *subject;
@@ -76,13 +92,9 @@ typedef struct hj_pictures hj_pictures;
  * SVG text an error. All that is read lives in arena, until it is freed. */
 hj_pictures *hj_pictures_new(hj_arena *arena, hj_fonts *fonts, const char *base,
                              const char *const *extra_roots);
-/* Another document, another base: the pictures read so far are kept (a file that has changed since
- * is read anew). For an engine that makes many documents. */
-void hj_pictures_rebase(hj_pictures *pictures, const char *base);
-/* How the next documents want them. lenient: what cannot be drawn of an SVG is left out with a
- * warning, else it is an error. compat_fop: a pixel, where the file does not say how large it is,
- * is 1/72 in and not 1/96. Neither at first. */
-void hj_pictures_manner(hj_pictures *pictures, bool lenient, bool compat_fop);
+/* How the document wants them. lenient: what cannot be drawn is left out with a warning; else, and
+ * at first, it is an error. readings: how large a pixel is, and a drawing without a size. */
+void hj_pictures_manner(hj_pictures *pictures, bool lenient, const hj_readings *readings);
 hj_picture_source hj_pictures_source(hj_pictures *pictures);
 
 /* Walks every page of areas onto canvas and finishes it into out. */

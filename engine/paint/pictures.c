@@ -1,4 +1,4 @@
-/* The picture store: a file is found, checked, decoded and compiled once, and kept.
+/* The picture store: a file is found, checked and compiled once, and kept for the document.
  *
  * The hard idea: a name in a document is never trusted. It becomes a real path (symbolic links
  * followed) that must lie below a folder that was named by the caller; only then is it opened. */
@@ -8,16 +8,17 @@
 #include <sys/stat.h>
 
 #include <libxml/parser.h>
+#include <sodium.h>
 
 #include "paint/internal.h"
 
-enum { KEPT = 64 }; /* files in the store; past that the oldest entries are forgotten */
-
+/* One picture of the document. A file that could not be used is kept too: it is not read again. */
 typedef struct kept {
-    const char *path;
+    const char *name; /* the real path; the digest of a data: address; NULL: foreign */
+    const void *foreign; /* the element of a drawing in the FO */
     struct timespec changed;
     off_t size;
-    hj_picture *picture;
+    hj_picture *picture; /* NULL: it cannot be used */
 } kept;
 
 struct hj_pictures {
@@ -25,9 +26,10 @@ struct hj_pictures {
     hj_fonts *fonts;
     const char *base;
     const char *const *roots;
-    bool lenient, compat_fop;
-    kept kept[KEPT];
-    unsigned n;
+    bool lenient;
+    const hj_readings *readings;
+    kept **table; /* by name, open addressing; size is a power of two */
+    size_t n, size;
 };
 
 hj_pictures *hj_pictures_new(hj_arena *arena, hj_fonts *fonts, const char *base,
@@ -37,27 +39,66 @@ hj_pictures *hj_pictures_new(hj_arena *arena, hj_fonts *fonts, const char *base,
     p->arena = arena;
     p->fonts = fonts;
     p->roots = extra_roots;
-    hj_pictures_rebase(p, base);
+    p->base = hj_arena_strdup(arena, base ? base : ".");
+    p->readings = &hj_readings_xsl;
     return p;
 }
 
-void hj_pictures_rebase(hj_pictures *pictures, const char *base)
-{
-    if (!base)
-        base = ".";
-    if (!pictures->base || strcmp(pictures->base, base) != 0)
-        pictures->base = hj_arena_strdup(pictures->arena, base);
-}
-
-void hj_pictures_manner(hj_pictures *pictures, bool lenient, bool compat_fop)
+void hj_pictures_manner(hj_pictures *pictures, bool lenient, const hj_readings *readings)
 {
     pictures->lenient = lenient;
-    pictures->compat_fop = compat_fop;
+    pictures->readings = readings;
 }
 
-hj_fonts *hj_pictures_fonts(hj_pictures *pictures)
+bool hj_pictures_lenient(const hj_pictures *pictures)
 {
-    return pictures->fonts;
+    return pictures->lenient;
+}
+
+/* ---- what is kept ---- */
+
+static size_t hash_of(const char *name, const void *foreign)
+{
+    uint64_t h = 14695981039346656037u;
+    if (!name) {
+        h ^= (uintptr_t)foreign >> 4; /* finds only; nothing is written in this order */
+        return (size_t)(h * 1099511628211u >> 16);
+    }
+    for (; *name; name++)
+        h = (h ^ (unsigned char)*name) * 1099511628211u;
+    return (size_t)(h >> 16);
+}
+
+/* The entry of that name or element; a new one, without a picture and with size -1, when there is
+ * none. name is copied. */
+static kept *entry_of(hj_pictures *p, const char *name, const void *foreign)
+{
+    if (p->n * 2 >= p->size) {
+        size_t size = p->size ? p->size * 2 : 32;
+        kept **table = HJ_ARRAY(p->arena, size, kept *);
+        for (size_t i = 0; i < p->size; i++) {
+            if (!p->table[i])
+                continue;
+            size_t at = hash_of(p->table[i]->name, p->table[i]->foreign) & (size - 1);
+            while (table[at])
+                at = (at + 1) & (size - 1);
+            table[at] = p->table[i];
+        }
+        p->table = table;
+        p->size = size;
+    }
+    size_t at = hash_of(name, foreign) & (p->size - 1);
+    for (; p->table[at]; at = (at + 1) & (p->size - 1)) {
+        const kept *k = p->table[at];
+        if (name ? k->name && strcmp(k->name, name) == 0 : k->foreign == foreign)
+            return p->table[at];
+    }
+    kept *k = p->table[at] = HJ_NEW(p->arena, kept);
+    k->name = name ? hj_arena_strdup(p->arena, name) : NULL;
+    k->foreign = foreign;
+    k->size = -1;
+    p->n++;
+    return k;
 }
 
 /* ---- where pictures may be read from ---- */
@@ -116,7 +157,7 @@ static const char *permitted(hj_pictures *p, const char *uri, hj_arena *scratch,
     char *name = file_name(uri, scratch);
     if (!name) {
         hj_error(diags, "HJ-PAINT-011", place, "\"%.60s\" is not a file: pictures are read from "
-                 "files only, never from a network or from data: addresses", uri);
+                 "files and data: addresses, never from a network", uri);
         return NULL;
     }
     char *real = realpath(hj_path_join(scratch, p->base, name), NULL);
@@ -150,8 +191,7 @@ static void ignore_message(void *context, const char *format, ...)
     (void)format;
 }
 
-static bool read_svg(hj_pictures *p, hj_picture *picture, const char *path, const char *bytes,
-                     size_t n, hj_diags *diags)
+static xmlDoc *parse_svg(const char *path, const char *bytes, size_t n, hj_diags *diags)
 {
     xmlParserCtxt *context = xmlNewParserCtxt();
     if (!context)
@@ -170,89 +210,204 @@ static bool read_svg(hj_pictures *p, hj_picture *picture, const char *path, cons
         whole = false;
     }
     xmlFreeParserCtxt(context);
-    if (!whole) {
-        if (doc)
-            xmlFreeDoc(doc);
-        return false;
-    }
-    const xmlNode *root = xmlDocGetRootElement(doc);
-    hj_place place = HJ_AT(path, root ? (int)xmlGetLineNo(root) : 0);
-    bool good = hj_svg_measure(root, place, &picture->width, &picture->height, diags);
-    if (good) {
-        picture->svg = hj_svg_compile(root, place, true, p->fonts, p->arena, diags);
-        good = picture->svg != NULL;
-    }
-    xmlFreeDoc(doc);
-    return good;
+    if (!whole && doc)
+        xmlFreeDoc(doc);
+    return whole ? doc : NULL;
 }
 
-static hj_picture *read_picture(hj_pictures *p, const char *path, hj_diags *diags)
+static hj_picture *compile(hj_pictures *p, const xmlNode *root, hj_place place, bool own_lines,
+                           hj_diags *diags)
+{
+    hj_picture *picture = HJ_NEW(p->arena, hj_picture);
+    const hj_svg_manner manner = {.fonts = p->fonts, .readings = p->readings,
+                                  .lenient = p->lenient, .own_lines = own_lines};
+    picture->svg = hj_svg_compile(root, place, &manner, p->arena, &picture->width,
+                                  &picture->height, diags);
+    return picture->svg ? picture : NULL;
+}
+
+static hj_picture *read_bytes(hj_pictures *p, const char *file, const char *bytes, size_t n,
+                              hj_diags *diags)
+{
+    hj_picture *picture = HJ_NEW(p->arena, hj_picture);
+    bool good = false;
+    if (n >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
+        good = hj_read_png(p->arena, bytes, n, file, picture, diags);
+    } else if (n >= 3 && memcmp(bytes, "\xff\xd8\xff", 3) == 0) {
+        good = hj_read_jpeg(p->arena, bytes, n, file, picture, diags);
+    } else if (memchr(bytes, '<', n < 256 ? n : 256)) {
+        xmlDoc *doc = parse_svg(file, bytes, n, diags);
+        const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
+        picture = root ? compile(p, root, HJ_AT(file, (int)xmlGetLineNo(root)), true, diags)
+                       : NULL;
+        if (doc)
+            xmlFreeDoc(doc);
+        return picture;
+    } else {
+        hj_error(diags, "HJ-PAINT-016", HJ_FILE(file),
+                 "this is not a picture that can be used: PNG, JPEG or SVG was expected");
+    }
+    if (good && picture->by_pixels) { /* at 1/96 in so far */
+        picture->width = (hj_len)((int64_t)picture->width * p->readings->px / 750);
+        picture->height = (hj_len)((int64_t)picture->height * p->readings->px / 750);
+    }
+    return good ? picture : NULL;
+}
+
+/* ---- data: addresses (RFC 2397) ---- */
+
+static int base64_digit(char c)
+{
+    return c >= 'A' && c <= 'Z' ? c - 'A' : c >= 'a' && c <= 'z' ? c - 'a' + 26
+           : c >= '0' && c <= '9' ? c - '0' + 52 : c == '+' || c == '-' ? 62
+           : c == '/' || c == '_' ? 63 : -1;
+}
+
+static bool decode_base64(const char *p, hj_buf *out)
+{
+    unsigned held = 0;
+    int bits = 0;
+    for (; *p && *p != '='; p++) {
+        if (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')
+            continue;
+        int d = base64_digit(*p);
+        if (d < 0)
+            return false;
+        held = (held << 6 | (unsigned)d) & 0xffff;
+        bits += 6;
+        if (bits >= 8) {
+            bits -= 8;
+            hj_buf_char(out, (char)(held >> bits));
+        }
+    }
+    return p[strspn(p, "= \r\n\t")] == 0;
+}
+
+/* NULL and a diagnostic when it is too long or not base64. The bytes are the arena's. */
+static const char *decode_data(hj_pictures *p, const char *uri, const char *name, size_t *n,
+                               hj_diags *diags)
+{
+    const char *comma = strchr(uri, ',');
+    hj_buf out = {0};
+    bool good = comma != NULL;
+    if (good && comma - uri >= 7 && strncasecmp(comma - 7, ";base64", 7) == 0) {
+        hj_buf plain = {0}; /* + and / may be escaped as well */
+        for (const char *c = comma + 1; *c; c++) {
+            bool hex = c[0] == '%' && hex_digit(c[1]) >= 0 && hex_digit(c[2]) >= 0;
+            hj_buf_char(&plain, hex ? (char)(hex_digit(c[1]) * 16 + hex_digit(c[2])) : *c);
+            c += hex ? 2 : 0;
+        }
+        good = decode_base64(plain.data ? plain.data : "", &out);
+        hj_buf_free(&plain);
+    } else if (good) {
+        for (const char *c = comma + 1; *c; c++) {
+            bool hex = c[0] == '%' && hex_digit(c[1]) >= 0 && hex_digit(c[2]) >= 0;
+            hj_buf_char(&out, hex ? (char)(hex_digit(c[1]) * 16 + hex_digit(c[2])) : *c);
+            c += hex ? 2 : 0;
+        }
+    }
+    char *bytes = NULL;
+    if (good && out.len) {
+        bytes = hj_arena_alloc(p->arena, out.len + 1);
+        memcpy(bytes, out.data, out.len);
+    } else {
+        hj_error(diags, "HJ-PAINT-018", HJ_FILE(name),
+                 "the data: address holds nothing, or what it holds is not base64");
+    }
+    *n = out.len;
+    hj_buf_free(&out);
+    return bytes;
+}
+
+/* ---- the store ---- */
+
+static hj_picture *read_data(hj_pictures *p, const char *uri, const char *name, hj_diags *diags)
+{
+    size_t n = 0;
+    const char *bytes = decode_data(p, uri, name, &n, diags);
+    return bytes ? read_bytes(p, name, bytes, n, diags) : NULL;
+}
+
+static hj_picture *read_file(hj_pictures *p, const char *path, hj_diags *diags)
 {
     size_t n = 0;
     char *bytes = hj_file_read(p->arena, path, HJ_LIMIT_IMAGE_BYTES, &n, diags);
-    if (!bytes)
-        return NULL;
-    hj_picture *picture = HJ_NEW(p->arena, hj_picture);
-    bool good;
-    if (n >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
-        picture->raster = hj_read_png(p->arena, bytes, n, path, &picture->width,
-                                      &picture->height, diags);
-        good = picture->raster != NULL;
-    } else if (n >= 3 && memcmp(bytes, "\xff\xd8\xff", 3) == 0) {
-        picture->raster = hj_read_jpeg(p->arena, bytes, n, path, &picture->width,
-                                       &picture->height, diags);
-        good = picture->raster != NULL;
-    } else if (memchr(bytes, '<', n < 256 ? n : 256)) {
-        good = read_svg(p, picture, path, bytes, n, diags);
-    } else {
-        hj_error(diags, "HJ-PAINT-016", HJ_FILE(path),
-                 "this is not a picture that can be used: PNG, JPEG or SVG was expected");
-        good = false;
-    }
-    return good ? picture : NULL;
+    return bytes ? read_bytes(p, path, bytes, n, diags) : NULL;
+}
+
+/* What messages call a data: address: its type and a digest, which tells two of them apart. */
+static const char *data_name(const char *uri, hj_arena *arena)
+{
+    unsigned char sum[crypto_generichash_BYTES_MIN];
+    size_t n = strlen(uri), type = strcspn(uri, ";,");
+    crypto_generichash(sum, sizeof sum, (const unsigned char *)uri, n, NULL, 0);
+    char *name = hj_arena_printf(arena, "%.*s-", (int)(type < 40 ? type : 40), uri);
+    for (size_t i = 0; i < sizeof sum; i++)
+        name = hj_arena_printf(arena, "%s%02x", name, sum[i]);
+    return name;
 }
 
 const hj_picture *hj_pictures_get(hj_pictures *p, const char *uri, hj_place place,
                                   hj_diags *diags)
 {
-    if (!uri || !*uri) {
-        hj_error(diags, "HJ-PAINT-010", place, "the picture has no src");
-        return NULL;
-    }
     hj_arena *scratch = hj_arena_new();
+    hj_diags *told = hj_diags_new(scratch, diags->lang);
+    hj_diags *to = p->lenient ? told : diags;
     const hj_picture *found = NULL;
-    struct stat st;
-    const char *path = permitted(p, uri, scratch, place, diags);
-    if (path && stat(path, &st) == 0) {
-        kept *entry = NULL;
-        for (unsigned i = 0; i < p->n && i < KEPT && !entry; i++)
-            if (p->kept[i].path && strcmp(p->kept[i].path, path) == 0)
-                entry = &p->kept[i];
-        if (entry && entry->size == st.st_size && entry->changed.tv_sec == st.st_mtim.tv_sec
-            && entry->changed.tv_nsec == st.st_mtim.tv_nsec) {
-            found = entry->picture;
-        } else {
-            hj_picture *picture = read_picture(p, path, diags);
-            if (picture) {
-                if (!entry)
-                    entry = &p->kept[p->n++ % KEPT];
-                *entry = (kept){hj_arena_strdup(p->arena, path), st.st_mtim, st.st_size, picture};
-            } else {
-                hj_note(diags, "HJ-PAINT-017", place, "the picture is used here");
-            }
-            found = picture;
-        }
+    struct stat st = {.st_size = 0};
+    const char *name = NULL;
+    bool data = uri && strncasecmp(uri, "data:", 5) == 0, there = false;
+    if (!uri || !*uri) {
+        hj_error(to, "HJ-PAINT-010", place, "the picture has no src");
+    } else if (data && strlen(uri) > HJ_LIMIT_IMAGE_BYTES) {
+        hj_error(to, "HJ-PAINT-019", place, "the data: address is longer than %d bytes",
+                 (int)HJ_LIMIT_IMAGE_BYTES);
+    } else {
+        name = data ? data_name(uri, scratch) : permitted(p, uri, scratch, place, to);
+        there = name && (data || stat(name, &st) == 0);
     }
+    if (there) {
+        kept *entry = entry_of(p, name, NULL);
+        bool fresh = entry->size == st.st_size && entry->changed.tv_sec == st.st_mtim.tv_sec
+                     && entry->changed.tv_nsec == st.st_mtim.tv_nsec;
+        if (!fresh) {
+            entry->changed = st.st_mtim;
+            entry->size = st.st_size;
+            entry->picture = data ? read_data(p, uri, entry->name, to)
+                                  : read_file(p, entry->name, to);
+        }
+        found = entry->picture;
+        if (!found)
+            hj_note(to, "HJ-PAINT-017", place, "the picture is used here");
+    }
+    if (p->lenient)
+        hj_diags_soften(diags, told);
     hj_arena_free(scratch);
     return found;
+}
+
+const hj_picture *hj_pictures_foreign(hj_pictures *p, const void *node, hj_place place,
+                                      hj_diags *diags)
+{
+    const xmlNode *root = node;
+    kept *entry = entry_of(p, NULL, node);
+    if (entry->size >= 0)
+        return entry->picture;
+    entry->size = 0;
+    /* The drawing's lines count in the same file when its parent's line is the one known. */
+    bool own_lines = root && root->parent && xmlGetLineNo(root->parent) == place.line;
+    hj_diags *told = hj_diags_new(p->arena, diags->lang);
+    entry->picture = root ? compile(p, root, place, own_lines, p->lenient ? told : diags) : NULL;
+    if (p->lenient)
+        hj_diags_soften(diags, told);
+    return entry->picture;
 }
 
 static bool measure(void *self, const char *uri, void *foreign, hj_place place, hj_len *width,
                     hj_len *height, hj_diags *diags)
 {
-    if (foreign)
-        return hj_svg_measure(foreign, place, width, height, diags);
-    const hj_picture *picture = hj_pictures_get(self, uri, place, diags);
+    const hj_picture *picture = foreign ? hj_pictures_foreign(self, foreign, place, diags)
+                                        : hj_pictures_get(self, uri, place, diags);
     if (!picture)
         return false;
     *width = picture->width;

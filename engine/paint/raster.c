@@ -1,29 +1,17 @@
-/* PNG and JPEG: checked before memory is asked for, then decoded (PNG) or kept as they are (JPEG).
+/* Pictures made of pixels: what PNG and JPEG have in common.
  *
- * The hard idea: libpng and libjpeg leave by longjmp on bad input. All that must be let go of then
- * stands in one struct outside the jump, and pixels live in the arena. */
-#include <png.h>
-#include <setjmp.h>
+ * The hard idea: a picture is known without its pixels. Reading checks every byte of a file and
+ * keeps the file; only a painter that needs pixels asks for them, and lets them go again. A report
+ * with five hundred photographs costs five hundred files, not five hundred bitmaps. */
 #include <sodium.h>
-#include <stdio.h>
-#include <jpeglib.h> /* needs FILE and size_t */
 #include <stdlib.h>
 #include <string.h>
 
-#include "paint/internal.h"
+#include "paint/raster.h"
 
 enum { DEFAULT_DPI = 96 }; /* as in CSS, when the file does not say */
 
-static uint64_t content_key(const void *bytes, size_t n)
-{
-    unsigned char digest[crypto_generichash_BYTES_MIN];
-    uint64_t key;
-    crypto_generichash(digest, sizeof digest, bytes, n, NULL, 0);
-    memcpy(&key, digest, sizeof key);
-    return key;
-}
-
-static bool acceptable_size(uint64_t width, uint64_t height, const char *file, hj_diags *diags)
+bool hj_raster_fits(uint64_t width, uint64_t height, const char *file, hj_diags *diags)
 {
     if (width && height && width <= 65500 && height <= 65500
         && width * height <= HJ_LIMIT_IMAGE_PIXELS)
@@ -34,229 +22,115 @@ static bool acceptable_size(uint64_t width, uint64_t height, const char *file, h
     return false;
 }
 
-static hj_len pixels_to_length(uint32_t pixels, double dpi)
+static hj_len pixels_to_length(int pixels, double dpi)
 {
     double length = pixels * 72000.0 / dpi;
     return length > HJ_LIMIT_PAGE_SIDE ? HJ_LIMIT_PAGE_SIDE : (hj_len)(length + 0.5);
 }
 
-/* ---- PNG ---- */
-
-typedef struct png_source {
-    const unsigned char *at, *end;
-    jmp_buf failed;
-    char why[128];
-} png_source;
-
-static void png_read(png_structp png, png_bytep to, size_t n)
+static bool sane(double dpi)
 {
-    png_source *source = png_get_io_ptr(png);
-    if ((size_t)(source->end - source->at) < n)
-        png_error(png, "the file ends too early");
-    memcpy(to, source->at, n);
-    source->at += n;
+    return dpi >= 8 && dpi <= 10000;
 }
 
-static void png_failed(png_structp png, png_const_charp why)
+void hj_raster_finish(hj_raster *raster, hj_density density, hj_picture *picture)
 {
-    png_source *source = png_get_error_ptr(png);
-    snprintf(source->why, sizeof source->why, "%s", why);
-    longjmp(source->failed, 1);
+    _Static_assert(sizeof raster->key >= crypto_generichash_BYTES_MIN, "a key holds a digest");
+    crypto_generichash((unsigned char *)raster->key, sizeof raster->key, raster->bytes,
+                       raster->len, NULL, 0);
+    picture->by_pixels = !sane(density.x) || !sane(density.y);
+    if (picture->by_pixels)
+        density.x = density.y = DEFAULT_DPI;
+    picture->width = pixels_to_length(raster->width, density.x);
+    picture->height = pixels_to_length(raster->height, density.y);
+    if (raster->turn > 4) { /* lying on its side */
+        hj_len width = picture->width;
+        picture->width = picture->height;
+        picture->height = width;
+    }
+    picture->raster = raster;
 }
 
-static void png_warned(png_structp png, png_const_charp why)
-{
-    (void)png;
-    (void)why; /* libpng warns of ancillary chunks, which are not used */
-}
-
-/* After this rows are 8 bits a channel: grey, grey+alpha, RGB or RGB+alpha. */
-static void normalise(png_structp png, png_infop info)
-{
-    int type = png_get_color_type(png, info);
-    png_set_scale_16(png);
-    if (type == PNG_COLOR_TYPE_PALETTE)
-        png_set_palette_to_rgb(png);
-    if (type == PNG_COLOR_TYPE_GRAY && png_get_bit_depth(png, info) < 8)
-        png_set_expand_gray_1_2_4_to_8(png);
-    if (png_get_valid(png, info, PNG_INFO_tRNS))
-        png_set_tRNS_to_alpha(png);
-    png_set_interlace_handling(png);
-    png_read_update_info(png, info);
-}
-
-static void split_alpha(hj_raster *raster, hj_arena *arena, const uint8_t *rows, int channels)
+bool hj_raster_decode(const hj_raster *raster, uint8_t **pixels, uint8_t **alpha)
 {
     size_t n = (size_t)raster->width * (size_t)raster->height;
-    int colours = channels - 1;
-    uint8_t *pixels = hj_arena_array(arena, n, (size_t)colours);
-    uint8_t *alpha = HJ_ARRAY(arena, n, uint8_t);
-    bool opaque = true;
-    for (size_t i = 0; i < n; i++) {
-        memcpy(pixels + i * (size_t)colours, rows + i * (size_t)channels, (size_t)colours);
-        alpha[i] = rows[i * (size_t)channels + (size_t)colours];
-        opaque &= alpha[i] == 255;
-    }
-    raster->pixels = pixels;
-    raster->alpha = opaque ? NULL : alpha;
-    raster->channels = colours;
-}
-
-hj_raster *hj_read_png(hj_arena *arena, const void *bytes, size_t n, const char *file,
-                       hj_len *width, hj_len *height, hj_diags *diags)
-{
-    hj_raster *raster = HJ_NEW(arena, hj_raster);
-    png_source source = {.at = bytes, .end = (const unsigned char *)bytes + n};
-    png_infop info = NULL;
-    uint8_t **volatile row_pointers = NULL;
-    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &source, png_failed,
-                                             png_warned);
-    if (!png)
+    *pixels = malloc(n * (size_t)raster->channels);
+    *alpha = raster->has_alpha ? malloc(n) : NULL;
+    if (!*pixels || (raster->has_alpha && !*alpha))
         abort();
-    if (setjmp(source.failed)) {
-        free(row_pointers);
-        png_destroy_read_struct(&png, &info, NULL);
-        hj_error(diags, "HJ-PAINT-022", HJ_FILE(file), "the PNG file is broken: %s", source.why);
-        return NULL;
-    }
-    info = png_create_info_struct(png);
-    png_set_read_fn(png, &source, png_read);
-    png_set_user_limits(png, 65500, 65500);
-    png_set_chunk_malloc_max(png, 8u << 20);
-    png_read_info(png, info);
-    uint32_t w = png_get_image_width(png, info), h = png_get_image_height(png, info);
-    if (!acceptable_size(w, h, file, diags)) {
-        png_destroy_read_struct(&png, &info, NULL);
-        return NULL;
-    }
-    uint32_t per_metre = png_get_pixels_per_meter(png, info);
-    double dpi = per_metre > 300 && per_metre < 400000 ? per_metre * 0.0254 : DEFAULT_DPI;
-    normalise(png, info);
-    int channels = png_get_channels(png, info);
-    size_t stride = png_get_rowbytes(png, info);
-    raster->width = (int)w;
-    raster->height = (int)h;
-    raster->channels = channels;
-    uint8_t *rows = hj_arena_array(arena, h, stride);
-    row_pointers = malloc(h * sizeof *row_pointers);
-    if (!row_pointers)
-        abort();
-    for (uint32_t y = 0; y < h; y++)
-        row_pointers[y] = rows + y * stride;
-    png_read_image(png, row_pointers);
-    png_read_end(png, NULL);
-    free(row_pointers);
-    png_destroy_read_struct(&png, &info, NULL);
-    raster->pixels = rows;
-    if (channels == 2 || channels == 4)
-        split_alpha(raster, arena, rows, channels);
-    raster->key = content_key(bytes, n);
-    *width = pixels_to_length(w, dpi);
-    *height = pixels_to_length(h, dpi);
-    return raster;
+    if (raster->kind == HJ_RASTER_JPEG ? hj_jpeg_decode(raster, *pixels)
+                                       : hj_png_decode(raster, *pixels, *alpha))
+        return true;
+    free(*pixels);
+    free(*alpha);
+    *pixels = *alpha = NULL;
+    return false;
 }
 
-/* ---- JPEG ---- */
-
-typedef struct jpeg_source {
-    struct jpeg_error_mgr errors; /* first: libjpeg sees only this */
-    jmp_buf failed;
-    char why[JMSG_LENGTH_MAX];
-} jpeg_source;
-
-static void jpeg_failed(j_common_ptr info)
+hj_matrix hj_raster_matrix(const hj_raster *raster, double x, double y, double w, double h)
 {
-    jpeg_source *source = (jpeg_source *)info->err;
-    info->err->format_message(info, source->why);
-    longjmp(source->failed, 1);
+    /* By orientation (TIFF 6.0, tag 274): where the stored picture's right and down point to. */
+    static const int8_t turns[9][4] = {
+        {1, 0, 0, 1},  {1, 0, 0, 1},  {-1, 0, 0, 1}, {-1, 0, 0, -1}, {1, 0, 0, -1},
+        {0, 1, 1, 0},  {0, 1, -1, 0}, {0, -1, -1, 0}, {0, -1, 1, 0},
+    };
+    const int8_t *t = turns[raster->turn < 9 ? raster->turn : 1];
+    hj_matrix m = {t[0] * w, t[1] * h, t[2] * w, t[3] * h, x, y};
+    if (t[0] < 0 || t[2] < 0)
+        m.e += w;
+    if (t[1] < 0 || t[3] < 0)
+        m.f += h;
+    return m;
 }
 
-/* A damaged stream is a warning to libjpeg (it fills with grey) and a fault to us. */
-static void jpeg_message(j_common_ptr info, int level)
+void hj_raster_profile(const void *profile, size_t n, const char *file, hj_diags *diags)
 {
-    if (level < 0)
-        jpeg_failed(info);
+    if (memmem(profile, n, "sRGB", 4) || memmem(profile, n, "s\0R\0G\0B", 7))
+        return;
+    hj_note(diags, "HJ-PAINT-027", HJ_FILE(file),
+            "the picture carries a colour profile; its colours are taken as sRGB all the same");
 }
 
-/* Decodes all rows: into pixels, or, when pixels is NULL, only to know that the file is whole. */
-static bool decode_jpeg(const void *bytes, size_t n, hj_raster *raster, uint8_t *pixels,
-                        double *dpi, char why[JMSG_LENGTH_MAX])
+/* ---- EXIF ---- */
+
+typedef struct tiff {
+    const uint8_t *p;
+    size_t n;
+    bool big; /* endian */
+} tiff;
+
+static uint32_t number(const tiff *t, size_t at, int bytes)
 {
-    struct jpeg_decompress_struct jpeg;
-    jpeg_source source;
-    uint8_t *volatile row = NULL;
-    jpeg.err = jpeg_std_error(&source.errors);
-    source.errors.error_exit = jpeg_failed;
-    source.errors.emit_message = jpeg_message;
-    if (setjmp(source.failed)) {
-        snprintf(why, JMSG_LENGTH_MAX, "%s", source.why);
-        jpeg_destroy_decompress(&jpeg);
-        free(row);
-        return false;
-    }
-    jpeg_create_decompress(&jpeg);
-    jpeg_mem_src(&jpeg, bytes, n);
-    jpeg_read_header(&jpeg, TRUE);
-    raster->width = (int)jpeg.image_width;
-    raster->height = (int)jpeg.image_height;
-    raster->channels = jpeg.num_components;
-    *dpi = jpeg.density_unit == 1 ? jpeg.X_density : jpeg.density_unit == 2
-                                                         ? jpeg.X_density * 2.54 : DEFAULT_DPI;
-    if (*dpi < 8 || *dpi > 10000)
-        *dpi = DEFAULT_DPI;
-    bool usable = (uint64_t)jpeg.image_width * jpeg.image_height <= HJ_LIMIT_IMAGE_PIXELS
-                  && (jpeg.num_components == 1 || jpeg.num_components == 3);
-    if (usable) {
-        size_t stride = (size_t)jpeg.image_width * (size_t)jpeg.num_components;
-        jpeg.out_color_space = jpeg.num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
-        jpeg_start_decompress(&jpeg);
-        row = pixels ? NULL : malloc(stride);
-        if (!pixels && !row)
-            abort();
-        while (jpeg.output_scanline < jpeg.output_height) {
-            JSAMPROW to = pixels ? pixels + jpeg.output_scanline * stride : row;
-            jpeg_read_scanlines(&jpeg, &to, 1);
+    uint32_t v = 0;
+    if (at > t->n || t->n - at < (size_t)bytes)
+        return 0;
+    for (int i = 0; i < bytes; i++)
+        v |= (uint32_t)t->p[at + (size_t)i] << 8 * (t->big ? bytes - 1 - i : i);
+    return v;
+}
+
+void hj_exif_read(const uint8_t *p, size_t n, uint8_t *turn, hj_density *density)
+{
+    if (n < 14 || (memcmp(p, "II*\0", 4) != 0 && memcmp(p, "MM\0*", 4) != 0))
+        return;
+    const tiff t = {p, n, *p == 'M'};
+    size_t directory = number(&t, 4, 4);
+    uint32_t entries = number(&t, directory, 2), unit = 2;
+    double resolution[2] = {0, 0};
+    for (uint32_t i = 0; i < entries && i < 200; i++) {
+        size_t entry = directory + 2 + 12 * (size_t)i;
+        uint32_t tag = number(&t, entry, 2), type = number(&t, entry + 2, 2);
+        uint32_t value = number(&t, entry + 8, type == 3 ? 2 : 4);
+        if (tag == 274 && type == 3 && value >= 1 && value <= 8) {
+            *turn = (uint8_t)value;
+        } else if ((tag == 282 || tag == 283) && type == 5) {
+            double over = number(&t, value, 4), under = number(&t, (size_t)value + 4, 4);
+            resolution[tag - 282] = under > 0 ? over / under : 0;
+        } else if (tag == 296 && type == 3) {
+            unit = value;
         }
-        jpeg_finish_decompress(&jpeg);
     }
-    jpeg_destroy_decompress(&jpeg);
-    free(row);
-    return true;
-}
-
-hj_raster *hj_read_jpeg(hj_arena *arena, const void *bytes, size_t n, const char *file,
-                        hj_len *width, hj_len *height, hj_diags *diags)
-{
-    hj_raster *raster = HJ_NEW(arena, hj_raster);
-    double dpi = DEFAULT_DPI;
-    char why[JMSG_LENGTH_MAX];
-    if (!decode_jpeg(bytes, n, raster, NULL, &dpi, why)) {
-        hj_error(diags, "HJ-PAINT-023", HJ_FILE(file), "the JPEG file is broken: %s", why);
-        return NULL;
-    }
-    if (!acceptable_size((uint64_t)raster->width, (uint64_t)raster->height, file, diags))
-        return NULL;
-    if (raster->channels != 1 && raster->channels != 3) {
-        hj_error(diags, "HJ-PAINT-024", HJ_FILE(file),
-                 "the JPEG has %d colour channels (CMYK): only grey and RGB can be archived here",
-                 raster->channels);
-        hj_hint(diags, "save the picture again as RGB");
-        return NULL;
-    }
-    raster->jpeg = bytes;
-    raster->jpeg_len = n;
-    raster->key = content_key(bytes, n);
-    *width = pixels_to_length((uint32_t)raster->width, dpi);
-    *height = pixels_to_length((uint32_t)raster->height, dpi);
-    return raster;
-}
-
-const uint8_t *hj_jpeg_pixels(const hj_raster *raster, hj_arena *arena)
-{
-    size_t row = (size_t)raster->width * (size_t)raster->channels;
-    uint8_t *pixels = hj_arena_array(arena, (size_t)raster->height, row);
-    hj_raster again;
-    double dpi;
-    char why[JMSG_LENGTH_MAX];
-    return decode_jpeg(raster->jpeg, raster->jpeg_len, &again, pixels, &dpi, why) ? pixels : NULL;
+    double factor = unit == 2 ? 1 : unit == 3 ? 2.54 : 0;
+    if (!density->x && sane(resolution[0] * factor) && sane(resolution[1] * factor))
+        *density = (hj_density){resolution[0] * factor, resolution[1] * factor};
 }

@@ -122,18 +122,37 @@ static bool view_box(const xmlNode *root, double box[4])
     return !*s.p && box[2] > 0 && box[3] > 0;
 }
 
-/* Width and height in user units (1/96 in). Percentages and auto follow the viewBox. */
-static bool root_size(const xmlNode *root, double *width, double *height)
+/* A stated length in points; false for a percentage, auto and what is none. */
+static bool points(const char *text, const hj_readings *readings, double *out)
 {
-    double box[4];
+    double px;
+    if (!text || !hj_svg_length(text, 16, &px))
+        return false;
+    size_t n = strlen(text);
+    while (n && strchr(" \t\r\n", text[n - 1]))
+        n--;
+    bool pixels = n && (strchr("0123456789.", text[n - 1])
+                        || (n > 1 && strncmp(text + n - 2, "px", 2) == 0));
+    *out = px * (pixels ? readings->px / 1000.0 : 0.75);
+    return true;
+}
+
+/* Width and height in points. Percentages and auto follow the viewBox. */
+static bool root_size(const xmlNode *root, const hj_readings *readings, double *width,
+                      double *height)
+{
+    double box[4], unit = readings->px / 1000.0;
     bool boxed = view_box(root, box);
-    const char *w = attribute(root, "width"), *h = attribute(root, "height");
-    bool has_w = w && hj_svg_length(w, 16, width), has_h = h && hj_svg_length(h, 16, height);
-    if (!has_w && !has_h) {
+    bool has_w = points(attribute(root, "width"), readings, width);
+    bool has_h = points(attribute(root, "height"), readings, height);
+    if (readings->drawings_hundred) {
+        *width = has_w ? *width : 100 * unit;
+        *height = has_h ? *height : 100 * unit;
+    } else if (!has_w && !has_h) {
         if (!boxed)
             return false;
-        *width = box[2];
-        *height = box[3];
+        *width = box[2] * unit;
+        *height = box[3] * unit;
     } else if (!has_w || !has_h) {
         if (!boxed)
             return false;
@@ -145,8 +164,8 @@ static bool root_size(const xmlNode *root, double *width, double *height)
     return *width > 0 && *height > 0;
 }
 
-bool hj_svg_measure(const xmlNode *root, hj_place place, hj_len *width, hj_len *height,
-                    hj_diags *diags)
+static bool measure(const xmlNode *root, hj_place place, const hj_readings *readings,
+                    hj_len *width, hj_len *height, hj_diags *diags)
 {
     double w, h;
     if (!root || !is_svg(root, "svg")) {
@@ -159,14 +178,14 @@ bool hj_svg_measure(const xmlNode *root, hj_place place, hj_len *width, hj_len *
                  "positive width and height", attribute(root, "viewBox"));
         return false;
     }
-    if (!root_size(root, &w, &h)) {
+    if (!root_size(root, readings, &w, &h)) {
         hj_error(diags, "HJ-PAINT-035", place, "the SVG drawing has no size");
         hj_hint(diags, "give it width and height, or a viewBox");
         return false;
     }
     double limit = HJ_LIMIT_PAGE_SIDE;
-    *width = (hj_len)(w * 750 < limit ? w * 750 + 0.5 : limit);
-    *height = (hj_len)(h * 750 < limit ? h * 750 + 0.5 : limit);
+    *width = (hj_len)(w * 1000 < limit ? w * 1000 + 0.5 : limit);
+    *height = (hj_len)(h * 1000 < limit ? h * 1000 + 0.5 : limit);
     return true;
 }
 
@@ -715,25 +734,25 @@ static void read_element(reader *r, const xmlNode *node, const hj_svg_style *par
     }
 }
 
-hj_svg *hj_svg_compile(const xmlNode *root, hj_place place, bool own_lines, hj_fonts *fonts,
-                       hj_arena *arena, hj_diags *diags)
+hj_svg *hj_svg_compile(const xmlNode *root, hj_place place, const hj_svg_manner *manner,
+                       hj_arena *arena, hj_len *width, hj_len *height, hj_diags *diags)
 {
     hj_svg *svg = HJ_NEW(arena, hj_svg);
-    reader r = {.arena = arena, .fonts = fonts, .diags = diags, .place = place,
-                .own_lines = own_lines, .svg = svg};
-    hj_len ignored_width, ignored_height;
-    if (!hj_svg_measure(root, place, &ignored_width, &ignored_height, diags))
+    reader r = {.arena = arena, .fonts = manner->fonts, .diags = diags, .place = place,
+                .own_lines = manner->own_lines, .svg = svg};
+    if (!measure(root, place, manner->readings, width, height, diags))
         return NULL;
     r.lang = attribute_ns(root, (const char *)XML_XML_NAMESPACE, "lang");
     if (!aspect(svg, attribute(root, "preserveAspectRatio")))
         wrong_value(&r, root, "preserveAspectRatio", attribute(root, "preserveAspectRatio"));
     if (!view_box(root, svg->box)) {
         svg->box[0] = svg->box[1] = 0;
-        root_size(root, &svg->box[2], &svg->box[3]);
+        svg->box[2] = *width / (double)manner->readings->px;
+        svg->box[3] = *height / (double)manner->readings->px;
     }
     static const hj_matrix identity = {1, 0, 0, 1, 0, 0};
     hj_svg_style style = style_of(&r, root, &hj_svg_initial);
     if (!style.absent)
         read_children(&r, root, &style, &identity, root);
-    return r.errors ? NULL : svg;
+    return r.errors && !manner->lenient ? NULL : svg;
 }

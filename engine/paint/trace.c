@@ -88,7 +88,8 @@ static void stroke(hj_canvas *c, const hj_path *path, const hj_stroke *pen, hj_c
 static void image(hj_canvas *c, const hj_raster *r, hj_len x, hj_len y, hj_len w, hj_len h)
 {
     hj_buf_printf(line(c, "image"), " %dx%d %s%s %d %d %d %d\n", r->width, r->height,
-                  r->jpeg ? "jpeg" : r->channels == 1 ? "grey" : "rgb", r->alpha ? "+alpha" : "",
+                  r->kind == HJ_RASTER_JPEG ? "jpeg" : r->channels == 1 ? "grey" : "rgb",
+                  r->has_alpha ? "+alpha" : "",
                   x, y, w, h);
 }
 

@@ -139,23 +139,13 @@ static void begin_group(walk *w, const hj_area *a)
 static void picture(walk *w, const hj_area *a)
 {
     hj_canvas *c = w->canvas;
-    if (a->kind == HJ_AREA_FOREIGN) {
-        const xmlNode *node = a->node->foreign;
-        /* The drawing's lines count in the same file when its parent's line is the one known. */
-        bool own_lines = node && node->parent
-                         && xmlGetLineNo(node->parent) == a->node->place.line;
-        hj_svg *svg = node ? hj_svg_compile(node, a->node->place, own_lines,
-                                            hj_pictures_fonts(w->pictures), w->arena, w->diags)
-                           : NULL;
-        if (svg)
-            hj_svg_show(svg, c, a->x, a->y, a->w, a->h, w->arena);
-        w->failed |= !svg;
-        return;
-    }
     const char *uri = a->u.link.uri ? a->u.link.uri : a->node->uri;
-    const hj_picture *p = hj_pictures_get(w->pictures, uri, a->node->place, w->diags);
+    const hj_picture *p =
+        a->kind == HJ_AREA_FOREIGN
+            ? hj_pictures_foreign(w->pictures, a->node->foreign, a->node->place, w->diags)
+            : hj_pictures_get(w->pictures, uri, a->node->place, w->diags);
     if (!p)
-        w->failed = true;
+        w->failed |= !hj_pictures_lenient(w->pictures);
     else if (p->svg)
         hj_svg_show(p->svg, c, a->x, a->y, a->w, a->h, w->arena);
     else

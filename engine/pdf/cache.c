@@ -93,9 +93,10 @@ const hj_pdf_image_data *hj_pdf_cached_image(hj_pdf_cache *cache, const hj_raste
 {
     for (int i = 0; cache && i < IMAGES; i++) {
         const hj_pdf_image_data *m = &cache->images[i];
-        if (m->deflated && m->key == raster->key && m->width == raster->width
+        if (m->width == raster->width && memcmp(m->key, raster->key, sizeof m->key) == 0
             && m->height == raster->height && m->channels == raster->channels
-            && m->level == level && !m->alpha == !raster->alpha)
+            && m->level == level && !m->alpha == !raster->has_alpha
+            && !m->deflated == !!raster->rows)
             return m;
     }
     return NULL;

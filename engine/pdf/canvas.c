@@ -317,12 +317,15 @@ static void image(hj_canvas *canvas, const hj_raster *raster, hj_len x, hj_len y
     hj_pdf_begin_mark(pdf);
     hj_buf *out = &pdf->content;
     uint32_t number = hj_pdf_use_image(pdf, raster);
+    const hj_matrix m = hj_raster_matrix(raster, x, y, w, h);
+    /* The unit square of an image has its origin below: u, 1 - v; and the page is turned over. */
+    const double factors[] = {m.a, -m.b, -m.c, m.d};
     hj_buf_str(out, "q ");
-    hj_buf_milli(out, w);
-    hj_buf_str(out, " 0 0 ");
-    hj_buf_milli(out, h);
-    hj_buf_char(out, ' ');
-    put_point(pdf, x, (double)y + h);
+    for (size_t i = 0; i < HJ_COUNT(factors); i++) {
+        hj_buf_milli(out, (int64_t)factors[i]);
+        hj_buf_char(out, ' ');
+    }
+    put_point(pdf, m.c + m.e, m.d + m.f);
     hj_buf_printf(out, "cm/I%u Do Q\n", number);
 }
 

@@ -52,61 +52,121 @@ static uint8_t *deflate_rows(hj_pdf_file *file, const uint8_t *pixels, int width
     return (uint8_t *)packed.data;
 }
 
-static void image_dict(hj_buf *dict, const hj_raster *r, int channels, bool filtered)
+static void put_size(hj_buf *dict, const hj_raster *r)
 {
     hj_buf_clear(dict);
-    hj_buf_printf(dict, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8"
-                  "/ColorSpace/Device%s", r->width, r->height, channels == 1 ? "Gray" : "RGB");
-    if (filtered)
-        hj_buf_printf(dict, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", channels,
-                      r->width);
+    hj_buf_printf(dict, "/Type/XObject/Subtype/Image/Width %d/Height %d", r->width, r->height);
+}
+
+static void put_channels(hj_buf *dict, int channels, int bits)
+{
+    hj_buf_printf(dict, "/BitsPerComponent %d/ColorSpace/Device%s", bits,
+                  channels == 1 ? "Gray" : "RGB");
+}
+
+static void put_filter(hj_buf *dict, const hj_raster *r, int channels, int bits)
+{
+    hj_buf_printf(dict, "/DecodeParms<</Predictor 15/Colors %d/Columns %d", channels, r->width);
+    if (bits != 8)
+        hj_buf_printf(dict, "/BitsPerComponent %d", bits);
+    hj_buf_str(dict, ">>");
+}
+
+static void write_jpeg(hj_pdf *pdf, const hj_raster *r, uint32_t id, hj_buf *dict)
+{
+    put_size(dict, r);
+    put_channels(dict, r->channels, 8);
+    hj_buf_str(dict, "/Filter/DCTDecode");
+    if (r->stored_rgb) /* a reader would take three channels for YCbCr */
+        hj_buf_str(dict, "/DecodeParms<</ColorTransform 0>>");
+    hj_pdf_stream(&pdf->file, id, dict->data, r->bytes, r->len, HJ_PDF_PLAIN);
+}
+
+/* What of a picture must be made here: the rows, if its own cannot go in, and the soft mask. */
+static const hj_pdf_image_data *image_data(hj_pdf_file *file, const hj_raster *r,
+                                           hj_pdf_image_data *made)
+{
+    const hj_pdf_image_data *data = hj_pdf_cached_image(file->cache, r, file->level);
+    if (data)
+        return data;
+    *made = (hj_pdf_image_data){.key = {r->key[0], r->key[1]}, .width = r->width,
+                                .height = r->height, .channels = r->channels,
+                                .level = file->level};
+    if (r->rows && !r->has_alpha)
+        return made;
+    uint8_t *pixels, *alpha;
+    if (!hj_raster_decode(r, &pixels, &alpha))
+        return NULL;
+    if (!r->rows)
+        made->deflated = deflate_rows(file, pixels, r->width, r->height, r->channels,
+                                      &made->n_deflated);
+    if (alpha)
+        made->alpha = deflate_rows(file, alpha, r->width, r->height, 1, &made->n_alpha);
+    free(pixels);
+    free(alpha);
+    data = hj_pdf_keep_image(file->cache, made);
+    if (!data)
+        return made;
+    *made = (hj_pdf_image_data){0}; /* the cache's now */
+    return data;
 }
 
 static void write_image(hj_pdf *pdf, const hj_raster *r, uint32_t id)
 {
     hj_buf dict = {0};
-    if (r->jpeg) {
-        image_dict(&dict, r, r->channels, false);
-        hj_buf_str(&dict, "/Filter/DCTDecode");
-        hj_pdf_stream(&pdf->file, id, dict.data, r->jpeg, r->jpeg_len, HJ_PDF_PLAIN);
+    if (r->kind == HJ_RASTER_JPEG) {
+        write_jpeg(pdf, r, id, &dict);
         hj_buf_free(&dict);
         return;
     }
     hj_pdf_file *file = &pdf->file;
-    const hj_pdf_image_data *data = hj_pdf_cached_image(file->cache, r, file->level);
     hj_pdf_image_data made = {0};
+    const hj_pdf_image_data *data = image_data(file, r, &made);
     if (!data) {
-        made = (hj_pdf_image_data){.key = r->key, .width = r->width, .height = r->height,
-                                   .channels = r->channels, .level = file->level};
-        made.deflated = deflate_rows(file, r->pixels, r->width, r->height, r->channels,
-                                     &made.n_deflated);
-        if (r->alpha)
-            made.alpha = deflate_rows(file, r->alpha, r->width, r->height, 1, &made.n_alpha);
-        data = hj_pdf_keep_image(file->cache, &made);
-        if (data)
-            made = (hj_pdf_image_data){0};
-        else
-            data = &made;
+        pdf->broken_glyph = true; /* the file was read whole before: our bug */
+        data = &made;
     }
     uint32_t mask = data->alpha ? hj_pdf_id(file) : 0;
     if (mask) {
-        image_dict(&dict, r, 1, true);
+        put_size(&dict, r);
+        put_channels(&dict, 1, 8);
+        put_filter(&dict, r, 1, 8);
         hj_pdf_stream(file, mask, dict.data, data->alpha, data->n_alpha, HJ_PDF_DEFLATED);
     }
-    image_dict(&dict, r, r->channels, true);
+    put_size(&dict, r);
+    if (!r->rows) {
+        put_channels(&dict, r->channels, 8);
+        put_filter(&dict, r, r->channels, 8);
+    } else if (!r->palette) {
+        put_channels(&dict, r->channels, r->bits);
+        put_filter(&dict, r, r->channels, r->bits);
+    } else {
+        hj_buf_printf(&dict, "/BitsPerComponent %d/ColorSpace[/Indexed/DeviceRGB %d", r->bits,
+                      r->n_palette - 1);
+        hj_buf_char(&dict, '<');
+        for (int i = 0; i < 3 * r->n_palette; i++)
+            hj_buf_printf(&dict, "%02x", r->palette[i]);
+        hj_buf_str(&dict, ">]");
+        put_filter(&dict, r, 1, r->bits);
+    }
     if (mask)
         hj_buf_printf(&dict, "/SMask %u 0 R", mask);
-    hj_pdf_stream(file, id, dict.data, data->deflated, data->n_deflated, HJ_PDF_DEFLATED);
+    hj_pdf_stream(file, id, dict.data, r->rows ? r->rows : data->deflated,
+                  r->rows ? r->n_rows : data->n_deflated, HJ_PDF_DEFLATED);
     free(made.deflated);
     free(made.alpha);
     hj_buf_free(&dict);
 }
 
+static bool same(const hj_raster *a, const hj_raster *b)
+{
+    return a == b || (a->len == b->len && memcmp(a->key, b->key, sizeof a->key) == 0);
+}
+
 uint32_t hj_pdf_use_image(hj_pdf *pdf, const hj_raster *raster)
 {
     for (uint32_t i = 0; i < pdf->n_images; i++)
-        if (pdf->images[i].key == raster->key && pdf->images[i].width == raster->width
-            && pdf->images[i].height == raster->height)
+        if (same(pdf->images[i].raster, raster))
             return i + 1;
     if (pdf->n_images == pdf->cap_images) {
         pdf->cap_images = pdf->cap_images ? pdf->cap_images * 2 : 8;
@@ -115,7 +175,7 @@ uint32_t hj_pdf_use_image(hj_pdf *pdf, const hj_raster *raster)
             abort();
     }
     uint32_t id = hj_pdf_id(&pdf->file);
-    pdf->images[pdf->n_images++] = (hj_pdf_image){raster->key, id, raster->width, raster->height};
+    pdf->images[pdf->n_images++] = (hj_pdf_image){raster, id};
     write_image(pdf, raster, id);
     return pdf->n_images;
 }

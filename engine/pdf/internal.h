@@ -108,9 +108,9 @@ typedef struct hj_pdf_subset {
 } hj_pdf_subset;
 
 typedef struct hj_pdf_image_data {
-    uint64_t key;
+    uint64_t key[2];
     int width, height, channels, level;
-    uint8_t *deflated, *alpha; /* alpha NULL: opaque */
+    uint8_t *deflated, *alpha; /* alpha NULL: opaque; deflated NULL: the file's own rows serve */
     size_t n_deflated, n_alpha;
 } hj_pdf_image_data;
 
@@ -161,9 +161,8 @@ typedef struct hj_pdf_dest {
 } hj_pdf_dest;
 
 typedef struct hj_pdf_image {
-    uint64_t key;
+    const hj_raster *raster;
     uint32_t id;
-    int width, height;
 } hj_pdf_image;
 
 typedef struct hj_pdf_state { /* graphics state that q saves */
