@@ -193,11 +193,18 @@ void hj_anchors_after(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
 }
 
 /* ---- paragraphs ---- */
+/* In static content there is no foot: the footnotes follow the paragraph. */
 static void footnotes(hj_galley *g, const hj_line *line, const hj_context *cx)
 {
-    for (size_t i = 0; i < line->n_footnotes; i++) {
+    for (size_t i = 0; i < line->n_footnotes && !cx->again; i++) {
         const hj_fo_node *body = line->footnotes[i];
         hj_context inner = *cx;
+        if (!cx->in_flow) {
+            hj_warning(g->lx->diags, "HJ-LAYOUT-057", hj_fo_at(body, g->lx->diags),
+                       "a footnote outside the flow follows its paragraph");
+            hj_block_children(g, body, body->first, cx);
+            continue;
+        }
         inner.start_spec = inner.end_spec = (hj_length){HJ_ABS, 0};
         inner.start = inner.end = 0;
         inner.direct = true;
@@ -205,12 +212,8 @@ static void footnotes(hj_galley *g, const hj_line *line, const hj_context *cx)
             inner.tag = hj_block_tag(g->lx, body, cx, "Note", &inner.artifact);
         hj_footnote *note = HJ_NEW(g->lx->arena, hj_footnote);
         note->galley = hj_lay(g->lx, body, body->first, hj_pass_get_frame(g->lx)->body_w, &inner);
-        note->seq = g->n_breaks;
-        if (g->last_note)
-            g->last_note->next = note;
-        else
-            g->first_note = note;
-        g->last_note = note;
+        hj_galley_note(g, note, g->n_breaks);
+        hj_galley_take_notes(g, note->galley); /* a footnote of a footnote */
     }
 }
 
@@ -248,11 +251,13 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
         node->u.line.areas = lines[i].areas;
         node->u.line.n = lines[i].n_areas;
         hj_galley_add(g, node, lines[i].height);
-        if (lines[i].n_footnotes)
+        if (lines[i].n_footnotes && cx->in_flow)
             footnotes(g, &lines[i], cx);
         if (!line)
             line = node;
     }
+    for (size_t i = 0; i < n && !cx->in_flow; i++)
+        footnotes(g, &lines[i], cx);
     hj_para_free(para);
     hj_watch_end(lx, &watch, g, line, n, block, first, tag, cx->artifact, measure);
     return rest;

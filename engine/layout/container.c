@@ -117,6 +117,7 @@ static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     anchor->tag = inner.tag;
     anchor->artifact = inner.artifact;
     hj_galley_anchor(g, anchor, false);
+    hj_galley_take_notes(g, sub->galley);
     hj_anchors_after(g, fo, cx);
 }
 
@@ -130,6 +131,21 @@ static void at_least(hj_galley *g, hj_node *box, hj_len before, hj_len height)
     hj_len lack = height - (g->y - box->y0 - before);
     if (box->seq0 == g->n_breaks && lack > 0)
         hj_galley_add(g, hj_node_new(g, HJ_NODE_LINE, box->fo), lack);
+}
+
+/* Content that no page holds is cut at pages all the same, like a cell's, so that none is lost. */
+static void add_cut(hj_galley *g, const hj_fo_node *fo, hj_galley *content, hj_len x, hj_len w)
+{
+    hj_group *group = HJ_NEW(g->lx->arena, hj_group);
+    hj_cell *cell = HJ_NEW(g->lx->arena, hj_cell);
+    group->cell = HJ_ARRAY(g->lx->arena, 1, hj_cell *);
+    group->cell[group->n_cells++] = cell;
+    cell->fo = fo;
+    cell->rows = cell->columns = 1;
+    cell->x = x;
+    cell->w = w;
+    cell->galley = content;
+    hj_group_add(g, group, fo, 0);
 }
 
 void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
@@ -173,7 +189,12 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         node->w = w;
         node->u.sub = sub;
         node->tag = inner.tag;
-        hj_galley_add(g, node, sideways ? sub->w : sub->h);
+        if (!turn && !sub->clip && sub->galley->y > hj_pass_get_frame(g->lx)->body_h) {
+            add_cut(g, fo, sub->galley, node->x, w);
+        } else {
+            hj_galley_add(g, node, sideways ? sub->w : sub->h);
+            hj_galley_take_notes(g, sub->galley);
+        }
     }
     hj_box_close(g, fo, box);
     hj_anchors_after(g, fo, cx);

@@ -445,6 +445,26 @@ void hj_galley_anchor(hj_galley *g, hj_node *anchor, bool at_end)
     g->wait.last_anchor = anchor;
 }
 
+void hj_galley_note(hj_galley *g, hj_footnote *note, int32_t seq)
+{
+    note->next = NULL;
+    note->seq = seq;
+    if (g->last_note)
+        g->last_note->next = note;
+    else
+        g->first_note = note;
+    g->last_note = note;
+}
+
+void hj_galley_take_notes(hj_galley *g, hj_galley *inner)
+{
+    for (hj_footnote *note = inner->first_note, *next; note; note = next) {
+        next = note->next;
+        hj_galley_note(g, note, g->n_breaks);
+    }
+    inner->first_note = inner->last_note = NULL;
+}
+
 void hj_galley_finish(hj_galley *g)
 {
     join_spaces(g);

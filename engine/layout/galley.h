@@ -94,6 +94,7 @@ typedef struct hj_context {
     hj_len body_start, label_end; /* of the innermost list */
     const hj_galley *area; /* where the nearest block-area is … */
     hj_len area_w; /* … and how wide its content rectangle: see hj_across */
+    bool again; /* a repeated table header or footer: what is told once has been */
     bool in_flow; /* false in static content, headers, markers: ids there are not destinations */
     bool wrap; /* text standing directly here needs a P of its own */
     bool direct; /* the element takes the text of its only block without a P */
@@ -172,6 +173,11 @@ hj_node *hj_node_new(hj_galley *g, hj_node_kind kind, const hj_fo_node *fo);
 int32_t hj_keep_page(const hj_keep *keep);
 /* The height that spaces come to by XSL 1.1, 4.3.1. */
 hj_len hj_spaces_resolve(const hj_space *items, int n);
+
+/* A footnote anchored after break seq-1 and before break seq. */
+void hj_galley_note(hj_galley *g, hj_footnote *note, int32_t seq);
+/* Takes over the footnotes of a galley that was added to g just now and is never cut. */
+void hj_galley_take_notes(hj_galley *g, hj_galley *inner);
 
 /* ---- block.c ---- */
 void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
@@ -299,8 +305,11 @@ void hj_columns_measure(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len
                         hj_len *maximum);
 /* Lays the cells of a header or footer once more, for the page being made: artifacts. */
 hj_group *hj_table_again(hj_lx *lx, const hj_table *table, bool header);
-/* row.c: cell heights, row heights, the places where it may be cut; then into the galley. Groups
- * lower than limit are never cut. */
+/* row.c: the heights of its rows and its own. */
+void hj_group_measure(hj_group *group);
+#define HJ_NEVER_CUT INT32_MAX
+/* Cell heights, row heights, the places where it may be cut; then into the galley. Groups
+ * lower than limit are only cut by force, with HJ_NEVER_CUT not even then. */
 hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit);
 /* How far display-align moves the content down in a cell of height h whose insets are more larger
  * than usual. */

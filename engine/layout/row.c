@@ -57,7 +57,7 @@ static hj_len row_height(const hj_group *group, int r, bool lead, bool trail)
     return least;
 }
 
-static void heights(hj_group *group)
+void hj_group_measure(hj_group *group)
 {
     hj_len gap = group->table ? group->table->gap_y : 0;
     if (!group->rows) {
@@ -305,7 +305,7 @@ static bool forced_breaks(hj_lx *lx, hj_group *group, bool tell)
                 }
             if (!met && tell)
                 hj_warning(lx->diags, "HJ-LAYOUT-018", hj_fo_at(cell->fo, lx->diags),
-                           "the break in %s cannot be made: its neighbours cannot be cut there",
+                           "the break in %s cannot be made: what stands beside or around it cannot be cut",
                            hj_fo_type_name(cell->fo->type));
         }
     }
@@ -334,21 +334,17 @@ static void hand_over_notes(hj_galley *g, const hj_group *group)
             while (step < group->n_steps && group->steps[step].cuts[i] < note->seq)
                 step++;
             next = note->next;
-            note->next = NULL;
-            note->seq = group->break0 + step;
-            if (g->last_note)
-                g->last_note->next = note;
-            else
-                g->first_note = note;
-            g->last_note = note;
+            hj_galley_note(g, note, group->break0 + step);
         }
+        if (inner)
+            inner->first_note = inner->last_note = NULL;
     }
 }
 
 hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit)
 {
     hj_lx *lx = g->lx;
-    heights(group);
+    hj_group_measure(group);
     hj_node *node = hj_node_new(g, HJ_NODE_GROUP, fo);
     node->u.group = group;
     int32_t breaks = g->n_breaks;
@@ -362,7 +358,9 @@ hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_le
     for (int i = 0; i < group->n_cells; i++)
         breakable |= n_cuts(group->cell[i]) > 0;
     bool forced = forced_breaks(lx, group, false);
-    if (breakable && (group->h > limit || forced)) {
+    if (forced && limit == HJ_NEVER_CUT)
+        forced_breaks(lx, group, true);
+    else if (breakable && (group->h > limit || forced)) {
         /* Cuts against widows and keeps only when the others are too far apart. */
         steps(lx, group, 0);
         if (widest_gap(group) > hj_pass_get_frame(lx)->body_h / 2)

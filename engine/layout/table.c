@@ -681,8 +681,7 @@ static hj_group *lay_edge_part(hj_galley *g, hj_table *table, int p, const hj_co
     run->heading = (hj_pass_heading){table, -2, INT32_MAX, false};
     hj_group *group = lay_group(g->lx, table, part, 0, part->n_rows, &inner);
     run->heading = saved;
-    hj_galley *scratch = hj_galley_new(g->lx, g->width);
-    hj_group_add(scratch, group, part->fo, INT32_MAX);
+    hj_group_measure(group);
     return group;
 }
 
@@ -708,10 +707,11 @@ hj_group *hj_table_again(hj_lx *lx, const hj_table *table, bool header)
     hj_context cx = table->cx;
     cx.tag = NULL;
     cx.in_flow = false;
+    cx.again = true;
     hj_galley *scratch = hj_galley_new(lx, table->width);
     hj_context inner = hj_context_for(scratch, part->fo, &cx);
     hj_group *group = lay_group(lx, copy, part, 0, part->n_rows, &inner);
-    hj_group_add(scratch, group, part->fo, INT32_MAX);
+    hj_group_measure(group);
     return group;
 }
 
@@ -731,13 +731,6 @@ static hj_len reserve(hj_lx *lx, const hj_table *table, bool header)
     if (other > h)
         h = other;
     return known > h ? known : h;
-}
-
-static void add_edge_group(hj_galley *g, hj_group *group, const hj_fo_node *fo)
-{
-    hj_node *node = hj_node_new(g, HJ_NODE_GROUP, fo);
-    node->u.group = group;
-    hj_galley_add(g, node, group->h);
 }
 
 void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
@@ -802,7 +795,8 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     if (table->header) {
         if (head_tag)
             hj_tag_adopt(inner.tag, head_tag);
-        add_edge_group(g, table->header, table->header_fo);
+        hj_group_add(g, table->header, table->header_fo,
+                     table->repeat_header ? HJ_NEVER_CUT : body_h / 3);
         g->after_content = false;
     }
     for (int p = 2; p < table->n_parts; p++)
@@ -812,7 +806,8 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         if (foot_tag)
             hj_tag_adopt(inner.tag, foot_tag);
         g->wait.opportunity = false;
-        add_edge_group(g, table->footer, table->footer_fo);
+        hj_group_add(g, table->footer, table->footer_fo,
+                     table->repeat_footer ? HJ_NEVER_CUT : body_h / 3);
     }
     hj_galley_close(g, node, 0);
     if (box)
