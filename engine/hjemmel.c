@@ -442,6 +442,7 @@ bool hj_work_layout(hj_work *w, bool strict)
         return false;
     w->tree->pictures_told = !w->document;
     open_pictures(w);
+    hj_fonts_stand_in(fonts, strict ? 0 : w->tree->readings->stand_in);
     hj_pictures_manner(w->pictures, !strict, w->tree->readings);
     hj_picture_source source = hj_pictures_source(w->pictures);
     w->areas = hj_layout(w->tree, fonts, &source, w->arena, w->diags);

@@ -212,6 +212,8 @@ typedef struct hj_readings {
     bool rows_cut; /* a row may be cut wherever that fills the page, not only when it is high */
     bool margins_everywhere; /* margins of rows, cells and list parts are indents too */
     bool item_discards; /* spaces at the edges of a list item's label and body vanish */
+    bool ties; /* "§ 13", "12. november": no line ends between words that are read as one */
+    uint32_t stand_in; /* drawn for a character no font has */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
     bool drawings_hundred; /* SVG without width or height is 100 px there, whatever its viewBox */
     bool missing_silent; /* nothing stands in the place of a picture that cannot be shown */

@@ -669,7 +669,7 @@ static void cut(collector *c)
     uint8_t *breaks = malloc(k.len + 1);
     if (!breaks)
         abort();
-    hj_text_breaks(k.text, k.len, para->root->lang, breaks);
+    hj_text_breaks(k.text, k.len, lx->tree->readings->ties, breaks);
     k.breaks = breaks;
     k.first_cap = k.len / 3 + c->n + 8; /* a word and a blank in six bytes */
     for (size_t i = 0; i < c->n; i++) {

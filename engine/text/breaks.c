@@ -127,7 +127,8 @@ static const char *const units[] = {
 static const char *const leaders[] = {
     "§", "§§", "kl", "nr", "kr", "nok", "ca", "s", "pkt", "punkt", "kap", "kapittel", "art",
     "artikkel", "bokstav", "side", "vedlegg", "jnr", "gnr", "bnr", "tlf", "uke", "veke", "klokken",
-    "klokka",
+    "klokka", "jf", "jfr", "sak", "saksnr", "tabell", "figur", "trinn", "ledd", "eur", "usd", "sek",
+    "dkk", "gbp", "€", "£", "−", "±", "fig", "tab", "rundskriv", "versjon",
 };
 
 /* "12", "1.–3"; not the year that ends the sentence before "November kom …". */
@@ -139,11 +140,25 @@ static bool day_of_month(token t)
     return n <= 2 && number(t);
 }
 
+/* "f. eks.", "bl. a.", "m. m.", "d. v. s.": the parts of an abbreviation. */
+static bool abbreviates(token left, token right)
+{
+    return left.len >= 2 && left.len <= 3 && right.len >= 2 && right.len <= 4
+           && ends(left, ".") && ends(right, ".") && left.s[0] >= 'a' && left.s[0] <= 'z'
+           && right.s[0] >= 'a' && right.s[0] <= 'z' && left.s[left.len - 2] >= 'a';
+}
+
 /* Should the blank between two neighbouring words hold? before is the word before left. */
 static bool hold(token before, token left, token right)
 {
     if (ends(left, "§"))
         return true;
+    if (abbreviates(left, right))
+        return true;
+    if (begins(right, "§")) { /* "jf. § 3-2" */
+        token l = bare(left);
+        return l.len >= 2 && l.len <= 3 && memcmp("jfr", l.s, l.len) == 0;
+    }
     if (right.len == 3 && memcmp(right.s, "–", 3) == 0) /* a dash does not begin a line */
         return true;
     /* All that follows has a number on one side, or a single letter on the right. */
@@ -159,6 +174,9 @@ static bool hold(token before, token left, token right)
         && (r_number || (r.len == 1 && r.s[0] >= 'a' && r.s[0] <= 'z')))
         return true;
     if (day_of_month(l) && one_of(r, months, HJ_COUNT(months)))
+        return true;
+    if (r.len == 4 && all_digits(r) && day_of_month(bare(before))
+        && one_of(l, months, HJ_COUNT(months))) /* 22. november 2026 */
         return true;
     if (ends(left, ".") || ends(left, ",") || ends(left, ";") || ends(left, ":")
         || ends(left, "!") || ends(left, "?"))
@@ -338,9 +356,8 @@ static void mend_inside(const char *text, size_t len, const word *w, uint8_t *ou
     }
 }
 
-void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out)
+void hj_text_breaks(const char *text, size_t len, bool ties, uint8_t *out)
 {
-    (void)lang; /* libunibreak's per-language classes only concern quotation marks we settle */
     static bool ready;
     if (!ready)
         init_linebreak();
@@ -371,13 +388,16 @@ void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out
         const word *w = &words[i];
         if (w->end == w->start)
             continue; /* blanks before the first word */
-        if (!w->simple)
+        if (ties && !w->simple)
             mend_inside(text, len, w, out);
         token right = {text + w->start, w->end - w->start};
         /* Only ordinary blanks are held: a line feed that was asked for stays one. */
-        bool holds = left.len && !words[i - 1].feeds && held < HELD_MAX
+        bool holds = ties && left.len && !words[i - 1].feeds && held < HELD_MAX
                      && hold(before, left, right);
         held = holds ? held + 1 : 0;
+        /* UAX #14, LB15, takes any quotation mark before a bracket for an opening one. */
+        if (ties && !holds && right.s[0] == '(' && ends(left, "»"))
+            out[w->start - 1] = HJ_BREAK_ALLOWED;
         if (holds)
             memset(out + words[i - 1].end, HJ_BREAK_NO, w->start - words[i - 1].end);
         before = left;

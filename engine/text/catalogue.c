@@ -335,6 +335,11 @@ const hj_font *hj_fonts_select(hj_fonts *fonts, const char *families, int weight
     return settle(font, diags) ? font : NULL;
 }
 
+void hj_fonts_stand_in(hj_fonts *fonts, uint32_t sign)
+{
+    fonts->stand_in = sign;
+}
+
 const hj_font_metrics *hj_font_get_metrics(const hj_font *font)
 {
     for (int i = 0; i < font->n_faces; i++)

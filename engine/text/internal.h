@@ -110,6 +110,7 @@ struct hj_fonts {
     uint32_t n_langs;
     hb_buffer_t *buffer;
     struct hj_shape_scratch *scratch;
+    uint32_t stand_in; /* drawn for a character no face has; 0: an error */
     hj_hyphens *hyphens;
 };
 

@@ -18,6 +18,7 @@
 typedef struct point {
     uint32_t c, drawn; /* the character, and the one whose glyph is drawn */
     uint32_t offset; /* in scratch->text */
+    bool silent; /* text only: the glyph before stands for it too */
     hj_face *face;
 } point;
 
@@ -142,55 +143,107 @@ static bool covers(hj_face *face, uint32_t c, uint32_t *drawn)
            && hj_face_glyph(face, a) && (!b || hj_face_glyph(face, b));
 }
 
-static void missing(const hj_font *font, uint32_t c, hj_place place, hj_diags *diags)
+/* Emoji and the like, which fonts have as colour pictures if at all. */
+static bool is_emoji(uint32_t c)
 {
-    hj_error(diags, "HJ-TEXT-010", place,
-             "no font has the character U+%04X (asked for: %s)", c,
-             font->families[0] ? font->families : font->faces[0]->family);
-    hj_hint(diags, "choose another character, or add a family that has it to fonts/fonts.xml");
+    return (c >= 0x1f000 && c < 0x1fb00) || (c >= 0x2600 && c < 0x27c0);
 }
 
+static void missing(const hj_fonts *fonts, const hj_font *font, uint32_t c, hj_place place,
+                    hj_diags *diags)
+{
+    const char *families = font->families[0] ? font->families : font->faces[0]->family;
+    if (!fonts->stand_in)
+        hj_error(diags, "HJ-TEXT-010", place, "no font has the character U+%04X (asked for: %s)",
+                 c, families);
+    else if (!hj_warning_once(diags, "HJ-TEXT-012", place,
+                              "no font has the character U+%04X; a sign stands in its place, and the text keeps it",
+                              c))
+        return;
+    if (is_emoji(c))
+        hj_hint(diags, "the fonts have no emoji: use a picture, or a word");
+    else
+        hj_hint(diags, "choose another character, or add a family that has it to fonts/fonts.xml");
+}
+
+static hj_face *face_with(const hj_font *font, const point *points, size_t n, uint32_t *drawn,
+                          hj_diags *diags, bool *clean)
+{
+    for (int f = 0; f < font->n_faces; f++) {
+        hj_face *face = font->faces[f];
+        if (!hj_face_use(face, diags)) {
+            *clean = false;
+            continue;
+        }
+        size_t k = 0;
+        while (k < n && covers(face, points[k].c, &drawn[k]))
+            k++;
+        if (k == n)
+            return face;
+    }
+    return NULL;
+}
+
+/* One sign for a cluster no face has, which keeps the cluster's text. */
+static bool stand_in(const hj_fonts *fonts, const hj_font *font, point *points, size_t n,
+                     hj_diags *diags, bool *clean)
+{
+    const uint32_t signs[] = {fonts->stand_in, '?'};
+    for (size_t s = 0; fonts->stand_in && s < HJ_COUNT(signs); s++) {
+        point sign = {.c = signs[s]};
+        uint32_t drawn;
+        hj_face *face = face_with(font, &sign, 1, &drawn, diags, clean);
+        if (!face)
+            continue;
+        for (size_t i = 0; i < n; i++) {
+            points[i].face = face;
+            points[i].drawn = drawn;
+            points[i].silent = i > 0;
+        }
+        return true;
+    }
+    return false;
+}
+
+#define CLUSTER_MAX 32 /* marks past this are no text; the letter's face decides alone */
+
 /* Gives each point a face, a cluster (a letter with its marks) at a time; takes out what no face
- * has. Returns how many points are left; *clean is false when something was taken out. */
-static size_t choose_faces(const hj_font *font, point *points, size_t n, hj_place place,
-                           hj_diags *diags, bool *clean)
+ * has, unless a sign may stand for it. Returns how many points are left; *clean is false when
+ * something was missing. */
+static size_t choose_faces(hj_fonts *fonts, const hj_font *font, point *points, size_t n,
+                           hj_place place, hj_diags *diags, bool *clean)
 {
     hb_unicode_funcs_t *u = hb_unicode_funcs_get_default();
     size_t to = 0;
     for (size_t i = 0; i < n;) {
         size_t end = i + 1;
-        while (end < n && is_mark(u, points[end].c))
+        uint32_t drawn[CLUSTER_MAX];
+        while (end < n && end - i < CLUSTER_MAX && is_mark(u, points[end].c))
             end++;
-        hj_face *face = NULL;
-        for (int f = 0; f < font->n_faces && !face; f++) {
-            hj_face *candidate = font->faces[f];
-            if (!hj_face_use(candidate, diags)) {
-                *clean = false;
+        hj_face *face = face_with(font, points + i, end - i, drawn, diags, clean);
+        for (size_t k = i; face && k < end; k++) {
+            points[k].drawn = drawn[k - i];
+            points[k].face = face;
+        }
+        if (!face) {
+            *clean = false;
+            bool told = false;
+            for (size_t k = i; k < end; k++) {
+                bool ignored;
+                if (face_with(font, points + k, 1, drawn, diags, &ignored))
+                    continue;
+                missing(fonts, font, points[k].c, place, diags);
+                told = true;
+            }
+            if (!told) /* each somewhere, but in no face together */
+                missing(fonts, font, points[end - 1].c, place, diags);
+            if (!stand_in(fonts, font, points + i, end - i, diags, clean)) {
+                i = end;
                 continue;
             }
-            size_t k = i;
-            while (k < end && covers(candidate, points[k].c, &points[k].drawn))
-                k++;
-            if (k == end)
-                face = candidate;
         }
-        if (face) {
-            for (; i < end; i++) {
-                points[to] = points[i];
-                points[to++].face = face;
-            }
-            continue;
-        }
-        *clean = false;
-        for (; i < end; i++) {
-            uint32_t drawn;
-            bool somewhere = false;
-            for (int f = 0; f < font->n_faces && !somewhere; f++)
-                somewhere = font->faces[f]->state == HJ_FACE_OPEN
-                            && covers(font->faces[f], points[i].c, &drawn);
-            if (!somewhere || end - i == 1)
-                missing(font, points[i].c, place, diags);
-        }
+        for (; i < end; i++)
+            points[to++] = points[i];
     }
     return to;
 }
@@ -212,7 +265,8 @@ static void shape_stretch(hj_fonts *fonts, uint32_t lang, const point *points, s
     hb_buffer_clear_contents(b);
     hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
     for (size_t i = 0; i < n; i++)
-        hb_buffer_add(b, points[i].drawn, points[i].offset);
+        if (!points[i].silent)
+            hb_buffer_add(b, points[i].drawn, points[i].offset);
     hb_buffer_set_direction(b, HB_DIRECTION_LTR);
     if (lang)
         hb_buffer_set_language(b, fonts->hb_langs[lang]);
@@ -255,6 +309,25 @@ static void shape_stretch(hj_fonts *fonts, uint32_t lang, const point *points, s
     }
 }
 
+/* By its name: reordering half of a line would be worse than none. */
+static void refuse_script(hb_script_t script, hj_place place, hj_diags *diags)
+{
+    static const struct { hb_script_t script; const char *name; } names[] = {
+        {HB_SCRIPT_HEBREW, "Hebrew"}, {HB_SCRIPT_ARABIC, "Arabic"}, {HB_SCRIPT_SYRIAC, "Syriac"},
+        {HB_SCRIPT_THAANA, "Thaana"}, {HB_SCRIPT_NKO, "N'Ko"}, {HB_SCRIPT_ADLAM, "Adlam"},
+    };
+    char tag[5];
+    hb_tag_to_string(hb_script_to_iso15924_tag(script), tag);
+    tag[4] = '\0';
+    const char *name = tag;
+    for (size_t i = 0; i < HJ_COUNT(names); i++)
+        if (names[i].script == script)
+            name = names[i].name;
+    hj_error(diags, "HJ-TEXT-011", place,
+             "the text has %s letters, which are written from right to left; that is not supported",
+             name);
+}
+
 static void *room(void *old, size_t n, size_t size)
 {
     free(old); /* what it held is of no more use */
@@ -295,9 +368,8 @@ static bool shape_segment(hj_fonts *fonts, const hj_font *font, uint32_t lang, c
         if (is_nothing(c))
             continue;
         if (is_right_to_left(u, c)) {
-            hj_error(diags, "HJ-TEXT-011", place,
-                     "U+%04X belongs to a script written from right to left, which is not supported",
-                     c);
+            if (clean)
+                refuse_script(hb_unicode_script(u, c), place, diags);
             clean = false;
             continue;
         }
@@ -311,7 +383,7 @@ static bool shape_segment(hj_fonts *fonts, const hj_font *font, uint32_t lang, c
     }
     for (size_t i = 0; i < n; i++)
         s->points[i] = (point){.c = points[i]};
-    n = choose_faces(font, s->points, n, place, diags, &clean);
+    n = choose_faces(fonts, font, s->points, n, place, diags, &clean);
 
     size_t used = 0;
     for (size_t i = 0; i < n; i++) {

@@ -40,6 +40,10 @@ typedef struct hj_font_metrics {
 } hj_font_metrics;
 const hj_font_metrics *hj_font_get_metrics(const hj_font *font);
 
+/* From now on a cluster no face has is drawn as sign (or "?") and keeps its text, with one warning
+ * HJ-TEXT-012 for each character and document; 0, as at first: it is an error. */
+void hj_fonts_stand_in(hj_fonts *fonts, uint32_t sign);
+
 typedef struct hj_glyph {
     uint32_t cluster; /* byte offset in the run's text where this glyph's characters begin */
     uint16_t gid; /* never 0: a character in no face is an error, not a box */
@@ -62,16 +66,18 @@ typedef struct hj_run {
  * it points to live in arena, or in the word cache for as long as fonts lives.
  * U+00A0 and U+202F are set as a space glyph, U+2011 as the hyphen glyph, U+00AD as nothing.
  * A character no face has: error HJ-TEXT-010 at place naming the code point and family; it is left
- * out. Right-to-left scripts: error HJ-TEXT-011. lang is a BCP 47 tag or NULL. */
+ * out, with all of its cluster (see hj_fonts_stand_in). Right-to-left scripts: error HJ-TEXT-011,
+ * once for each place. lang is a BCP 47 tag or NULL. */
 int hj_text_shape(hj_fonts *fonts, const hj_font *font, const char *lang, const char *text,
                   size_t len, hj_place place, hj_arena *arena, const hj_run **runs,
                   hj_diags *diags);
 
-/* Break opportunities by UAX #14 with the Norwegian additions: out[i] tells about the position
- * after byte i. Never parted: "§ 13", "§§ 24", "12. november", a number and its unit/percent/kr,
- * "kl. 12.00", "nr. 6" written with ordinary spaces. */
+/* Break opportunities by UAX #14: out[i] tells about the position after byte i. With ties also the
+ * Norwegian additions; never parted, though written with ordinary spaces, are then "§ 13", "jf.
+ * §§ 24", "22. november 2026", a number and its unit or percent, "12 000 kr", "kl. 12.00", "nr. 6",
+ * "f. eks.", a dash and the word before it; nor "e-post" and "10–12". */
 enum { HJ_BREAK_NO = 0, HJ_BREAK_ALLOWED = 1, HJ_BREAK_MANDATORY = 2 };
-void hj_text_breaks(const char *text, size_t len, const char *lang, uint8_t *out);
+void hj_text_breaks(const char *text, size_t len, bool ties, uint8_t *out);
 
 /* Hyphenation points of one word (letters only): out[i] = 1 when a hyphen may come after byte i.
  * False when there are no patterns for lang (nb, nn, no share one set and have lists of exceptions

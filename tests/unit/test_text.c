@@ -208,9 +208,45 @@ static void test_missing_glyph(void **state)
         assert_int_equal(diags->first->place.line, 7);
         assert_non_null(strstr(diags->first->message, "U+4E2D"));
     }
-    shape(w, open_sans(w), "\u05e9\u05dc", &runs);
-    assert_int_equal(w->diags->errors, 2);
+    shape(w, open_sans(w), "\u05e9\u05dc \u05e9\u05e2", &runs);
+    assert_int_equal(w->diags->errors, 1); /* a place, not a letter */
     assert_string_equal(w->diags->first->code, "HJ-TEXT-011");
+    assert_non_null(strstr(w->diags->first->message, "Hebrew"));
+    assert_non_null(strstr(w->diags->first->message, "right to left"));
+    shape(w, open_sans(w), "\u0633", &runs);
+    assert_non_null(strstr(w->diags->last->message, "Arabic"));
+}
+
+/* A sign stands for the whole cluster, never for half of it, and the text stays. */
+static void test_stand_in(void **state)
+{
+    world *w = *state;
+    const hj_run *runs, *sign;
+    hj_fonts_stand_in(w->fonts, '#');
+    shape(w, open_sans(w), "#", &sign);
+    assert_int_equal(shape(w, open_sans(w), "a\u4e2d\u0301b \u4e2d", &runs), 1);
+    assert_string_equal(runs[0].text, "a\u4e2d\u0301b \u4e2d");
+    assert_int_equal(runs[0].n_glyphs, 5);
+    assert_int_equal(runs[0].glyphs[1].gid, sign[0].glyphs[0].gid);
+    assert_int_equal(runs[0].glyphs[1].cluster, 1);
+    assert_int_equal(runs[0].glyphs[2].cluster, 6);
+    assert_int_equal(runs[0].glyphs[4].gid, sign[0].glyphs[0].gid);
+    assert_int_equal(w->diags->errors, 0);
+    assert_int_equal(w->diags->warnings, 1);
+    assert_string_equal(w->diags->first->code, "HJ-TEXT-012");
+    assert_int_equal(w->diags->first->times, 2);
+    shape(w, open_sans(w), "\U0001f600", &runs);
+    assert_non_null(strstr(w->diags->last->hint, "emoji"));
+    hj_fonts_stand_in(w->fonts, 0x4e2e); /* not there either */
+    shape(w, open_sans(w), "?", &sign);
+    assert_int_equal(shape(w, open_sans(w), "\u4e2d", &runs), 1);
+    assert_int_equal(runs[0].glyphs[0].gid, sign[0].glyphs[0].gid);
+    hj_fonts_stand_in(w->fonts, 0); /* the cache has not kept the sign */
+    assert_int_equal(shape(w, open_sans(w), "\u4e2d", &runs), 0);
+    assert_int_equal(w->diags->errors, 1);
+    /* base and mark in no face together, and a cluster of one face inside a word of another */
+    assert_int_equal(shape(w, open_sans(w), "e\u0301\u0323x", &runs), 1);
+    assert_int_equal(w->diags->errors, 1);
 }
 
 static void test_hostile_text(void **state)
@@ -306,7 +342,7 @@ static const char *breaks(world *w, const char *text)
     uint8_t *out = hj_arena_alloc(w->arena, len + 1);
     char *shown = hj_arena_alloc(w->arena, 2 * len + 1);
     size_t to = 0;
-    hj_text_breaks(text, len, "nb", out);
+    hj_text_breaks(text, len, true, out);
     for (size_t i = 0; i < len; i++) {
         shown[to++] = text[i];
         if (out[i])
@@ -319,12 +355,17 @@ static void test_breaks(void **state)
 {
     world *w = *state;
     static const char *const expected[] = {
-        "Du |får |hjelp.", "etter |§ 13 |i |loven", "jf. |§§ 24 |og |25", "etter |§ 2-1 e |og",
-        "innen |12. november |2026", "den |1. mai", "i |2025. |November |kom", "75 % |av",
+        "Du |får |hjelp.", "etter |§ 13 |i |loven", "jf. §§ 24 |og |25", "etter |§ 2-1 e |og",
+        "innen |12. november 2026 |og", "den |1. mai", "i |2025. |November |kom", "75 % |av",
         "betale |241 kroner |i |måneden", "kr 241 |per |år", "kl. 12.00 |og", "nr. 6 |og",
         "10 450 kroner", "hjelp – |som |før", "e-post |og |hjemme-|tjeneste",
         "bokstav b |og", "a\u00a0b", "og/|eller", "ring |62 49 65 00 |nå", "«Det |er |slik»",
         "4 uker |fra", "kl. 10.00–12.00 |og", "Oslo–|Bergen", "to\n/linjer",
+        "(jf. § 3-2 |bokstav a)", "er |f. eks. |bl. a. |og |m. m. |her", "d. v. s. |at", "12 000 kr |til",
+        "nr. 4, |s. 3 |og |kap. 4", "f.eks. |dette |m.m. |eller", "2024–2026 |er", "§ 3-2 |første |ledd",
+        "sak 12/26 |er", "1. mai 2026 |var |2026 |da", "mai |2026 |er", "kr 500,- |i", "−5 |og |− 5 |til",
+        "15 |til |20 timar |i |veka", "a\u202fb |c\u2007d |e\u2060f", "100\u00a0000 kroner",
+        "til\u200b|tak", "«a |b» |(c |d) |e", "han |sa: |«Ja!» |og |gikk",
     };
     for (size_t i = 0; i < HJ_COUNT(expected); i++) {
         char text[128];
@@ -360,7 +401,7 @@ static void test_breaks(void **state)
         assert_string_equal(fast, joined);
     }
     uint8_t none[1] = {9};
-    hj_text_breaks("", 0, NULL, none);
+    hj_text_breaks("", 0, true, none);
     /* many numbers in a row stay breakable */
     assert_non_null(strchr(breaks(w, "10 20 30 40 50 60 70 80 90 10 20 30"), '|'));
 }
@@ -378,11 +419,11 @@ static void test_breaks_survive_all_characters(void **state)
         n += hj_utf8_put(c, text + n);
         text[n++] = ' ';
         n += hj_utf8_put(c, text + n);
-        hj_text_breaks(text, (size_t)n, NULL, out);
+        hj_text_breaks(text, (size_t)n, true, out);
     }
     uint8_t out[8];
-    hj_text_breaks("\xef\xbf\xbc\xf0\x9f\x87", 6, NULL, out);
-    hj_text_breaks("\xff\xc3 \xe2\x80", 5, NULL, out);
+    hj_text_breaks("\xef\xbf\xbc\xf0\x9f\x87", 6, true, out);
+    hj_text_breaks("\xff\xc3 \xe2\x80", 5, true, out);
 }
 
 static const char *hyphens(world *w, const char *lang, const char *word)
@@ -596,7 +637,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_select), TEST(test_metrics), TEST(test_shape), TEST(test_words_have_one_shape),
-        TEST(test_special_characters), TEST(test_fallback), TEST(test_missing_glyph),
+        TEST(test_special_characters), TEST(test_fallback), TEST(test_missing_glyph), TEST(test_stand_in),
         TEST(test_hostile_text), TEST(test_catalogue_errors), TEST(test_fingerprint),
         TEST(test_breaks), TEST(test_breaks_survive_all_characters), TEST(test_hyphenate), TEST(test_hyphenate_by_language),
         TEST(test_exceptions), TEST(test_pattern_files), TEST(test_hyphenate_hostile), TEST(test_nfc_and_case),
