@@ -50,6 +50,8 @@ typedef struct hjemmel_job {
     bool json_diagnostics; /* diagnostics as JSON, else text */
     const char *profile; /* hjemmel_fo, PDF: "pdfa-2a+ua-1", or "pdf", tagged without that claim;
                             NULL: the first when the document has what it asks for */
+    bool coverage, mutate, junit; /* hjemmel_test: with these reports; JUnit XML instead of TAP */
+    int threshold; /* hjemmel_test: percent; a report below it is a failure; 0: none */
     bool color; /* diagnostics as text coloured for a terminal */
     bool compat_fop; /* hjemmel_fo: XSL-FO as FOP 2.8 reads it, for stylesheets written for it */
 } hjemmel_job;
@@ -83,7 +85,7 @@ HJEMMEL_API hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict
 /* A stage's result as stable text: facts, record, grunnlag, fo, areas, tags, rules. */
 HJEMMEL_API hjemmel_result *hjemmel_dump(hjemmel *h, const char *path, const char *stage,
                                          const hjemmel_job *job);
-/* Tests beside the rules, as TAP. */
+/* Tests beside the rules, as TAP or JUnit XML. With mutate the rules are changed while it runs. */
 HJEMMEL_API hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job);
 
 HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);

@@ -172,13 +172,24 @@ static void check_file(hj_work *w, const char *path)
     }
 }
 
+/* The folder a folder stands in, in words a message can use: rules for rules/felles/. */
+static const char *folder_of(hj_arena *arena, const char *dir)
+{
+    size_t n = strlen(dir);
+    while (n > 1 && dir[n - 1] == '/')
+        n--;
+    const char *plain = hj_arena_strndup(arena, dir, n), *name = hj_path_base(plain);
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || !*name
+        ? hj_path_join(arena, plain, "..") : hj_path_dir(arena, plain);
+}
+
 static void check_folder(hj_work *w, const char *dir)
 {
     if (has(w->arena, dir, "dokumenter.xml")) {
         check_templates(w, dir);
     } else if (has(w->arena, dir, "pakke.lua")) {
         /* A pack leans on those beside it: they are read together. */
-        check_rules(w, hj_path_join(w->arena, dir, ".."));
+        check_rules(w, folder_of(w->arena, dir));
     } else if (holds_packs(w->arena, dir, w->diags)) {
         check_rules(w, dir);
     } else {
@@ -336,7 +347,12 @@ hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job)
     int failed = 0;
     hj_rulebase *base = hj_handle_rules(h, w->diags);
     if (base)
-        failed = hj_author_test(base, h->lang, &out, w->diags);
+        failed = hj_author_test(base, h->lang,
+                                &(hj_author_options){.coverage = job && job->coverage,
+                                                     .mutate = job && job->mutate,
+                                                     .junit = job && job->junit,
+                                                     .threshold = job ? job->threshold : 0},
+                                &out);
     hjemmel_result *r = hj_work_finish(w, &out);
     if (failed && r->blame == 0)
         r->blame = HJ_BLAME_INPUT;

@@ -14,8 +14,8 @@ typedef struct hj_cli {
     /* options; NULL, false or 0 when not given */
     const char *dokument, *format, *maalform, *dato, *kommune, *output, *stage, *compat, *profile;
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
-    int page, dpi;
-    bool strict, help, man, completion;
+    int page, dpi, threshold;
+    bool coverage, mutate, strict, help, man, completion;
     const char **files; /* arguments that are no options; NULL-terminated */
     size_t n_files;
 

@@ -20,6 +20,9 @@ static int run(hj_cli *cli)
 
 static const hj_example examples[] = {
     {"hjemmel test rules/", HJ_T("Run every test that stands beside the rules.")},
+    {"hjemmel test --coverage --threshold 95 rules/",
+     HJ_T("Fail when conditions are not tested: by what they come out as, and by whether it matters.")},
+    {"hjemmel test --mutate rules/", HJ_T("Which small mistakes would nobody notice?")},
     {0},
 };
 

@@ -27,6 +27,12 @@ typedef struct hj_ask {
     size_t n_regler, n_frister, n_satser, n_fakta;
 } hj_ask;
 
+/* For author/: what every condition came out as, and what if one had come out otherwise. */
+typedef struct hj_probe {
+    unsigned char *seen; /* by condition id, 1 << hj_kleene or-ed in; NULL: nobody looks */
+    int turn; /* id of the condition whose ja is taken for nei and nei for ja; -1: none */
+} hj_probe;
+
 typedef struct hj_decide_options {
     const hj_document *kommune; /* NULL when none */
     const char *dokument; /* document kind whose checklists apply; NULL: those for every kind */
@@ -34,6 +40,7 @@ typedef struct hj_decide_options {
     hj_date date; /* for law and document; HJ_DATE_NONE: from the document, where the packs say */
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
     const hj_ask *ask; /* NULL: nothing more */
+    const hj_probe *probe; /* NULL: none */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
 } hj_decide_options;
 

@@ -494,6 +494,12 @@ hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     if (!ev->trial && sc->memo[c->id] != HJ_MEMO_NONE)
         return sc->memo[c->id];
     hj_kleene k = find(ev, sc, c);
+    if (ev->probe) {
+        if (c->id == ev->probe->turn && k != HJ_UKJENT)
+            k = truth(k == HJ_NEI);
+        if (ev->probe->seen && !ev->trial)
+            ev->probe->seen[c->id] |= (unsigned char)(1 << k);
+    }
     if (!ev->trial)
         sc->memo[c->id] = (unsigned char)k;
     return k;

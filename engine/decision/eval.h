@@ -72,6 +72,7 @@ typedef struct hj_eval {
     hj_date date, document_date; /* what law is chosen by; what the document shows */
     const char *maalform, *dokument;
     const hj_ask *ask; /* or NULL */
+    const hj_probe *probe; /* or NULL */
     bool brief;
     hj_arena *arena;
     hj_diags *diags;

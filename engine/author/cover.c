@@ -1,0 +1,191 @@
+/* Coverage: has a test seen this condition as ja, as nei and as ukjent, and does any test care?
+ *
+ * The hard idea: being met is not being tested. A leaf is *decisive* when some test fails as soon as
+ * its answer is turned around; only then would the tests notice if it were written the wrong way. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "author/internal.h"
+
+enum { JA = 1 << HJ_JA, NEI = 1 << HJ_NEI, UKJENT = 1 << HJ_UKJENT };
+
+/* ---- Which leaves there are ------------------------------------------------------------------ */
+
+typedef struct finder {
+    hj_cover *cover;
+    const char *owner;
+} finder;
+
+/* Some facts are always known, and some conditions ask just whether something is known. */
+static bool can_be_unknown(const hj_cond *c)
+{
+    switch (c->kind) {
+    case HJ_FINNES: case HJ_IKKE_RELEVANT: case HJ_LENGDE: case HJ_EGNE_ORD: case HJ_EGENSKAP:
+    case HJ_HAR_REGEL: case HJ_AVVIK:
+        return false;
+    default: break;
+    }
+    if (!c->fact)
+        return true;
+    const hj_faktum *f = hj_faktum_of(c->fact);
+    if (c->a.kind == HJ_OP_FAKTUM || c->a.kind == HJ_OP_FRIST || c->b.kind == HJ_OP_FAKTUM || c->ved)
+        return true;
+    return !f->is_date && !f->is_document_date && f->decl.source != HJ_FACT_EXISTS
+        && f->decl.source != HJ_FACT_COUNT;
+}
+
+static void find_in(finder *f, const hj_cond *c)
+{
+    if (!c || f->cover->conds[c->id])
+        return;
+    f->cover->conds[c->id] = (hj_cond *)c;
+    for (int i = 0; i < c->n; i++)
+        find_in(f, c->kids[i]);
+    if (c->n)
+        return;
+    hj_cover *cover = f->cover;
+    hj_leaf leaf = {.cond = c, .owner = f->owner,
+                    .possible = JA | NEI | (can_be_unknown(c) ? UKJENT : 0)};
+    cover->leaves[cover->n_leaves++] = leaf;
+}
+
+static void find_in_edition(finder *f, hj_kind kind, const hj_edition *e)
+{
+    f->owner = e->name;
+    if (kind == HJ_REGEL) {
+        const hj_regel *r = (const hj_regel *)e;
+        find_in(f, r->naar);
+        find_in(f, r->delvis);
+        for (int i = 0; i < r->n_unntak; i++)
+            find_in(f, r->unntak[i]->naar);
+    } else if (kind == HJ_FAKTUM) {
+        find_in(f, ((const hj_faktum *)e)->utledet);
+    } else if (kind == HJ_FRIST) {
+        find_in(f, ((const hj_frist *)e)->naar);
+    } else if (kind == HJ_SJEKKLISTE) {
+        const hj_sjekkliste *list = (const hj_sjekkliste *)e;
+        for (int i = 0; i < list->n; i++) {
+            find_in(f, list->punkter[i]->naar);
+            find_in(f, list->punkter[i]->krav);
+        }
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const hj_cond *x = ((const hj_leaf *)a)->cond, *y = ((const hj_leaf *)b)->cond;
+    int file = strcmp(x->place.file, y->place.file);
+    return file ? file : x->place.line != y->place.line ? x->place.line - y->place.line
+                                                        : x->id - y->id;
+}
+
+static void find_leaves(hj_cover *cover, hj_arena *arena)
+{
+    finder f = {.cover = cover};
+    cover->leaves = HJ_ARRAY(arena, (size_t)cover->base->n_conds + 1, hj_leaf);
+    for (hj_kind kind = 0; kind < HJ_KIND_COUNT; kind++)
+        for (int i = 0; i < cover->base->tables[kind].n; i++)
+            for (int k = 0; k < cover->base->tables[kind].entries[i]->n; k++)
+                find_in_edition(&f, kind, cover->base->tables[kind].entries[i]->editions[k]);
+    if (cover->n_leaves)
+        qsort(cover->leaves, (size_t)cover->n_leaves, sizeof *cover->leaves, by_place);
+}
+
+/* ---- What the tests have seen ---------------------------------------------------------------- */
+
+static void see_all(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
+{
+    size_t n = (size_t)cover->base->n_conds;
+    cover->seen = hj_arena_array(arena, (size_t)cover->base->n_tests + 1, n);
+    cover->passed = HJ_ARRAY(arena, (size_t)cover->base->n_tests + 1, bool);
+    for (int t = 0; t < cover->base->n_tests; t++) {
+        hj_probe probe = {.seen = cover->seen + (size_t)t * n, .turn = -1};
+        r->probe = &probe;
+        cover->passed[t] = hj_test_passes(r, cover->base->tests[t]);
+    }
+}
+
+/* A test that fails already can tell nothing. */
+static bool decides(const hj_cover *cover, hj_test_runner *r, const hj_cond *c)
+{
+    for (int t = 0; t < cover->base->n_tests; t++) {
+        unsigned char seen = cover->seen[(size_t)t * (size_t)cover->base->n_conds + (size_t)c->id];
+        if (!(seen & (JA | NEI)) || !cover->passed[t])
+            continue;
+        hj_probe probe = {.turn = c->id};
+        r->probe = &probe;
+        if (!hj_test_passes(r, cover->base->tests[t]))
+            return true;
+    }
+    return false;
+}
+
+void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
+{
+    *cover = (hj_cover){.base = r->base};
+    cover->conds = HJ_ARRAY(arena, (size_t)r->base->n_conds + 1, hj_cond *);
+    find_leaves(cover, arena);
+    see_all(cover, r, arena);
+    for (int i = 0; i < cover->n_leaves; i++) {
+        hj_leaf *leaf = &cover->leaves[i];
+        for (int t = 0; t < r->base->n_tests; t++)
+            leaf->seen |= cover->seen[(size_t)t * (size_t)r->base->n_conds + (size_t)leaf->cond->id];
+        leaf->decisive = decides(cover, r, leaf->cond);
+    }
+    r->probe = NULL;
+}
+
+/* ---- The report ------------------------------------------------------------------------------ */
+
+static int count(unsigned bits)
+{
+    return !!(bits & JA) + !!(bits & NEI) + !!(bits & UKJENT);
+}
+
+static void tell(const hj_leaf *leaf, hj_lang lang, hj_buf *out)
+{
+    unsigned missing = leaf->possible & ~leaf->seen;
+    static const struct {
+        unsigned bit;
+        const char *word;
+    } words[] = {{JA, "ja"}, {NEI, "nei"}, {UKJENT, "ukjent"}};
+    hj_buf_printf(out, "%s:%d: %s (%s): ", leaf->cond->place.file, leaf->cond->place.line,
+                  leaf->cond->vis, leaf->owner);
+    if (!leaf->seen) {
+        hj_buf_printf(out, "%s\n", hj_tr(lang, HJ_T("no test meets it")));
+        return;
+    }
+    if (missing) {
+        hj_buf_str(out, hj_tr(lang, HJ_T("never")));
+        for (size_t i = 0; i < HJ_COUNT(words); i++)
+            if (missing & words[i].bit)
+                hj_buf_printf(out, " %s", words[i].word);
+    }
+    if (!leaf->decisive)
+        hj_buf_printf(out, "%s%s", missing ? "; " : "",
+                      hj_tr(lang, HJ_T("turned around, no test fails")));
+    hj_buf_char(out, '\n');
+}
+
+static int percent(int part, int whole)
+{
+    return whole ? (int)((long)part * 100 / whole) : 100;
+}
+
+int hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out)
+{
+    int possible = 0, seen = 0, decisive = 0;
+    for (int i = 0; i < cover->n_leaves; i++) {
+        const hj_leaf *leaf = &cover->leaves[i];
+        possible += count(leaf->possible);
+        seen += count(leaf->possible & leaf->seen);
+        decisive += leaf->decisive;
+        if (!leaf->decisive || leaf->possible & ~leaf->seen)
+            tell(leaf, lang, out);
+    }
+    int outcomes = percent(seen, possible), share = percent(decisive, cover->n_leaves);
+    hj_buf_printf(out, hj_tr(lang, HJ_T("coverage: %d of %d outcomes of conditions (%d %%); %d of %d conditions "
+                                        "decide a test (%d %%)\n")),
+                  seen, possible, outcomes, decisive, cover->n_leaves, share);
+    return outcomes < share ? outcomes : share;
+}

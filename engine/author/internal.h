@@ -1,0 +1,49 @@
+/* What the rooms of author/ share: test.c runs and compares, report.c tells, cover.c asks
+ * what the tests have seen, mutate.c whether they would notice a change. */
+#ifndef HJ_AUTHOR_INTERNAL_H
+#define HJ_AUTHOR_INTERNAL_H
+
+#include "author/author.h"
+#include "rules/compiled.h"
+
+typedef struct hj_test_runner {
+    hj_rulebase *base;
+    hj_lang lang;
+    const hj_probe *probe; /* or NULL */
+    hj_buf why; /* what differed in the last test, a line each */
+    hj_arena *arena; /* while a test runs */
+} hj_test_runner;
+
+bool hj_test_passes(hj_test_runner *r, const hj_test *t);
+
+/* ---- cover.c ---- */
+
+/* One leaf: a condition that is not made of others. */
+typedef struct hj_leaf {
+    const hj_cond *cond;
+    const char *owner; /* rule, deadline, fact or checklist it stands in */
+    unsigned possible, seen; /* 1 << hj_kleene */
+    bool decisive; /* some test fails when it is turned around */
+} hj_leaf;
+
+typedef struct hj_cover {
+    hj_rulebase *base;
+    int n_leaves;
+    hj_leaf *leaves; /* by file and line */
+    hj_cond **conds; /* by id: every condition, leaf or not; NULL for one nothing uses */
+    unsigned char *seen; /* [test * n_conds + condition] */
+    bool *passed; /* by test */
+} hj_cover;
+
+/* Runs every test once, then each leaf turned around in the tests that met it. */
+void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena);
+/* The report, and the share of leaves that are decisive, in percent rounded down. */
+int hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out);
+
+/* ---- mutate.c ---- */
+
+/* Changes the base in one place at a time, runs the tests that could notice, puts it back. Returns
+ * the share of mutants killed, in percent rounded down; survivors by file:line to out. */
+int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_buf *out);
+
+#endif

@@ -1,0 +1,277 @@
+/* Mutants: small mistakes an author could have made, each put in for a moment.
+ *
+ * The hard idea: the compiled base is data, so a mistake is one field changed and changed back; the
+ * same tests run on it, those first that are known to meet the place. A mutant that no test notices
+ * shows a rule that could be wrong without anybody seeing it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "author/internal.h"
+
+typedef struct mutants {
+    const hj_cover *cover;
+    hj_test_runner *r;
+    hj_buf *out;
+    int made, killed;
+    int last_killer; /* the test that noticed the last one: often it notices the next */
+} mutants;
+
+static bool meets(const mutants *m, int test, const hj_cond *c)
+{
+    if (!m->cover->passed[test])
+        return false; /* it fails anyhow, and can tell nothing */
+    return !c || m->cover->seen[(size_t)test * (size_t)m->cover->base->n_conds + (size_t)c->id];
+}
+
+static bool notices(mutants *m, int test, const hj_cond *c)
+{
+    if (!meets(m, test, c) || hj_test_passes(m->r, m->cover->base->tests[test]))
+        return false;
+    m->last_killer = test;
+    return true;
+}
+
+/* The base is changed now; where it was changed and how, in the author's own words. c: only tests
+ * that meet this condition can notice; NULL: any may. */
+static void judge(mutants *m, const hj_cond *c, hj_place place, const char *what)
+{
+    int met = 0;
+    bool killed = notices(m, m->last_killer, c);
+    for (int t = 0; t < m->cover->base->n_tests && !killed; t++) {
+        met += meets(m, t, c);
+        killed = t != m->last_killer && notices(m, t, c);
+    }
+    m->made++;
+    m->killed += killed;
+    if (!killed)
+        hj_buf_printf(m->out, hj_tr(m->r->lang, HJ_T("%s:%d: survived: %s (%d tests meet it)\n")),
+                      place.file, place.line, what, met);
+}
+
+/* ---- Conditions ------------------------------------------------------------------------------ */
+
+static void as_kind(mutants *m, hj_cond *c, hj_cond_kind kind)
+{
+    char what[300];
+    hj_cond_kind was = c->kind;
+    snprintf(what, sizeof what, "%s → %s: %s", hj_cond_name(was), hj_cond_name(kind), c->vis);
+    c->kind = kind;
+    judge(m, c, c->place, what);
+    c->kind = was;
+}
+
+static void with_number(mutants *m, hj_cond *c, double *number, double step)
+{
+    char what[300];
+    double was = *number;
+    snprintf(what, sizeof what, "%g → %g: %s", was, was + step, c->vis);
+    *number = was + step;
+    judge(m, c, c->place, what);
+    *number = was;
+}
+
+static void with_int(mutants *m, const hj_cond *c, hj_place place, const char *vis, int *number,
+                     int step)
+{
+    char what[300];
+    int was = *number;
+    snprintf(what, sizeof what, "%d → %d: %s", was, was + step, vis);
+    *number = was + step;
+    judge(m, c, place, what);
+    *number = was;
+}
+
+static void without_word(mutants *m, hj_cond *c, int k)
+{
+    char what[300];
+    const char **all = c->words, *fewer[64];
+    if (c->n_words > (int)HJ_COUNT(fewer))
+        return;
+    int n = 0;
+    for (int i = 0; i < c->n_words; i++)
+        if (i != k)
+            fewer[n++] = all[i];
+    snprintf(what, sizeof what, "without \"%s\": %s", all[k], c->vis);
+    c->words = fewer;
+    c->n_words = n;
+    judge(m, c, c->place, what);
+    c->words = all;
+    c->n_words = n + 1;
+}
+
+static void without_kid(mutants *m, hj_cond *c, int k)
+{
+    char what[300];
+    hj_cond **all = c->kids, *fewer[256];
+    if (c->n > (int)HJ_COUNT(fewer))
+        return;
+    int n = 0;
+    for (int i = 0; i < c->n; i++)
+        if (i != k)
+            fewer[n++] = all[i];
+    snprintf(what, sizeof what, "without %s", all[k]->vis);
+    c->kids = fewer;
+    c->n = n;
+    judge(m, c, all[k]->place, what);
+    c->kids = all;
+    c->n = n + 1;
+}
+
+static void turned(mutants *m, const hj_leaf *leaf)
+{
+    char what[300];
+    snprintf(what, sizeof what, "ikke(%s)", leaf->cond->vis);
+    m->made++;
+    m->killed += leaf->decisive; /* found already */
+    if (!leaf->decisive)
+        hj_buf_printf(m->out, hj_tr(m->r->lang, HJ_T("%s:%d: survived: %s\n")),
+                      leaf->cond->place.file, leaf->cond->place.line, what);
+}
+
+static void in_span(mutants *m, const hj_cond *c, hj_place place, const char *vis, hj_span *span)
+{
+    int *const parts[] = {&span->aar, &span->maaneder, &span->uker, &span->dager};
+    for (size_t i = 0; i < HJ_COUNT(parts); i++)
+        if (*parts[i]) {
+            with_int(m, c, place, vis, parts[i], 1);
+            with_int(m, c, place, vis, parts[i], -1);
+        }
+}
+
+static void in_operand(mutants *m, hj_cond *c, hj_operand *o)
+{
+    if (o->kind == HJ_OP_NUMBER) {
+        with_number(m, c, &o->number, 1);
+        with_number(m, c, &o->number, -1);
+    } else if (o->kind == HJ_OP_DATE) {
+        o->date++;
+        judge(m, c, c->place, c->vis);
+        o->date--;
+    }
+}
+
+static void in_cond(mutants *m, hj_cond *c)
+{
+    static const struct {
+        hj_cond_kind from, to;
+    } mixed_up[] = {{HJ_MINST, HJ_OVER}, {HJ_OVER, HJ_MINST}, {HJ_HOYST, HJ_UNDER},
+                    {HJ_UNDER, HJ_HOYST}};
+    for (size_t i = 0; i < HJ_COUNT(mixed_up); i++)
+        if (mixed_up[i].from == c->kind) {
+            as_kind(m, c, mixed_up[i].to);
+            break;
+        }
+    if ((c->kind == HJ_ALLE || c->kind == HJ_NOEN) && c->n > 1) {
+        as_kind(m, c, c->kind == HJ_ALLE ? HJ_NOEN : HJ_ALLE);
+        for (int i = 0; i < c->n; i++)
+            without_kid(m, c, i);
+    }
+    if (c->kind == HJ_IKKE)
+        as_kind(m, c, HJ_VILKAAR); /* lets the answer through */
+    for (int i = 0; c->n_words > 1 && i < c->n_words; i++)
+        without_word(m, c, i);
+    in_operand(m, c, &c->a);
+    in_operand(m, c, &c->b);
+    if (c->kind == HJ_ELDRE_ENN || c->kind == HJ_YNGRE_ENN)
+        in_span(m, c, c->place, c->vis, &c->span);
+}
+
+/* ---- What is not a condition ----------------------------------------------------------------- */
+
+static void in_rule(mutants *m, hj_regel *r)
+{
+    char what[300];
+    hj_unntak **all = r->unntak, *fewer[64];
+    int n_all = r->n_unntak;
+    for (int k = 0; k < n_all && n_all <= (int)HJ_COUNT(fewer); k++) {
+        int n = 0;
+        for (int i = 0; i < n_all; i++)
+            if (i != k)
+                fewer[n++] = all[i];
+        snprintf(what, sizeof what, "without unntak \"%s\"", all[k]->name);
+        r->unntak = fewer;
+        r->n_unntak = n;
+        judge(m, all[k]->naar, all[k]->place, what);
+        r->unntak = all;
+        r->n_unntak = n_all;
+    }
+    if (r->delvis) {
+        hj_cond *was = r->delvis;
+        r->delvis = NULL;
+        judge(m, was, was->place, "without delvis_naar");
+        r->delvis = was;
+    }
+}
+
+static void in_frist(mutants *m, hj_frist *f)
+{
+    char what[300];
+    in_span(m, NULL, f->e.place, f->e.name, &f->span);
+    if (f->retning != HJ_STAAR) {
+        hj_retning was = f->retning;
+        snprintf(what, sizeof what, "the other direction off a holiday: frist \"%s\"", f->e.name);
+        f->retning = was == HJ_FRAM ? HJ_TILBAKE : HJ_FRAM;
+        judge(m, NULL, f->e.place, what);
+        f->retning = was;
+    }
+    if (f->naar) {
+        hj_cond *was = f->naar;
+        snprintf(what, sizeof what, "without naar: frist \"%s\"", f->e.name);
+        f->naar = NULL;
+        judge(m, NULL, was->place, what);
+        f->naar = was;
+    }
+    for (int i = 0; i < f->n_anslag; i++)
+        if (!f->anslag[i].dager_fact)
+            with_int(m, NULL, f->e.place, f->e.name, &f->anslag[i].dager, 1);
+}
+
+static void in_sats(mutants *m, hj_sats *s)
+{
+    char what[300];
+    for (int i = 0; i < s->n; i++) {
+        double was = s->rows[i].verdi;
+        snprintf(what, sizeof what, "%g → %g: sats \"%s\"", was, was + 1, s->e.name);
+        s->rows[i].verdi = was + 1;
+        judge(m, NULL, s->e.place, what);
+        s->rows[i].verdi = was;
+    }
+}
+
+static void in_helligdag(mutants *m, hj_helligdag *h)
+{
+    with_int(m, NULL, h->e.place, h->e.name, h->by_easter ? &h->paaske : h->ukedag ? &h->ukedag : &h->dag,
+             h->ukedag > 1 || h->dag > 20 ? -1 : 1);
+}
+
+static void in_edition(mutants *m, hj_kind kind, hj_edition *e)
+{
+    switch (kind) {
+    case HJ_REGEL: in_rule(m, (hj_regel *)e); break;
+    case HJ_FRIST: in_frist(m, (hj_frist *)e); break;
+    case HJ_SATS: in_sats(m, (hj_sats *)e); break;
+    case HJ_HELLIGDAG: in_helligdag(m, (hj_helligdag *)e); break;
+    default: break;
+    }
+}
+
+int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_buf *out)
+{
+    mutants m = {.cover = cover, .r = r, .out = out};
+    hj_rulebase *base = cover->base;
+    if (!base->n_tests)
+        return 0;
+    for (int i = 0; i < cover->n_leaves; i++)
+        turned(&m, &cover->leaves[i]);
+    for (int i = 0; i < base->n_conds; i++)
+        if (cover->conds[i])
+            in_cond(&m, cover->conds[i]);
+    for (hj_kind kind = 0; kind < HJ_KIND_COUNT; kind++)
+        for (int i = 0; i < base->tables[kind].n; i++)
+            for (int k = 0; k < base->tables[kind].entries[i]->n; k++)
+                in_edition(&m, kind, base->tables[kind].entries[i]->editions[k]);
+    int share = m.made ? (int)((long)m.killed * 100 / m.made) : 100;
+    hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%)\n")), m.killed, m.made,
+                  share);
+    return share;
+}
