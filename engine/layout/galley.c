@@ -146,7 +146,9 @@ static bool passes_on(const hj_fo_node *fo)
     case HJ_FO_BLOCK_CONTAINER:
     case HJ_FO_TABLE_AND_CAPTION:
     case HJ_FO_TABLE:
-    case HJ_FO_TABLE_BODY: return true;
+    case HJ_FO_TABLE_BODY:
+    case HJ_FO_TABLE_ROW:
+    case HJ_FO_TABLE_CELL: return true;
     default: return false;
     }
 }
@@ -270,6 +272,26 @@ void hj_galley_leave(hj_galley *g, const hj_fo_node *fo, const hj_space *after)
         push_space(g, g->wait.opportunity ? &g->wait.post : &g->wait.pre, after);
 }
 
+void hj_galley_ask_before(hj_galley *g, const hj_galley *inner)
+{
+    if (g->wait.opportunity) {
+        stronger(&g->wait.strength, &g->wait.keeper, inner->first_keep, inner->first_keeper);
+        if (inner->first_force > g->wait.force)
+            g->wait.force = inner->first_force;
+    } else if (!g->content) {
+        stronger(&g->first_keep, &g->first_keeper, inner->first_keep, inner->first_keeper);
+        if (inner->first_force > g->first_force)
+            g->first_force = inner->first_force;
+    }
+}
+
+void hj_galley_ask_after(hj_galley *g, const hj_galley *inner)
+{
+    stronger(&g->wait.next, &g->wait.next_keeper, inner->last_keep, inner->last_keeper);
+    if (inner->last_force > g->wait.force_next)
+        g->wait.force_next = inner->last_force;
+}
+
 /* What a cut among the open boxes adds on both sides. */
 static void extras(const hj_node *open, hj_len *end, hj_len *start)
 {
@@ -306,6 +328,19 @@ hj_break *hj_galley_break_at(hj_galley *g, hj_pos end_y, hj_pos start_y, hj_len 
     b->keeper = g->keep_fo;
     stronger(&b->strength, &b->keeper, strength, keeper);
     return b;
+}
+
+hj_pos hj_galley_height(const hj_galley *g, int32_t from, int32_t to)
+{
+    const hj_break *a = from >= 0 ? &g->breaks[from] : NULL;
+    const hj_break *b = to < g->n_breaks ? &g->breaks[to] : NULL;
+    if (a && b && a->group && a->group == b->group) {
+        int s = from - a->group->break0, t = to - a->group->break0;
+        return a->start_extra - a->group->steps[s].start_extra + hj_group_between(a->group, s, t) +
+               b->end_extra;
+    }
+    hj_pos start = a ? a->start_y - a->start_extra : 0;
+    return b ? b->end_y + b->end_extra - start : g->y - start;
 }
 
 /* Boxes that waited for their first content begin here. */

@@ -11,7 +11,7 @@
  *
  * galley.c    stacking: spaces, break opportunities, open boxes, anchors
  * block.c     block-level objects -> galleys; container.c block-containers; list.c list-blocks
- * table.c     the grid; columns.c widths; row.c heights and cuts through rows; edge.c borders
+ * table.c     the grid; columns.c widths; row.c heights; cut.c cuts through rows; edge.c borders
  * and, in run.h:
  * pagebreak.c choosing breaks; place.c areas on pages; master.c page masters and numbers
  * marker.c    ids, markers and what they are asked for; page.c sequences, regions, reruns */
@@ -35,6 +35,7 @@ typedef struct hj_break {
     int32_t strength; /* the strongest keep a cut here violates; 0 none */
     hj_break_kind force;
     const hj_fo_node *keeper; /* whose keep that is */
+    const struct hj_group *group; /* when it is a step of one */
     hj_pos notes; /* height of the footnotes anchored before it; set by pagebreak.c */
 } hj_break;
 
@@ -150,6 +151,9 @@ hj_galley *hj_galley_new(hj_lx *lx, hj_len width);
 void hj_galley_enter(hj_galley *g, const hj_fo_node *fo, const hj_space *before);
 /* Its trailing edge. */
 void hj_galley_leave(hj_galley *g, const hj_fo_node *fo, const hj_space *after);
+/* What the first and the last object of a cell, laid in inner, ask of the cut before and after it. */
+void hj_galley_ask_before(hj_galley *g, const hj_galley *inner);
+void hj_galley_ask_after(hj_galley *g, const hj_galley *inner);
 /* A break opportunity between two pieces of one object (lines, rows), violating strength. */
 void hj_galley_opportunity(hj_galley *g, int32_t strength, const hj_fo_node *keeper);
 /* Resolves what is waiting: afterwards y is where the next piece begins. */
@@ -165,6 +169,9 @@ void hj_galley_anchor(hj_galley *g, hj_node *anchor, bool at_end);
 /* Records a break inside a piece that is added whole next (a step of a row group). */
 hj_break *hj_galley_break_at(hj_galley *g, hj_pos end_y, hj_pos start_y, hj_len end_extra,
                            hj_len start_extra, int32_t strength, const hj_fo_node *keeper);
+/* The height that what stands between two breaks takes, with what the cuts add; from -1: from the
+ * beginning, to n_breaks: to the end. */
+hj_pos hj_galley_height(const hj_galley *g, int32_t from, int32_t to);
 /* Ends it: trailing spaces vanish unless retained, boxes are closed, anchors find their place. */
 void hj_galley_finish(hj_galley *g);
 /* The same, but trailing spaces are handed to the outer galley (list items). */
@@ -230,6 +237,7 @@ typedef struct hj_cell {
     const hj_fo_node *fo; /* NULL for a place no cell fills */
     hj_galley *galley;
     int row, column, rows, columns;
+    int32_t index; /* in its group */
     hj_len x, w; /* border rectangle from the group's start edge */
     hj_len y; /* of its first row from the group's top */
     hj_len h; /* of its rows */
@@ -248,13 +256,19 @@ typedef struct hj_row {
     hj_cell **grid; /* one for each column: the cell that covers it */
 } hj_row;
 
+typedef struct hj_cut {
+    int32_t cell, at; /* break of the cell's galley; -1 nothing yet, n_breaks all of it */
+} hj_cut;
+
 typedef struct hj_step { /* one cut through a group */
     hj_len y; /* from the group's top: how far the part before reaches */
-    hj_len start_extra;
+    hj_len start_extra; /* by which the rest is higher than what the uncut group has below y */
     int32_t strength;
     hj_break_kind force; /* of a cell's content */
     const hj_fo_node *keeper;
-    int32_t *cuts; /* one for each cell: break of its galley; -1 nothing yet, n_breaks all of it */
+    int32_t row; /* that it goes through or lies behind … */
+    int32_t n_cuts;
+    hj_cut *cuts; /* … and its cells; for all others ask hj_step_cut */
 } hj_step;
 
 typedef struct hj_group {
@@ -308,9 +322,18 @@ hj_group *hj_table_again(hj_lx *lx, const hj_table *table, bool header);
 /* row.c: the heights of its rows and its own. */
 void hj_group_measure(hj_group *group);
 #define HJ_NEVER_CUT INT32_MAX
-/* Cell heights, row heights, the places where it may be cut; then into the galley. Groups
- * lower than limit are only cut by force, with HJ_NEVER_CUT not even then. */
+/* Cell heights, row heights, then into the galley. Groups not higher than limit are only cut where a
+ * cell forces it, with HJ_NEVER_CUT not even then. */
 hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit);
+/* Of a cell's border rectangle when it is as high as its content. */
+hj_len hj_cell_natural(const hj_cell *cell);
+/* The least block-progression-dimension a row or cell states; 0 when none. */
+hj_len hj_least_height(const hj_fo_node *fo);
+/* cut.c: finds the steps; the break of a cell's galley where step divides it; the height of what
+ * stands between steps s and t. */
+void hj_group_cut(hj_lx *lx, hj_group *group, hj_len limit);
+int32_t hj_step_cut(const hj_group *group, const hj_step *step, int cell);
+hj_len hj_group_between(const hj_group *group, int s, int t);
 /* How far display-align moves the content down in a cell of height h whose insets are more larger
  * than usual. */
 hj_len hj_cell_shift(const hj_cell *cell, hj_len h, hj_len more);

@@ -53,6 +53,7 @@ static hj_cell *part(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, c
     hj_block_children(cell->galley, fo, fo->first, &inner);
     hj_anchors_after(cell->galley, fo, cx);
     cell->tag = inner.tag;
+    cell->index = group->n_cells;
     group->cell[group->n_cells++] = cell;
     return cell;
 }

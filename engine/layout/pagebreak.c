@@ -65,11 +65,6 @@ static int64_t weigh(const hj_outlook *o, int32_t strength)
     return weight;
 }
 
-static hj_pos start_of(const hj_galley *g, int32_t from)
-{
-    return from < 0 ? 0 : g->breaks[from].start_y - g->breaks[from].start_extra;
-}
-
 static hj_pos notes_until(const hj_galley *g, int32_t b)
 {
     return b < 0 ? 0 : b < g->n_breaks ? g->breaks[b].notes : g->notes;
@@ -137,16 +132,16 @@ static bool notes_begin(const hj_stretch *s, int32_t whole, int32_t b, hj_len le
 hj_end hj_break_choose(const hj_galley *g, const hj_outlook *o, const hj_stretch *s)
 {
     int32_t n = g->n_breaks, last = s->from + LOOK_AHEAD, whole = s->from;
-    hj_pos start = start_of(g, s->from), before = notes_until(g, s->from);
+    hj_pos before = notes_until(g, s->from);
     hj_end found = {.to = s->from};
     for (int32_t at = s->from + 1; at <= n && at <= last; at++) {
         const hj_break *b = at < n ? &g->breaks[at] : NULL;
         if (!b && s->not_end && at > s->from + 1)
             break;
-        hj_pos used = (b ? b->end_y + b->end_extra : g->y) - start;
+        hj_pos used = hj_galley_height(g, s->from, at);
         bool first = at == s->from + 1, split = false;
         if (used > s->room && !first) {
-            if (!b || b->force || b->end_y - start > s->room)
+            if (!b || b->force || used - b->end_extra > s->room)
                 break;
             continue;
         }

@@ -345,7 +345,8 @@ static void place_cell(hj_placer *p, const group_view *v, int i)
     if (!cell->galley)
         return;
     int32_t n = cell->galley->n_breaks;
-    int32_t from = v->first ? v->first->cuts[i] : -1, to = v->last ? v->last->cuts[i] : n;
+    int32_t from = v->first ? hj_step_cut(group, v->first, i) : -1;
+    int32_t to = v->last ? hj_step_cut(group, v->last, i) : n;
     if (to < 0 || (from >= n && v->first && s.cut_top))
         return;
     hj_len lead = v->leads && cell->row == 0 ? cell->lead : 0;
@@ -494,8 +495,7 @@ void hj_place_galley(hj_placer *p, const hj_galley *g, int32_t from, int32_t to,
     if (from >= 0 && from < g->n_breaks)
         w.dy = top + g->breaks[from].start_extra - g->breaks[from].start_y;
     p->top = top;
-    p->bottom = to < g->n_breaks ? on_page(&w, g->breaks[to].end_y) + g->breaks[to].end_extra
-                                 : on_page(&w, g->y);
+    p->bottom = top + (hj_len)hj_galley_height(g, from, to);
     hj_galley *mine = (hj_galley *)g; /* the cursors in it are ours */
     place_list(p, mine->first, &mine->cursor, from >= 0, &w);
 }

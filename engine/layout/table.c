@@ -544,6 +544,7 @@ static hj_group *lay_group(hj_lx *lx, hj_table *table, hj_table_part *part, int 
             lay_cell(lx, table, cell, &inner, inner.tag, in_header);
             if (table->collapse && part->fo->type == HJ_FO_TABLE_BODY)
                 at_breaks(table, cell);
+            cell->index = group->n_cells;
             group->cell[group->n_cells++] = cell;
         }
     }
