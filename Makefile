@@ -33,8 +33,8 @@ REQUIRED = -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden -fno-strict-aliasing
            -DHJ_VERSION='"$(VERSION)"' \
            -DHJ_DATADIR='"$(prefix)/share/hjemmel"'
 
-STAGES  := base text case facts rules decision transform fo layout paint pdf author
-GEN_OBJ := $(BUILD)/obj/gen/srgb.o
+STAGES  := base text case facts rules decision transform fo diagram layout paint pdf author
+GEN_OBJ := $(BUILD)/obj/gen/srgb.o $(BUILD)/obj/gen/diagram_words.o
 LIB_SRC := $(foreach s,$(STAGES),$(filter-out %/po2c.c %/mkicc.c,$(wildcard engine/$(s)/*.c))) $(wildcard engine/*.c)
 CLI_SRC := $(wildcard engine/cli/*.c)
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/messages_nb.o $(GEN_OBJ)
@@ -84,6 +84,11 @@ $(BUILD)/gen/po2c: engine/base/po2c.c
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(WERROR) -O1 $< -o $@
 $(BUILD)/gen/messages_nb.c: engine/po/nb.po $(BUILD)/gen/po2c
 	$(Q)$(BUILD)/gen/po2c hj_messages_nb < $< > $@.part && mv $@.part $@
+
+# What diagrams say, in each language: data, made into a table.
+$(BUILD)/gen/diagram_words.c: engine/diagram/words.txt engine/diagram/words2c.awk
+	@mkdir -p $(@D)
+	$(Q)awk -f engine/diagram/words2c.awk $< > $@.part && mv $@.part $@
 
 # The sRGB profile in every archival PDF: lcms2 is needed here and never at run time.
 $(BUILD)/gen/mkicc: engine/pdf/mkicc.c

@@ -150,7 +150,7 @@ static void tag_block(hj_lx *lx, const hj_fo_node *fo, const hj_context *cx, hj_
         if (!inner->tag->kilde)
             inner->tag->kilde = fo->kilde;
     } else {
-        inner->tag = hj_tag_new(lx, cx->tag, "P", fo);
+        inner->tag = hj_tag_new(lx, cx->tag, hj_shown_alone(fo) ? "Div" : "P", fo);
     }
 }
 

@@ -1,4 +1,5 @@
 /* Areas and the tag tree as stable text, for tests, fuzzing and people. */
+#include <math.h>
 #include <string.h>
 
 #include "layout/layout.h"
@@ -48,6 +49,26 @@ static void owner(hj_buf *out, const hj_area *a)
         hj_buf_printf(out, " artifact=%s", artifacts[a->artifact]);
 }
 
+/* The box around a path's points, and how many operators it has. */
+static void path_box(hj_buf *out, const hj_area *a)
+{
+    static const uint8_t counts[] = {1, 1, 3, 0};
+    const hj_path *path = a->u.path.path;
+    double low[2] = {1e12, 1e12}, high[2] = {-1e12, -1e12};
+    size_t n = 0;
+    for (size_t i = 0; i < path->n_ops; i++)
+        n += counts[path->ops[i]];
+    for (size_t i = 0; i < 2 * n; i++) {
+        low[i % 2] = path->xy[i] < low[i % 2] ? path->xy[i] : low[i % 2];
+        high[i % 2] = path->xy[i] > high[i % 2] ? path->xy[i] : high[i % 2];
+    }
+    length(out, "x", (hj_len)floor(a->x + low[0] + 0.5));
+    length(out, "y", (hj_len)floor(a->y + low[1] + 0.5));
+    length(out, "w", (hj_len)floor(high[0] - low[0] + 0.5));
+    length(out, "h", (hj_len)floor(high[1] - low[1] + 0.5));
+    hj_buf_printf(out, " ops=%zu", path->n_ops);
+}
+
 static void area(hj_buf *out, const hj_area *a)
 {
     static const char *const styles[] = {"none", "hidden", "solid", "dashed", "dotted", "double"};
@@ -91,6 +112,17 @@ static void area(hj_buf *out, const hj_area *a)
     case HJ_AREA_FOREIGN:
         hj_buf_str(out, "  foreign");
         box(out, a);
+        owner(out, a);
+        break;
+    case HJ_AREA_PATH:
+        hj_buf_str(out, a->u.path.stroke ? "  stroke" : "  fill");
+        path_box(out, a);
+        if (a->u.path.stroke) {
+            length(out, "thickness", (hj_len)a->u.path.stroke->width);
+            if (a->u.path.stroke->n_dash)
+                hj_buf_str(out, " dashed");
+        }
+        color(out, a->color);
         owner(out, a);
         break;
     case HJ_AREA_LINK:

@@ -84,6 +84,17 @@ static int64_t scaled_to(hj_length size, hj_fit fit, int64_t natural, int64_t vi
 hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len measure)
 {
     const hj_fo_own *own = piece->node->own;
+    if (piece->span->shown) {
+        hj_len edges = hj_clamped((int64_t)piece->span->start_space + piece->span->end_space
+                                  + hj_object_edges(own, HJ_START, HJ_END));
+        const hj_drawing *d = hj_shown_drawing(lx, piece->span->shown, piece->node,
+                                               measure > edges ? measure - edges : measure);
+        return (hj_object_size){.content_w = d->width, .content_h = d->height,
+                                .view_w = d->width, .view_h = d->height,
+                                .w = hj_clamped((int64_t)d->width + edges),
+                                .h = hj_clamped((int64_t)d->height + piece->span->over
+                                                + piece->span->under)};
+    }
     bool compat = lx->tree->readings->pictures_loose;
     int64_t iw = piece->intrinsic_w > 0 ? piece->intrinsic_w : 1;
     int64_t ih = piece->intrinsic_h > 0 ? piece->intrinsic_h : 1;

@@ -363,7 +363,13 @@ static void add_object(collector *c, hj_span *parent, const hj_fo_node *node)
     }
     span_dress(c, span);
     bool artifact = node->role && strcmp(node->role, "Artifact") == 0;
-    if (around && !artifact) {
+    if (hj_diagram_is(node->foreign)) {
+        span->shown = hj_shown_new(lx, span, artifact ? NULL : around);
+        if (!span->shown)
+            return; /* told; nothing to show */
+        span->tag = NULL; /* its marks know their own */
+    }
+    if (around && !artifact && !span->shown) {
         /* PDF/UA-1, 7.3: a picture has a text in its place, or it is decoration. An Alt on a Span
          * made for the role would be on the wrong element. */
         if (node->alt && node->alt[0]) {
@@ -681,6 +687,11 @@ static void cut(collector *c)
         case MARK_OBJECT:
             piece = add_piece(&k, HJ_PIECE_OBJECT, m);
             piece->brk = breaks[end - 1];
+            if (m->span->shown) {
+                hj_len least;
+                hj_shown_widths(m->span->shown, m->node, &least, &piece->width);
+                break;
+            }
             if (!lx->pictures
                 || !lx->pictures->measure(lx->pictures->self, m->node->uri, m->node->foreign,
                                           m->node->place, &piece->intrinsic_w,
@@ -775,6 +786,12 @@ void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum)
             continue;
         }
         line += p->width;
+        if (p->kind == HJ_PIECE_OBJECT && p->span->shown) {
+            hj_len low, high;
+            hj_shown_widths(p->span->shown, p->node, &low, &high);
+            least = low > least ? low : least;
+            continue;
+        }
         if (p->kind == HJ_PIECE_LEADER)
             part += hj_length_resolve(p->span->in->leader_min, 0, 0);
         else if (p->kind != HJ_PIECE_BLANK || p->keep || p->brk == HJ_BREAK_NO || !wraps)

@@ -74,6 +74,8 @@ typedef struct hj_para hj_para;
 
 /* True for node types that belong inside a line. fo:wrapper counts when its children do. */
 bool hj_is_inline(const hj_fo_node *node);
+/* True when all that a block holds is a diagram: its figure and table stand in no paragraph. */
+bool hj_shown_alone(const hj_fo_node *block);
 
 /* Collects the inline-level siblings from first up to the first block-level one, which is returned
  * in *rest (NULL at the end). block gives line-height, alignment, indent. tag is the structure

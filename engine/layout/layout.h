@@ -12,6 +12,7 @@
 #define HJ_LAYOUT_H
 
 #include "fo/fo.h"
+#include "base/path.h"
 #include "text/text.h"
 
 /* A structure element, or (role NULL) a content leaf: a stretch of areas that belong to its parent
@@ -39,12 +40,14 @@ typedef enum {
     HJ_AREA_RECT, /* filled rectangle x, y, w, h, color */
     HJ_AREA_RULE, /* stroked line from (x, y) to (x+w, y+h); thickness, style, color */
     HJ_AREA_IMAGE, /* uri (PNG, JPEG, SVG file) into x, y, w, h */
-    HJ_AREA_FOREIGN, /* node->foreign (SVG) into x, y, w, h */
+    HJ_AREA_FOREIGN, /* node->foreign (SVG) into x, y, w, h; of a diagram, only its box: what is
+                        in it follows as areas */
     HJ_AREA_LINK, /* active rectangle x, y, w, h: uri or dest; paints nothing */
     HJ_AREA_DEST, /* named destination (id) at x, y; paints nothing */
     HJ_AREA_SAVE, /* matrix (a b c d in 1/1000, e f lengths) and/or clip rectangle, which stands in
                      the coordinates after the matrix, until RESTORE */
-    HJ_AREA_RESTORE
+    HJ_AREA_RESTORE,
+    HJ_AREA_PATH /* filled or stroked; its points are counted from x, y */
 } hj_area_kind;
 
 typedef struct hj_area {
@@ -60,6 +63,7 @@ typedef struct hj_area {
          * cluster is U+0020 or U+00A0; both already counted in w */
         struct { hj_len thickness; hj_border_style style; } rule;
         struct { const char *uri; const struct hj_tag *link; const char *dest; } link;
+        struct { const hj_path *path; const hj_stroke *stroke; } path; /* stroke NULL: filled */
         struct { int32_t a, b, c, d; hj_len e, f; bool clip; } save; /* clip: x, y, w, h */
     } u;
 } hj_area;

@@ -301,6 +301,31 @@ static bool clips(setter *s, const hj_fo_node *node, const hj_object_size *size)
     return node->own->overflow == HJ_OVERFLOW_ERROR || node->own->overflow == HJ_OVERFLOW_HIDDEN;
 }
 
+/* What a diagram is made of, each mark under the leaf of the data it stands for. */
+static void set_marks(setter *s, const hj_piece *p, hj_len x, hj_len y)
+{
+    const hj_shown *shown = p->span->shown;
+    const hj_drawing *d = hj_shown_now(shown);
+    for (const hj_mark *m = d->first; m; m = m->next) {
+        bool text = m->kind == HJ_MARK_TEXT;
+        hj_area *a = add_area(s, text ? HJ_AREA_GLYPHS : HJ_AREA_PATH, p->span,
+                              hj_shown_leaf(shown, m->cell));
+        a->color = m->color;
+        a->x = x;
+        a->y = y;
+        if (text) {
+            a->x += m->x;
+            a->y += m->y;
+            a->w = hj_scaled(m->run->width, m->size);
+            a->u.glyphs.run = m->run;
+            a->u.glyphs.size = m->size;
+        } else {
+            a->u.path.path = &m->path;
+            a->u.path.stroke = m->kind == HJ_MARK_STROKE ? &m->pen : NULL;
+        }
+    }
+}
+
 static void set_object(setter *s, const hj_piece *p)
 {
     hj_object_size size = hj_object_measure(s->para->lx, p, s->measure);
@@ -333,6 +358,10 @@ static void set_object(setter *s, const hj_piece *p)
     else if (node->in->display_align == HJ_DISPLAY_AFTER)
         a->y += size.view_h - size.content_h;
     a->u.link.uri = node->uri;
+    if (span->shown) {
+        a->tag = hj_shown_leaf(span->shown, HJ_DIAGRAM_FIGURE);
+        set_marks(s, p, a->x, a->y);
+    }
     if (cut) {
         hj_area *restore = add_area(s, HJ_AREA_RESTORE, span, p->leaf);
         restore->w = restore->h = 0;

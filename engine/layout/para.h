@@ -6,10 +6,13 @@
 #ifndef HJ_LAYOUT_PARA_H
 #define HJ_LAYOUT_PARA_H
 
+#include "diagram/diagram.h"
 #include "layout/internal.h"
 
 /* All of a paragraph is malloc'd and goes with hj_para_free: a report has tens of thousands, and
  * only their lines are needed until the document is done. */
+typedef struct hj_shown hj_shown; /* a diagram in a line: shown.c */
+
 typedef struct hj_span {
     struct hj_span *next; /* all spans of the paragraph, for freeing */
     const hj_fo_node *node; /* the inline object; the block itself for the outermost span */
@@ -29,6 +32,7 @@ typedef struct hj_span {
     const hj_run *space, *hyphen; /* hyphen: drawn where a word is parted, its text is U+00AD */
     int n_space, n_hyphen;
     hj_len space_width, hyphen_width;
+    hj_shown *shown; /* an fo:instream-foreign-object that is a diagram; else NULL */
     /* on the line being set (lines.c) */
     int32_t line;
     hj_len x0, x1, top, bottom; /* top and bottom from the baseline, positive up */
@@ -124,5 +128,20 @@ hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len 
 hj_len hj_object_shift(const hj_lx *lx, const hj_piece *piece, const hj_object_size *size);
 /* Border and padding on two sides. */
 hj_len hj_object_edges(const hj_fo_own *own, int one, int other);
+
+/* ---- shown.c: diagrams ---- */
+
+/* Reads the diagram and makes its structure below around (NULL: artifact). NULL when it cannot be
+ * used; that is told. */
+hj_shown *hj_shown_new(hj_lx *lx, const hj_span *span, hj_tag *around);
+/* The leaf that marks of a cell belong to; NULL: artifact. */
+hj_tag *hj_shown_leaf(const hj_shown *shown, int cell);
+/* The widths it can do with, and would like. */
+void hj_shown_widths(const hj_shown *shown, const hj_fo_node *node, hj_len *least, hj_len *most);
+/* As it is drawn in a line of this measure. It is as wide as the measure unless its object says
+ * otherwise: type and lines keep their sizes, so nothing is ever scaled. */
+const hj_drawing *hj_shown_drawing(const hj_lx *lx, hj_shown *shown, const hj_fo_node *node,
+                                   hj_len measure);
+const hj_drawing *hj_shown_now(const hj_shown *shown); /* as it was last asked for */
 
 #endif

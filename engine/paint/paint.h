@@ -9,24 +9,10 @@
 #ifndef HJ_PAINT_H
 #define HJ_PAINT_H
 
+#include "base/path.h"
 #include "layout/layout.h"
 
 typedef struct hj_matrix { double a, b, c, d, e, f; } hj_matrix; /* page units 1/1000 pt, y down */
-
-typedef enum { HJ_MOVE, HJ_LINE, HJ_CURVE, HJ_CLOSE } hj_path_op;
-typedef struct hj_path { /* coordinates in 1/1000 pt, double; n_points by ops: 1, 1, 3, 0 */
-    const uint8_t *ops;
-    const double *xy;
-    size_t n_ops;
-} hj_path;
-
-typedef struct hj_stroke {
-    double width, miter_limit;
-    uint8_t cap, join; /* 0 butt/miter, 1 round, 2 square/bevel, as in PDF */
-    double dash[8];
-    int n_dash;
-    double dash_offset;
-} hj_stroke;
 
 /* A picture of pixels: its file, which has been read whole and found sound, and what is known of
  * it. Both live as long as the picture store. */

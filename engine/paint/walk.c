@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "diagram/diagram.h"
 #include "paint/internal.h"
 
 typedef struct walk {
@@ -139,6 +140,8 @@ static void begin_group(walk *w, const hj_area *a)
 static void picture(walk *w, const hj_area *a)
 {
     hj_canvas *c = w->canvas;
+    if (a->kind == HJ_AREA_FOREIGN && hj_diagram_is(a->node->foreign))
+        return; /* what is in it follows */
     const char *uri = a->u.link.uri ? a->u.link.uri : a->node->uri;
     const hj_picture *p =
         a->kind == HJ_AREA_FOREIGN
@@ -150,6 +153,25 @@ static void picture(walk *w, const hj_area *a)
         hj_svg_show(p->svg, c, a->x, a->y, a->w, a->h, w->arena);
     else
         c->image(c, p->raster, a->x, a->y, a->w, a->h);
+}
+
+static void shape(walk *w, const hj_area *a)
+{
+    static const uint8_t counts[] = {1, 1, 3, 0};
+    const hj_path *from = a->u.path.path;
+    size_t n = 0;
+    for (size_t i = 0; i < from->n_ops; i++)
+        n += counts[from->ops[i]];
+    double *xy = HJ_ARRAY(w->arena, 2 * n + 1, double);
+    for (size_t i = 0; i < n; i++) {
+        xy[2 * i] = from->xy[2 * i] + a->x;
+        xy[2 * i + 1] = from->xy[2 * i + 1] + a->y;
+    }
+    const hj_path path = {from->ops, xy, from->n_ops};
+    if (a->u.path.stroke)
+        w->canvas->stroke(w->canvas, &path, a->u.path.stroke, a->color);
+    else
+        w->canvas->fill(w->canvas, &path, false, a->color);
 }
 
 static void area(walk *w, const hj_area *a)
@@ -180,6 +202,12 @@ static void area(walk *w, const hj_area *a)
     case HJ_AREA_FOREIGN:
         mark(w, a);
         picture(w, a);
+        return;
+    case HJ_AREA_PATH:
+        if (!visible)
+            return;
+        mark(w, a);
+        shape(w, a);
         return;
     case HJ_AREA_LINK:
         if (!a->u.link.link) {

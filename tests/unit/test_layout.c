@@ -418,8 +418,31 @@ static void text(hj_buf *out, const hj_area *a)
     hj_buf_str(out, " \"");
 }
 
+/* The box around its points. */
+static void path(hj_buf *out, const hj_area *a)
+{
+    static const int counts[] = {1, 1, 3, 0};
+    const hj_path *p = a->u.path.path;
+    double low[2] = {1e12, 1e12}, high[2] = {-1e12, -1e12};
+    const double *xy = p->xy;
+    for (size_t i = 0; i < p->n_ops; i++)
+        for (int k = 0; k < 2 * counts[p->ops[i]]; k++, xy++) {
+            low[k % 2] = *xy < low[k % 2] ? *xy : low[k % 2];
+            high[k % 2] = *xy > high[k % 2] ? *xy : high[k % 2];
+        }
+    numbers(out, a->u.path.stroke ? "stroke" : "fill",
+            (hj_len[]){(hj_len)(a->x + low[0]), (hj_len)(a->y + low[1]),
+                       (hj_len)(high[0] - low[0]), (hj_len)(high[1] - low[1])}, 4);
+    colour(out, a->color);
+    hj_buf_char(out, '\n');
+}
+
 static void other(hj_buf *out, const hj_area *a)
 {
+    if (a->kind == HJ_AREA_PATH) {
+        path(out, a);
+        return;
+    }
     static const char *const kinds[] = {"text", "rect", "rule", "image", "foreign", "link", "dest",
                                         "save", "restore"};
     static const char *const styles[] = {"none", "hidden", "solid", "dashed", "dotted", "double"};
