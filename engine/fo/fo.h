@@ -82,7 +82,8 @@ typedef enum { HJ_TRANSFORM_NONE, HJ_TRANSFORM_UPPERCASE, HJ_TRANSFORM_LOWERCASE
                HJ_TRANSFORM_CAPITALIZE } hj_text_transform;
 enum { HJ_DECORATION_UNDERLINE = 1, HJ_DECORATION_OVERLINE = 2, HJ_DECORATION_LINE_THROUGH = 4 };
 typedef enum { HJ_BASELINE, HJ_SUB, HJ_SUPER, HJ_SHIFT_LENGTH, HJ_VALIGN_TOP, HJ_VALIGN_MIDDLE,
-               HJ_VALIGN_BOTTOM, HJ_VALIGN_TEXT_TOP, HJ_VALIGN_TEXT_BOTTOM, HJ_VALIGN_CENTRAL } hj_baseline_kind;
+               HJ_VALIGN_BOTTOM, HJ_VALIGN_TEXT_TOP, HJ_VALIGN_TEXT_BOTTOM, HJ_VALIGN_CENTRAL,
+               HJ_VALIGN_HANGING, HJ_VALIGN_MATHEMATICAL } hj_baseline_kind;
 typedef enum { HJ_FIT_NONE, HJ_FIT_BOTH, HJ_FIT_DOWN, HJ_FIT_UP } hj_fit;
 typedef enum { HJ_OVERFLOW_AUTO, HJ_OVERFLOW_VISIBLE, HJ_OVERFLOW_HIDDEN, HJ_OVERFLOW_SCROLL,
                HJ_OVERFLOW_ERROR } hj_overflow;
@@ -120,6 +121,8 @@ typedef struct hj_fo_inherited {
     hj_len border_spacing_inline, border_spacing_block;
     hj_len provisional_distance, provisional_separation;
     bool empty_cells_hide, relative_align_baseline, caption_after;
+    bool font_height; /* line-stacking-strategy */
+    bool disregard_shifts; /* line-height-shift-adjustment */
     hj_leader_pattern leader_pattern;
     hj_len rule_thickness;
     hj_border_style rule_style;
@@ -149,6 +152,7 @@ typedef struct hj_fo_own {
     uint8_t decoration; /* accumulated over ancestors */
     hj_baseline_kind baseline;
     hj_len baseline_shift;
+    hj_length alignment_adjust; /* ABS upwards; PERCENT of the line-height, a picture's height */
     hj_overflow overflow;
     bool span_all;
     int16_t column_number, columns_spanned, rows_spanned, columns_repeated;
@@ -214,6 +218,10 @@ typedef struct hj_readings {
     bool item_discards; /* spaces at the edges of a list item's label and body vanish */
     bool ties; /* "§ 13", "12. november": no line ends between words that are read as one */
     uint32_t stand_in; /* drawn for a character no font has */
+    bool compat_lines; /* lines broken by FOP's elements and demerits (layout/compat.c) */
+    bool line_extents; /* leading lies outside all that stands in a line, whatever its size; raised
+                          text is raised by x-heights; before- and after-edge are the line's */
+    bool breaks_by_object; /* between two texts lines end at blanks only */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
     bool drawings_hundred; /* SVG without width or height is 100 px there, whatever its viewBox */
     bool missing_silent; /* nothing stands in the place of a picture that cannot be shown */

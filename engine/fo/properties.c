@@ -20,8 +20,8 @@
 
 static const hj_property table[] = {
     {"absolute-position", K_ENUM, OWN(position), "auto absolute fixed", "auto", NULL},
-    {"alignment-adjust", K_ONLY, NOWHERE(4), "auto baseline", "auto", NULL},
-    {"alignment-baseline", K_SPECIAL, NOWHERE(4), NULL, "auto", "no hanging, ideographic or mathematical baseline"},
+    {"alignment-adjust", K_SPECIAL, NOWHERE(4), NULL, "auto", "auto, baseline, lengths and percentages"},
+    {"alignment-baseline", K_SPECIAL, NOWHERE(4), NULL, "auto", "ideographic is after-edge"},
     {"background", K_SPECIAL, NOWHERE(2), NULL, "not defined for shorthands", "colour only"},
     {"background-attachment", K_ONLY, NOWHERE(4), "scroll", "scroll", NULL},
     {"background-color", K_COLOR, OWN(background), NULL, "transparent", NULL},
@@ -139,8 +139,8 @@ static const hj_property table[] = {
     {"letter-spacing", K_SPECIAL, NOWHERE(4), NULL, "normal", NULL},
     {"letter-value", K_ONLY, NOWHERE(4), "auto alphabetic", "auto", NULL},
     {"line-height", K_SPECIAL, NOWHERE(4), NULL, "normal", "no minimum and maximum"},
-    {"line-height-shift-adjustment", K_ONLY, NOWHERE(4), "consider-shifts disregard-shifts", "consider-shifts", NULL},
-    {"line-stacking-strategy", K_ONLY, NOWHERE(4), "max-height line-height font-height", "max-height", "line-height is what is done"},
+    {"line-height-shift-adjustment", K_BOOL, IN(disregard_shifts), "consider-shifts +disregard-shifts", "consider-shifts", NULL},
+    {"line-stacking-strategy", K_BOOL, IN(font_height), "max-height line-height +font-height", "max-height", "line-height is read as max-height"},
     {"linefeed-treatment", K_ENUM, IN(linefeed_treatment), "ignore preserve treat-as-space    treat-as-zero-width-space", "treat-as-space", NULL},
     {"margin", K_SIDES, NOWHERE(2), "margin-top margin-right margin-bottom margin-left", "not defined for shorthands", NULL},
     {"margin-bottom", K_MARGIN, OWN(margin[HJ_AFTER]), NULL, "0pt", NULL},

@@ -122,22 +122,29 @@ static const char *language_of(hj_lx *lx, const hj_fo_inherited *in, const hj_sp
     return hj_arena_printf(lx->arena, "%s-%s", in->language, in->country);
 }
 
-static hj_len shift_of(const hj_fo_own *own, const hj_span *span, const hj_span *parent)
+/* XSL 1.1, 7.14: a baseline of the object on the same one of its parent, and what is added. */
+static hj_len shift_of(const hj_lx *lx, const hj_span *span, const hj_span *parent)
 {
+    const hj_fo_own *own = span->node->own;
+    bool by_x_height = lx->tree->readings->line_extents;
     hj_len size = parent->in->font_size;
+    hj_len x_height = hj_scaled(parent->metrics->x_height, size);
+    hj_len own_x_height = hj_scaled(span->metrics->x_height, span->in->font_size);
+    hj_len adjust = hj_length_resolve(own->alignment_adjust, span->in->line_height, 0);
     switch (own->baseline) {
-    case HJ_SUB: return -hj_scaled(170, size);
-    case HJ_SUPER: return hj_scaled(350, size);
-    case HJ_SHIFT_LENGTH: return own->baseline_shift;
+    case HJ_SUB: return by_x_height ? -own_x_height / 2 : -hj_scaled(170, size);
+    case HJ_SUPER: return by_x_height ? x_height : hj_scaled(350, size);
+    case HJ_SHIFT_LENGTH: return own->baseline_shift + adjust;
     case HJ_VALIGN_TOP:
     case HJ_VALIGN_TEXT_TOP: return parent->ascent - span->ascent;
     case HJ_VALIGN_BOTTOM:
     case HJ_VALIGN_TEXT_BOTTOM: return span->descent - parent->descent;
     case HJ_VALIGN_CENTRAL:
         return (parent->ascent - parent->descent - span->ascent + span->descent) / 2;
-    case HJ_VALIGN_MIDDLE:
-        return hj_scaled(parent->metrics->x_height, size) / 2 - (span->ascent - span->descent) / 2;
-    default: return 0;
+    case HJ_VALIGN_MIDDLE: return (x_height - own_x_height) / 2;
+    case HJ_VALIGN_HANGING: return hj_scaled(800, parent->ascent - span->ascent);
+    case HJ_VALIGN_MATHEMATICAL: return (parent->ascent - span->ascent) / 2;
+    default: return adjust;
     }
 }
 
@@ -174,7 +181,10 @@ static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
     if (parent) {
         span->tag = parent->tag;
         span->artifact = parent->artifact;
-        span->shift = parent->shift + shift_of(node->own, span, parent);
+        span->rel = shift_of(lx, span, parent);
+        span->shift = parent->shift + span->rel;
+        hj_baseline_kind kind = node->own->baseline;
+        c->para->edges = c->para->edges || kind == HJ_VALIGN_TOP || kind == HJ_VALIGN_BOTTOM;
         span->tracked = parent->tracked;
     }
     span->n_space = hj_text_shape(lx->fonts, span->font, span->lang, " ", 1, node->place,
@@ -664,6 +674,25 @@ static void finish_pieces(hj_para *para)
     }
 }
 
+/* One text node at a time: between two objects only a blank gives an opportunity. */
+static void breaks_by_object(const collector *c, const char *text, size_t len, uint8_t *breaks)
+{
+    memset(breaks, HJ_BREAK_NO, len);
+    for (size_t i = 0; i < c->n; i++) {
+        size_t at = c->marks[i].at, end = i + 1 < c->n ? c->marks[i + 1].at : len;
+        if (c->marks[i].kind != MARK_TEXT || end == at)
+            continue;
+        hj_text_breaks(text + at, end - at, c->lx->tree->readings->ties, breaks + at);
+        if (breaks[end - 1] == HJ_BREAK_ALLOWED || text[end - 1] == ' ')
+            breaks[end - 1] = text[end - 1] == ' ' ? HJ_BREAK_ALLOWED : HJ_BREAK_NO;
+        size_t first = at; /* as after those it begins with */
+        while (first < end && text[first] == ' ')
+            first++;
+        if (first > at)
+            breaks[first - 1] = HJ_BREAK_ALLOWED;
+    }
+}
+
 static void cut(collector *c)
 {
     hj_para *para = c->para;
@@ -675,7 +704,10 @@ static void cut(collector *c)
     uint8_t *breaks = malloc(k.len + 1);
     if (!breaks)
         abort();
-    hj_text_breaks(k.text, k.len, lx->tree->readings->ties, breaks);
+    if (lx->tree->readings->breaks_by_object)
+        breaks_by_object(c, k.text, k.len, breaks);
+    else
+        hj_text_breaks(k.text, k.len, lx->tree->readings->ties, breaks);
     k.breaks = breaks;
     k.first_cap = k.len / 3 + c->n + 8; /* a word and a blank in six bytes */
     for (size_t i = 0; i < c->n; i++) {

@@ -25,7 +25,7 @@ typedef struct builder {
     const char *no_patterns_for; /* a language; told */
 } builder;
 
-static void add_item(hj_item_list *l, hj_item item, hj_slot s)
+void hj_item_add(hj_item_list *l, hj_item item, hj_slot s)
 {
     if (l->n == l->cap) {
         l->cap = l->cap ? l->cap * 2 : 256;
@@ -43,12 +43,12 @@ static const hj_slot nothing = {.piece = -1};
 
 static void add_box(hj_item_list *l, hj_len width, hj_slot s)
 {
-    add_item(l, (hj_item){.kind = HJ_BOX, .width = width}, s);
+    hj_item_add(l, (hj_item){.kind = HJ_BOX, .width = width}, s);
 }
 
 static void add_penalty(hj_item_list *l, int32_t penalty)
 {
-    add_item(l, (hj_item){.kind = HJ_PENALTY, .penalty = penalty}, nothing);
+    hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .penalty = penalty}, nothing);
 }
 
 /* The end of a line that is asked for: what is left of it is filled unless it is justified. */
@@ -59,7 +59,7 @@ static void add_line_end(builder *s)
         add_box(s->list, in->last_line_end_indent, nothing);
     add_penalty(s->list, HJ_INFINITY);
     bool fil = in->text_align_last != HJ_ALIGN_JUSTIFY;
-    add_item(s->list, (hj_item){.kind = HJ_GLUE, .stretch = fil ? HJ_FIL : 0}, nothing);
+    hj_item_add(s->list, (hj_item){.kind = HJ_GLUE, .stretch = fil ? HJ_FIL : 0}, nothing);
     add_penalty(s->list, -HJ_INFINITY);
 }
 
@@ -217,7 +217,7 @@ static hj_len part_word(const hj_piece *p, int32_t index, const uint8_t *marks, 
             if (list) {
                 add_box(list, w, (hj_slot){.piece = index, .from = from, .to = at});
                 if (point)
-                    add_item(list, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+                    hj_item_add(list, (hj_item){.kind = HJ_PENALTY, .flagged = true,
                                              .width = p->span->hyphen_width,
                                              .penalty = HYPHEN_PENALTY},
                              (hj_slot){.piece = index, .hyphen = true});
@@ -303,7 +303,7 @@ static void add_blank(builder *s, int32_t index, bool justify)
     else if (!after_box)
         add_penalty(l, 0);
     hj_len plain = p->width - p->span->in->word_spacing;
-    add_item(l, (hj_item){.kind = HJ_GLUE, .width = p->width, .stretch = justify ? plain / 2 : 0,
+    hj_item_add(l, (hj_item){.kind = HJ_GLUE, .width = p->width, .stretch = justify ? plain / 2 : 0,
                           .shrink = justify ? plain / 4 : 0},
              me);
 }
@@ -353,7 +353,7 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
             opt = opt < least ? least : opt;
             add_box(l, 0, nothing); /* so that it does not vanish at the beginning of a line */
             add_penalty(l, HJ_INFINITY);
-            add_item(l, (hj_item){.kind = HJ_GLUE, .width = opt,
+            hj_item_add(l, (hj_item){.kind = HJ_GLUE, .width = opt,
                                   .stretch = most > opt ? most - opt : 0, .shrink = opt - least},
                      me);
             break;
@@ -374,11 +374,11 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
             || in->wrap != HJ_WRAP)
             continue;
         if (p->soft)
-            add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+            hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
                                   .width = p->span->hyphen_width, .penalty = HYPHEN_PENALTY},
                      (hj_slot){.piece = (int32_t)carrier, .hyphen = true});
         else if (p->kind == HJ_PIECE_WORD && is_dash(p))
-            add_item(l, (hj_item){.kind = HJ_PENALTY, .flagged = true, .penalty = DASH_PENALTY},
+            hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .flagged = true, .penalty = DASH_PENALTY},
                      nothing);
         else
             add_penalty(l, p->kind == HJ_PIECE_OBJECT ? 0 : INNER_PENALTY);

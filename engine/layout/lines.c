@@ -30,6 +30,8 @@ typedef struct setter {
     int blanks;
     /* the line being set */
     hj_len pen, baseline, extra_blank;
+    int64_t room, stretch; /* compat_lines: blanks share by their own stretch; 0 they do not */
+    hj_len above, below; /* of what stands in it, without leading */
     int32_t number;
     bool last;
     hj_area *areas, *under;
@@ -92,12 +94,21 @@ static void decorate(setter *s)
     }
 }
 
+/* What justification adds to a blank of the span. */
+static hj_len extra_of(const setter *s, const hj_span *span)
+{
+    if (!s->stretch)
+        return s->extra_blank;
+    int64_t part = span->in->word_spacing ? 0 : hj_blank_width(span) / (s->room < 0 ? 3 : 2);
+    return (hj_len)(part * s->room / s->stretch);
+}
+
 static hj_len stretch_width(const setter *s)
 {
     const hj_fo_inherited *in = s->span->in;
     return hj_clamped(hj_scaled(s->advance, in->font_size)
                       + (int64_t)s->n_glyphs * in->letter_spacing
-                      + (int64_t)s->blanks * (in->word_spacing + s->extra_blank));
+                      + (int64_t)s->blanks * (in->word_spacing + extra_of(s, s->span)));
 }
 
 /* The stretch gathered so far becomes an area; the pen stands exactly at its end. */
@@ -125,7 +136,7 @@ static void flush(setter *s)
     a->u.glyphs.run = run;
     a->u.glyphs.size = in->font_size;
     a->u.glyphs.letter_spacing = in->letter_spacing;
-    a->u.glyphs.word_spacing = in->word_spacing + s->extra_blank;
+    a->u.glyphs.word_spacing = in->word_spacing + extra_of(s, s->span);
     if (s->span->decoration)
         decorate(s);
     s->pen = hj_clamped((int64_t)s->x + s->width);
@@ -326,12 +337,27 @@ static void set_marks(setter *s, const hj_piece *p, hj_len x, hj_len y)
     }
 }
 
+static hj_len object_shift(const setter *s, const hj_piece *p, const hj_object_size *size)
+{
+    hj_baseline_kind kind = p->node->own->baseline;
+    hj_length adjust = p->node->own->alignment_adjust;
+    if (s->para->lx->tree->readings->line_extents && kind == HJ_VALIGN_TOP)
+        return s->above - size->h;
+    if (s->para->lx->tree->readings->line_extents && kind == HJ_VALIGN_BOTTOM)
+        return -s->below;
+    hj_len shift = hj_object_shift(s->para->lx, p, size);
+    if (adjust.kind == HJ_PERCENT) /* of its own height, which only now is known */
+        shift += hj_length_resolve(adjust, size->h, 0)
+                 - hj_length_resolve(adjust, p->span->in->line_height, 0);
+    return shift;
+}
+
 static void set_object(setter *s, const hj_piece *p)
 {
     hj_object_size size = hj_object_measure(s->para->lx, p, s->measure);
     const hj_fo_node *node = p->node;
     hj_span *span = p->span;
-    hj_len shift = hj_object_shift(s->para->lx, p, &size);
+    hj_len shift = object_shift(s, p, &size);
     hj_len left = s->pen + span->start_space + span->start_edge;
     hj_len top = s->baseline - shift - size.h + span->over;
     bool cut = clips(s, node, &size);
@@ -523,7 +549,7 @@ static void line_extent(setter *s, int32_t from, int32_t to, hj_len *above, hj_l
         const hj_piece *p = &para->pieces[sl->piece];
         if (p->kind == HJ_PIECE_OBJECT) {
             hj_object_size size = hj_object_measure(para->lx, p, s->measure);
-            hj_len shift = hj_object_shift(s->para->lx, p, &size);
+            hj_len shift = object_shift(s, p, &size);
             *above = size.h + shift > *above ? size.h + shift : *above;
             *below = -shift > *below ? -shift : *below;
         } else if (p->span != last && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_LEADER)) {
@@ -536,6 +562,57 @@ static void line_extent(setter *s, int32_t from, int32_t to, hj_len *above, hj_l
             *above = up > *above ? up : *above;
             *below = down > *below ? down : *below;
         }
+    }
+}
+
+/* The same where leading lies outside of it all (readings: line_extents). What hangs from the
+ * line's edges is not measured by where it hangs; it makes the line longer below when taller. */
+static void line_extent_outside(setter *s, int32_t from, int32_t to, hj_len *above, hj_len *below)
+{
+    const hj_para *para = s->para;
+    const hj_span *root = para->root, *last = NULL;
+    hj_len tallest = 0;
+    *above = root->ascent;
+    *below = root->descent;
+    for (int32_t i = from; i < to && !para->block->in->font_height; i++) {
+        const hj_slot *sl = &s->list.slots[i];
+        const hj_piece *p = sl->piece < 0 ? NULL : &para->pieces[sl->piece];
+        if (!p || (p->kind != HJ_PIECE_OBJECT && p->kind != HJ_PIECE_WORD
+                   && p->kind != HJ_PIECE_LEADER))
+            continue;
+        if (p->kind != HJ_PIECE_OBJECT && p->span == last)
+            continue;
+        last = p->span;
+        hj_baseline_kind kind = last->node->own->baseline;
+        bool shifted = kind == HJ_SUB || kind == HJ_SUPER || kind == HJ_SHIFT_LENGTH;
+        if (shifted && para->block->in->disregard_shifts)
+            continue;
+        hj_len up = last->ascent + last->shift, down = last->descent - last->shift;
+        if (p->kind == HJ_PIECE_OBJECT) {
+            hj_object_size size = hj_object_measure(para->lx, p, s->measure);
+            hj_len shift = object_shift(s, p, &size);
+            up = size.h + shift;
+            down = -shift;
+        }
+        if (last->parent && (kind == HJ_VALIGN_TOP || kind == HJ_VALIGN_BOTTOM)) {
+            tallest = up + down > tallest ? up + down : tallest;
+            continue;
+        }
+        *above = up > *above ? up : *above;
+        *below = down > *below ? down : *below;
+    }
+    if (tallest - *above > *below)
+        *below = tallest - *above;
+}
+
+static hj_len shift_in_line(const hj_span *span, hj_len above, hj_len below)
+{
+    if (!span->parent)
+        return 0;
+    switch (span->node->own->baseline) {
+    case HJ_VALIGN_TOP: return above - span->ascent;
+    case HJ_VALIGN_BOTTOM: return span->descent - below;
+    default: return shift_in_line(span->parent, above, below) + span->rel;
     }
 }
 
@@ -565,7 +642,7 @@ static void set_break(setter *s, int32_t at)
 }
 
 typedef struct line_sums {
-    int64_t natural, leader_stretch, leader_shrink;
+    int64_t natural, leader_stretch, leader_shrink, blank_stretch, blank_shrink;
     int blanks, leaders;
 } line_sums;
 
@@ -573,15 +650,19 @@ static line_sums sum_line(const setter *s, int32_t from, int32_t to)
 {
     line_sums sum = {0};
     const hj_item_list *l = &s->list;
+    bool compat = s->para->lx->tree->readings->compat_lines; /* item widths are FOP's */
     for (int32_t i = from; i < to; i++) {
         if (l->items[i].kind == HJ_PENALTY)
             continue;
-        sum.natural += l->items[i].width;
-        if (l->slots[i].piece < 0)
+        const hj_piece *p = l->slots[i].piece < 0 ? NULL : &s->para->pieces[l->slots[i].piece];
+        bool text = compat && p && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_BLANK);
+        sum.natural += text ? p->width : l->items[i].width;
+        if (!p)
             continue;
-        const hj_piece *p = &s->para->pieces[l->slots[i].piece];
         if (p->kind == HJ_PIECE_BLANK) {
             sum.blanks++;
+            sum.blank_stretch += l->items[i].stretch;
+            sum.blank_shrink += l->items[i].shrink;
         } else if (p->kind == HJ_PIECE_LEADER) {
             sum.leaders++;
             sum.leader_stretch += l->items[i].stretch;
@@ -599,7 +680,21 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     const hj_fo_inherited *in = para->block->in;
     const hj_item_list *l = &s->list;
     hj_len above, below;
-    line_extent(s, from, to, &above, &below);
+    if (para->lx->tree->readings->line_extents) {
+        line_extent_outside(s, from, to, &above, &below);
+        s->above = above;
+        s->below = below;
+        hj_len leading = in->line_height - para->root->ascent - para->root->descent;
+        for (int32_t i = from; i < to && para->edges; i++) {
+            int32_t piece = l->slots[i].piece;
+            for (hj_span *t = piece < 0 ? NULL : para->pieces[piece].span; t; t = t->parent)
+                t->shift = shift_in_line(t, above, below);
+        }
+        above += leading / 2;
+        below += leading - leading / 2;
+    } else {
+        line_extent(s, from, to, &above, &below);
+    }
     line_sums sum = sum_line(s, from, to);
     hj_align align = last ? in->text_align_last : in->text_align;
     hj_len room = hj_clamped(s->measure - sum.natural), leader_room = 0;
@@ -607,7 +702,18 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     s->extra_blank = 0;
     s->pen = 0;
     s->n_areas = s->n_under = s->n_footnotes = 0;
-    if (room < 0 || align == HJ_ALIGN_JUSTIFY) {
+    s->room = s->stretch = 0;
+    if (para->lx->tree->readings->compat_lines) {
+        int64_t gives = sum.blank_shrink + sum.leader_shrink;
+        if (room > 0 && align == HJ_ALIGN_JUSTIFY)
+            gives = sum.blank_stretch + sum.leader_stretch;
+        if (gives > 0 && (room < 0 || align == HJ_ALIGN_JUSTIFY)) {
+            s->room = -room > gives ? -gives : room;
+            s->stretch = gives;
+            int64_t leaders = room < 0 ? sum.leader_shrink : sum.leader_stretch;
+            leader_room = (hj_len)(leaders * s->room / gives);
+        }
+    } else if (room < 0 || align == HJ_ALIGN_JUSTIFY) {
         if (sum.leaders) {
             hj_len most = hj_clamped(room < 0 ? sum.leader_shrink : sum.leader_stretch);
             leader_room = room < 0 ? (-room < most ? room : -most) : (room < most ? room : most);
@@ -673,6 +779,8 @@ static size_t choose_breaks(setter *s, hj_breakpoint **points)
 {
     const hj_para *para = s->para;
     const hj_fo_inherited *in = para->block->in;
+    if (para->lx->tree->readings->compat_lines)
+        return hj_compat_lines(s->para, s->measure, &s->list, para->lx->arena, points);
     bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
     hj_break_options options = {
         .widths = &s->measure, .n_widths = 1, .flagged_demerits = 5000,

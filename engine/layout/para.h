@@ -25,7 +25,8 @@ typedef struct hj_span {
     const hj_font *font;
     const hj_font_metrics *metrics;
     hj_len ascent, descent; /* of its font at its size, both counted from the baseline */
-    hj_len shift; /* of its baseline, upwards */
+    hj_len shift; /* of its baseline, upwards … */
+    hj_len rel; /* … and from its parent's */
     hj_len start_space, start_edge, end_space, end_edge; /* edge: border and padding */
     hj_len over, under; /* border and padding above and below; they take no room in the line */
     uint8_t decoration;
@@ -78,6 +79,7 @@ struct hj_para {
     bool visible; /* has more than marks */
     bool warned; /* that a word was broken for want of room */
     bool hyphenates;
+    bool edges; /* something hangs from the line's own edges */
     hj_len last_width; /* of what follows the last blank: a short word should not stand alone */
     int32_t last_blank; /* its piece; -1 */
 };
@@ -112,8 +114,20 @@ typedef struct hj_item_list {
     size_t n, cap; /* malloc: the caller frees items and slots */
 } hj_item_list;
 
+void hj_item_add(hj_item_list *list, hj_item item, hj_slot slot);
+
 /* Empties the list and fills it. hyphenate: with the places where words may be parted. */
 void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *list);
+
+/* ---- compat.c: the lines FOP would choose, and the list they are told by ---- */
+size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_arena *arena,
+                       hj_breakpoint **out);
+
+/* The width of a blank without what was added to it. */
+static inline hj_len hj_blank_width(const hj_span *span)
+{
+    return span->space_width - span->in->letter_spacing - span->in->word_spacing;
+}
 
 /* ---- graphic.c: pictures ---- */
 

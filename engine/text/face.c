@@ -298,6 +298,11 @@ int hj_face_advance(const hj_face *face, uint16_t gid)
     return advance > INT16_MAX ? INT16_MAX : advance;
 }
 
+int hj_face_advance_cut(const hj_face *face, uint16_t gid)
+{
+    return gid < face->n_glyphs && face->upem ? hj_face_units(face, gid) * 1000 / face->upem : 0;
+}
+
 void *hj_face_hb(const hj_face *face)
 {
     return face->hb;

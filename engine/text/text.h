@@ -105,6 +105,7 @@ int hj_face_index(const hj_face *face); /* dense, 0 … n-1 in order of opening 
                                            an array index, never something to write out */
 int hj_face_upem(const hj_face *face);
 int hj_face_advance(const hj_face *face, uint16_t gid); /* 1/1000 em, rounded as in /W */
+int hj_face_advance_cut(const hj_face *face, uint16_t gid); /* the same with its fraction cut off */
 void *hj_face_hb(const hj_face *face); /* hb_face_t * (borrowed) */
 void *hj_face_ft(const hj_face *face); /* FT_Face (borrowed), unscaled */
 typedef struct hj_face_info { /* for the FontDescriptor, 1/1000 em */

@@ -10,11 +10,13 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.TreeMap;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.sax.SAXResult;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.apps.Fop;
+import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
 import org.apache.fop.fonts.Font;
 import org.apache.fop.fonts.FontInfo;
@@ -31,10 +33,13 @@ import org.apache.fop.render.pdf.PDFDocumentHandler;
  *  text" for a word (points, y of the baseline from the top), "E text" for what went wrong. */
 public final class FopWords {
     private static PrintStream out;
+    /** The pages of a file, by number: those that wait for a citation are painted late. */
+    private static final TreeMap<Integer, StringBuilder> PAGES = new TreeMap<>();
 
     private static final class Handler extends PDFDocumentHandler {
         private final Deque<AffineTransform> saved = new ArrayDeque<>();
         private AffineTransform now = new AffineTransform();
+        private StringBuilder page;
         private Font font;
         private double size;
 
@@ -46,7 +51,8 @@ public final class FopWords {
         public void startPage(int index, String name, String master, Dimension area) throws IFException {
             super.startPage(index, name, master, area);
             now = new AffineTransform();
-            out.printf(Locale.ROOT, "P %.2f %.2f%n", area.width / 1000.0, area.height / 1000.0);
+            page = PAGES.computeIfAbsent(index, i -> new StringBuilder());
+            page.append(String.format(Locale.ROOT, "P %.2f %.2f%n", area.width / 1000.0, area.height / 1000.0));
         }
 
         @Override
@@ -105,8 +111,8 @@ public final class FopWords {
                     if (i > from) {
                         Point2D at = now.transform(new Point2D.Double(start, y), null);
                         Point2D end = now.transform(new Point2D.Double(pen, y), null);
-                        out.printf(Locale.ROOT, "W %.2f %.2f %.2f %.2f %s%n", at.getX() / 1000, at.getY() / 1000,
-                            Math.abs(end.getX() - at.getX()) / 1000, size / 1000, text.substring(from, i));
+                        page.append(String.format(Locale.ROOT, "W %.2f %.2f %.2f %.2f %s%n", at.getX() / 1000, at.getY() / 1000,
+                            Math.abs(end.getX() - at.getX()) / 1000, size / 1000, text.substring(from, i)));
                     }
                     from = i + 1;
                 }
@@ -128,10 +134,18 @@ public final class FopWords {
 
     public static void main(String[] a) throws Exception {
         out = new PrintStream(new BufferedOutputStream(System.out, 1 << 16), false, "UTF-8");
-        FopFactory factory = FopFactory.newInstance(new File(a[0]).getAbsoluteFile());
+        FopFactory factory = null;
+        File folder = null; /* pictures are looked for beside the file */
         for (int i = 1; i < a.length; i++) {
             out.println("F " + a[i]);
+            PAGES.clear();
             try {
+                File here = new File(a[i]).getAbsoluteFile().getParentFile();
+                if (!here.equals(folder)) {
+                    folder = here;
+                    factory = new FopConfParser(new File(a[0]).getAbsoluteFile(), here.toURI())
+                        .getFopFactoryBuilder().build();
+                }
                 FOUserAgent agent = factory.newFOUserAgent();
                 agent.getEventBroadcaster().addEventListener(e -> { });
                 agent.setDocumentHandlerOverride(new Handler(new IFContext(agent)));
@@ -144,8 +158,10 @@ public final class FopWords {
                 while (t.getCause() != null) {
                     t = t.getCause();
                 }
+                PAGES.clear();
                 out.println("E " + String.valueOf(t.getMessage()).replace('\n', ' '));
             }
+            PAGES.values().forEach(out::print);
         }
         out.flush();
     }

@@ -1,7 +1,10 @@
 /* hjemmel --compat fop against FOP 2.8.
  *
  *   test_compare --words FILE.fo…    where every word stands, as tests/compare/FopWords.java tells
- *                                    it of FOP: "F file", "P width height", "W x y width size text" */
+ *                                    it of FOP: "F file", "P width height", "W x y width size text"
+ *   test_compare                     tests/compare/fo against what fop.txt says FOP makes of it: pages,
+ *                                    words of each page, and where they stand within a point, but for
+ *                                    what known.txt names (tests/compare/README.md) */
 #include "text_fixture.h"
 
 #include <libxml/parser.h>
@@ -97,7 +100,7 @@ static void words(FILE *out, const char *path)
     hj_fo_tree *tree = doc ? hj_fo_build(doc, &options, arena, diags) : NULL;
     if (tree) {
         hj_pictures *pictures = hj_pictures_new(arena, fonts, hj_path_dir(arena, path), NULL);
-        hj_pictures_manner(pictures, true, true);
+        hj_pictures_manner(pictures, true, &hj_readings_fop);
         hj_picture_source source = hj_pictures_source(pictures);
         hj_areas *areas = hj_layout(tree, fonts, &source, arena, diags);
         for (size_t i = 0; areas && i < areas->n_pages; i++)
@@ -115,16 +118,194 @@ static void words(FILE *out, const char *path)
         xmlFreeDoc(doc);
 }
 
+/* ---- against what is stored of FOP ---- */
+
+typedef struct word {
+    double x, y, w;
+    char *text;
+    int page;
+    bool found;
+} word;
+
+typedef struct told {
+    char *name;
+    word *list;
+    size_t n, cap;
+    int pages;
+} told;
+
+static void add_word(told *t, double x, double y, double w, const char *text)
+{
+    word *last = t->n ? &t->list[t->n - 1] : NULL;
+    double gap = last ? x - last->x - last->w : 9;
+    if (w >= 0 && last && last->page == t->pages && last->y - y < .02 && y - last->y < .02 && gap < .35
+        && gap > -.35) { /* one word in two styles, or in two texts */
+        last->text = realloc(last->text, strlen(last->text) + strlen(text) + 1);
+        assert_non_null(last->text);
+        strcat(last->text, text);
+        last->w = x + w - last->x;
+        return;
+    }
+    if (t->n == t->cap) {
+        t->cap = t->cap ? t->cap * 2 : 64;
+        t->list = realloc(t->list, t->cap * sizeof *t->list);
+        assert_non_null(t->list);
+    }
+    t->list[t->n++] = (word){.x = x, .y = y, .w = w, .text = strdup(text), .page = t->pages};
+}
+
+static void forget(told *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        free(t->list[i].text);
+    free(t->list);
+    free(t->name);
+    *t = (told){0};
+}
+
+/* Ours, from what --words writes. */
+static told ours(const char *path)
+{
+    told t = {0};
+    char *text = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&text, &len);
+    words(out, path);
+    fclose(out);
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+        double x, y, w;
+        int at = 0;
+        if (line[0] == 'P')
+            t.pages++;
+        else if (line[0] == 'W' && sscanf(line, "W %lf %lf %lf %*f %n", &x, &y, &w, &at) == 3)
+            add_word(&t, x, y, w, line + at);
+    }
+    free(text);
+    return t;
+}
+
+static double off(double a, double b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* How many words stand elsewhere than FOP's, on another page, or are not there; pages count too. */
+static int differences(const told *fop, told *mine, bool print)
+{
+    int bad = fop->pages == mine->pages ? 0 : 1;
+    for (size_t i = 0; i < fop->n; i++) {
+        const word *f = &fop->list[i];
+        word *best = NULL;
+        double least = 0;
+        for (size_t k = 0; k < mine->n; k++) {
+            word *m = &mine->list[k];
+            double far = off(f->x, m->x) + off(f->y, m->y);
+            if (!m->found && m->page == f->page && strcmp(f->text, m->text) == 0 && (!best || far < least)) {
+                best = m;
+                least = far;
+            }
+        }
+        if (best)
+            best->found = true;
+        if (best && off(f->x, best->x) <= 1 && off(f->y, best->y) <= 1)
+            continue;
+        bad++;
+        if (print)
+            fprintf(stderr, "%s: page %d: %s should stand at %.1f %.1f\n", fop->name, f->page, f->text, f->x, f->y);
+    }
+    for (size_t k = 0; k < mine->n; k++) {
+        bad += !mine->list[k].found;
+        if (print && !mine->list[k].found)
+            fprintf(stderr, "%s: page %d: %s is too many\n", fop->name, mine->list[k].page, mine->list[k].text);
+    }
+    return bad;
+}
+
+/* fop.txt: "F name", "P", and lines "y x word x word …"; known.txt: "name count reason". */
+static int known(const char *name)
+{
+    FILE *f = fopen("tests/compare/known.txt", "r");
+    assert_non_null(f);
+    char line[512], which[128];
+    int count, found = 0;
+    while (fgets(line, sizeof line, f))
+        if (sscanf(line, "%127s %d", which, &count) == 2 && strcmp(which, name) == 0)
+            found = count;
+    fclose(f);
+    return found;
+}
+
+static int wrong, compared;
+
+static void judge(told *fop)
+{
+    if (!fop->name)
+        return;
+    char path[256];
+    snprintf(path, sizeof path, "tests/compare/fo/%s.fo", fop->name);
+    told mine = ours(path);
+    int bad = differences(fop, &mine, false), may = known(fop->name);
+    compared++;
+    if (bad != may) {
+        wrong++;
+        fprintf(stderr, "%s: %d differences, %d are known\n", fop->name, bad, may);
+        for (size_t k = 0; k < mine.n; k++)
+            mine.list[k].found = false;
+        if (bad > may)
+            differences(fop, &mine, true);
+    }
+    forget(&mine);
+    forget(fop);
+}
+
+static void test_against_fop(void **state)
+{
+    (void)state;
+    FILE *f = fopen("tests/compare/fop.txt", "r");
+    assert_non_null(f);
+    told fop = {0};
+    char *line = NULL;
+    size_t cap = 0;
+    wrong = compared = 0;
+    for (ssize_t n; (n = getline(&line, &cap, f)) > 0;) {
+        line[n - 1] = '\0';
+        if (line[0] == 'F') {
+            judge(&fop);
+            fop.name = strdup(line + 2);
+        } else if (line[0] == 'P') {
+            fop.pages++;
+        } else {
+            char *at = line, *save = NULL;
+            double y = strtod(at, &at);
+            for (char *x = strtok_r(at, " ", &save), *text; x; x = strtok_r(NULL, " ", &save)) {
+                text = strtok_r(NULL, " ", &save);
+                assert_non_null(text);
+                add_word(&fop, atof(x), y, -1, text);
+            }
+        }
+    }
+    judge(&fop);
+    free(line);
+    fclose(f);
+    assert_true(compared > 150);
+    assert_int_equal(wrong, 0);
+}
+
 int main(int argc, char **argv)
 {
     link_fonts();
     hj_arena *arena = hj_arena_new();
     fonts = load_fonts(hj_diags_new(arena, HJ_LANG_EN));
-    if (argc > 2 && strcmp(argv[1], "--words") == 0)
+    int result = 0;
+    if (argc > 2 && strcmp(argv[1], "--words") == 0) {
         for (int i = 2; i < argc; i++)
             words(stdout, argv[i]);
+    } else {
+        const struct CMUnitTest tests[] = {cmocka_unit_test(test_against_fop)};
+        result = cmocka_run_group_tests_name("compare", tests, NULL, NULL);
+    }
     hj_fonts_free(fonts);
     hj_arena_free(arena);
     unlink_fonts();
-    return 0;
+    return result;
 }
