@@ -71,6 +71,8 @@ typedef struct hj_work {
 hj_work *hj_work_new(hjemmel *h, const char *path, const hjemmel_job *job);
 /* The steps; each does those before it, once. False with diagnostics when it cannot go on. */
 bool hj_work_read(hj_work *w); /* document and kommune */
+/* Document kind, and what it is decided with; document and kommune must be read. */
+bool hj_work_options(hj_work *w, hj_decide_options *options);
 bool hj_work_decide(hj_work *w); /* document kind and record */
 /* The checklist's findings as diagnostics: STOPP an error, UTKAST a warning, VARSEL a note. */
 void hj_work_tell_findings(hj_work *w);

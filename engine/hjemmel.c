@@ -363,15 +363,10 @@ void hj_work_tell_findings(hj_work *w)
     }
 }
 
-bool hj_work_decide(hj_work *w)
+bool hj_work_options(hj_work *w, hj_decide_options *options)
 {
-    if (w->record)
-        return true;
-    if (!hj_work_read(w))
-        return false;
-    hj_rulebase *base = hj_handle_rules(w->handle, w->diags);
     hj_templates *templates = hj_handle_templates(w->handle, w->diags);
-    if (!base || !templates)
+    if (!templates)
         return false;
     hj_date date = HJ_DATE_NONE;
     if (w->job->dato) {
@@ -385,9 +380,22 @@ bool hj_work_decide(hj_work *w)
     w->type = hj_doctype_find(templates, w->job->dokument, w->document->kind, w->diags);
     if (!w->type)
         return false;
-    hj_decide_options options = {.kommune = w->kommune, .dokument = w->type->name,
-                                 .sjekklister = w->type->sjekklister, .date = date,
-                                 .maalform = w->job->maalform, .brief = w->brief};
+    *options = (hj_decide_options){.kommune = w->kommune, .dokument = w->type->name,
+                                   .sjekklister = w->type->sjekklister, .date = date,
+                                   .maalform = w->job->maalform, .brief = w->brief};
+    return true;
+}
+
+bool hj_work_decide(hj_work *w)
+{
+    if (w->record)
+        return true;
+    if (!hj_work_read(w))
+        return false;
+    hj_rulebase *base = hj_handle_rules(w->handle, w->diags);
+    hj_decide_options options;
+    if (!base || !hj_work_options(w, &options))
+        return false;
     w->record = hj_decide(base, w->document, &options, w->arena, w->diags);
     if (!w->record || w->diags->errors)
         return false;

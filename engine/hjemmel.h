@@ -52,6 +52,8 @@ typedef struct hjemmel_job {
                             NULL: the first when the document has what it asks for */
     bool coverage, mutate, junit; /* hjemmel_test: with these reports; JUnit XML instead of TAP */
     int threshold; /* hjemmel_test: percent; a report below it is a failure; 0: none */
+    void (*progress)(void *user, size_t done, size_t of); /* hjemmel_diff: now and then; or NULL */
+    void *progress_user;
     bool color; /* diagnostics as text coloured for a terminal */
     bool compat_fop; /* hjemmel_fo: XSL-FO as FOP 2.8 reads it, for stylesheets written for it */
 } hjemmel_job;
@@ -79,6 +81,11 @@ HJEMMEL_API hjemmel_result *hjemmel_check(hjemmel *h, const char *path, const hj
 HJEMMEL_API hjemmel_result *hjemmel_explain(hjemmel *h, const char *path, const hjemmel_job *job);
 HJEMMEL_API hjemmel_result *hjemmel_status(hjemmel *h, const char *const *paths, size_t n,
                                            const hjemmel_job *job);
+/* What two versions of the rules, each a folder as in hjemmel_options.rules, make of the cases in
+ * files and folders: text, or as json and html say. The handle's own rules are not read. */
+HJEMMEL_API hjemmel_result *hjemmel_diff(hjemmel *h, const char *before, const char *after,
+                                         const char *const *paths, size_t n,
+                                         const hjemmel_job *job);
 /* The formatter alone: an FO file. strict: outside the subset is an error. */
 HJEMMEL_API hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict,
                                        const hjemmel_job *job);

@@ -334,8 +334,9 @@ static hj_record *finish(hj_eval *ev)
     return ev->failed ? NULL : record;
 }
 
-hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
-                     hj_arena *arena, hj_diags *diags)
+/* NULL when not even the date is known. */
+static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
+                         const hj_decide_options *options, hj_arena *arena, hj_diags *diags)
 {
     static const hj_decide_options none = {.date = HJ_DATE_NONE};
     hj_eval *ev = HJ_NEW(arena, hj_eval);
@@ -354,7 +355,21 @@ hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_
     find_outcomes(ev);
     find_deadlines(ev);
     run_checklists(ev, options);
-    return finish(ev);
+    return ev;
+}
+
+hj_record *hj_decide(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
+                     hj_arena *arena, hj_diags *diags)
+{
+    hj_eval *ev = evaluate(base, doc, options, arena, diags);
+    return ev ? finish(ev) : NULL;
+}
+
+hj_eval *hj_evaluate(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
+                     hj_arena *arena, hj_diags *diags)
+{
+    hj_eval *ev = evaluate(base, doc, options, arena, diags);
+    return ev && hj_functions_end(base, diags) && !ev->failed ? ev : NULL;
 }
 
 hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_given,

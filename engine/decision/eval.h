@@ -101,6 +101,9 @@ typedef struct hj_eval {
     hj_date easter;
 } hj_eval;
 
+/* Everything but the record: NULL on errors. What is found lives in arena. */
+hj_eval *hj_evaluate(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
+                     hj_arena *arena, hj_diags *diags);
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
 const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *fact);

@@ -1,0 +1,88 @@
+/* hjemmel diff: the cases of a folder decided by two versions of the rules. */
+#include <string.h>
+
+#include "author/diff.h"
+#include "handle.h"
+
+typedef struct comparison {
+    hj_work *w;
+    hj_diff *diff;
+    size_t done, of;
+} comparison;
+
+static const char **dirs_of(hj_arena *arena, const char *list)
+{
+    size_t n = 1, i = 0;
+    for (const char *p = list; *p; p++)
+        n += *p == ':';
+    const char **dirs = HJ_ARRAY(arena, n + 1, const char *);
+    for (char *save, *part = strtok_r(hj_arena_strdup(arena, list), ":", &save); part;
+         part = strtok_r(NULL, ":", &save))
+        dirs[i++] = part;
+    return dirs;
+}
+
+static bool is_case(const hj_work *one)
+{
+    const hj_templates *templates = hj_handle_templates(one->handle, one->diags);
+    const hj_doctype *type;
+    for (size_t i = 0; templates && (type = hj_doctype_at(templates, i)); i++)
+        if (strcmp(type->input, one->document->kind) == 0)
+            return true;
+    return false;
+}
+
+/* Its own diagnostics are kept to itself when it was found in a folder: what is broken is counted. */
+static void look_at(comparison *c, const char *path, bool named)
+{
+    hj_work *one = hj_work_new(c->w->handle, path, c->w->job);
+    hj_decide_options options;
+    if (named)
+        one->diags = c->w->diags;
+    if (named || hj_input_sniff(path) == HJ_INPUT_CASE) {
+        if (!hj_work_read(one))
+            hj_diff_unreadable(c->diff);
+        else if ((named || is_case(one)) && hj_work_options(one, &options))
+            hj_diff_case(c->diff, path, one->document, &options, c->w->handle->lang);
+    }
+    hj_arena_free(one->arena);
+    c->done++;
+    if (c->w->job->progress && (c->done % 100 == 0 || c->done == c->of))
+        c->w->job->progress(c->w->job->progress_user, c->done, c->of);
+}
+
+static void look_at_all(comparison *c, const char *const *paths, size_t n)
+{
+    const char ***below = HJ_ARRAY(c->w->arena, n + 1, const char **);
+    for (size_t i = 0; i < n; i++) {
+        below[i] = hj_file_is_dir(paths[i]) ? hj_documents_below(paths[i], c->w->arena, c->w->diags)
+                                            : NULL;
+        c->of += !below[i];
+        for (const char **file = below[i]; file && *file; file++)
+            c->of++;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!below[i])
+            look_at(c, paths[i], true);
+        for (const char **file = below[i]; file && *file; file++)
+            look_at(c, *file, false);
+    }
+}
+
+hjemmel_result *hjemmel_diff(hjemmel *h, const char *before, const char *after,
+                             const char *const *paths, size_t n, const hjemmel_job *job)
+{
+    hj_work *w = hj_work_new(h, before, job);
+    hj_rulebase *old = hj_rulebase_load(dirs_of(w->arena, before), w->diags);
+    hj_rulebase *new = hj_rulebase_load(dirs_of(w->arena, after), w->diags);
+    hj_buf out = {0};
+    if (old && new) {
+        comparison c = {.w = w, .diff = hj_diff_new(old, new, w->arena)};
+        look_at_all(&c, paths, n);
+        hj_diff_report(c.diff, w->job->json ? HJ_DIFF_JSON : w->job->html ? HJ_DIFF_HTML : HJ_DIFF_TEXT,
+                       h->lang, &out);
+    }
+    hj_rulebase_free(old);
+    hj_rulebase_free(new);
+    return hj_work_finish(w, &out);
+}
