@@ -28,6 +28,152 @@ const hj_border *hj_edge_stronger(const hj_border *a, const hj_border *b)
     return rank(b->style) > rank(a->style) ? b : a;
 }
 
+/* ---- what each cell asks for, and what it gives up of its room ---- */
+static const hj_border *ask(const hj_border *a, const hj_fo_node *fo, int side)
+{
+    return fo ? hj_edge_stronger(a, &fo->own->border[side]) : a;
+}
+
+static void ask_edges(const hj_table *table, const hj_table_part *part, hj_cell *cell,
+                      bool first, bool last)
+{
+    const hj_row *top = &part->rows[cell->row];
+    const hj_row *bottom = &part->rows[cell->row + cell->rows - 1];
+    bool at_start = cell->column == 0, at_end = cell->column + cell->columns == table->n_columns;
+    for (int side = 0; side < 4; side++) {
+        const hj_row *row = side == HJ_AFTER ? bottom : top;
+        const hj_fo_node *column = table->column_fo[side == HJ_END
+                                                        ? cell->column + cell->columns - 1
+                                                        : cell->column];
+        bool across = side == HJ_BEFORE || side == HJ_AFTER;
+        bool outer = side == HJ_START ? at_start : at_end;
+        bool part_edge = side == HJ_BEFORE ? cell->row == 0
+                         : side == HJ_AFTER ? cell->row + cell->rows == part->n_rows : outer;
+        bool table_edge = side == HJ_BEFORE ? part_edge && first
+                          : side == HJ_AFTER ? part_edge && last : outer;
+        const hj_border *edge = ask(NULL, cell->fo, side);
+        if (across || outer)
+            edge = ask(edge, row->fo, side);
+        if (part_edge)
+            edge = ask(edge, part->fo, side);
+        if (!across || table_edge)
+            edge = ask(edge, column, side);
+        if (table_edge)
+            edge = ask(edge, table->fo, side);
+        cell->edge[side] = edge;
+    }
+}
+
+/* Half the collapsed border on each side. */
+static void insets(const hj_table *table, const hj_row *above, const hj_row *below, hj_cell *cell,
+                   const hj_row *row)
+{
+    hj_len before = 0, after = 0, start, end;
+    for (int c = cell->column; c < cell->column + cell->columns; c++) {
+        const hj_border *top = hj_edge_stronger(above ? above->grid[c]->edge[HJ_AFTER] : NULL,
+                                                cell->edge[HJ_BEFORE]);
+        const hj_border *bottom = hj_edge_stronger(cell->edge[HJ_AFTER],
+                                                   below ? below->grid[c]->edge[HJ_BEFORE] : NULL);
+        if (top && top->width > before)
+            before = top->width;
+        if (bottom && bottom->width > after)
+            after = bottom->width;
+    }
+    const hj_cell *left = cell->column ? row->grid[cell->column - 1] : NULL;
+    int next = cell->column + cell->columns;
+    const hj_cell *right = next < table->n_columns ? row->grid[next] : NULL;
+    const hj_border *b = hj_edge_stronger(left ? left->edge[HJ_END] : NULL, cell->edge[HJ_START]);
+    start = b ? b->width : 0;
+    b = hj_edge_stronger(cell->edge[HJ_END], right ? right->edge[HJ_START] : NULL);
+    end = b ? b->width : 0;
+    cell->half[HJ_BEFORE] = before / 2;
+    cell->half[HJ_AFTER] = after - after / 2;
+    cell->half[HJ_START] = start / 2;
+    cell->half[HJ_END] = end - end / 2;
+}
+
+/* The parts in the order they stand: header, bodies, footer. */
+static const hj_table_part *in_order(const hj_table *table, int i)
+{
+    return &table->parts[i == 0 ? 0 : i == table->n_parts - 1 ? 1 : i + 1];
+}
+
+static const hj_row *row_after(const hj_table *table, int i)
+{
+    while (++i < table->n_parts)
+        if (in_order(table, i)->n_rows)
+            return &in_order(table, i)->rows[0];
+    return NULL;
+}
+
+void hj_edges_resolve(hj_table *table)
+{
+    int first = table->parts[0].n_rows ? 0 : 2, last = table->parts[1].n_rows ? 1
+                                                                             : table->n_parts - 1;
+    while (first > 1 && first < table->n_parts && !table->parts[first].n_rows)
+        first++;
+    while (last > 1 && !table->parts[last].n_rows)
+        last--;
+    for (int p = 0; p < table->n_parts; p++) {
+        hj_table_part *part = &table->parts[p];
+        for (int r = 0; r < part->n_rows; r++)
+            for (int c = 0; c < table->n_columns; c++) {
+                hj_cell *cell = part->rows[r].grid[c];
+                if (cell->row == r && cell->column == c)
+                    ask_edges(table, part, cell, p == first, p == last);
+            }
+    }
+    const hj_row *above = NULL;
+    for (int i = 0; i < table->n_parts; i++) {
+        const hj_table_part *part = in_order(table, i);
+        for (int r = 0; r < part->n_rows; r++) {
+            const hj_row *row = &part->rows[r];
+            for (int c = 0; c < table->n_columns; c++) {
+                hj_cell *cell = row->grid[c];
+                if (cell->row != r || cell->column != c)
+                    continue;
+                int next = r + cell->rows;
+                insets(table, above, next < part->n_rows ? &part->rows[next] : row_after(table, i),
+                       cell, row);
+            }
+            above = row;
+        }
+    }
+}
+
+/* The half of a cell's border where a page begins or ends with it, less the usual half: there it
+ * meets the repeated header or footer, or nothing. */
+static hj_len half_at_break(const hj_table *table, const hj_cell *cell, int side)
+{
+    const hj_table_part *part = &table->parts[side == HJ_BEFORE ? 0 : 1];
+    bool repeated = table->ends[side == HJ_BEFORE ? HJ_TABLE_HEAD : HJ_TABLE_FOOT].repeat;
+    const hj_border *own = cell->edge[side];
+    hj_len widest = 0;
+    if (!repeated && table->fo->own->border[side].retain)
+        own = hj_edge_stronger(own, &table->fo->own->border[side]);
+    for (int c = cell->column; c < cell->column + cell->columns; c++) {
+        const hj_border *edge = own;
+        if (repeated && side == HJ_BEFORE)
+            edge = hj_edge_stronger(part->rows[part->n_rows - 1].grid[c]->edge[HJ_AFTER], own);
+        else if (repeated)
+            edge = hj_edge_stronger(own, part->rows[0].grid[c]->edge[HJ_BEFORE]);
+        if (edge && edge->width > widest)
+            widest = edge->width;
+    }
+    return (side == HJ_BEFORE ? widest / 2 : widest - widest / 2) - cell->half[side];
+}
+
+void hj_edges_at_breaks(const hj_table *table, hj_cell *cell)
+{
+    cell->lead = half_at_break(table, cell, HJ_BEFORE);
+    cell->trail = half_at_break(table, cell, HJ_AFTER);
+    if (table->ends[HJ_TABLE_HEAD].repeat)
+        cell->retain_before += cell->half[HJ_BEFORE] + cell->lead;
+    if (table->ends[HJ_TABLE_FOOT].repeat)
+        cell->retain_after += cell->half[HJ_AFTER] + cell->trail;
+}
+
+/* ---- the lines drawn ---- */
 static bool drawn(const hj_border *b)
 {
     return b && b->style > HJ_BORDER_HIDDEN && b->width > 0;

@@ -11,7 +11,8 @@
  *
  * galley.c    stacking: spaces, break opportunities, open boxes, anchors
  * block.c     block-level objects -> galleys; container.c block-containers; list.c list-blocks
- * table.c     the grid; columns.c widths; row.c heights; cut.c cuts through rows; edge.c borders
+ * table.c     tables; grid.c what covers what; columns.c widths; row.c heights; cut.c cuts through
+ *             rows; edge.c borders; heading.c headers and footers
  * and, in run.h:
  * pagebreak.c choosing breaks; place.c areas on pages; master.c page masters and numbers
  * marker.c    ids, markers and what they are asked for; page.c sequences, regions, reruns */
@@ -290,8 +291,23 @@ typedef struct hj_table_part { /* table-header, table-footer, or one table-body 
     int n_rows, cap_rows;
 } hj_table_part;
 
+enum { HJ_TABLE_HEAD, HJ_TABLE_FOOT }; /* indexes of ends, and of the first two parts */
+
+typedef struct hj_table_end {
+    hj_group *group; /* NULL when there is none */
+    hj_tag *tag; /* THead, TFoot; NULL: artifact */
+    bool repeat, varies, asks; /* at breaks; from page to page; for markers */
+    hj_len h; /* room kept where it is repeated */
+} hj_table_end;
+
+typedef struct hj_table_marker { /* for fo:retrieve-table-marker */
+    const hj_fo_node *fo;
+    int part, row; /* row -1: of the part */
+    int32_t start, end; /* its object stands after break start-1 and before break end */
+} hj_table_marker;
+
 typedef struct hj_table {
-    const hj_fo_node *fo, *header_fo, *footer_fo;
+    const hj_fo_node *fo;
     bool collapse, layout_only;
     bool row_of_contents; /* as hj_readings says */
     int n_columns;
@@ -299,14 +315,13 @@ typedef struct hj_table {
     const hj_fo_node **column_fo; /* table-column, or NULL */
     hj_len x, width; /* content start in its galley */
     hj_len gap_x, gap_y; /* border-separation when separate: half of it on each side of a cell */
-    hj_group *header, *footer;
+    hj_table_end ends[2]; /* header and footer */
     const hj_group *above; /* the last one laid */
-    bool repeat_header, repeat_footer, header_varies, footer_varies;
-    hj_len header_h, footer_h; /* room kept for them where they are repeated */
     hj_context cx;
     hj_table_part *parts; /* header, footer (empty when there is none), then the bodies */
     int n_parts;
-    struct hj_marker *first_marker, *last_marker; /* of its body, when the header asks */
+    hj_table_marker *markers; /* of its bodies, in order, when header or footer asks */
+    int n_markers, cap_markers, next_marker;
 } hj_table;
 
 void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
@@ -317,8 +332,16 @@ void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len availab
 /* Widths that the whole table wants: narrowest and on one line. */
 void hj_columns_measure(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len *minimum,
                         hj_len *maximum);
-/* Lays the cells of a header or footer once more, for the page being made: artifacts. */
-hj_group *hj_table_again(hj_lx *lx, const hj_table *table, bool header);
+/* grid.c: reads the FO; only: that part alone. NULL when it is refused. */
+hj_table *hj_grid(hj_lx *lx, const hj_fo_node *fo, const hj_fo_node *only);
+/* table.c: the rows r0 … r1-1 of a part, their cells laid. */
+hj_group *hj_table_group(hj_lx *lx, hj_table *table, hj_table_part *part, int r0, int r1,
+                         const hj_context *cx);
+/* heading.c: lays header and footer; puts one into the galley; where group, which begins with row
+ * of part, has come, for the markers in it. */
+void hj_headings_lay(hj_galley *g, hj_table *table, const hj_context *cx);
+void hj_heading_add(hj_galley *g, hj_table *table, int end);
+void hj_heading_passed(hj_table *table, int part, int row, const hj_group *group);
 /* row.c: the heights of its rows and its own. */
 void hj_group_measure(hj_group *group);
 #define HJ_NEVER_CUT INT32_MAX
@@ -337,7 +360,10 @@ hj_len hj_group_between(const hj_group *group, int s, int t);
 /* How far display-align moves the content down in a cell of height h whose insets are more larger
  * than usual. */
 hj_len hj_cell_shift(const hj_cell *cell, hj_len h, hj_len more);
-/* edge.c */
+/* edge.c: collapsing borders: what wins where, and the half of it inside each cell; the same at the
+ * begin and end of pages, once it is known what is repeated there. */
+void hj_edges_resolve(hj_table *table);
+void hj_edges_at_breaks(const hj_table *table, hj_cell *cell);
 /* The border that wins where two meet: hidden, then wider, then style, then a. NULL: none. */
 const hj_border *hj_edge_stronger(const hj_border *a, const hj_border *b);
 

@@ -80,24 +80,26 @@ void hj_marker_ends(hj_pass *run, const hj_fo_node *fo, int page)
         }
 }
 
-/* XSL 1.1, 6.13.6: the best area on the page, else the last one on earlier pages. */
+/* XSL 1.1, 6.13.6: the best area on the page, else any there, else the last on earlier pages. */
 static const hj_fo_node *page_marker(hj_pass *run, const hj_fo_node *retrieve)
 {
-    const hj_marker *best = NULL, *before = NULL;
+    const hj_marker *best = NULL, *before = NULL, *first = NULL, *last = NULL;
     int page = run->page;
     for (const hj_marker *m = run->first_marker; m; m = m->next) {
         if (strcmp(m->fo->name, retrieve->name) != 0)
             continue;
         bool starts = m->first == page, ends = m->last == page;
+        if (m->first <= page && m->last >= page) {
+            if (!first)
+                first = m;
+            last = m;
+        }
         switch (retrieve->raw->retrieve_position) {
         case HJ_RETRIEVE_FIRST_STARTING:
             if (starts && !best)
                 best = m;
             break;
-        case HJ_RETRIEVE_FIRST_INCLUDING:
-            if (m->first <= page && m->last >= page && !best)
-                best = m;
-            break;
+        case HJ_RETRIEVE_FIRST_INCLUDING: best = first; break;
         case HJ_RETRIEVE_LAST_STARTING:
             if (starts)
                 best = m;
@@ -110,6 +112,8 @@ static const hj_fo_node *page_marker(hj_pass *run, const hj_fo_node *retrieve)
         if (m->first < page)
             before = m;
     }
+    if (!best)
+        best = retrieve->raw->retrieve_position == HJ_RETRIEVE_FIRST_STARTING ? first : last;
     if (best)
         return best->fo;
     if (retrieve->raw->retrieve_boundary == HJ_BOUNDARY_PAGE || !before)
@@ -120,33 +124,88 @@ static const hj_fo_node *page_marker(hj_pass *run, const hj_fo_node *retrieve)
     return before->fo;
 }
 
+/* The markers of a class in a stretch of a table. */
+typedef struct stretch {
+    const hj_table_marker *first_started, *second_started, *last_started, *last_ended;
+    const hj_table_marker *first, *last; /* that are there at all */
+    const hj_table_marker *before; /* the last that was over before it */
+} stretch;
+
+static void look(stretch *s, const hj_table_marker *m, const hj_pass_heading *at)
+{
+    if (m->start > at->from) {
+        if (!s->first_started)
+            s->first_started = m;
+        else if (!s->second_started)
+            s->second_started = m;
+        s->last_started = m;
+    }
+    if (m->end <= at->to)
+        s->last_ended = m;
+    if (!s->first)
+        s->first = m;
+    s->last = m;
+}
+
+static stretch find_stretch(const hj_pass_heading *at, const char *name)
+{
+    const hj_table *table = at->table;
+    stretch s = {0};
+    int low = 0, high = table->n_markers;
+    while (low < high) { /* the first that starts in it */
+        int middle = (low + high) / 2;
+        if (table->markers[middle].start > at->from)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    int from = low;
+    while (low > 0 && !s.before) { /* carried over from before it */
+        const hj_table_marker *m = &table->markers[--low];
+        if (strcmp(m->fo->name, name) != 0)
+            continue;
+        if (m->end <= at->from)
+            s.before = m;
+        else
+            from = low;
+    }
+    for (; from < table->n_markers && table->markers[from].start <= at->to; from++)
+        if (strcmp(table->markers[from].fo->name, name) == 0 &&
+            (table->markers[from].end > at->from || at->from < -1))
+            look(&s, &table->markers[from], at);
+    return s;
+}
+
+/* XSL 1.1, 6.13.7: the best of those in the stretch, any there before none there, and then, unless
+ * the boundary is the stretch or its page, the last before it. */
 static const hj_fo_node *table_marker(hj_pass *run, const hj_fo_node *retrieve)
 {
-    const hj_pass_heading *at = &run->heading;
-    const hj_marker *first = NULL, *last = NULL, *carried = NULL, *second = NULL;
-    if (!at->table)
+    const hj_table_marker *best = NULL, *other = NULL;
+    if (!run->heading.table)
         return NULL;
-    for (const hj_marker *m = at->table->first_marker; m; m = m->next) {
-        if (strcmp(m->fo->name, retrieve->name) != 0)
-            continue;
-        if (m->seq <= at->from && at->from >= -1) {
-            carried = m;
-        } else if (m->seq <= at->to) {
-            if (!first)
-                first = m;
-            else if (!second)
-                second = m;
-            last = m;
-        }
+    stretch s = find_stretch(&run->heading, retrieve->name);
+    switch (retrieve->raw->retrieve_position) {
+    case HJ_RETRIEVE_FIRST_STARTING:
+        best = run->heading.second && s.second_started ? s.second_started : s.first_started;
+        other = s.first;
+        break;
+    case HJ_RETRIEVE_FIRST_INCLUDING:
+        best = run->heading.second && s.second_started ? s.second_started : s.first;
+        break;
+    case HJ_RETRIEVE_LAST_STARTING:
+        best = s.last_started;
+        other = s.last;
+        break;
+    case HJ_RETRIEVE_LAST_ENDING:
+        best = s.last_ended;
+        other = s.last;
+        break;
     }
-    bool wants_first = retrieve->raw->retrieve_position == HJ_RETRIEVE_FIRST_STARTING ||
-                       retrieve->raw->retrieve_position == HJ_RETRIEVE_FIRST_INCLUDING;
-    if (wants_first && at->second && second)
-        first = second;
-    const hj_marker *best = wants_first ? first : last;
+    if (!best)
+        best = other;
     if (!best && retrieve->raw->retrieve_boundary != HJ_BOUNDARY_PAGE &&
         retrieve->raw->retrieve_boundary != HJ_BOUNDARY_TABLE_FRAGMENT)
-        best = carried; /* the boundary is the table unless it is stated */
+        best = s.before; /* the boundary is the table unless it is stated */
     return best ? best->fo : NULL;
 }
 
@@ -202,7 +261,7 @@ void hj_pass_callbacks(hj_pass *run)
     run->lx.marker = marker;
 }
 
-hj_len hj_pass_reserve(hj_pass *run, const hj_fo_node *table, bool header, hj_len h)
+hj_len hj_pass_reserve(hj_pass *run, const hj_fo_node *table, int which, hj_len h)
 {
     hj_reserve *r = run->reserves;
     while (r && r->table != table)
@@ -215,10 +274,9 @@ hj_len hj_pass_reserve(hj_pass *run, const hj_fo_node *table, bool header, hj_le
         r->next = run->reserves;
         run->reserves = r;
     }
-    hj_len *known = header ? &r->header : &r->footer;
-    if (h > *known)
-        *known = h;
-    return *known;
+    if (h > r->h[which])
+        r->h[which] = h;
+    return r->h[which];
 }
 
 /* ---- watched paragraphs ---- */

@@ -143,7 +143,7 @@ static hj_len reserved(const hj_pass *run)
 {
     hj_len sum = 0;
     for (const hj_reserve *r = run->reserves; r; r = r->next)
-        sum += r->header + r->footer;
+        sum += r->h[0] + r->h[1] + r->h[2] + r->h[3];
     return sum;
 }
 

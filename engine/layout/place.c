@@ -395,30 +395,24 @@ static void place_group_node(hj_placer *p, hj_node *node, const window *w)
         v.last = &group->steps[to];
         v.bottom = p->bottom;
     }
-    const hj_node *table = node->parent;
-    v.leads = w->from == node->seq0 - 1 && table && table->seq0 <= w->from;
-    v.trails = w->to == node->seq1 && table && table->seq1 > w->to;
+    const hj_node *around = node->parent;
+    const hj_table *table = group->table;
+    bool cut_top = table && around->seq0 <= w->from, cut_bottom = table && around->seq1 > w->to;
+    v.leads = cut_top && w->from == node->seq0 - 1;
+    v.trails = cut_bottom && w->to == node->seq1;
+    if (table && group == table->ends[HJ_TABLE_HEAD].group && cut_bottom && !v.last)
+        v.group = hj_heading_on(p->run, table, HJ_TABLE_HEAD, w->from, w->to, p->page, true);
+    else if (table && group == table->ends[HJ_TABLE_FOOT].group && cut_top && !v.first)
+        v.group = hj_heading_on(p->run, table, HJ_TABLE_FOOT, w->from, w->to, p->page, true);
     place_group(p, &v);
 }
 
 /* A repeated header or footer: its content is an artifact, for it was told once. */
-static void repeat(hj_placer *p, const hj_table *table, bool header, hj_len x, hj_len y,
+static void repeat(hj_placer *p, const hj_table *table, int end, hj_len x, hj_len y,
                    const window *w)
 {
-    hj_pass *run = p->run;
-    const hj_group *group = header ? table->header : table->footer;
+    const hj_group *group = hj_heading_on(p->run, table, end, w->from, w->to, p->page, false);
     bool strip = p->strip;
-    if (header ? table->header_varies : table->footer_varies) {
-        hj_pass_heading saved = run->heading;
-        int page = run->page;
-        run->heading = (hj_pass_heading){table, w->from, w->to, false};
-        run->page = p->page;
-        group = hj_table_again(&run->lx, table, header);
-        run->heading = saved;
-        run->page = page;
-        if (group->h > (header ? table->header_h : table->footer_h))
-            hj_pass_reserve(run, table->fo, header, group->h);
-    }
     p->strip = true;
     group_view v = {.group = group, .x = x, .y = y, .top = y, .bottom = y + group->h};
     place_group(p, &v);
@@ -439,16 +433,16 @@ static void place_table(hj_placer *p, hj_node *node, const window *w)
     if (table->collapse)
         background(p, table->fo, (hj_rect){w->x + node->x, top, node->w, bottom - top});
     if (cut_top) {
-        if (table->repeat_header)
-            repeat(p, table, true, w->x, top, w);
+        if (table->ends[HJ_TABLE_HEAD].repeat)
+            repeat(p, table, HJ_TABLE_HEAD, w->x, top, w);
         p->top += node->retain_before;
     }
     if (cut_bottom)
         p->bottom -= node->retain_after;
     hj_len foot = p->bottom;
     place_list(p, node->first, &node->cursor, cut_top, w);
-    if (cut_bottom && table->repeat_footer)
-        repeat(p, table, false, w->x, foot, w);
+    if (cut_bottom && table->ends[HJ_TABLE_FOOT].repeat)
+        repeat(p, table, HJ_TABLE_FOOT, w->x, foot, w);
     if (table->collapse)
         hj_place_edges(p, table, w->x + table->x, p->strips, p->n_strips);
     p->strips = strips;

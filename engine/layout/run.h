@@ -20,8 +20,6 @@ typedef struct hj_pass_frame {
 typedef struct hj_marker {
     const hj_fo_node *fo;
     int first, last; /* page indexes */
-    int part, row; /* in a table: where it stands … */
-    int32_t seq; /* … and after which break of the table's galley; -1 not laid yet */
     struct hj_marker *next, *previous;
 } hj_marker;
 
@@ -46,7 +44,7 @@ typedef struct hj_pass_heading {
 
 typedef struct hj_reserve { /* what a varying header turned out to need */
     const hj_fo_node *table;
-    hj_len header, footer;
+    hj_len h[4]; /* repeated header, repeated footer, first header, last footer */
     struct hj_reserve *next;
 } hj_reserve;
 
@@ -102,7 +100,12 @@ const hj_id *hj_id_find(const hj_ids *ids, const char *id);
 void hj_marker_seen(hj_pass *run, const hj_fo_node *fo, int page);
 void hj_marker_ends(hj_pass *run, const hj_fo_node *fo, int page);
 /* The room known to be needed for a varying header, raised to h. */
-hj_len hj_pass_reserve(hj_pass *run, const hj_fo_node *table, bool header, hj_len h);
+enum { HJ_RESERVE_TOLD = 2 }; /* added to HJ_TABLE_HEAD, HJ_TABLE_FOOT for the one that is told */
+hj_len hj_pass_reserve(hj_pass *run, const hj_fo_node *table, int which, hj_len h);
+/* heading.c: header or footer as it is on a page that shows what stands between two breaks; told:
+ * the one that is in the structure tree. */
+const hj_group *hj_heading_on(hj_pass *run, const hj_table *table, int end, int32_t from,
+                              int32_t to, int page, bool told);
 /* True when the retrieved marker holds text, so that it belongs into a line. */
 bool hj_marker_is_inline(hj_lx *lx, const hj_fo_node *retrieve);
 
