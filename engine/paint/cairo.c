@@ -33,6 +33,8 @@ typedef struct painter {
     size_t n_fonts;
     const hj_raster *shown; /* the last picture and its surface */
     cairo_surface_t *picture;
+    uint8_t *fading; /* opacity of the open groups */
+    size_t n_fading;
     cairo_status_t status; /* the first that failed */
     bool failed, too_large;
 } painter;
@@ -261,23 +263,84 @@ static void fill(hj_canvas *canvas, const hj_path *path, bool even_odd, hj_color
     cairo_fill(p->cr);
 }
 
-static void stroke(hj_canvas *canvas, const hj_path *path, const hj_stroke *pen, hj_color color)
+static void use_pen(painter *p, const hj_stroke *pen)
 {
-    painter *p = self(canvas);
-    if (!(color & 255) || pen->width <= 0)
-        return;
     static const cairo_line_cap_t caps[] = {CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
                                             CAIRO_LINE_CAP_SQUARE};
     static const cairo_line_join_t joins[] = {CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
                                               CAIRO_LINE_JOIN_BEVEL};
-    set_color(p, color);
-    add_path(p, path);
     cairo_set_line_width(p->cr, pen->width);
     cairo_set_line_cap(p->cr, caps[pen->cap % 3]);
     cairo_set_line_join(p->cr, joins[pen->join % 3]);
     cairo_set_miter_limit(p->cr, pen->miter_limit >= 1 ? pen->miter_limit : 10);
     cairo_set_dash(p->cr, pen->dash, pen->n_dash, pen->dash_offset);
+}
+
+static void stroke(hj_canvas *canvas, const hj_path *path, const hj_stroke *pen, hj_color color)
+{
+    painter *p = self(canvas);
+    if (!(color & 255) || pen->width <= 0)
+        return;
+    set_color(p, color);
+    add_path(p, path);
+    use_pen(p, pen);
     cairo_stroke(p->cr);
+}
+
+static void shade(hj_canvas *canvas, const hj_path *path, bool even_odd, const hj_stroke *pen,
+                  const hj_shade *s)
+{
+    painter *p = self(canvas);
+    const hj_matrix *m = &s->matrix;
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, m->a, m->b, m->c, m->d, m->e, m->f);
+    if ((pen && pen->width <= 0) || cairo_matrix_invert(&matrix) != CAIRO_STATUS_SUCCESS)
+        return;
+    cairo_pattern_t *pattern =
+        s->radial ? cairo_pattern_create_radial(s->x0, s->y0, s->r0, s->x1, s->y1, s->r1)
+                  : cairo_pattern_create_linear(s->x0, s->y0, s->x1, s->y1);
+    for (size_t i = 0; i < s->n; i++) {
+        hj_color c = s->stops[i].color;
+        cairo_pattern_add_color_stop_rgba(pattern, s->stops[i].offset, (c >> 24) / 255.0,
+                                          (c >> 16 & 255) / 255.0, (c >> 8 & 255) / 255.0,
+                                          (c & 255) / 255.0);
+    }
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+    cairo_pattern_set_matrix(pattern, &matrix);
+    cairo_set_source(p->cr, pattern);
+    add_path(p, path);
+    if (pen) {
+        use_pen(p, pen);
+        cairo_stroke(p->cr);
+    } else {
+        cairo_set_fill_rule(p->cr, even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+        cairo_fill(p->cr);
+    }
+    cairo_pattern_destroy(pattern);
+}
+
+static void begin_group(hj_canvas *canvas, hj_len x, hj_len y, hj_len w, hj_len h,
+                        uint8_t opacity)
+{
+    painter *p = self(canvas);
+    cairo_save(p->cr);
+    cairo_rectangle(p->cr, x, y, w, h);
+    cairo_clip(p->cr);
+    cairo_push_group(p->cr);
+    p->fading = realloc(p->fading, p->n_fading + 1);
+    if (!p->fading)
+        abort();
+    p->fading[p->n_fading++] = opacity;
+}
+
+static void end_group(hj_canvas *canvas)
+{
+    painter *p = self(canvas);
+    if (!p->n_fading)
+        return;
+    cairo_pop_group_to_source(p->cr);
+    cairo_paint_with_alpha(p->cr, p->fading[--p->n_fading] / 255.0);
+    cairo_restore(p->cr);
 }
 
 static void save(hj_canvas *canvas)
@@ -638,6 +701,7 @@ static void destroy(void *object)
     for (size_t i = 0; i < p->n_fonts; i++)
         cairo_font_face_destroy(p->fonts[i].cairo);
     free(p->fonts);
+    free(p->fading);
     hj_buf_free(&p->bytes);
 }
 
@@ -649,7 +713,7 @@ hj_canvas *hj_cairo_canvas(hj_cairo_format format, const hj_areas *areas,
     painter *p = HJ_NEW(arena, painter);
     hj_arena_defer(arena, destroy, p);
     p->canvas = (hj_canvas){begin_page, mark, glyphs, fill, stroke, image, save, restore,
-                            transform, clip, link_area, dest, end_page, finish};
+                            transform, clip, shade, begin_group, end_group, link_area, dest, end_page, finish};
     p->format = format;
     p->areas = areas;
     p->info = *info;

@@ -36,13 +36,22 @@
     X(cairo_image_surface_get_stride) \
     X(cairo_line_to) \
     X(cairo_matrix_init) \
+    X(cairo_matrix_invert) \
     X(cairo_move_to) \
     X(cairo_new_path) \
     X(cairo_paint) \
+    X(cairo_paint_with_alpha) \
+    X(cairo_pattern_add_color_stop_rgba) \
+    X(cairo_pattern_create_linear) \
+    X(cairo_pattern_create_radial) \
+    X(cairo_pattern_destroy) \
     X(cairo_pattern_set_extend) \
+    X(cairo_pattern_set_matrix) \
     X(cairo_pdf_surface_create_for_stream) \
     X(cairo_pdf_surface_set_metadata) \
     X(cairo_pdf_surface_set_size) \
+    X(cairo_pop_group_to_source) \
+    X(cairo_push_group) \
     X(cairo_rectangle) \
     X(cairo_restore) \
     X(cairo_save) \
@@ -57,6 +66,7 @@
     X(cairo_set_line_width) \
     X(cairo_set_matrix) \
     X(cairo_set_miter_limit) \
+    X(cairo_set_source) \
     X(cairo_set_source_rgb) \
     X(cairo_set_source_rgba) \
     X(cairo_set_source_surface) \
@@ -113,13 +123,22 @@ bool hj_libcairo_open(void);
 #define cairo_image_surface_get_stride hj_cairo.cairo_image_surface_get_stride
 #define cairo_line_to hj_cairo.cairo_line_to
 #define cairo_matrix_init hj_cairo.cairo_matrix_init
+#define cairo_matrix_invert hj_cairo.cairo_matrix_invert
 #define cairo_move_to hj_cairo.cairo_move_to
 #define cairo_new_path hj_cairo.cairo_new_path
 #define cairo_paint hj_cairo.cairo_paint
+#define cairo_paint_with_alpha hj_cairo.cairo_paint_with_alpha
+#define cairo_pattern_add_color_stop_rgba hj_cairo.cairo_pattern_add_color_stop_rgba
+#define cairo_pattern_create_linear hj_cairo.cairo_pattern_create_linear
+#define cairo_pattern_create_radial hj_cairo.cairo_pattern_create_radial
+#define cairo_pattern_destroy hj_cairo.cairo_pattern_destroy
 #define cairo_pattern_set_extend hj_cairo.cairo_pattern_set_extend
+#define cairo_pattern_set_matrix hj_cairo.cairo_pattern_set_matrix
 #define cairo_pdf_surface_create_for_stream hj_cairo.cairo_pdf_surface_create_for_stream
 #define cairo_pdf_surface_set_metadata hj_cairo.cairo_pdf_surface_set_metadata
 #define cairo_pdf_surface_set_size hj_cairo.cairo_pdf_surface_set_size
+#define cairo_pop_group_to_source hj_cairo.cairo_pop_group_to_source
+#define cairo_push_group hj_cairo.cairo_push_group
 #define cairo_rectangle hj_cairo.cairo_rectangle
 #define cairo_restore hj_cairo.cairo_restore
 #define cairo_save hj_cairo.cairo_save
@@ -134,6 +153,7 @@ bool hj_libcairo_open(void);
 #define cairo_set_line_width hj_cairo.cairo_set_line_width
 #define cairo_set_matrix hj_cairo.cairo_set_matrix
 #define cairo_set_miter_limit hj_cairo.cairo_set_miter_limit
+#define cairo_set_source hj_cairo.cairo_set_source
 #define cairo_set_source_rgb hj_cairo.cairo_set_source_rgb
 #define cairo_set_source_rgba hj_cairo.cairo_set_source_rgba
 #define cairo_set_source_surface hj_cairo.cairo_set_source_surface
@@ -153,7 +173,6 @@ bool hj_libcairo_open(void);
 #define cairo_tag_begin hj_cairo.cairo_tag_begin
 #define cairo_tag_end hj_cairo.cairo_tag_end
 #define cairo_transform hj_cairo.cairo_transform
-
 #define cairo_user_to_device hj_cairo.cairo_user_to_device
 #endif
 

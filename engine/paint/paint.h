@@ -47,6 +47,20 @@ typedef struct hj_document_info {
     bool claim_standard; /* false: tagged, but no PDF/A or PDF/UA claim (no title) */
 } hj_document_info;
 
+/* A gradient: colours along a line from (x0, y0) to (x1, y1), or from one circle to another; before
+ * the first stop and past the last their colours go on. */
+typedef struct hj_stop {
+    double offset; /* 0 to 1, never less than the one before */
+    hj_color color;
+} hj_stop;
+typedef struct hj_shade {
+    bool radial;
+    double x0, y0, r0, x1, y1, r1; /* r: radial only; the first circle lies within the second */
+    hj_matrix matrix; /* from these coordinates to those of the path */
+    const hj_stop *stops;
+    size_t n; /* 2 or more */
+} hj_shade;
+
 typedef struct hj_canvas hj_canvas;
 struct hj_canvas {
     void (*begin_page)(hj_canvas *, const hj_page *page, size_t index);
@@ -62,6 +76,13 @@ struct hj_canvas {
     void (*restore)(hj_canvas *);
     void (*transform)(hj_canvas *, const hj_matrix *matrix);
     void (*clip)(hj_canvas *, const hj_path *path, bool even_odd);
+    /* Fills path with shade; with a pen, strokes it (and even_odd says nothing). */
+    void (*shade)(hj_canvas *, const hj_path *path, bool even_odd, const hj_stroke *pen,
+                  const hj_shade *shade);
+    /* What is painted until end_group lies in the box and is faded as one thing. The mark does not
+     * change inside, and save and restore are balanced. */
+    void (*begin_group)(hj_canvas *, hj_len x, hj_len y, hj_len w, hj_len h, uint8_t opacity);
+    void (*end_group)(hj_canvas *);
     void (*link)(hj_canvas *, const hj_tag *link, const char *uri, const char *dest, hj_len x,
                  hj_len y, hj_len w, hj_len h);
     void (*dest)(hj_canvas *, const char *id, hj_len x, hj_len y);

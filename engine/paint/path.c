@@ -136,6 +136,143 @@ hj_path hj_pen_take(hj_pen *pen, hj_arena *arena)
     return path;
 }
 
+/* ---- paths as a whole ---- */
+
+size_t hj_path_points(const hj_path *path)
+{
+    static const uint8_t counts[] = {1, 1, 3, 0};
+    size_t n = 0;
+    for (size_t i = 0; i < path->n_ops; i++)
+        n += counts[path->ops[i]];
+    return n;
+}
+
+static void widen(double low[2], double high[2], int axis, double v)
+{
+    low[axis] = v < low[axis] ? v : low[axis];
+    high[axis] = v > high[axis] ? v : high[axis];
+}
+
+/* Where a curve turns back between its ends, in one direction. */
+static void widen_curve(double low[2], double high[2], int axis, double p0, double p1, double p2,
+                        double p3)
+{
+    double a = p3 - 3 * p2 + 3 * p1 - p0, b = 2 * (p2 - 2 * p1 + p0), c = p1 - p0;
+    double roots[2], square = b * b - 4 * a * c;
+    int n = 0;
+    if (fabs(a) < 1e-12) {
+        if (fabs(b) > 1e-12)
+            roots[n++] = -c / b;
+    } else if (square >= 0) {
+        roots[n++] = (-b + sqrt(square)) / (2 * a);
+        roots[n++] = (-b - sqrt(square)) / (2 * a);
+    }
+    for (int i = 0; i < n; i++) {
+        double t = roots[i], u = 1 - t;
+        if (t > 0 && t < 1)
+            widen(low, high, axis,
+                  u * u * u * p0 + 3 * u * u * t * p1 + 3 * u * t * t * p2 + t * t * t * p3);
+    }
+}
+
+bool hj_path_box(const hj_path *path, double box[4])
+{
+    double low[2] = {1e300, 1e300}, high[2] = {-1e300, -1e300};
+    const double *q = path->xy;
+    for (size_t i = 0; i < path->n_ops; i++) {
+        if (path->ops[i] == HJ_CLOSE)
+            continue;
+        bool curve = path->ops[i] == HJ_CURVE;
+        for (int axis = 0; axis < 2; axis++) {
+            widen(low, high, axis, q[axis + (curve ? 4 : 0)]);
+            if (curve && q >= path->xy + 2)
+                widen_curve(low, high, axis, q[axis - 2], q[axis], q[axis + 2], q[axis + 4]);
+        }
+        q += curve ? 6 : 2;
+    }
+    if (!(low[0] <= high[0] && low[1] <= high[1]))
+        return false;
+    box[0] = low[0];
+    box[1] = low[1];
+    box[2] = high[0] - low[0];
+    box[3] = high[1] - low[1];
+    return true;
+}
+
+hj_path hj_path_through(const hj_path *path, const hj_matrix *m, hj_arena *arena)
+{
+    size_t n = hj_path_points(path);
+    double *xy = HJ_ARRAY(arena, 2 * n + 1, double);
+    for (size_t i = 0; i < n; i++) {
+        double x = path->xy[2 * i], y = path->xy[2 * i + 1];
+        xy[2 * i] = m->a * x + m->c * y + m->e;
+        xy[2 * i + 1] = m->b * x + m->d * y + m->f;
+    }
+    return (hj_path){path->ops, xy, path->n_ops};
+}
+
+/* Of the polygon through all points, control points too: its sign is that of the shape, for all
+ * shapes that do not cross themselves. */
+static double signed_area(const hj_path *path)
+{
+    const double *q = path->xy;
+    double sum = 0, sx = 0, sy = 0, x = 0, y = 0;
+    for (size_t i = 0; i < path->n_ops; i++) {
+        size_t n = path->ops[i] == HJ_CLOSE ? 0 : path->ops[i] == HJ_CURVE ? 3 : 1;
+        if (path->ops[i] == HJ_MOVE) {
+            sum += x * sy - sx * y; /* the open subpath before it is closed for filling */
+            sx = x = q[0];
+            sy = y = q[1];
+            q += 2;
+            continue;
+        }
+        for (; n; n--, q += 2) {
+            sum += x * q[1] - q[0] * y;
+            x = q[0];
+            y = q[1];
+        }
+        if (path->ops[i] == HJ_CLOSE) {
+            sum += x * sy - sx * y;
+            x = sx;
+            y = sy;
+        }
+    }
+    return sum + x * sy - sx * y;
+}
+
+hj_path hj_path_upright(const hj_path *path, hj_arena *arena)
+{
+    if (signed_area(path) >= 0)
+        return *path;
+    hj_pen pen = {0};
+    size_t points = hj_path_points(path), done = points;
+    for (size_t end = path->n_ops; end;) { /* subpath by subpath, from the last */
+        size_t from = end - 1, n = 0;
+        while (from && path->ops[from] != HJ_MOVE)
+            from--;
+        for (size_t i = from; i < end; i++)
+            n += path->ops[i] == HJ_CLOSE ? 0 : path->ops[i] == HJ_CURVE ? 3 : 1;
+        const double *q = path->xy + 2 * done; /* past its last point; read backwards */
+        done -= n;
+        bool closed = path->ops[end - 1] == HJ_CLOSE;
+        q -= 2;
+        hj_pen_move(&pen, q[0], q[1]);
+        for (size_t i = end; i-- > from + 1;) {
+            if (path->ops[i] == HJ_LINE) {
+                hj_pen_line(&pen, q[-2], q[-1]);
+                q -= 2;
+            } else if (path->ops[i] == HJ_CURVE) {
+                hj_pen_curve(&pen, q[-2], q[-1], q[-4], q[-3], q[-6], q[-5]);
+                q -= 6;
+            }
+        }
+        if (closed)
+            hj_pen_close(&pen);
+        end = from;
+    }
+    return hj_pen_take(&pen, arena);
+}
+
 static const double kappa = 0.5522847498307936; /* a quarter circle as one curve */
 
 void hj_pen_ellipse(hj_pen *pen, double cx, double cy, double rx, double ry)

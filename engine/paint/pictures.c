@@ -215,12 +215,21 @@ static xmlDoc *parse_svg(const char *path, const char *bytes, size_t n, hj_diags
     return whole ? doc : NULL;
 }
 
+/* A picture in a drawing is found as those of the document are, and told of by the drawing. One
+ * that holds itself is found being read, which is not there yet. */
+static const hj_picture *inner_picture(void *self, const char *uri, hj_place place,
+                                       hj_diags *diags)
+{
+    return hj_pictures_get(self, uri, place, diags);
+}
+
 static hj_picture *compile(hj_pictures *p, const xmlNode *root, hj_place place, bool own_lines,
                            hj_diags *diags)
 {
     hj_picture *picture = HJ_NEW(p->arena, hj_picture);
     const hj_svg_manner manner = {.fonts = p->fonts, .readings = p->readings,
-                                  .lenient = p->lenient, .own_lines = own_lines};
+                                  .lenient = p->lenient, .own_lines = own_lines,
+                                  .picture = inner_picture, .self = p};
     picture->svg = hj_svg_compile(root, place, &manner, p->arena, &picture->width,
                                   &picture->height, diags);
     return picture->svg ? picture : NULL;

@@ -8,27 +8,6 @@
 
 #include "paint/svg.h"
 
-static size_t points_of(const hj_path *path)
-{
-    static const uint8_t counts[] = {1, 1, 3, 0};
-    size_t n = 0;
-    for (size_t i = 0; i < path->n_ops; i++)
-        n += counts[path->ops[i]];
-    return n;
-}
-
-static hj_path transformed(const hj_path *path, const hj_matrix *m, hj_arena *arena)
-{
-    size_t n = points_of(path);
-    double *xy = HJ_ARRAY(arena, 2 * n + 1, double);
-    for (size_t i = 0; i < n; i++) {
-        double x = path->xy[2 * i], y = path->xy[2 * i + 1];
-        xy[2 * i] = m->a * x + m->c * y + m->e;
-        xy[2 * i + 1] = m->b * x + m->d * y + m->f;
-    }
-    return (hj_path){path->ops, xy, path->n_ops};
-}
-
 /* The scale of a matrix that keeps shapes (turns, mirrors, scales evenly); 0 for any other. */
 static double even_scale(const hj_matrix *m)
 {
@@ -49,22 +28,50 @@ static hj_stroke scaled(const hj_stroke *pen, double k)
 
 static const hj_matrix thousand = {1000, 0, 0, 1000, 0, 0};
 
+/* The op's shade in the coordinates that m leads to. */
+static hj_shade shaded(const hj_svg_op *op, const hj_matrix *m)
+{
+    hj_shade shade = *op->shade;
+    shade.matrix = hj_matrix_multiply(&shade.matrix, m);
+    return shade;
+}
+
+static void show_fill(const hj_svg_op *op, const hj_matrix *m, hj_canvas *c, hj_arena *arena)
+{
+    hj_path path = hj_path_through(&op->path, m, arena);
+    if (op->shade) {
+        hj_shade shade = shaded(op, m);
+        c->shade(c, &path, op->even_odd, NULL, &shade);
+    } else {
+        c->fill(c, &path, op->even_odd, op->color);
+    }
+}
+
+static void stroke(const hj_svg_op *op, const hj_matrix *m, double k, hj_canvas *c,
+                   hj_arena *arena)
+{
+    hj_path path = hj_path_through(&op->path, m, arena);
+    hj_stroke pen = scaled(&op->pen, k);
+    if (op->shade) {
+        hj_shade shade = shaded(op, m);
+        c->shade(c, &path, false, &pen, &shade);
+    } else {
+        c->stroke(c, &path, &pen, op->color);
+    }
+}
+
 static void show_stroke(const hj_svg_op *op, const hj_matrix *m, hj_canvas *c, hj_arena *arena)
 {
     double k = even_scale(m);
     if (k > 0) {
-        hj_path path = transformed(&op->path, m, arena);
-        hj_stroke pen = scaled(&op->pen, k);
-        c->stroke(c, &path, &pen, op->color);
+        stroke(op, m, k, c, arena);
         return;
     }
     /* The canvas counts in 1/1000 pt: one user unit is drawn as 1 pt and scaled from there. */
     hj_matrix down = {m->a / 1000, m->b / 1000, m->c / 1000, m->d / 1000, m->e, m->f};
-    hj_path path = transformed(&op->path, &thousand, arena);
-    hj_stroke pen = scaled(&op->pen, 1000);
     c->save(c);
     c->transform(c, &down);
-    c->stroke(c, &path, &pen, op->color);
+    stroke(op, &thousand, 1000, c, arena);
     c->restore(c);
 }
 
@@ -91,25 +98,49 @@ static void show_text(const hj_svg_op *op, const hj_matrix *m, hj_canvas *c)
     c->restore(c);
 }
 
+static void show_image(const hj_svg_op *op, const hj_matrix *m, hj_canvas *c)
+{
+    if (m->b == 0 && m->c == 0 && m->a > 0 && m->d > 0) {
+        hj_len x = as_length(m->a * op->x + m->e), y = as_length(m->d * op->y + m->f);
+        c->image(c, op->raster, x, y, as_length(m->a * op->w), as_length(m->d * op->h));
+        return;
+    }
+    hj_matrix down = {m->a / 1000, m->b / 1000, m->c / 1000, m->d / 1000, m->e, m->f};
+    c->save(c);
+    c->transform(c, &down);
+    c->image(c, op->raster, as_length(op->x * 1000), as_length(op->y * 1000),
+             as_length(op->w * 1000), as_length(op->h * 1000));
+    c->restore(c);
+}
+
 /* True when something may stick out of the drawing's box and must be cut off. */
 static bool sticks_out(const hj_svg *svg)
 {
     const double *box = svg->box, slack = 1e-6 * (box[2] + box[3]);
-    if (svg->slice)
+    if (svg->aspect.slice)
         return true;
     for (const hj_svg_op *op = svg->first; op; op = op->next) {
         const hj_matrix *m = &op->matrix;
-        double around = 0, corners[4];
+        double around = 0, corners[8];
         const double *xy = op->path.xy;
-        size_t n = points_of(&op->path);
+        size_t n = 0;
         if (op->kind == HJ_SVG_TEXT) {
-            corners[0] = op->x;
-            corners[1] = op->y - op->size;
-            corners[2] = op->x + op->run->width * op->size / 1000;
-            corners[3] = op->y + op->size / 3;
+            const double text[] = {op->x, op->y - op->size,
+                                   op->x + op->run->width * op->size / 1000,
+                                   op->y + op->size / 3};
+            memcpy(corners, text, sizeof text);
             xy = corners;
             n = 2;
-        } else if (op->kind == HJ_SVG_STROKE) {
+        } else if (op->kind == HJ_SVG_IMAGE) {
+            const double all[] = {op->x, op->y, op->x + op->w, op->y, op->x, op->y + op->h,
+                                  op->x + op->w, op->y + op->h};
+            memcpy(corners, all, sizeof all);
+            xy = corners;
+            n = 4;
+        } else if (op->kind == HJ_SVG_FILL || op->kind == HJ_SVG_STROKE) {
+            n = hj_path_points(&op->path);
+        }
+        if (op->kind == HJ_SVG_STROKE) {
             double scale = sqrt(fabs(m->a * m->d - m->b * m->c));
             around = op->pen.width * scale / 2
                      * (op->pen.join == 0 && op->path.n_ops > 2 ? 1.5 : 1);
@@ -130,12 +161,8 @@ void hj_svg_show(const hj_svg *svg, hj_canvas *canvas, hj_len x, hj_len y, hj_le
 {
     if (w <= 0 || h <= 0 || !svg->first)
         return;
-    double sx = w / svg->box[2], sy = h / svg->box[3];
-    if (!svg->stretch)
-        sx = sy = (sx < sy) != svg->slice ? sx : sy;
-    const hj_matrix page = {sx, 0, 0, sy,
-                            x + (w - sx * svg->box[2]) * svg->align_x - sx * svg->box[0],
-                            y + (h - sy * svg->box[3]) * svg->align_y - sy * svg->box[1]};
+    const double where[] = {x, y, w, h};
+    const hj_matrix page = hj_aspect_fit(&svg->aspect, svg->box, where);
     bool cut = sticks_out(svg);
     if (cut) {
         static const uint8_t ops[] = {HJ_MOVE, HJ_LINE, HJ_LINE, HJ_LINE, HJ_CLOSE};
@@ -148,16 +175,20 @@ void hj_svg_show(const hj_svg *svg, hj_canvas *canvas, hj_len x, hj_len y, hj_le
         hj_matrix m = hj_matrix_multiply(&op->matrix, &page);
         hj_path path;
         switch (op->kind) {
-        case HJ_SVG_FILL:
-            path = transformed(&op->path, &m, arena);
-            canvas->fill(canvas, &path, op->even_odd, op->color);
+        case HJ_SVG_FILL: show_fill(op, &m, canvas, arena); break;
+        case HJ_SVG_STROKE: show_stroke(op, &m, canvas, arena); break;
+        case HJ_SVG_TEXT: show_text(op, &m, canvas); break;
+        case HJ_SVG_IMAGE: show_image(op, &m, canvas); break;
+        case HJ_SVG_CLIP:
+            path = hj_path_through(&op->path, &m, arena);
+            canvas->save(canvas);
+            canvas->clip(canvas, &path, op->even_odd);
             break;
-        case HJ_SVG_STROKE:
-            show_stroke(op, &m, canvas, arena);
+        case HJ_SVG_GROUP:
+            canvas->begin_group(canvas, x, y, w, h, (uint8_t)(op->color & 0xff));
             break;
-        case HJ_SVG_TEXT:
-            show_text(op, &m, canvas);
-            break;
+        case HJ_SVG_END: canvas->restore(canvas); break;
+        case HJ_SVG_END_GROUP: canvas->end_group(canvas); break;
         }
     }
     if (cut)

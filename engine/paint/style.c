@@ -20,6 +20,8 @@ const hj_svg_style hj_svg_initial = {
     .size = 16,
     .weight = 400,
     .opacity = 1,
+    .stop_opacity = 1,
+    .stop_color = 0x000000ff,
 };
 
 /* ---- colours ---- */
@@ -162,13 +164,13 @@ bool hj_svg_color(const char *text, hj_color *out, bool *current)
 
 /* ---- lengths and transforms ---- */
 
-bool hj_svg_length(const char *text, double em, double *out)
+bool hj_svg_length(const char *text, double em, double whole, double *out)
 {
     static const struct {
         const char *name;
         double factor;
     } units[] = {{"", 1}, {"px", 1}, {"pt", 4.0 / 3}, {"pc", 16}, {"mm", 96 / 25.4},
-                 {"cm", 960 / 25.4}, {"in", 96}};
+                 {"cm", 960 / 25.4}, {"in", 96}, {"rem", 16}, {"q", 24 / 25.4}};
     hj_scan s = {text};
     double v;
     hj_scan_space(&s);
@@ -183,8 +185,14 @@ bool hj_svg_length(const char *text, double em, double *out)
             *out = v * units[i].factor;
             return true;
         }
-    if (n == 2 && strncasecmp(s.p, "em", 2) == 0 && em > 0) {
-        *out = v * em;
+    bool ems = n == 2 && strncasecmp(s.p, "em", 2) == 0;
+    bool exes = n == 2 && strncasecmp(s.p, "ex", 2) == 0;
+    if ((ems || exes) && em > 0) {
+        *out = v * em * (exes ? 0.5 : 1);
+        return true;
+    }
+    if (n == 1 && *s.p == '%' && whole >= 0) {
+        *out = v * whole / 100;
         return true;
     }
     return false;
@@ -260,7 +268,42 @@ bool hj_svg_transform(const char *text, hj_matrix *out)
 
 static const char *const bad_value = HJ_T("the value \"%.60s\" cannot be drawn");
 static const char *const bad_paint =
-    HJ_T("\"%.60s\" is not a plain colour; gradients and patterns cannot be drawn");
+    HJ_T("\"%.60s\" is no colour and no gradient of the drawing; patterns cannot be drawn");
+static const char *const bad_url =
+    HJ_T("\"%.60s\" does not refer to an element of the drawing as url(#name)");
+
+/* url(#name) at the beginning of *value, which is then moved past it. NULL when it is not there. */
+static const char *take_url(const char **value, hj_arena *arena)
+{
+    const char *p = *value;
+    if (strncasecmp(p, "url(", 4) != 0)
+        return NULL;
+    p += 4 + strspn(p + 4, " \t\r\n");
+    char quote = *p == '"' || *p == '\'' ? *p++ : 0;
+    if (*p != '#')
+        return NULL;
+    size_t n = strcspn(++p, quote ? quote == '"' ? "\"" : "'" : ") \t\r\n");
+    const char *end = p + n + (quote && p[n] == quote);
+    end += strspn(end, " \t\r\n");
+    if (*end != ')' || !n)
+        return NULL;
+    *value = end + 1 + strspn(end + 1, " \t\r\n");
+    return hj_arena_strndup(arena, p, n);
+}
+
+/* A reference to an element, or none. */
+static const char *set_reference(const char *value, hj_arena *arena, const char **out)
+{
+    if (strcmp(value, "none") == 0) {
+        *out = NULL;
+        return NULL;
+    }
+    const char *id = take_url(&value, arena);
+    if (!id || *value)
+        return bad_url;
+    *out = id;
+    return NULL;
+}
 
 static const char *set_color(const char *value, hj_color *color, bool *is_current)
 {
@@ -268,6 +311,19 @@ static const char *set_color(const char *value, hj_color *color, bool *is_curren
     if (!hj_svg_color(value, color, &current))
         return bad_paint;
     *is_current = current;
+    return NULL;
+}
+
+/* A colour, or a gradient and perhaps a colour to take when it is not there. */
+static const char *set_paint(const char *value, hj_color *color, bool *is_current,
+                             const char **ref, hj_arena *arena)
+{
+    const char *id = take_url(&value, arena);
+    *ref = id;
+    if (!id || *value)
+        return set_color(value, color, is_current);
+    *color = 0;
+    *is_current = false;
     return NULL;
 }
 
@@ -290,7 +346,7 @@ static const char *set_opacity(const char *value, double *out)
 static const char *set_length(const char *value, double em, bool negative, double *out)
 {
     double v;
-    if (!hj_svg_length(value, em, &v) || (v < 0 && !negative))
+    if (!hj_svg_length(value, em, -1, &v) || (v < 0 && !negative))
         return bad_value;
     *out = v;
     return NULL;
@@ -354,10 +410,74 @@ static const char *set_weight(hj_svg_style *style, const hj_svg_style *parent, c
     return NULL;
 }
 
+static const char *set_font_size(hj_svg_style *style, const hj_svg_style *parent,
+                                 const char *value)
+{
+    static const struct {
+        const char *name;
+        double size; /* CSS 2.1, 15.7 */
+    } words[] = {{"xx-small", 9}, {"x-small", 10}, {"small", 13}, {"medium", 16}, {"large", 18},
+                 {"x-large", 24}, {"xx-large", 32}};
+    double v;
+    for (size_t i = 0; i < HJ_COUNT(words); i++)
+        if (strcmp(value, words[i].name) == 0) {
+            style->size = words[i].size;
+            return NULL;
+        }
+    if (strcmp(value, "smaller") == 0 || strcmp(value, "larger") == 0)
+        v = parent->size * (*value == 's' ? 1 / 1.2 : 1.2);
+    else if (!hj_svg_length(value, parent->size, parent->size, &v) || v < 0)
+        return bad_value;
+    style->size = v;
+    return NULL;
+}
+
+/* font: italic bold 12px/1.5 "Open Sans", sans-serif */
+static const char *set_font(hj_svg_style *style, const hj_svg_style *parent, const char *value,
+                            hj_arena *arena)
+{
+    style->weight = 400;
+    style->italic = false;
+    for (const char *p = value; *p;) {
+        size_t n = strcspn(p, " \t\r\n");
+        const char *word = hj_arena_strndup(arena, p, n);
+        const char *rest = p + n + strspn(p + n, " \t\r\n");
+        if (strcmp(word, "italic") == 0 || strcmp(word, "oblique") == 0) {
+            style->italic = true;
+        } else if (strcmp(word, "normal") != 0 && set_weight(style, parent, word) != NULL) {
+            char *size = hj_arena_strndup(arena, word, strcspn(word, "/"));
+            if (set_font_size(style, parent, size) != NULL || !*rest)
+                return bad_value;
+            style->family = hj_arena_strdup(arena, rest);
+            return NULL;
+        }
+        p = rest;
+    }
+    return bad_value;
+}
+
+static const char *set_decoration(hj_svg_style *style, const char *value)
+{
+    static const struct {
+        const char *word;
+        uint8_t bit;
+    } words[] = {{"none", 0}, {"underline", HJ_DECORATION_UNDERLINE},
+                 {"overline", HJ_DECORATION_OVERLINE},
+                 {"line-through", HJ_DECORATION_LINE_THROUGH}};
+    for (size_t i = 0; i < HJ_COUNT(words); i++)
+        if (strcmp(value, words[i].word) == 0) {
+            style->decoration |= words[i].bit; /* those around it stay (CSS 2.1, 16.3.1) */
+            return NULL;
+        }
+    return bad_value;
+}
+
 typedef enum {
     FILL, STROKE, COLOR, FILL_OPACITY, STROKE_OPACITY, OPACITY, FILL_RULE, STROKE_WIDTH, LINECAP,
     LINEJOIN, MITERLIMIT, DASHARRAY, DASHOFFSET, DISPLAY, VISIBILITY, FONT_FAMILY, FONT_SIZE,
-    FONT_WEIGHT, FONT_STYLE, TEXT_ANCHOR, LETTER_SPACING, BASELINE, WHITE_SPACE,
+    FONT_WEIGHT, FONT_STYLE, TEXT_ANCHOR, LETTER_SPACING, BASELINE, WHITE_SPACE, FONT,
+    DECORATION, CLIP_PATH, CLIP_RULE, MARKER, MARKER_START, MARKER_MID, MARKER_END, STOP_COLOR,
+    STOP_OPACITY, OVERFLOW_SHOWN,
     IGNORED, /* makes no difference to what is drawn here */
     ONLY /* accepted at its harmless value */
 } property;
@@ -378,19 +498,29 @@ static const struct {
     {"font-weight", FONT_WEIGHT, NULL}, {"font-style", FONT_STYLE, NULL},
     {"text-anchor", TEXT_ANCHOR, NULL}, {"letter-spacing", LETTER_SPACING, NULL},
     {"dominant-baseline", BASELINE, NULL}, {"white-space", WHITE_SPACE, NULL},
-    {"clip-rule", IGNORED, NULL}, {"shape-rendering", IGNORED, NULL},
+    {"font", FONT, NULL}, {"text-decoration", DECORATION, NULL},
+    {"text-decoration-line", DECORATION, NULL}, {"clip-path", CLIP_PATH, NULL},
+    {"clip-rule", CLIP_RULE, NULL}, {"marker", MARKER, NULL},
+    {"marker-start", MARKER_START, NULL}, {"marker-mid", MARKER_MID, NULL},
+    {"marker-end", MARKER_END, NULL}, {"stop-color", STOP_COLOR, NULL},
+    {"stop-opacity", STOP_OPACITY, NULL}, {"overflow", OVERFLOW_SHOWN, NULL},
+    {"shape-rendering", IGNORED, NULL},
     {"text-rendering", IGNORED, NULL}, {"image-rendering", IGNORED, NULL},
     {"color-rendering", IGNORED, NULL}, {"color-interpolation", IGNORED, NULL},
     {"color-interpolation-filters", IGNORED, NULL}, {"enable-background", IGNORED, NULL},
-    {"overflow", IGNORED, NULL}, {"isolation", IGNORED, NULL}, {"cursor", IGNORED, NULL},
+    {"isolation", IGNORED, NULL}, {"cursor", IGNORED, NULL},
     {"pointer-events", IGNORED, NULL}, {"line-height", IGNORED, NULL},
     {"text-align", IGNORED, NULL}, {"solid-color", IGNORED, NULL},
-    {"solid-opacity", IGNORED, NULL}, {"stop-color", IGNORED, NULL},
-    {"clip-path", ONLY, "none"}, {"mask", ONLY, "none"}, {"filter", ONLY, "none"},
-    {"marker", ONLY, "none"}, {"marker-start", ONLY, "none"}, {"marker-mid", ONLY, "none"},
-    {"marker-end", ONLY, "none"}, {"vector-effect", ONLY, "none"},
+    {"solid-opacity", IGNORED, NULL}, {"flood-color", IGNORED, NULL},
+    {"flood-opacity", IGNORED, NULL}, {"lighting-color", IGNORED, NULL},
+    {"font-variant-ligatures", IGNORED, NULL}, {"transform-box", IGNORED, NULL},
+    {"mask", ONLY, "none"}, {"filter", ONLY, "none"}, {"vector-effect", ONLY, "none"},
+    {"color-profile", ONLY, "auto|sRGB"}, {"font-size-adjust", ONLY, "none"},
+    {"glyph-orientation-horizontal", ONLY, "0|0deg"}, {"kerning", ONLY, "auto"},
+    {"text-overflow", ONLY, "clip"}, {"unicode-bidi", ONLY, "normal"},
+    {"font-synthesis", ONLY, "none"}, {"clip", ONLY, "auto"},
     {"paint-order", ONLY, "normal|fill|fill stroke|fill stroke markers"},
-    {"mix-blend-mode", ONLY, "normal"}, {"text-decoration", ONLY, "none"},
+    {"mix-blend-mode", ONLY, "normal"},
     {"writing-mode", ONLY, "lr|lr-tb|horizontal-tb"}, {"direction", ONLY, "ltr"},
     {"font-variant", ONLY, "normal"}, {"font-stretch", ONLY, "normal"},
     {"font-feature-settings", ONLY, "normal"}, {"font-kerning", ONLY, "auto|normal"},
@@ -415,6 +545,10 @@ static void inherit(hj_svg_style *style, const hj_svg_style *parent, property p)
 {
     switch (p) { /* the rest were inherited when the style was copied */
     case OPACITY: style->opacity = parent->opacity; break;
+    case CLIP_PATH: style->clip = parent->clip; break;
+    case STOP_COLOR: style->stop_color = parent->stop_color; break;
+    case STOP_OPACITY: style->stop_opacity = parent->stop_opacity; break;
+    case OVERFLOW_SHOWN: style->shown_over = parent->shown_over; break;
     case DISPLAY: style->absent = parent->absent; break;
     default: break;
     }
@@ -429,13 +563,40 @@ static const char *set(hj_svg_style *style, const hj_svg_style *parent, property
     static const char *const sights[] = {"visible", "hidden", "collapse"};
     static const char *const slants[] = {"normal", "italic", "oblique"};
     static const char *const anchors[] = {"start", "middle", "end"};
-    static const char *const lines[] = {"auto", "alphabetic", "middle", "central"};
+    static const char *const lines[] = {"auto", "alphabetic", "middle", "central", "hanging",
+                                        "text-before-edge", "text-after-edge", "text-top",
+                                        "text-bottom"};
+    static const hj_text_line line_of[] = {
+        HJ_LINE_ALPHABETIC, HJ_LINE_ALPHABETIC, HJ_LINE_MIDDLE, HJ_LINE_CENTRAL, HJ_LINE_HANGING,
+        HJ_LINE_BEFORE, HJ_LINE_AFTER, HJ_LINE_BEFORE, HJ_LINE_AFTER};
     static const char *const spaces[] = {"normal", "pre"};
     const char *wrong = NULL;
     int word = 0;
     switch (p) {
-    case FILL: return set_color(value, &style->fill, &style->fill_is_color);
-    case STROKE: return set_color(value, &style->stroke, &style->stroke_is_color);
+    case FILL:
+        return set_paint(value, &style->fill, &style->fill_is_color, &style->fill_ref, arena);
+    case STROKE:
+        return set_paint(value, &style->stroke, &style->stroke_is_color, &style->stroke_ref,
+                         arena);
+    case STOP_COLOR: return set_color(value, &style->stop_color, &style->stop_is_color);
+    case STOP_OPACITY: return set_opacity(value, &style->stop_opacity);
+    case CLIP_PATH: return set_reference(value, arena, &style->clip);
+    case CLIP_RULE:
+        wrong = set_word(value, rules, 2, &word);
+        style->clip_even_odd = word;
+        return wrong;
+    case MARKER:
+        wrong = set_reference(value, arena, &style->marker[0]);
+        style->marker[1] = style->marker[2] = style->marker[0];
+        return wrong;
+    case MARKER_START:
+    case MARKER_MID:
+    case MARKER_END: return set_reference(value, arena, &style->marker[p - MARKER_START]);
+    case OVERFLOW_SHOWN:
+        style->shown_over = strcmp(value, "visible") == 0 || strcmp(value, "auto") == 0;
+        return NULL;
+    case FONT: return set_font(style, parent, value, arena);
+    case DECORATION: return set_decoration(style, value);
     case COLOR: {
         bool current = false;
         wrong = set_color(value, &style->color, &current);
@@ -473,7 +634,7 @@ static const char *set(hj_svg_style *style, const hj_svg_style *parent, property
         style->hidden = word > 0;
         return wrong;
     case FONT_FAMILY: style->family = hj_arena_strdup(arena, value); return NULL;
-    case FONT_SIZE: return set_length(value, parent->size, false, &style->size);
+    case FONT_SIZE: return set_font_size(style, parent, value);
     case FONT_WEIGHT: return set_weight(style, parent, value);
     case FONT_STYLE:
         wrong = set_word(value, slants, 3, &word);
@@ -490,9 +651,8 @@ static const char *set(hj_svg_style *style, const hj_svg_style *parent, property
         }
         return set_length(value, style->size, true, &style->letter_spacing);
     case BASELINE:
-        wrong = set_word(value, lines, 4, &word);
-        style->line = word < 2 ? HJ_LINE_ALPHABETIC : word == 2 ? HJ_LINE_MIDDLE
-                                                                : HJ_LINE_CENTRAL;
+        wrong = set_word(value, lines, (int)HJ_COUNT(lines), &word);
+        style->line = line_of[word];
         return wrong;
     case WHITE_SPACE:
         wrong = set_word(value, spaces, 2, &word);

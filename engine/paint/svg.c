@@ -4,8 +4,8 @@
  * runs in the root's coordinates, so that a logo is compiled once and shown on every letter, on
  * either canvas, and so that a fault is known before a page is begun.
  *
- * The subset: svg, g, path, rect, circle, ellipse, line, polyline, polygon, text, tspan, defs, use;
- * title, desc and metadata say nothing on paper. All else is refused by name. */
+ * What is outside the subset (README.md) is refused by name; a lenient reader leaves it out. */
+#include <math.h>
 #include <string.h>
 
 #include "paint/svg.h"
@@ -14,19 +14,6 @@
 #define XLINK_NAMESPACE "http://www.w3.org/1999/xlink"
 #define HJ_NAMESPACE "urn:hjemmel:fo:1"
 
-enum { USE_DEPTH = 16 };
-
-typedef struct reader {
-    hj_arena *arena;
-    hj_fonts *fonts;
-    hj_diags *diags;
-    hj_place place; /* what a message names when the element does not know better */
-    bool own_lines; /* lines of the nodes are lines of place.file */
-    const char *lang;
-    hj_svg *svg;
-    int elements, use_depth, errors;
-} reader;
-
 /* ---- where we are, and what is wrong there ---- */
 
 static const char *name_of(const xmlNode *node)
@@ -34,11 +21,16 @@ static const char *name_of(const xmlNode *node)
     return (const char *)node->name;
 }
 
-static const char *attribute(const xmlNode *node, const char *name)
+static const char *value_of(const xmlAttr *a)
+{
+    return a->children && a->children->content ? (const char *)a->children->content : "";
+}
+
+const char *hj_svg_attribute(const xmlNode *node, const char *name)
 {
     for (const xmlAttr *a = node->properties; a; a = a->next)
         if (!a->ns && strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
+            return value_of(a);
     return NULL;
 }
 
@@ -47,11 +39,17 @@ static const char *attribute_ns(const xmlNode *node, const char *ns, const char 
     for (const xmlAttr *a = node->properties; a; a = a->next)
         if (a->ns && strcmp((const char *)a->ns->href, ns) == 0
             && strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
+            return value_of(a);
     return NULL;
 }
 
-static hj_place place_of(const reader *r, const xmlNode *node)
+const char *hj_svg_href(const xmlNode *node)
+{
+    const char *href = hj_svg_attribute(node, "href");
+    return href ? href : attribute_ns(node, XLINK_NAMESPACE, "href");
+}
+
+hj_place hj_svg_place(const hj_reader *r, const xmlNode *node)
 {
     hj_place place = r->place;
     place.path = name_of(node);
@@ -67,49 +65,48 @@ static hj_place place_of(const reader *r, const xmlNode *node)
         }
     }
     long line = xmlGetLineNo(node);
-    if (r->own_lines && line > 0)
+    if (r->manner->own_lines && line > 0)
         place.line = (int)line;
     return place;
 }
 
-static void fault(reader *r, const xmlNode *node, const char *what, const char *value)
+void hj_svg_fault(hj_reader *r, const xmlNode *node, const char *what, const char *value)
 {
     r->errors++;
-    hj_error(r->diags, "HJ-PAINT-031", place_of(r, node), "SVG <%s> %s: \"%.60s\"", name_of(node),
-             hj_tr(r->diags->lang, what), value);
+    hj_error(r->diags, "HJ-PAINT-031", hj_svg_place(r, node), "SVG <%s> %s: \"%.60s\"",
+             name_of(node), hj_tr(r->diags->lang, what), value);
 }
 
-static void wrong_value(reader *r, const xmlNode *node, const char *attribute_name,
-                        const char *value)
+void hj_svg_wrong(hj_reader *r, const xmlNode *node, const char *attribute, const char *value)
 {
     r->errors++;
-    hj_error(r->diags, "HJ-PAINT-032", place_of(r, node),
-             "SVG <%s> attribute %s: \"%.60s\" is not understood", name_of(node), attribute_name,
-             value);
+    hj_error(r->diags, "HJ-PAINT-032", hj_svg_place(r, node),
+             "SVG <%s> attribute %s: \"%.60s\" is not understood", name_of(node), attribute, value);
 }
 
-/* A length attribute; fallback when it is not there. */
-static double length(reader *r, const xmlNode *node, const char *name, double em, double fallback)
+double hj_svg_number(hj_reader *r, const xmlNode *node, const char *name, double em, int of,
+                     double fallback)
 {
-    const char *text = attribute(node, name);
-    double v = fallback;
-    if (text && !hj_svg_length(text, em, &v))
-        wrong_value(r, node, name, text);
+    const char *text = hj_svg_attribute(node, name);
+    double v = fallback, w = r->view[0], h = r->view[1];
+    double whole = of == HJ_OF_WIDTH ? w : of == HJ_OF_HEIGHT ? h : sqrt((w * w + h * h) / 2);
+    if (text && !hj_svg_length(text, em, whole, &v))
+        hj_svg_wrong(r, node, name, text);
     return v;
 }
 
 /* ---- the size of the whole ---- */
 
-static bool is_svg(const xmlNode *node, const char *name)
+bool hj_svg_is(const xmlNode *node, const char *name)
 {
     return node->type == XML_ELEMENT_NODE && node->ns
            && strcmp((const char *)node->ns->href, SVG_NAMESPACE) == 0
            && strcmp(name_of(node), name) == 0;
 }
 
-static bool view_box(const xmlNode *root, double box[4])
+bool hj_svg_view_box(const xmlNode *node, double box[4])
 {
-    const char *text = attribute(root, "viewBox");
+    const char *text = hj_svg_attribute(node, "viewBox");
     if (!text)
         return false;
     hj_scan s = {text};
@@ -126,7 +123,7 @@ static bool view_box(const xmlNode *root, double box[4])
 static bool points(const char *text, const hj_readings *readings, double *out)
 {
     double px;
-    if (!text || !hj_svg_length(text, 16, &px))
+    if (!text || !hj_svg_length(text, 16, -1, &px))
         return false;
     size_t n = strlen(text);
     while (n && strchr(" \t\r\n", text[n - 1]))
@@ -142,9 +139,9 @@ static bool root_size(const xmlNode *root, const hj_readings *readings, double *
                       double *height)
 {
     double box[4], unit = readings->px / 1000.0;
-    bool boxed = view_box(root, box);
-    bool has_w = points(attribute(root, "width"), readings, width);
-    bool has_h = points(attribute(root, "height"), readings, height);
+    bool boxed = hj_svg_view_box(root, box);
+    bool has_w = points(hj_svg_attribute(root, "width"), readings, width);
+    bool has_h = points(hj_svg_attribute(root, "height"), readings, height);
     if (readings->drawings_hundred) {
         *width = has_w ? *width : 100 * unit;
         *height = has_h ? *height : 100 * unit;
@@ -168,14 +165,14 @@ static bool measure(const xmlNode *root, hj_place place, const hj_readings *read
                     hj_len *width, hj_len *height, hj_diags *diags)
 {
     double w, h;
-    if (!root || !is_svg(root, "svg")) {
+    if (!root || !hj_svg_is(root, "svg")) {
         hj_error(diags, "HJ-PAINT-033", place, "<%s> is not an SVG drawing: the outermost element "
                  "must be svg in namespace %s", root ? name_of(root) : "", SVG_NAMESPACE);
         return false;
     }
-    if (attribute(root, "viewBox") && !view_box(root, (double[4]){0})) {
+    if (hj_svg_attribute(root, "viewBox") && !hj_svg_view_box(root, (double[4]){0})) {
         hj_error(diags, "HJ-PAINT-034", place, "SVG viewBox \"%.60s\" is not four numbers with a "
-                 "positive width and height", attribute(root, "viewBox"));
+                 "positive width and height", hj_svg_attribute(root, "viewBox"));
         return false;
     }
     if (!root_size(root, readings, &w, &h)) {
@@ -189,36 +186,55 @@ static bool measure(const xmlNode *root, hj_place place, const hj_readings *read
     return true;
 }
 
-static bool aspect(hj_svg *svg, const char *text)
+static bool read_aspect(const char *text, hj_aspect *aspect)
 {
-    svg->align_x = svg->align_y = 0.5;
+    static const char *const words[] = {"Min", "Mid", "Max"};
+    *aspect = (hj_aspect){.align_x = 0.5, .align_y = 0.5};
     if (!text)
         return true;
-    size_t n = strcspn(text, " ");
-    const char *how = text + n + strspn(text + n, " ");
-    svg->slice = strcmp(how, "slice") == 0;
-    if (*how && !svg->slice && strcmp(how, "meet") != 0)
+    text += strspn(text, " \t\r\n");
+    size_t n = strcspn(text, " \t\r\n");
+    const char *how = text + n + strspn(text + n, " \t\r\n");
+    size_t m = strcspn(how, " \t\r\n");
+    aspect->slice = m == 5 && memcmp(how, "slice", 5) == 0;
+    if (m && !aspect->slice && (m != 4 || memcmp(how, "meet", 4) != 0))
         return false;
     if (n == 4 && memcmp(text, "none", 4) == 0) {
-        svg->stretch = true;
+        aspect->stretch = true;
         return true;
     }
-    static const char *const words[] = {"Min", "Mid", "Max"};
-    double *const axes[] = {&svg->align_x, &svg->align_y};
+    double *const axes[] = {&aspect->align_x, &aspect->align_y};
     if (n != 8)
         return false;
     for (int axis = 0; axis < 2; axis++) {
-        if (text[4 * axis] != (axis ? 'Y' : 'x'))
-            return false;
         int found = -1;
         for (int i = 0; i < 3; i++)
             if (memcmp(text + 4 * axis + 1, words[i], 3) == 0)
                 found = i;
-        if (found < 0)
+        if (text[4 * axis] != (axis ? 'Y' : 'x') || found < 0)
             return false;
         *axes[axis] = found / 2.0;
     }
     return true;
+}
+
+hj_aspect hj_svg_aspect(hj_reader *r, const xmlNode *node)
+{
+    hj_aspect aspect;
+    const char *text = hj_svg_attribute(node, "preserveAspectRatio");
+    if (!read_aspect(text, &aspect))
+        hj_svg_wrong(r, node, "preserveAspectRatio", text);
+    return aspect;
+}
+
+hj_matrix hj_aspect_fit(const hj_aspect *aspect, const double view[4], const double box[4])
+{
+    double sx = box[2] / view[2], sy = box[3] / view[3];
+    if (!aspect->stretch)
+        sx = sy = (sx < sy) != aspect->slice ? sx : sy;
+    return (hj_matrix){sx, 0, 0, sy,
+                       box[0] + (box[2] - sx * view[2]) * aspect->align_x - sx * view[0],
+                       box[1] + (box[3] - sy * view[3]) * aspect->align_y - sy * view[1]};
 }
 
 /* ---- style ---- */
@@ -229,13 +245,21 @@ static const struct {
 } geometry[] = {
     {"svg", "|x|y|width|height|viewBox|preserveAspectRatio|version|baseProfile|"
             "contentScriptType|contentStyleType|zoomAndPan|"},
-    {"g", "|"}, {"path", "|d|pathLength|"}, {"rect", "|x|y|width|height|rx|ry|"},
-    {"circle", "|cx|cy|r|"}, {"ellipse", "|cx|cy|rx|ry|"}, {"line", "|x1|y1|x2|y2|"},
-    {"polyline", "|points|"}, {"polygon", "|points|"}, {"text", "|x|y|dx|dy|"},
-    {"tspan", "|x|y|dx|dy|"}, {"use", "|x|y|href|width|height|"}, {"defs", "|"},
+    {"symbol", "|x|y|width|height|viewBox|preserveAspectRatio|refX|refY|"},
+    {"g", "|"}, {"path", "|d|pathLength|"}, {"rect", "|x|y|width|height|rx|ry|pathLength|"},
+    {"circle", "|cx|cy|r|pathLength|"}, {"ellipse", "|cx|cy|rx|ry|pathLength|"},
+    {"line", "|x1|y1|x2|y2|pathLength|"}, {"polyline", "|points|pathLength|"},
+    {"polygon", "|points|pathLength|"}, {"text", "|x|y|dx|dy|"}, {"tspan", "|x|y|dx|dy|"},
+    {"use", "|x|y|href|width|height|"}, {"switch", "|"}, {"a", "|href|target|rel|download|"},
+    {"image", "|x|y|width|height|href|preserveAspectRatio|"}, {"stop", "|offset|"},
+    {"clipPath", "|clipPathUnits|"},
+    {"marker", "|refX|refY|markerWidth|markerHeight|markerUnits|orient|viewBox|"
+               "preserveAspectRatio|"},
+    {"linearGradient", "|x1|y1|x2|y2|gradientUnits|gradientTransform|spreadMethod|href|"},
+    {"radialGradient", "|cx|cy|r|fx|fy|fr|gradientUnits|gradientTransform|spreadMethod|href|"},
 };
 
-static bool listed(const char *list, const char *name)
+bool hj_svg_listed(const char *list, const char *name)
 {
     size_t n = strlen(name);
     for (const char *p = list; (p = strstr(p, name)); p += n)
@@ -247,19 +271,20 @@ static bool listed(const char *list, const char *name)
 static bool harmless_attribute(const char *name)
 {
     return strncmp(name, "aria-", 5) == 0 || strncmp(name, "data-", 5) == 0
-           || listed("|id|class|style|transform|role|lang|tabindex|focusable|"
-                     "requiredFeatures|requiredExtensions|systemLanguage|", name);
+           || hj_svg_listed("|id|class|style|transform|role|lang|tabindex|focusable|"
+                            "requiredFeatures|requiredExtensions|systemLanguage|"
+                            "externalResourcesRequired|type|media|", name);
 }
 
-static void set_property(reader *r, const xmlNode *node, hj_svg_style *style,
+static void set_property(hj_reader *r, const xmlNode *node, hj_svg_style *style,
                          const hj_svg_style *parent, const char *name, const char *value)
 {
     bool known;
     const char *wrong = hj_svg_set(style, parent, name, value, r->arena, &known);
     if (!known) {
         r->errors++;
-        hj_error(r->diags, "HJ-PAINT-036", place_of(r, node), "SVG <%s>: %s is outside the subset "
-                 "that can be drawn", name_of(node), name);
+        hj_error(r->diags, "HJ-PAINT-036", hj_svg_place(r, node), "SVG <%s>: %s is outside the "
+                 "subset that can be drawn", name_of(node), name);
     } else if (wrong) {
         r->errors++;
         const char *text = hj_tr(r->diags->lang, wrong);
@@ -270,37 +295,46 @@ static void set_property(reader *r, const xmlNode *node, hj_svg_style *style,
             hj_buf_add(&why, value, strnlen(value, 60));
             hj_buf_str(&why, gap + 5);
         }
-        hj_error(r->diags, "HJ-PAINT-037", place_of(r, node), "SVG <%s> %s: %s", name_of(node),
-                 name, why.data ? why.data : "");
+        hj_error(r->diags, "HJ-PAINT-037", hj_svg_place(r, node), "SVG <%s> %s: %s",
+                 name_of(node), name, why.data ? why.data : "");
         hj_buf_free(&why);
     }
 }
 
-/* "a: b; c: d" */
-static void read_declarations(reader *r, const xmlNode *node, hj_svg_style *style,
-                              const hj_svg_style *parent, const char *text)
+/* Set before the others: lengths in em and currentColor look at them. */
+static bool is_early(const char *name)
 {
-    char *copy = hj_arena_strdup(r->arena, text);
-    for (char *p = copy; *p;) {
-        char *end = p + strcspn(p, ";");
-        bool more = *end != 0;
-        *end = 0;
-        char *colon = strchr(p, ':');
-        char *name = p + strspn(p, " \t\r\n");
-        if (colon) {
-            *colon = 0;
-            name[strcspn(name, " \t\r\n")] = 0;
-            char *value = colon + 1 + strspn(colon + 1, " \t\r\n");
-            char *important = strstr(value, "!important");
-            if (important)
-                *important = 0;
-            for (size_t n = strlen(value); n && strchr(" \t\r\n", value[n - 1]); n--)
-                value[n - 1] = 0;
-            set_property(r, node, style, parent, name, value);
-        } else if (*name) {
-            wrong_value(r, node, "style", name);
+    return strcmp(name, "font-size") == 0 || strcmp(name, "font") == 0
+           || strcmp(name, "color") == 0;
+}
+
+void hj_svg_declarations(hj_reader *r, const xmlNode *node, hj_svg_style *style,
+                         const hj_svg_style *parent, const char *text)
+{
+    for (int early = 1; early >= 0; early--) {
+        char *copy = hj_arena_strdup(r->arena, text);
+        for (char *p = copy; *p;) {
+            char *end = p + strcspn(p, ";");
+            bool more = *end != 0;
+            *end = 0;
+            char *colon = strchr(p, ':');
+            char *name = p + strspn(p, " \t\r\n");
+            if (colon) {
+                *colon = 0;
+                name[strcspn(name, " \t\r\n")] = 0;
+                char *value = colon + 1 + strspn(colon + 1, " \t\r\n");
+                char *important = strstr(value, "!important");
+                if (important)
+                    *important = 0;
+                for (size_t n = strlen(value); n && strchr(" \t\r\n", value[n - 1]); n--)
+                    value[n - 1] = 0;
+                if (is_early(name) == early)
+                    set_property(r, node, style, parent, name, value);
+            } else if (*name && !early) {
+                hj_svg_wrong(r, node, "style", name);
+            }
+            p = end + more;
         }
-        p = end + more;
     }
 }
 
@@ -312,21 +346,21 @@ static const char *geometry_of(const xmlNode *node)
     return NULL;
 }
 
-static hj_svg_style style_of(reader *r, const xmlNode *node, const hj_svg_style *parent)
+/* Attributes, then the style sheets, then the style attribute (SVG 1.1, 6.4). */
+hj_svg_style hj_svg_style_of(hj_reader *r, const xmlNode *node, const hj_svg_style *parent)
 {
     hj_svg_style style = *parent;
-    style.opacity = 1;
-    style.absent = false;
+    style.opacity = style.stop_opacity = 1;
+    style.clip = NULL;
+    style.absent = style.shown_over = style.stop_is_color = false;
+    style.stop_color = 0x000000ff;
     const char *own = geometry_of(node);
-    /* font-size and color first: lengths in em and currentColor look at them */
     static const char *const early[] = {"font-size", "color"};
     for (size_t i = 0; i < HJ_COUNT(early); i++)
-        if (attribute(node, early[i]))
-            set_property(r, node, &style, parent, early[i], attribute(node, early[i]));
+        if (hj_svg_attribute(node, early[i]))
+            set_property(r, node, &style, parent, early[i], hj_svg_attribute(node, early[i]));
     for (const xmlAttr *a = node->properties; a; a = a->next) {
-        const char *name = (const char *)a->name;
-        const char *value = a->children && a->children->content
-                                ? (const char *)a->children->content : "";
+        const char *name = (const char *)a->name, *value = value_of(a);
         if (a->ns) {
             if (strcmp((const char *)a->ns->href, (const char *)XML_XML_NAMESPACE) == 0
                 && strcmp(name, "space") == 0)
@@ -334,43 +368,48 @@ static hj_svg_style style_of(reader *r, const xmlNode *node, const hj_svg_style 
             continue; /* other vocabularies draw nothing */
         }
         if (a->children && (a->children->next || a->children->type != XML_TEXT_NODE))
-            wrong_value(r, node, name, "&…;");
+            hj_svg_wrong(r, node, name, "&…;");
         else if (strncmp(name, "on", 2) == 0)
-            fault(r, node, HJ_T("has a script, which is not run"), name);
-        else if (!listed(own, name) && !harmless_attribute(name)
-                 && strcmp(name, early[0]) != 0 && strcmp(name, early[1]) != 0)
+            hj_svg_fault(r, node, HJ_T("has a script, which is not run"), name);
+        else if ((!own || !hj_svg_listed(own, name)) && !harmless_attribute(name)
+                 && !is_early(name))
             set_property(r, node, &style, parent, name, value);
     }
-    if (attribute(node, "style"))
-        read_declarations(r, node, &style, parent, attribute(node, "style"));
+    if (r->sheet)
+        hj_sheet_apply(r, node, &style, parent);
+    if (hj_svg_attribute(node, "style"))
+        hj_svg_declarations(r, node, &style, parent, hj_svg_attribute(node, "style"));
     if (style.fill_is_color)
         style.fill = style.color;
     if (style.stroke_is_color)
         style.stroke = style.color;
+    if (style.stop_is_color)
+        style.stop_color = style.color;
     return style;
 }
 
-static hj_matrix matrix_of(reader *r, const xmlNode *node, const hj_matrix *parent)
+hj_matrix hj_svg_matrix_of(hj_reader *r, const xmlNode *node, const char *name,
+                           const hj_matrix *parent)
 {
-    const char *text = attribute(node, "transform");
+    const char *text = hj_svg_attribute(node, name);
     hj_matrix m;
     if (!text)
         return *parent;
     if (!hj_svg_transform(text, &m)) {
-        wrong_value(r, node, "transform", text);
+        hj_svg_wrong(r, node, name, text);
         return *parent;
     }
     return hj_matrix_multiply(&m, parent);
 }
 
-static hj_color faded(hj_color color, double opacity)
+/* ---- the list ---- */
+
+hj_color hj_svg_faded(hj_color color, double opacity)
 {
     return (color & ~0xffu) | (hj_color)((color & 0xff) * opacity + 0.5);
 }
 
-/* ---- shapes ---- */
-
-static hj_svg_op *add_op(reader *r, hj_svg_kind kind, const hj_matrix *matrix, hj_color color)
+hj_svg_op *hj_svg_add(hj_reader *r, hj_svg_kind kind, const hj_matrix *matrix, hj_color color)
 {
     hj_svg_op *op = HJ_NEW(r->arena, hj_svg_op);
     op->kind = kind;
@@ -384,33 +423,18 @@ static hj_svg_op *add_op(reader *r, hj_svg_kind kind, const hj_matrix *matrix, h
     return op;
 }
 
-static void paint_path(reader *r, const xmlNode *node, hj_path path, const hj_svg_style *style,
-                       const hj_matrix *matrix, bool line_only)
+void hj_svg_add_clip(hj_reader *r, const hj_matrix *matrix, const double box[4])
 {
-    hj_color fill = faded(style->fill, style->fill_opacity * style->opacity);
-    hj_color stroke = faded(style->stroke, style->stroke_opacity * style->opacity);
-    bool fills = (fill & 0xff) && !line_only;
-    bool strokes = (stroke & 0xff) && style->pen.width > 0;
-    if (style->hidden || !path.n_ops)
-        return;
-    if (fills && strokes && style->opacity < 1)
-        fault(r, node, HJ_T("is both filled and stroked under one opacity: use fill-opacity and "
-                            "stroke-opacity"), "opacity");
-    if (fills) {
-        hj_svg_op *op = add_op(r, HJ_SVG_FILL, matrix, fill);
-        op->path = path;
-        op->even_odd = style->even_odd;
-    }
-    if (strokes) {
-        hj_svg_op *op = add_op(r, HJ_SVG_STROKE, matrix, stroke);
-        op->path = path;
-        op->pen = style->pen;
-    }
+    hj_pen pen = {0};
+    hj_pen_rectangle(&pen, box[0], box[1], box[2], box[3], 0, 0);
+    hj_svg_add(r, HJ_SVG_CLIP, matrix, 0)->path = hj_pen_take(&pen, r->arena);
 }
 
-static void read_points(reader *r, const xmlNode *node, hj_pen *pen)
+/* ---- shapes ---- */
+
+static void read_points(hj_reader *r, const xmlNode *node, hj_pen *pen)
 {
-    const char *text = attribute(node, "points");
+    const char *text = hj_svg_attribute(node, "points");
     hj_scan s = {text ? text : ""};
     hj_scan_space(&s);
     for (bool first = true; *s.p; first = false) {
@@ -418,8 +442,8 @@ static void read_points(reader *r, const xmlNode *node, hj_pen *pen)
         bool good = hj_scan_number(&s, &x);
         hj_scan_comma(&s);
         if (!good || !hj_scan_number(&s, &y)) {
-            wrong_value(r, node, "points", text);
-            return;
+            hj_svg_wrong(r, node, "points", text);
+            break;
         }
         hj_scan_comma(&s);
         if (first)
@@ -431,328 +455,408 @@ static void read_points(reader *r, const xmlNode *node, hj_pen *pen)
         hj_pen_close(pen);
 }
 
-static void read_rect(reader *r, const xmlNode *node, hj_pen *pen, double em)
+static void read_rect(hj_reader *r, const xmlNode *node, hj_pen *pen, double em)
 {
-    double w = length(r, node, "width", em, 0), h = length(r, node, "height", em, 0);
-    double rx = length(r, node, "rx", em, -1), ry = length(r, node, "ry", em, -1);
+    double w = hj_svg_number(r, node, "width", em, HJ_OF_WIDTH, 0);
+    double h = hj_svg_number(r, node, "height", em, HJ_OF_HEIGHT, 0);
+    double rx = hj_svg_number(r, node, "rx", em, HJ_OF_WIDTH, -1);
+    double ry = hj_svg_number(r, node, "ry", em, HJ_OF_HEIGHT, -1);
     const char *side = w < 0 ? "width" : "height";
     if (w < 0 || h < 0)
-        wrong_value(r, node, side, attribute(node, side));
+        hj_svg_wrong(r, node, side, hj_svg_attribute(node, side));
     if (w <= 0 || h <= 0)
         return;
     if (rx < 0)
         rx = ry;
     if (ry < 0)
         ry = rx;
-    hj_pen_rectangle(pen, length(r, node, "x", em, 0), length(r, node, "y", em, 0), w, h, rx, ry);
+    hj_pen_rectangle(pen, hj_svg_number(r, node, "x", em, HJ_OF_WIDTH, 0),
+                     hj_svg_number(r, node, "y", em, HJ_OF_HEIGHT, 0), w, h, rx, ry);
 }
 
-static void read_round(reader *r, const xmlNode *node, hj_pen *pen, double em)
+static void read_round(hj_reader *r, const xmlNode *node, hj_pen *pen, double em)
 {
     bool circle = strcmp(name_of(node), "circle") == 0;
-    double rx = length(r, node, circle ? "r" : "rx", em, 0);
-    double ry = circle ? rx : length(r, node, "ry", em, 0);
+    double rx = circle ? hj_svg_number(r, node, "r", em, HJ_OF_BOTH, 0)
+                       : hj_svg_number(r, node, "rx", em, HJ_OF_WIDTH, 0);
+    double ry = circle ? rx : hj_svg_number(r, node, "ry", em, HJ_OF_HEIGHT, 0);
     if (rx > 0 && ry > 0)
-        hj_pen_ellipse(pen, length(r, node, "cx", em, 0), length(r, node, "cy", em, 0), rx, ry);
+        hj_pen_ellipse(pen, hj_svg_number(r, node, "cx", em, HJ_OF_WIDTH, 0),
+                       hj_svg_number(r, node, "cy", em, HJ_OF_HEIGHT, 0), rx, ry);
 }
 
-/* True when node is a shape; it is then in the list. */
-static bool read_shape(reader *r, const xmlNode *node, const hj_svg_style *style,
-                       const hj_matrix *matrix)
+bool hj_svg_shape(hj_reader *r, const xmlNode *node, const hj_svg_style *style, hj_path *path)
 {
     const char *name = name_of(node);
     hj_pen pen = {0};
-    bool line = strcmp(name, "line") == 0;
     double em = style->size;
     if (strcmp(name, "path") == 0) {
-        const char *data = attribute(node, "d"), *at = NULL;
-        if (data && !hj_pen_data(&pen, data, &at))
-            wrong_value(r, node, "d", at);
+        const char *data = hj_svg_attribute(node, "d"), *at = NULL;
+        if (data && strcmp(data, "none") != 0 && !hj_pen_data(&pen, data, &at))
+            hj_svg_wrong(r, node, "d", at); /* drawn up to there (SVG 1.1, 8.3.2) */
     } else if (strcmp(name, "rect") == 0) {
         read_rect(r, node, &pen, em);
     } else if (strcmp(name, "circle") == 0 || strcmp(name, "ellipse") == 0) {
         read_round(r, node, &pen, em);
-    } else if (line) {
-        hj_pen_move(&pen, length(r, node, "x1", em, 0), length(r, node, "y1", em, 0));
-        hj_pen_line(&pen, length(r, node, "x2", em, 0), length(r, node, "y2", em, 0));
+    } else if (strcmp(name, "line") == 0) {
+        hj_pen_move(&pen, hj_svg_number(r, node, "x1", em, HJ_OF_WIDTH, 0),
+                    hj_svg_number(r, node, "y1", em, HJ_OF_HEIGHT, 0));
+        hj_pen_line(&pen, hj_svg_number(r, node, "x2", em, HJ_OF_WIDTH, 0),
+                    hj_svg_number(r, node, "y2", em, HJ_OF_HEIGHT, 0));
     } else if (strcmp(name, "polyline") == 0 || strcmp(name, "polygon") == 0) {
         read_points(r, node, &pen);
     } else {
         return false;
     }
-    paint_path(r, node, hj_pen_take(&pen, r->arena), style, matrix, line);
+    *path = hj_pen_take(&pen, r->arena);
     return true;
 }
 
-/* ---- text ----
- * A chunk begins at every absolute position; its runs are moved together when the anchor is known
- * (SVG 1.1, 10.9.1). White space is collapsed over the borders of tspans. */
-
-typedef struct text_state {
-    double x, y;
-    double chunk_x;
-    hj_svg_op *chunk; /* the operation before the chunk's first, or NULL: from the list's start */
-    hj_anchor anchor;
-    bool any, pending; /* the text has begun; a blank waits for the next word */
-} text_state;
-
-static void end_chunk(reader *r, text_state *t)
+static void begin_group(hj_reader *r, const hj_matrix *matrix, double opacity)
 {
-    double shift = t->anchor == HJ_ANCHOR_START ? 0 : t->chunk_x - t->x;
-    if (t->anchor == HJ_ANCHOR_MIDDLE)
-        shift /= 2;
-    for (hj_svg_op *op = t->chunk ? t->chunk->next : r->svg->first; op; op = op->next)
-        op->x += shift;
-    t->x += shift;
-    t->chunk = r->svg->last;
-    t->chunk_x = t->x;
+    hj_svg_add(r, HJ_SVG_GROUP, matrix, hj_svg_faded(0xff, opacity));
 }
 
-static double baseline_shift(const hj_font *font, const hj_svg_style *style)
+static void end(hj_reader *r, const hj_matrix *matrix, hj_svg_kind kind)
 {
-    const hj_font_metrics *m = hj_font_get_metrics(font);
-    switch (style->line) {
-    case HJ_LINE_MIDDLE: return m->x_height * style->size / 2000;
-    case HJ_LINE_CENTRAL: return (m->ascender + m->descender) * style->size / 2000;
-    default: return 0;
-    }
+    hj_svg_add(r, kind, matrix, 0);
 }
 
-static void show_string(reader *r, const xmlNode *node, text_state *t, const hj_svg_style *style,
-                        const hj_matrix *matrix, const char *text, size_t n)
+static void read_shape(hj_reader *r, const xmlNode *node, const hj_path *path,
+                       const hj_svg_style *style, const hj_matrix *matrix)
 {
-    if (!r->fonts) {
-        fault(r, node, HJ_T("is text, and there are no fonts"), "text");
+    double box[4] = {0};
+    if (!path->n_ops || !hj_path_box(path, box))
         return;
-    }
-    const hj_font *font = hj_fonts_select(r->fonts, style->family, style->weight, style->italic,
-                                          r->diags);
-    if (!font) {
-        r->errors++;
+    bool line = strcmp(name_of(node), "line") == 0;
+    bool fills = ((style->fill & 0xff) || style->fill_ref) && !line && !style->hidden;
+    bool strokes = ((style->stroke & 0xff) || style->stroke_ref) && style->pen.width > 0
+                   && !style->hidden;
+    bool marked = !style->hidden && (style->marker[0] || style->marker[1] || style->marker[2]);
+    bool clips = style->clip != NULL;
+    if (clips && !hj_svg_clip(r, node, style, matrix, box))
         return;
+    /* One paint can carry the opacity itself; more are faded together, or one shows through. */
+    bool group = style->opacity < 1 && (fills + strokes > 1 || marked);
+    double opacity = group ? 1 : style->opacity;
+    if (group)
+        begin_group(r, matrix, style->opacity);
+    hj_color color;
+    const hj_shade *shade;
+    if (fills && hj_svg_paint(r, node, style->fill_ref, style->fill, style->fill_opacity * opacity,
+                              box, &color, &shade)) {
+        hj_svg_op *op = hj_svg_add(r, HJ_SVG_FILL, matrix, color);
+        op->path = *path;
+        op->even_odd = style->even_odd;
+        op->shade = shade;
     }
-    const hj_run *runs;
-    int errors = r->diags->errors;
-    int count = hj_text_shape(r->fonts, font, r->lang, text, n, place_of(r, node), r->arena, &runs,
-                              r->diags);
-    r->errors += r->diags->errors - errors;
-    double down = baseline_shift(font, style);
-    hj_color color = faded(style->fill, style->fill_opacity * style->opacity);
-    for (int i = 0; i < count; i++) {
-        if ((color & 0xff) && !style->hidden) {
-            /* The word cache may let go of a run before the list is shown again. */
-            hj_run *run = HJ_NEW(r->arena, hj_run);
-            *run = runs[i];
-            hj_glyph *glyphs = HJ_ARRAY(r->arena, run->n_glyphs + 1, hj_glyph);
-            memcpy(glyphs, runs[i].glyphs, run->n_glyphs * sizeof *glyphs);
-            run->glyphs = glyphs;
-            run->text = hj_arena_strndup(r->arena, runs[i].text, run->text_len);
-            hj_svg_op *op = add_op(r, HJ_SVG_TEXT, matrix, color);
-            op->run = run;
-            op->x = t->x;
-            op->y = t->y + down;
-            op->size = style->size;
-            op->letter_spacing = style->letter_spacing;
-        }
-        t->x += runs[i].width * style->size / 1000 + style->letter_spacing * runs[i].n_glyphs;
+    if (strokes && hj_svg_paint(r, node, style->stroke_ref, style->stroke,
+                                style->stroke_opacity * opacity, box, &color, &shade)) {
+        hj_svg_op *op = hj_svg_add(r, HJ_SVG_STROKE, matrix, color);
+        op->path = *path;
+        op->pen = style->pen;
+        op->shade = shade;
     }
-}
-
-static void read_characters(reader *r, const xmlNode *node, const xmlNode *text, text_state *t,
-                            const hj_svg_style *style, const hj_matrix *matrix)
-{
-    hj_buf words = {0};
-    for (const char *p = (const char *)text->content; p && *p; p++) {
-        bool space = *p == ' ' || *p == '\t' || *p == '\n' || *p == '\r';
-        if (space && !style->preserve_space) {
-            t->pending = t->any;
-            continue;
-        }
-        if (t->pending)
-            hj_buf_char(&words, ' ');
-        t->pending = false;
-        t->any = true;
-        hj_buf_char(&words, space ? ' ' : *p);
-    }
-    if (words.len)
-        show_string(r, node, t, style, matrix, words.data, words.len);
-    hj_buf_free(&words);
-}
-
-static void move_text(reader *r, const xmlNode *node, text_state *t, const hj_svg_style *style)
-{
-    bool x = attribute(node, "x") != NULL, y = attribute(node, "y") != NULL;
-    if (x || y) {
-        end_chunk(r, t);
-        t->x = length(r, node, "x", style->size, t->x);
-        t->y = length(r, node, "y", style->size, t->y);
-        t->chunk_x = t->x;
-        t->anchor = style->anchor;
-        t->pending = false;
-    }
-    t->x += length(r, node, "dx", style->size, 0);
-    t->y += length(r, node, "dy", style->size, 0);
-}
-
-static void read_text(reader *r, const xmlNode *node, text_state *t, const hj_svg_style *style,
-                      const hj_matrix *matrix, int depth)
-{
-    if (style->absent)
-        return;
-    if (style->opacity < 1 && node->children && depth == 0) {
-        bool parts = false;
-        for (const xmlNode *kid = node->children; kid; kid = kid->next)
-            parts |= kid->type == XML_ELEMENT_NODE;
-        if (parts)
-            fault(r, node, HJ_T("has opacity over several parts: use fill-opacity"), "opacity");
-    }
-    if ((style->stroke & 0xff) && style->pen.width > 0)
-        fault(r, node, HJ_T("has a stroke, which text cannot have here"), "stroke");
-    move_text(r, node, t, style);
-    for (const xmlNode *kid = node->children; kid; kid = kid->next) {
-        if (kid->type == XML_TEXT_NODE || kid->type == XML_CDATA_SECTION_NODE) {
-            read_characters(r, node, kid, t, style, matrix);
-        } else if (kid->type == XML_ENTITY_REF_NODE) {
-            fault(r, node, HJ_T("has an entity"), name_of(kid));
-        } else if (kid->type == XML_ELEMENT_NODE) {
-            if (is_svg(kid, "title") || is_svg(kid, "desc"))
-                continue;
-            if (!is_svg(kid, "tspan") || depth > 32 || ++r->elements > HJ_LIMIT_SVG_ELEMENTS) {
-                fault(r, node, HJ_T("holds an element that cannot be drawn"), name_of(kid));
-                continue;
-            }
-            hj_svg_style inner = style_of(r, kid, style);
-            if (attribute(kid, "transform"))
-                wrong_value(r, kid, "transform", attribute(kid, "transform"));
-            read_text(r, kid, t, &inner, matrix, depth + 1);
-        }
-    }
+    if (marked)
+        hj_svg_markers(r, node, style, path, matrix);
+    if (group)
+        end(r, matrix, HJ_SVG_END_GROUP);
+    if (clips)
+        end(r, matrix, HJ_SVG_END);
 }
 
 /* ---- the tree ---- */
 
-/* Adds the nodes passed to *steps: uses of uses over a large drawing must come to an end. */
-static const xmlNode *find_id(const xmlNode *top, const char *id, int *steps)
+/* The node after n in document order, within top; NULL at the end. */
+static const xmlNode *next_node(const xmlNode *top, const xmlNode *n)
 {
-    for (const xmlNode *n = top; n; ++*steps) {
-        if (n->type == XML_ELEMENT_NODE) {
-            const char *own = attribute(n, "id");
-            if (own && strcmp(own, id) == 0)
-                return n;
-        }
-        if (n->type == XML_ELEMENT_NODE && n->children) {
-            n = n->children;
-            continue;
-        }
-        while (n != top && !n->next)
-            n = n->parent;
-        n = n == top ? NULL : n->next;
-    }
-    return NULL;
+    if (n->type == XML_ELEMENT_NODE && n->children)
+        return n->children;
+    while (n != top && !n->next)
+        n = n->parent;
+    return n == top ? NULL : n->next;
 }
 
-static void read_element(reader *r, const xmlNode *node, const hj_svg_style *parent,
-                         const hj_matrix *above, const xmlNode *root);
+static size_t hash_of(const char *id)
+{
+    uint64_t h = 14695981039346656037u;
+    for (; *id; id++)
+        h = (h ^ (unsigned char)*id) * 1099511628211u;
+    return (size_t)(h >> 16);
+}
 
-static void read_children(reader *r, const xmlNode *node, const hj_svg_style *style,
-                          const hj_matrix *matrix, const xmlNode *root)
+static const char *id_of(const xmlNode *n)
+{
+    return n->type == XML_ELEMENT_NODE ? hj_svg_attribute(n, "id") : NULL;
+}
+
+static size_t slot_of(const hj_reader *r, const char *id)
+{
+    size_t at = hash_of(id) & (r->n_ids - 1);
+    while (r->ids[at] && strcmp(id_of(r->ids[at]), id) != 0)
+        at = (at + 1) & (r->n_ids - 1);
+    return at;
+}
+
+static void index_ids(hj_reader *r)
+{
+    size_t count = 0;
+    for (const xmlNode *n = r->root; n; n = next_node(r->root, n))
+        count += id_of(n) != NULL;
+    for (r->n_ids = 16; r->n_ids < 2 * count; r->n_ids *= 2)
+        ;
+    r->ids = HJ_ARRAY(r->arena, r->n_ids, const xmlNode *);
+    for (const xmlNode *n = r->root; n; n = next_node(r->root, n)) {
+        const char *id = id_of(n);
+        size_t at = id ? slot_of(r, id) : 0;
+        if (id && !r->ids[at])
+            r->ids[at] = n;
+    }
+}
+
+const xmlNode *hj_svg_find(hj_reader *r, const char *id)
+{
+    return r->ids[slot_of(r, id)];
+}
+
+static void read_element(hj_reader *r, const xmlNode *node, const hj_svg_style *parent,
+                         const hj_matrix *above);
+
+void hj_svg_children(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
+                     const hj_matrix *matrix)
 {
     for (const xmlNode *kid = node->children; kid; kid = kid->next) {
         if (kid->type == XML_ELEMENT_NODE)
-            read_element(r, kid, style, matrix, root);
+            read_element(r, kid, style, matrix);
         else if (kid->type == XML_ENTITY_REF_NODE)
-            fault(r, node, HJ_T("has an entity"), name_of(kid));
+            hj_svg_fault(r, node, HJ_T("has an entity"), name_of(kid));
     }
 }
 
-static void read_use(reader *r, const xmlNode *node, const hj_svg_style *style,
-                     const hj_matrix *matrix, const xmlNode *root)
+/* A viewport inside the drawing: a nested svg, or a symbol where it is used (SVG 1.1, 7.9). */
+static void read_viewport(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
+                          const hj_matrix *matrix, const double box[4])
 {
-    const char *href = attribute(node, "href");
-    if (!href)
-        href = attribute_ns(node, XLINK_NAMESPACE, "href");
-    int steps = 0;
-    const xmlNode *target = href && *href == '#' ? find_id(root, href + 1, &steps) : NULL;
-    r->elements += steps / 64;
-    if (!target || target == root || r->use_depth >= USE_DEPTH) {
-        fault(r, node, HJ_T("refers to something that is not in the drawing, or to itself"),
-              href ? href : "");
+    double view[4], saved[2] = {r->view[0], r->view[1]};
+    hj_matrix shift = {1, 0, 0, 1, box[0], box[1]};
+    if (box[2] <= 0 || box[3] <= 0)
+        return;
+    bool boxed = hj_svg_view_box(node, view);
+    if (!boxed && hj_svg_attribute(node, "viewBox"))
+        hj_svg_wrong(r, node, "viewBox", hj_svg_attribute(node, "viewBox"));
+    hj_aspect aspect = hj_svg_aspect(r, node);
+    hj_matrix inner = boxed ? hj_aspect_fit(&aspect, view, box) : shift;
+    inner = hj_matrix_multiply(&inner, matrix);
+    if (!style->shown_over)
+        hj_svg_add_clip(r, matrix, box);
+    r->view[0] = boxed ? view[2] : box[2];
+    r->view[1] = boxed ? view[3] : box[3];
+    hj_svg_children(r, node, style, &inner);
+    memcpy(r->view, saved, sizeof saved);
+    if (!style->shown_over)
+        end(r, matrix, HJ_SVG_END);
+}
+
+static void read_use(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
+                     const hj_matrix *matrix)
+{
+    const char *href = hj_svg_href(node);
+    const xmlNode *target = href && *href == '#' ? hj_svg_find(r, href + 1) : NULL;
+    if (!target || target == r->root || r->uses >= HJ_SVG_USES) {
+        hj_svg_fault(r, node, HJ_T("refers to something that is not in the drawing, or to itself"),
+                     href ? href : "");
         return;
     }
-    hj_matrix shift = {1, 0, 0, 1, length(r, node, "x", style->size, 0),
-                       length(r, node, "y", style->size, 0)};
-    hj_matrix m = hj_matrix_multiply(&shift, matrix);
-    r->use_depth++;
-    read_element(r, target, style, &m, root);
-    r->use_depth--;
+    double em = style->size;
+    double x = hj_svg_number(r, node, "x", em, HJ_OF_WIDTH, 0);
+    double y = hj_svg_number(r, node, "y", em, HJ_OF_HEIGHT, 0);
+    hj_matrix shift = {1, 0, 0, 1, x, y}, m = hj_matrix_multiply(&shift, matrix);
+    r->uses++;
+    bool nested = hj_svg_is(target, "svg");
+    if (nested || hj_svg_is(target, "symbol")) {
+        hj_svg_style inner = hj_svg_style_of(r, target, style);
+        double w = hj_svg_number(r, nested ? target : node, "width", em, HJ_OF_WIDTH, r->view[0]);
+        double h = hj_svg_number(r, nested ? target : node, "height", em, HJ_OF_HEIGHT,
+                                 r->view[1]);
+        w = hj_svg_number(r, node, "width", em, HJ_OF_WIDTH, w);
+        h = hj_svg_number(r, node, "height", em, HJ_OF_HEIGHT, h);
+        if (!inner.absent)
+            read_viewport(r, target, &inner, &m, (double[]){0, 0, w, h});
+    } else {
+        read_element(r, target, style, &m);
+    }
+    r->uses--;
 }
 
-static void read_element(reader *r, const xmlNode *node, const hj_svg_style *parent,
-                         const hj_matrix *above, const xmlNode *root)
+/* The first child in the document's language, or in none (SVG 1.1, 5.8). */
+static void read_switch(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
+                        const hj_matrix *matrix)
+{
+    const char *lang = r->lang ? r->lang : "nb";
+    for (const xmlNode *kid = node->children; kid; kid = kid->next) {
+        if (kid->type != XML_ELEMENT_NODE || hj_svg_attribute(kid, "requiredExtensions")
+            || hj_svg_is(kid, "foreignObject"))
+            continue;
+        const char *wanted = hj_svg_attribute(kid, "systemLanguage");
+        bool takes = !wanted;
+        for (const char *p = wanted; p && *p && !takes; p += strcspn(p, ","), p += *p == ',') {
+            p += strspn(p, " ");
+            size_t n = strcspn(p, ", ");
+            takes = strncmp(p, lang, n) == 0 && n
+                    && (!lang[n] || lang[n] == '-');
+        }
+        if (!takes)
+            continue;
+        read_element(r, kid, style, matrix);
+        return;
+    }
+}
+
+static void read_image(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
+                       const hj_matrix *matrix)
+{
+    const char *href = hj_svg_href(node);
+    int errors = r->diags->errors;
+    const hj_picture *picture =
+        href && r->manner->picture
+            ? r->manner->picture(r->manner->self, href, hj_svg_place(r, node), r->diags) : NULL;
+    if (!picture || !picture->raster) {
+        if (r->diags->errors == errors)
+            hj_svg_fault(r, node, HJ_T("is no picture in a file of its own that can be drawn here"),
+                         href ? href : "");
+        r->errors++;
+        return;
+    }
+    const hj_raster *raster = picture->raster;
+    bool side = raster->turn > 4;
+    double iw = side ? raster->height : raster->width, ih = side ? raster->width : raster->height;
+    double w = hj_svg_number(r, node, "width", style->size, HJ_OF_WIDTH, -1);
+    double h = hj_svg_number(r, node, "height", style->size, HJ_OF_HEIGHT, -1);
+    if (w < 0 && h < 0)
+        w = iw;
+    w = w < 0 ? h * iw / ih : w;
+    h = h < 0 ? w * ih / iw : h;
+    const double box[] = {hj_svg_number(r, node, "x", style->size, HJ_OF_WIDTH, 0),
+                          hj_svg_number(r, node, "y", style->size, HJ_OF_HEIGHT, 0), w, h};
+    if (w <= 0 || h <= 0 || style->hidden)
+        return;
+    hj_aspect aspect = hj_svg_aspect(r, node);
+    hj_matrix fit = hj_aspect_fit(&aspect, (double[]){0, 0, iw, ih}, box);
+    if (aspect.slice)
+        hj_svg_add_clip(r, matrix, box);
+    hj_svg_op *op = hj_svg_add(r, HJ_SVG_IMAGE, matrix, 0);
+    op->raster = raster;
+    op->x = fit.e;
+    op->y = fit.f;
+    op->w = iw * fit.a;
+    op->h = ih * fit.d;
+    if (aspect.slice)
+        end(r, matrix, HJ_SVG_END);
+}
+
+static void refuse_element(hj_reader *r, const xmlNode *node)
+{
+    r->errors++;
+    hj_error(r->diags, "HJ-PAINT-030", hj_svg_place(r, node),
+             "SVG <%s> is outside the subset that can be drawn", name_of(node));
+    hj_hint(r->diags, "engine/paint/README.md tells what can be: shapes, text, gradients, clip "
+            "paths, markers, symbols; no filters, masks, patterns, scripts or animation");
+}
+
+static void read_content(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
+                         const hj_matrix *matrix)
+{
+    const char *name = name_of(node);
+    if (strcmp(name, "g") == 0 || strcmp(name, "a") == 0) {
+        hj_svg_children(r, node, style, matrix);
+    } else if (strcmp(name, "use") == 0) {
+        read_use(r, node, style, matrix);
+    } else if (strcmp(name, "switch") == 0) {
+        read_switch(r, node, style, matrix);
+    } else if (strcmp(name, "image") == 0) {
+        read_image(r, node, style, matrix);
+    } else if (strcmp(name, "text") == 0) {
+        hj_svg_text(r, node, style, matrix);
+    } else {
+        double em = style->size;
+        const double box[] = {
+            hj_svg_number(r, node, "x", em, HJ_OF_WIDTH, 0),
+            hj_svg_number(r, node, "y", em, HJ_OF_HEIGHT, 0),
+            hj_svg_number(r, node, "width", em, HJ_OF_WIDTH, r->view[0]),
+            hj_svg_number(r, node, "height", em, HJ_OF_HEIGHT, r->view[1])};
+        read_viewport(r, node, style, matrix, box);
+    }
+}
+
+static void read_element(hj_reader *r, const xmlNode *node, const hj_svg_style *parent,
+                         const hj_matrix *above)
 {
     const char *name = name_of(node);
     if (!node->ns || strcmp((const char *)node->ns->href, SVG_NAMESPACE) != 0)
         return; /* other vocabularies (an editor's notes) draw nothing */
-    if (++r->elements > HJ_LIMIT_SVG_ELEMENTS) {
+    if (++r->elements > HJ_LIMIT_SVG_ELEMENTS || r->depth >= HJ_SVG_DEPTH) {
         if (r->elements < 2 * HJ_LIMIT_SVG_ELEMENTS)
-            fault(r, node, HJ_T("is one element too many: the drawing is too large"), name);
+            hj_svg_fault(r, node, HJ_T("is one element too many: the drawing is too large"), name);
         r->elements = 2 * HJ_LIMIT_SVG_ELEMENTS;
         return;
     }
-    if (listed("|title|desc|metadata|", name))
+    /* Nothing by themselves; some are drawn where they are referred to, which may be refused. */
+    if (hj_svg_listed("|title|desc|metadata|defs|style|symbol|linearGradient|radialGradient|stop|"
+                      "clipPath|marker|pattern|mask|filter|view|", name))
         return;
-    if (!geometry_of(node) || strcmp(name, "svg") == 0 || strcmp(name, "tspan") == 0) {
-        r->errors++;
-        hj_error(r->diags, "HJ-PAINT-030", place_of(r, node),
-                 "SVG <%s> is outside the subset that can be drawn", name);
-        hj_hint(r->diags, "the subset is svg, g, path, rect, circle, ellipse, line, polyline, "
-                "polygon, text, tspan, defs and use with plain colours");
+    if (!geometry_of(node) || strcmp(name, "tspan") == 0) {
+        refuse_element(r, node);
         return;
     }
-    if (strcmp(name, "defs") == 0)
-        return; /* drawn where it is used */
-    hj_svg_style style = style_of(r, node, parent);
-    hj_matrix matrix = matrix_of(r, node, above);
+    hj_svg_style style = hj_svg_style_of(r, node, parent);
+    hj_matrix matrix = hj_svg_matrix_of(r, node, "transform", above);
+    hj_path path;
     if (style.absent)
         return;
-    bool group = strcmp(name, "g") == 0 || strcmp(name, "use") == 0;
-    if (group && style.opacity < 1) {
-        fault(r, node, HJ_T("has opacity, which a group cannot have here: set it on the shapes"),
-              "opacity");
+    if (hj_svg_shape(r, node, &style, &path)) {
+        read_shape(r, node, &path, &style, &matrix);
         return;
     }
-    if (strcmp(name, "g") == 0) {
-        read_children(r, node, &style, &matrix, root);
-    } else if (strcmp(name, "use") == 0) {
-        read_use(r, node, &style, &matrix, root);
-    } else if (strcmp(name, "text") == 0) {
-        text_state t = {.chunk = r->svg->last, .anchor = style.anchor};
-        read_text(r, node, &t, &style, &matrix, 0);
-        end_chunk(r, &t);
-    } else {
-        read_shape(r, node, &style, &matrix);
-    }
+    if (style.clip && !hj_svg_clip(r, node, &style, &matrix, NULL))
+        return;
+    if (style.opacity < 1)
+        begin_group(r, &matrix, style.opacity);
+    r->depth++;
+    read_content(r, node, &style, &matrix);
+    r->depth--;
+    if (style.opacity < 1)
+        end(r, &matrix, HJ_SVG_END_GROUP);
+    if (style.clip)
+        end(r, &matrix, HJ_SVG_END);
 }
 
 hj_svg *hj_svg_compile(const xmlNode *root, hj_place place, const hj_svg_manner *manner,
                        hj_arena *arena, hj_len *width, hj_len *height, hj_diags *diags)
 {
     hj_svg *svg = HJ_NEW(arena, hj_svg);
-    reader r = {.arena = arena, .fonts = manner->fonts, .diags = diags, .place = place,
-                .own_lines = manner->own_lines, .svg = svg};
+    hj_reader r = {.arena = arena, .manner = manner, .diags = diags, .place = place, .root = root,
+                   .svg = svg};
     if (!measure(root, place, manner->readings, width, height, diags))
         return NULL;
-    r.lang = attribute_ns(root, (const char *)XML_XML_NAMESPACE, "lang");
-    if (!aspect(svg, attribute(root, "preserveAspectRatio")))
-        wrong_value(&r, root, "preserveAspectRatio", attribute(root, "preserveAspectRatio"));
-    if (!view_box(root, svg->box)) {
+    for (const xmlNode *n = root; n && n->type == XML_ELEMENT_NODE && !r.lang; n = n->parent)
+        r.lang = attribute_ns(n, (const char *)XML_XML_NAMESPACE, "lang");
+    svg->aspect = hj_svg_aspect(&r, root);
+    if (!hj_svg_view_box(root, svg->box)) {
         svg->box[0] = svg->box[1] = 0;
         svg->box[2] = *width / (double)manner->readings->px;
         svg->box[3] = *height / (double)manner->readings->px;
     }
+    r.view[0] = svg->box[2];
+    r.view[1] = svg->box[3];
+    index_ids(&r);
+    r.sheet = hj_sheet_read(&r, root);
     static const hj_matrix identity = {1, 0, 0, 1, 0, 0};
-    hj_svg_style style = style_of(&r, root, &hj_svg_initial);
+    hj_svg_style style = hj_svg_style_of(&r, root, &hj_svg_initial);
+    if (!style.absent && style.opacity < 1)
+        begin_group(&r, &identity, style.opacity);
     if (!style.absent)
-        read_children(&r, root, &style, &identity, root);
+        hj_svg_children(&r, root, &style, &identity);
+    if (!style.absent && style.opacity < 1)
+        end(&r, &identity, HJ_SVG_END_GROUP);
     return r.errors && !manner->lenient ? NULL : svg;
 }

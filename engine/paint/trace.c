@@ -122,6 +122,39 @@ static void clip(hj_canvas *c, const hj_path *path, bool even_odd)
     hj_buf_char(b, '\n');
 }
 
+static void shade(hj_canvas *c, const hj_path *path, bool even_odd, const hj_stroke *pen,
+                  const hj_shade *s)
+{
+    hj_buf *b = line(c, pen ? "shade-stroke" : even_odd ? "shade*" : "shade");
+    const hj_matrix *m = &s->matrix; /* its ends in page units; the first circle's radius is left out */
+    const double ends[2][2] = {{s->x0, s->y0}, {s->x1, s->y1}};
+    hj_buf_str(b, s->radial ? " circle" : " line");
+    for (int i = 0; i < 2; i++) {
+        number(b, m->a * ends[i][0] + m->c * ends[i][1] + m->e);
+        number(b, m->b * ends[i][0] + m->d * ends[i][1] + m->f);
+    }
+    if (s->radial)
+        number(b, m->a * s->r1);
+    for (size_t i = 0; i < s->n; i++)
+        hj_buf_printf(b, " %d:%08x", (int)(s->stops[i].offset * 1000 + 0.5), s->stops[i].color);
+    if (pen) {
+        hj_buf_str(b, " width");
+        number(b, pen->width);
+    }
+    path_text(b, path);
+    hj_buf_char(b, '\n');
+}
+
+static void begin_group(hj_canvas *c, hj_len x, hj_len y, hj_len w, hj_len h, uint8_t opacity)
+{
+    hj_buf_printf(line(c, "group"), " %d %d %d %d %d\n", x, y, w, h, opacity);
+}
+
+static void end_group(hj_canvas *c)
+{
+    line(c, "end-group\n");
+}
+
 static void link_area(hj_canvas *c, const hj_tag *link, const char *uri, const char *dest,
                       hj_len x, hj_len y, hj_len w, hj_len h)
 {
@@ -157,6 +190,6 @@ hj_canvas *hj_trace_canvas(hj_arena *arena)
     trace *t = HJ_NEW(arena, trace);
     hj_arena_defer(arena, destroy, t);
     t->canvas = (hj_canvas){begin_page, mark, glyphs, fill, stroke, image, save, restore,
-                            transform, clip, link_area, dest, end_page, finish};
+                            transform, clip, shade, begin_group, end_group, link_area, dest, end_page, finish};
     return &t->canvas;
 }

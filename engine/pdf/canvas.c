@@ -204,7 +204,7 @@ static bool is_rectangle(const hj_path *p)
            || (q[0] == q[2] && q[3] == q[5] && q[4] == q[6] && q[7] == q[1]);
 }
 
-static void put_path(hj_pdf *pdf, const hj_path *path)
+void hj_pdf_put_path(hj_pdf *pdf, const hj_path *path)
 {
     hj_buf *out = &pdf->content;
     const double *q = path->xy;
@@ -256,18 +256,12 @@ static void fill(hj_canvas *canvas, const hj_path *path, bool even_odd, hj_color
     hj_pdf_end_text(pdf);
     hj_pdf_begin_mark(pdf);
     hj_pdf_set_fill(pdf, color);
-    put_path(pdf, path);
+    hj_pdf_put_path(pdf, path);
     hj_buf_str(&pdf->content, even_odd ? "f*\n" : "f\n");
 }
 
-static void stroke(hj_canvas *canvas, const hj_path *path, const hj_stroke *pen, hj_color color)
+void hj_pdf_set_pen(hj_pdf *pdf, const hj_stroke *pen)
 {
-    hj_pdf *pdf = (hj_pdf *)canvas;
-    if (!(color & 255) || !path->n_ops || pen->width <= 0)
-        return;
-    hj_pdf_end_text(pdf);
-    hj_pdf_begin_mark(pdf);
-    set_stroke(pdf, color);
     hj_pdf_state *s = &pdf->state;
     hj_buf *out = &pdf->content;
     int64_t width = hj_pdf_round(pen->width);
@@ -303,8 +297,19 @@ static void stroke(hj_canvas *canvas, const hj_path *path, const hj_stroke *pen,
         memcpy(s->dash, pattern, strlen(pattern) + 1);
     }
     hj_buf_free(&dash);
-    put_path(pdf, path);
-    hj_buf_str(out, "S\n");
+}
+
+static void stroke(hj_canvas *canvas, const hj_path *path, const hj_stroke *pen, hj_color color)
+{
+    hj_pdf *pdf = (hj_pdf *)canvas;
+    if (!(color & 255) || !path->n_ops || pen->width <= 0)
+        return;
+    hj_pdf_end_text(pdf);
+    hj_pdf_begin_mark(pdf);
+    set_stroke(pdf, color);
+    hj_pdf_set_pen(pdf, pen);
+    hj_pdf_put_path(pdf, path);
+    hj_buf_str(&pdf->content, "S\n");
 }
 
 static void image(hj_canvas *canvas, const hj_raster *raster, hj_len x, hj_len y, hj_len w,
@@ -360,7 +365,7 @@ static void restore(hj_canvas *canvas)
     hj_buf_str(&pdf->content, "Q\n");
 }
 
-static void put_factor(hj_buf *out, double v) /* six decimals: scales and sines */
+void hj_pdf_put_factor(hj_buf *out, double v)
 {
     v = !(v > -1e6) ? -1e6 : v > 1e6 ? 1e6 : v;
     int64_t n = (int64_t)(v * 1e6 + (v < 0 ? -0.5 : 0.5));
@@ -383,10 +388,10 @@ static void transform(hj_canvas *canvas, const hj_matrix *m)
     pdf->state.ctm = multiply(m, &pdf->state.ctm);
     double height = page_height(pdf);
     hj_buf *out = &pdf->content;
-    put_factor(out, m->a);
-    put_factor(out, -m->b);
-    put_factor(out, -m->c);
-    put_factor(out, m->d);
+    hj_pdf_put_factor(out, m->a);
+    hj_pdf_put_factor(out, -m->b);
+    hj_pdf_put_factor(out, -m->c);
+    hj_pdf_put_factor(out, m->d);
     hj_pdf_hundredth(out, hj_pdf_round(m->c * height + m->e));
     hj_buf_char(out, ' ');
     hj_pdf_hundredth(out, hj_pdf_round(height - m->d * height - m->f));
@@ -397,8 +402,72 @@ static void clip(hj_canvas *canvas, const hj_path *path, bool even_odd)
 {
     hj_pdf *pdf = (hj_pdf *)canvas;
     hj_pdf_end_text(pdf);
-    put_path(pdf, path);
+    hj_pdf_put_path(pdf, path);
     hj_buf_str(&pdf->content, even_odd ? "W* n\n" : "W n\n");
+}
+
+/* ---- groups ---- */
+
+uint32_t hj_pdf_resources(hj_pdf *pdf)
+{
+    if (!pdf->resources)
+        pdf->resources = hj_pdf_id(&pdf->file);
+    return pdf->resources;
+}
+
+/* A transparency group (ISO 32000-1, 11.6.6): a form that is painted inside the open mark, so that
+ * what it holds belongs to the mark's owner. */
+static void begin_group(hj_canvas *canvas, hj_len x, hj_len y, hj_len w, hj_len h,
+                        uint8_t opacity)
+{
+    hj_pdf *pdf = (hj_pdf *)canvas;
+    hj_pdf_end_text(pdf);
+    hj_pdf_begin_mark(pdf);
+    if (pdf->n_groups == HJ_PDF_NESTING) {
+        pdf->groups_beyond++;
+        pdf->too_deep = true;
+        return;
+    }
+    pdf->groups[pdf->n_groups++] = (hj_pdf_group){pdf->content, pdf->state, x, y, w, h, opacity};
+    pdf->content = (hj_buf){0};
+    pdf->state.fill_alpha = pdf->state.stroke_alpha = 255;
+    pdf->state.fill |= 0xff;
+    pdf->state.stroke |= 0xff;
+    pdf->state.font = NULL;
+    pdf->state.ctm = identity; /* patterns count from the form's own space */
+}
+
+static void end_group(hj_canvas *canvas)
+{
+    hj_pdf *pdf = (hj_pdf *)canvas;
+    hj_pdf_end_text(pdf);
+    if (pdf->groups_beyond) {
+        pdf->groups_beyond--;
+        return;
+    }
+    if (!pdf->n_groups)
+        return;
+    hj_pdf_group *g = &pdf->groups[--pdf->n_groups];
+    hj_buf inner = pdf->content, dict = {0};
+    pdf->content = g->content;
+    pdf->state = g->state;
+    uint32_t id = hj_pdf_id(&pdf->file), resources = hj_pdf_resources(pdf);
+    hj_buf_str(&dict, "/Type/XObject/Subtype/Form/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>"
+               "/BBox[");
+    double bottom = page_height(pdf) - g->y - g->h;
+    const double box[] = {g->x, bottom, (double)g->x + g->w, bottom + g->h};
+    for (int i = 0; i < 4; i++) {
+        hj_pdf_hundredth(&dict, hj_pdf_round(box[i] + (i < 2 ? -10 : 10)));
+        hj_buf_char(&dict, i < 3 ? ' ' : ']');
+    }
+    hj_buf_printf(&dict, "/Resources %u 0 R", resources);
+    hj_pdf_stream(&pdf->file, id, dict.data, inner.data ? inner.data : "", inner.len,
+                  HJ_PDF_DEFLATE);
+    hj_buf_printf(&pdf->forms, "/G%u %u 0 R", ++pdf->n_forms, id);
+    hj_buf_printf(&pdf->content, "q /a%u gs /G%u Do Q\n", g->opacity, pdf->n_forms);
+    pdf->alphas[g->opacity] |= 1;
+    hj_buf_free(&inner);
+    hj_buf_free(&dict);
 }
 
 /* ---- links and destinations ---- */
@@ -506,6 +575,8 @@ static void end_page(hj_canvas *canvas)
 {
     hj_pdf *pdf = (hj_pdf *)canvas;
     end_mark(pdf);
+    while (pdf->n_groups || pdf->groups_beyond)
+        end_group(canvas);
     pdf->beyond = 0;
     while (pdf->depth)
         restore(canvas);
@@ -517,7 +588,7 @@ static void end_page(hj_canvas *canvas)
 
 static uint32_t write_resources(hj_pdf *pdf)
 {
-    uint32_t id = hj_pdf_id(&pdf->file);
+    uint32_t id = hj_pdf_resources(pdf);
     hj_buf *o = hj_pdf_object(&pdf->file, id);
     hj_buf_str(o, "<<");
     if (pdf->n_fonts) {
@@ -526,13 +597,24 @@ static uint32_t write_resources(hj_pdf *pdf)
             hj_buf_printf(o, "/F%d %u 0 R", i + 1, pdf->used_fonts[i]->id);
         hj_buf_str(o, ">>");
     }
-    if (pdf->n_images) {
+    if (pdf->n_images || pdf->n_forms) {
         hj_buf_str(o, "/XObject<<");
         for (uint32_t i = 0; i < pdf->n_images; i++)
             hj_buf_printf(o, "/I%u %u 0 R", i + 1, pdf->images[i].id);
+        hj_buf_add(o, pdf->forms.data ? pdf->forms.data : "", pdf->forms.len);
         hj_buf_str(o, ">>");
     }
-    bool states = false;
+    if (pdf->patterns) {
+        hj_buf_str(o, "/Pattern<<");
+        for (const hj_pdf_shared *p = pdf->patterns; p; p = p->next)
+            hj_buf_printf(o, "/P%u %u 0 R", p->number, p->id);
+        hj_buf_str(o, ">>");
+    }
+    bool states = pdf->masks != NULL;
+    if (states)
+        hj_buf_str(o, "/ExtGState<<");
+    for (const hj_pdf_shared *m = pdf->masks; m; m = m->next)
+        hj_buf_printf(o, "/S%u<</SMask<</S/Luminosity/G %u 0 R>>>>", m->number, m->id);
     for (int a = 0; a < 256; a++)
         for (int which = 0; which < 2; which++) {
             if (!(pdf->alphas[a] & 1 << which))
@@ -617,6 +699,9 @@ static void destroy(void *object)
     free(pdf->images);
     free(pdf->dests);
     hj_buf_free(&pdf->content);
+    hj_buf_free(&pdf->forms);
+    for (int i = 0; i < pdf->n_groups; i++)
+        hj_buf_free(&pdf->groups[i].content);
     hj_pdf_file_free(&pdf->file);
 }
 
@@ -626,7 +711,8 @@ hj_canvas *hj_pdf_canvas(const hj_areas *areas, const hj_document_info *info,
     hj_pdf *pdf = HJ_NEW(arena, hj_pdf);
     hj_arena_defer(arena, destroy, pdf);
     pdf->canvas = (hj_canvas){begin_page, want_mark, hj_pdf_glyphs, fill, stroke, image, save,
-                              restore, transform, clip, link_area, dest, end_page, finish};
+                              restore, transform, clip, hj_pdf_shade, begin_group, end_group,
+                              link_area, dest, end_page, finish};
     pdf->areas = areas;
     pdf->info = *info;
     if (options)

@@ -4,6 +4,7 @@
  * text.c    glyph runs -> one TJ a line, pen kept in step with the rounded widths
  * font.c    codes, subsets, widths, ToUnicode
  * image.c   picture objects
+ * shade.c   gradients: patterns and soft masks
  * tree.c    structure tree, parent tree, links, destinations, bookmarks, page labels
  * meta.c    XMP, document information, output intent, attachments, catalog
  * file.c    objects, object streams, cross-reference stream
@@ -178,6 +179,20 @@ typedef struct hj_pdf_state { /* graphics state that q saves */
     hj_matrix ctm; /* page units, y down */
 } hj_pdf_state;
 
+typedef struct hj_pdf_shared { /* an object that is written once, however often it is used */
+    const char *text;
+    uint64_t hash;
+    uint32_t id, number;
+    struct hj_pdf_shared *next;
+} hj_pdf_shared;
+
+typedef struct hj_pdf_group { /* an open group: what is painted becomes a form */
+    hj_buf content; /* of what lies around it */
+    hj_pdf_state state;
+    hj_len x, y, w, h;
+    uint8_t opacity;
+} hj_pdf_group;
+
 #define HJ_PDF_NESTING 26 /* ISO 19005-2, 6.1.13: at most 28 levels of q */
 
 typedef struct hj_pdf {
@@ -216,6 +231,12 @@ typedef struct hj_pdf {
     int n_fonts;
     hj_pdf_image *images;
     uint32_t n_images, cap_images;
+    hj_pdf_shared *patterns, *masks; /* /P1 …, /S1 …, newest first */
+    uint32_t n_patterns, n_masks, n_forms;
+    hj_buf forms; /* entries of the resources: /G1 12 0 R … */
+    hj_pdf_group groups[HJ_PDF_NESTING];
+    int n_groups, groups_beyond;
+    uint32_t resources; /* the one dictionary all pages and forms share; 0: not yet */
     uint8_t alphas[256]; /* 1: this opacity is used */
     uint8_t n_alphas;
 
@@ -236,6 +257,15 @@ void hj_pdf_end_text(hj_pdf *pdf);
 void hj_pdf_begin_mark(hj_pdf *pdf);
 void hj_pdf_set_fill(hj_pdf *pdf, hj_color color);
 hj_pdf_font *hj_pdf_use_font(hj_pdf *pdf, const hj_face *face);
+
+void hj_pdf_put_path(hj_pdf *pdf, const hj_path *path);
+void hj_pdf_put_factor(hj_buf *out, double v); /* six decimals and a blank */
+void hj_pdf_set_pen(hj_pdf *pdf, const hj_stroke *pen);
+uint32_t hj_pdf_resources(hj_pdf *pdf); /* the id */
+
+/* shade.c */
+void hj_pdf_shade(hj_canvas *canvas, const hj_path *path, bool even_odd, const hj_stroke *pen,
+                  const hj_shade *shade);
 
 /* image.c */
 uint32_t hj_pdf_use_image(hj_pdf *pdf, const hj_raster *raster); /* number, /I1 … */
