@@ -94,86 +94,6 @@ bool hj_fo_is_language(const char *value)
     return true;
 }
 
-static void font_size(hj_fo_state *s, const hj_property *p, const char *value)
-{
-    static const char words[] = "xx-small x-small small medium large x-large xx-large";
-    static const hj_len sizes[] = {6944, 8333, 10000, 12000, 14400, 17280, 20736};
-    hj_len parent = s->node->parent ? s->node->parent->in->font_size : 12000, size = 0;
-    int i = hj_fo_word_index(words, value);
-    if (i >= 0)
-        size = sizes[i];
-    else if (strcmp(value, "larger") == 0)
-        size = hj_fo_rounded(parent * 1.2);
-    else if (strcmp(value, "smaller") == 0)
-        size = hj_fo_rounded(parent / 1.2);
-    else {
-        hj_numeric n = hj_fo_evaluate(s, value, parent);
-        if (n.kind == N_LENGTH)
-            size = hj_fo_rounded(n.value);
-        else if (n.kind == N_PERCENT)
-            size = hj_fo_rounded(parent * n.value / 100);
-    }
-    if (size < 100 || size > 1000000) {
-        hj_fo_bad_value(s, p, value, "a length from 0.1pt to 1000pt, a percentage or a size word");
-        return;
-    }
-    hj_fo_set_in(s)->font_size = size;
-}
-
-static void line_height(hj_fo_state *s, const hj_property *p, const char *value)
-{
-    hj_fo_inherited *v = hj_fo_set_in(s);
-    if (strcmp(value, "normal") == 0) {
-        v->line_height_is_factor = true;
-        v->line_height_factor = 1200;
-        return;
-    }
-    hj_numeric n = hj_fo_evaluate(s, value, v->font_size);
-    if (n.value < 0)
-        n.kind = N_BAD;
-    if (n.kind == N_NUMBER && n.value < 1000) {
-        v->line_height_is_factor = true;
-        v->line_height_factor = hj_fo_rounded(n.value * 1000);
-    } else if (n.kind == N_LENGTH || n.kind == N_PERCENT) {
-        v->line_height_is_factor = false;
-        v->line_height = hj_fo_rounded(n.kind == N_LENGTH ? n.value : v->font_size * n.value / 100);
-    } else {
-        hj_fo_bad_value(s, p, value, "normal, a number, a length or a percentage");
-    }
-}
-
-/* font: [style|weight|variant]* size[/line-height] family */
-static void font(hj_fo_state *s, const hj_property *p, const char *value)
-{
-    char part[64];
-    const char *at = value;
-    while (hj_fo_token(&at, part, sizeof part)) {
-        if (strcmp(part, "normal") == 0)
-            continue;
-        if (strcmp(part, "italic") == 0 || strcmp(part, "oblique") == 0) {
-            hj_fo_set_in(s)->font_italic = true;
-        } else if (strcmp(part, "bold") == 0) {
-            hj_fo_set_in(s)->font_weight = 700;
-        } else if (part[0] >= '1' && part[0] <= '9' && strlen(part) == 3
-                   && strcmp(part + 1, "00") == 0) {
-            hj_fo_set_in(s)->font_weight = (int16_t)((part[0] - '0') * 100);
-        } else {
-            char *slash = strchr(part, '/');
-            if (slash)
-                *slash = 0;
-            apply_named(s, "font-size", 9, part);
-            if (slash)
-                apply_named(s, "line-height", 11, slash + 1);
-            while (*at == ' ')
-                at++;
-            if (*at)
-                hj_fo_set_in(s)->font_family = hj_arena_strdup(s->b->arena, at);
-            return;
-        }
-    }
-    hj_fo_bad_value(s, p, value, "style, weight, size/line-height and family");
-}
-
 static void uri(hj_fo_state *s, const char *value)
 {
     size_t n = strlen(value);
@@ -286,23 +206,8 @@ static bool special(hj_fo_state *s, const attribute *a)
     hj_arena *arena = s->b->arena;
     bool ok = true;
 #define IS(text) (strcmp(name, text) == 0)
-    if (IS("font-size")) {
-        font_size(s, a->property, value);
-    } else if (IS("font")) {
-        font(s, a->property, value);
-    } else if (IS("font-weight")) {
-        int i = hj_fo_word_index("normal bold bolder lighter", value);
-        int weight = i == 0 ? 400 : i == 1 ? 700 : i == 2 ? s->node->in->font_weight + 300
-                   : i == 3 ? s->node->in->font_weight - 300 : hj_fo_integer(value, 100, 900, &ok);
-        if (ok)
-            hj_fo_set_in(s)->font_weight =
-                (int16_t)(weight < 100 ? 100 : weight > 900 ? 900 : weight);
-    } else if (IS("line-height")) {
-        if (!a->component || strcmp(a->component, "optimum") == 0)
-            line_height(s, a->property, value);
-        else
-            ok = strcmp(a->component, "conditionality") == 0
-                || strcmp(a->component, "precedence") == 0;
+    if (hj_fo_type_property(s, a->property, a->component, value, &ok)) {
+        return ok;
     } else if (IS("background")) {
         apply_named(s, "background-color", 16, value);
     } else if (IS("alignment-baseline")) {
@@ -386,15 +291,6 @@ static bool special(hj_fo_state *s, const attribute *a)
         ok = strcmp(value, "use-font-metrics") == 0 || hj_fo_length(s, value, &l);
         if (ok)
             hj_fo_set_in(s)->leader_pattern_width = l;
-    } else if (IS("letter-spacing") || IS("word-spacing")) {
-        hj_len spacing = 0;
-        if (strcmp(value, "normal") != 0
-            && (!a->component || strcmp(a->component, "optimum") == 0))
-            ok = hj_fo_absolute(s, value, &spacing);
-        if (ok && IS("letter-spacing"))
-            hj_fo_set_in(s)->letter_spacing = spacing;
-        else if (ok)
-            hj_fo_set_in(s)->word_spacing = spacing;
     } else if (IS("page-break-after") || IS("page-break-before")) {
         int i = hj_fo_word_index("auto always avoid left right", value);
         hj_break_kind kind = i == 1 ? HJ_BREAK_PAGE : i == 3 ? HJ_BREAK_EVEN_PAGE
@@ -735,7 +631,8 @@ static void extension(hj_fo_state *s, const char *ns, const char *prefix, const 
     hj_arena *arena = s->b->arena;
     const char *copy = hj_arena_strdup(arena, value);
     if (strcmp(ns, HJFO_NS) == 0) {
-        static const char *const known[] = {"alt", "actual", "scope", "kilde", "fil", "linje"};
+        static const char *const known[] = {"alt", "actual", "scope", "kilde", "fil", "linje",
+                                            "hanging-punctuation"};
         if (strcmp(name, "alt") == 0)
             node->alt = copy;
         else if (strcmp(name, "actual") == 0)
@@ -748,6 +645,13 @@ static void extension(hj_fo_state *s, const char *ns, const char *prefix, const 
             else
                 hj_fo_refuse(s->b, "HJ-FO-012", node,
                              "scope '%s' is not Row, Column or Both", value);
+        } else if (strcmp(name, "hanging-punctuation") == 0) {
+            int i = hj_fo_word_index("none start end both", value); /* bits of HJ_HANGS_… */
+            if (i >= 0)
+                hj_fo_set_in(s)->hanging = (uint8_t)i;
+            else
+                hj_fo_refuse(s->b, "HJ-FO-012", node,
+                             "hanging-punctuation '%s' is not none, start, end or both", value);
         } else if (strcmp(name, "fil") && strcmp(name, "linje")) {
             hj_error(s->b->diags, "HJ-FO-013", hj_fo_at(node, s->b->diags),
                      "there is no attribute %s in the namespace urn:hjemmel:fo:1", name);
@@ -888,7 +792,7 @@ void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
                 length_--;
             value = hj_arena_strndup(b->arena, value, length_);
         }
-        attribute a = {p, dot ? dot + 1 : NULL, value, p->rank + (dot ? 4 : 0)};
+        attribute a = {p, dot ? dot + 1 : NULL, value, p->rank + (!dot ? 0 : strcmp(dot + 1, "optimum") == 0 ? 4 : 5)};
         int at = n++;
         for (; at > 0 && list[at - 1].rank > a.rank; at--)
             list[at] = list[at - 1];

@@ -90,6 +90,13 @@ typedef enum { HJ_OVERFLOW_AUTO, HJ_OVERFLOW_VISIBLE, HJ_OVERFLOW_HIDDEN, HJ_OVE
 typedef enum { HJ_LEADER_SPACE, HJ_LEADER_RULE, HJ_LEADER_DOTS, HJ_LEADER_USE_CONTENT }
     hj_leader_pattern;
 
+/* .minimum and .maximum of letter-spacing and word-spacing, as differences from .optimum. */
+typedef struct hj_spacing_limits {
+    hj_len less, more;
+    bool less_stated, more_stated;
+} hj_spacing_limits;
+enum { HJ_HANGS_START = 1, HJ_HANGS_END = 2 };
+
 /* Computed values that inherit. */
 typedef struct hj_fo_inherited {
     const char *font_family; /* the list as written */
@@ -105,7 +112,10 @@ typedef struct hj_fo_inherited {
     hj_len text_indent; /* absolute part */
     hj_length start_indent, end_indent; /* may be label-end()/body-start() or % */
     hj_len last_line_end_indent;
-    hj_len letter_spacing, word_spacing;
+    hj_len letter_spacing, word_spacing; /* added to what the font gives */
+    /* How far justification may go from there, when stated: what may be taken off and added. */
+    hj_spacing_limits letter_limits, word_limits;
+    uint8_t hanging; /* HJ_HANGS_…: punctuation past the edges of justified text */
     const char *language, *country; /* from xml:lang / language / country; may be NULL */
     bool hyphenate;
     int16_t hyphenation_push, hyphenation_remain, hyphenation_ladder; /* ladder 0: no limit */

@@ -38,6 +38,9 @@ static const hj_fo_inherited *inherit(const hj_fo_inherited *own, const hj_fo_in
     KEEP(last_line_end_indent);
     KEEP(letter_spacing);
     KEEP(word_spacing);
+    KEEP(letter_limits);
+    KEEP(word_limits);
+    KEEP(hanging);
     KEEP(language);
     KEEP(country);
     KEEP(hyphenate);

@@ -3,6 +3,7 @@
  * properties.c  the table: name, kind, where the computed value lives, initial value, coverage note
  * expr.c        lengths, numbers, colours, functions
  * value.c       one value of a property
+ * type.c        font, line-height, spacing of words and letters
  * apply.c       attributes of one object -> computed values, inheritance, corresponding properties
  * build.c       the tree: objects, nesting, text, foreign content
  * graft.c       retrieved markers inherit from where they are retrieved to

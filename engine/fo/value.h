@@ -28,6 +28,10 @@ void *hj_fo_slot(hj_fo_state *s, const hj_property *p);
 void hj_fo_bad_value(hj_fo_state *s, const hj_property *p, const char *value,
                      const char *expected);
 
+/* Properties about type (type.c): false when p is none of them. *ok: the value is one of p's. */
+bool hj_fo_type_property(hj_fo_state *s, const hj_property *p, const char *component,
+                         const char *value, bool *ok);
+
 /* An expression; em is the font size that em and % of it mean, 1/1000 pt. */
 hj_numeric hj_fo_evaluate(hj_fo_state *s, const char *value, hj_len em);
 /* To the nearest integer, kept in range. */

@@ -330,7 +330,7 @@ size_t hj_break_items(const hj_item *items, size_t n, const hj_break_options *op
         sums s = before[i];
         if (items[i].kind != HJ_PENALTY)
             s.width += items[i].width;
-        if (items[i].kind == HJ_GLUE) {
+        if (items[i].kind != HJ_PENALTY) { /* boxes have some when letters may be spaced */
             s.shrink += items[i].shrink;
             if (items[i].stretch >= HJ_FIL)
                 s.fil++;

@@ -73,12 +73,12 @@ static hj_len width_of(const hj_piece *p)
 static hj_len stretch_of(const builder *b, const hj_piece *p)
 {
     bool any = b->manner == JUSTIFIED || b->manner == LAST_JUSTIFIED;
-    return any && !p->span->in->word_spacing ? hj_blank_width(p->span) / 2 : 0;
+    return any ? hj_compat_stretch(p->span) : 0;
 }
 
 static hj_len shrink_of(const builder *b, const hj_piece *p)
 {
-    return b->manner == JUSTIFIED && !p->span->in->word_spacing ? hj_blank_width(p->span) / 3 : 0;
+    return b->manner == JUSTIFIED ? hj_compat_shrink(p->span) : 0;
 }
 
 /* Blanks from … to-1, of one object. Those that are kept begin the next line. */

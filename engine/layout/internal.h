@@ -17,7 +17,7 @@ typedef struct hj_item {
     hj_item_kind kind;
     bool flagged; /* penalty: two in a row are unwelcome (hyphens) */
     hj_len width; /* box, glue natural size; penalty: added when broken here (the hyphen) */
-    hj_len stretch, shrink; /* glue; stretch HJ_FIL is infinite */
+    hj_len stretch, shrink; /* glue, and boxes; stretch HJ_FIL is infinite (glue only) */
     int32_t penalty;
     int32_t index; /* the caller's: what this item stands for */
 } hj_item;

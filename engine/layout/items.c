@@ -14,6 +14,8 @@
 #define EMERGENCY_PENALTY 3000 /* inside a word that has no place to break */
 #define HELD_PENALTY 2000 /* at a blank that should hold, before breaking words */
 #define LONELY_PENALTY 120 /* before a last line of one short word */
+#define FRAGMENT_PENALTY 100 /* more, before a last line that is only the end of a word */
+#define SCRAP_PENALTY 1000 /* and that a short one */
 #define HYPHENATE_LETTERS 5 /* shorter words are never parted */
 #define HYPHENATE_CAPITALS 8 /* nor shorter ones in capitals */
 
@@ -21,6 +23,7 @@ typedef struct builder {
     hj_para *para;
     hj_len measure;
     hj_item_list *list;
+    bool justify, hangs_start, hangs_end; /* hanging: only where lines are justified */
     bool no_patterns;
     const char *no_patterns_for; /* a language; told */
 } builder;
@@ -61,6 +64,14 @@ static void add_line_end(builder *s)
     bool fil = in->text_align_last != HJ_ALIGN_JUSTIFY;
     hj_item_add(s->list, (hj_item){.kind = HJ_GLUE, .stretch = fil ? HJ_FIL : 0}, nothing);
     add_penalty(s->list, -HJ_INFINITY);
+}
+
+static int64_t glyph_count(const hj_piece *p)
+{
+    int64_t n = 0;
+    for (int r = 0; r < p->n_runs; r++)
+        n += p->runs[r].n_glyphs;
+    return n;
 }
 
 static uint32_t runs_length(const hj_piece *p)
@@ -190,12 +201,92 @@ static bool is_dash(const hj_piece *p)
                       || (p->len >= 3 && memcmp(p->text + p->len - 3, "\u2013", 3) == 0));
 }
 
+/* How far the sign that ends before end hangs past the line's edge, when a line ends there. The less
+ * ink a sign has, the more of it: the eye follows the letters. */
+static hj_len hang_end(const builder *s, const hj_piece *p)
+{
+    static const struct { const char *sign; int mille; } signs[] = {
+        {".", 700}, {",", 700}, {"-", 700}, {"\u00ad", 700}, {"\u2010", 700}, {":", 400},
+        {";", 400}, {"\u2013", 300}, {"\u00bb", 500}, {"\u201d", 600}, {"\u2019", 600},
+        {"\"", 500}, {"!", 250}, {"?", 200}, {")", 200},
+    };
+    if (!s->hangs_end || !p->n_runs)
+        return 0;
+    const hj_run *run = &p->runs[p->n_runs - 1];
+    for (size_t i = 0; i < HJ_COUNT(signs); i++) {
+        size_t n = strlen(signs[i].sign);
+        if (run->n_glyphs && run->text_len >= n
+            && memcmp(run->text + run->text_len - n, signs[i].sign, n) == 0)
+            return hj_scaled(run->glyphs[run->n_glyphs - 1].advance * signs[i].mille / 1000,
+                             p->span->in->font_size);
+    }
+    return 0;
+}
+
+/* The same for the sign that begins p, at the beginning of a line. */
+static hj_len hang_start(const builder *s, const hj_piece *p)
+{
+    static const struct { const char *sign; int mille; } signs[] = {
+        {"\u00ab", 500}, {"\u201c", 600}, {"\u2018", 600}, {"\"", 500}, {"(", 200}, {"\u2013", 300},
+    };
+    if (!s->hangs_start || p->kind != HJ_PIECE_WORD || !p->n_runs)
+        return 0;
+    const hj_run *run = &p->runs[0];
+    for (size_t i = 0; i < HJ_COUNT(signs); i++) {
+        size_t n = strlen(signs[i].sign);
+        if (run->n_glyphs && run->text_len >= n && memcmp(run->text, signs[i].sign, n) == 0)
+            return hj_scaled(run->glyphs[0].advance * signs[i].mille / 1000,
+                             p->span->in->font_size);
+    }
+    return 0;
+}
+
+static hj_len hyphen_hang(const builder *s, const hj_span *span)
+{
+    return s->hangs_end ? span->hyphen_width * 7 / 10 : 0;
+}
+
+/* Past a sign of a name on the net an end of a line is easier to read than inside its words. */
+static int32_t emergency(const hj_piece *p, uint32_t at)
+{
+    if (at > p->len || runs_length(p) != p->len || !strchr("/.@_-=&?:\\+%#~,;", p->text[at - 1])
+        || (at < p->len && p->text[at] == '/'))
+        return EMERGENCY_PENALTY;
+    return EMERGENCY_PENALTY / 2;
+}
+
+static void add_letters(const builder *s, hj_len width, int64_t n, const hj_span *span,
+                        hj_slot slot)
+{
+    hj_item box = {.kind = HJ_BOX, .width = width};
+    if (s->justify && hj_letters_give(span)) {
+        box.stretch = hj_clamped(n * span->in->letter_limits.more);
+        box.shrink = hj_clamped(n * span->in->letter_limits.less);
+    }
+    hj_item_add(s->list, box, slot);
+}
+
+/* A hyphenation point with rest of the word behind it. The last line should have more than part of
+ * a word, least of all a short one. */
+static void add_hyphen(const builder *s, int32_t index, hj_len rest)
+{
+    const hj_piece *p = &s->para->pieces[index];
+    bool last_word = s->para->last_blank >= 0 && index > s->para->last_blank;
+    int32_t more = !last_word ? 0 : rest < 2 * p->span->in->font_size ? SCRAP_PENALTY
+                                                                      : FRAGMENT_PENALTY;
+    hj_item_add(s->list, (hj_item){.kind = HJ_PENALTY, .flagged = true,
+                                .width = p->span->hyphen_width - hyphen_hang(s, p->span),
+                                .penalty = HYPHEN_PENALTY + more},
+             (hj_slot){.piece = index, .hyphen = true});
+}
+
 /* Walks a word in one go and parts it at marks (bytes after which a hyphen may come; NULL: none)
  * and, with anywhere, between any two clusters. Adds the parts when list is given. Returns the
  * width of the widest, hyphen and all. */
-static hj_len part_word(const hj_piece *p, int32_t index, const uint8_t *marks, bool anywhere,
-                        hj_item_list *list)
+static hj_len part_word(const builder *s, int32_t index, const uint8_t *marks, bool anywhere,
+                        bool adds)
 {
+    const hj_piece *p = &s->para->pieces[index];
     const hj_fo_inherited *in = p->span->in;
     uint32_t from = 0, base = 0, len = runs_length(p);
     int64_t advance = 0, n = 0;
@@ -213,22 +304,19 @@ static hj_len part_word(const hj_piece *p, int32_t index, const uint8_t *marks, 
             hj_len with = w + (point ? p->span->hyphen_width : 0);
             widest = with > widest ? with : widest;
             left = hj_clamped((int64_t)left - w);
-            advance = n = 0;
-            if (list) {
-                add_box(list, w, (hj_slot){.piece = index, .from = from, .to = at});
+            if (adds) {
+                add_letters(s, w, n, p->span, (hj_slot){.piece = index, .from = from, .to = at});
                 if (point)
-                    hj_item_add(list, (hj_item){.kind = HJ_PENALTY, .flagged = true,
-                                             .width = p->span->hyphen_width,
-                                             .penalty = HYPHEN_PENALTY},
-                             (hj_slot){.piece = index, .hyphen = true});
+                    add_hyphen(s, index, left);
                 else
-                    add_penalty(list, EMERGENCY_PENALTY);
+                    add_penalty(s->list, emergency(p, at));
             }
+            advance = n = 0;
             from = at;
         }
     }
-    if (list)
-        add_box(list, left, (hj_slot){.piece = index, .from = from, .to = len});
+    if (adds)
+        add_letters(s, left, n, p->span, (hj_slot){.piece = index, .from = from, .to = len});
     return left > widest ? left : widest;
 }
 
@@ -251,15 +339,16 @@ static void add_word(builder *s, int32_t index, bool hyphenate)
         }
     }
     if (!marks && !too_wide) {
-        add_box(s->list, p->width, (hj_slot){.piece = index, .to = len});
+        add_letters(s, p->width, hj_letters_give(p->span) ? glyph_count(p) : 0, p->span,
+                    (hj_slot){.piece = index, .to = len});
         return;
     }
     /* Too wide, with its hyphens and all: any character may begin a line, if it must. */
-    bool anywhere = too_wide && part_word(p, index, marks, false, NULL) > s->measure;
+    bool anywhere = too_wide && part_word(s, index, marks, false, false) > s->measure;
     anywhere = anywhere || (too_wide && !marks);
     if (anywhere)
         warn_too_wide(s, p);
-    part_word(p, index, marks, anywhere, s->list);
+    part_word(s, index, marks, anywhere, true);
     if (marks && marks != small)
         free(marks);
 }
@@ -278,7 +367,25 @@ static bool ends_line(const hj_para *para, size_t i)
     return true;
 }
 
-static void add_blank(builder *s, int32_t index, bool justify)
+/* The word that ends before the blank at index, or NULL. */
+static const hj_piece *word_before(const hj_para *para, int32_t index)
+{
+    while (index > 0 && para->pieces[index - 1].kind == HJ_PIECE_END)
+        index--;
+    return index > 0 && para->pieces[index - 1].kind == HJ_PIECE_WORD ? &para->pieces[index - 1]
+                                                                      : NULL;
+}
+
+static hj_len hang_after(const builder *s, int32_t index)
+{
+    const hj_para *para = s->para;
+    size_t i = (size_t)index + 1;
+    while (i < para->n_pieces && para->pieces[i].kind == HJ_PIECE_START && !para->pieces[i].width)
+        i++;
+    return i < para->n_pieces ? hang_start(s, &para->pieces[i]) : 0;
+}
+
+static void add_blank(builder *s, int32_t index)
 {
     const hj_para *para = s->para;
     const hj_piece *p = &para->pieces[index];
@@ -294,18 +401,30 @@ static void add_blank(builder *s, int32_t index, bool justify)
     if (ends_line(para, (size_t)index))
         return;
     bool after_box = l->n && l->items[l->n - 1].kind == HJ_BOX;
+    const hj_piece *word = s->hangs_end ? word_before(para, index) : NULL;
+    hj_len hang = word && may_break ? hang_end(s, word) : 0;
+    bool lonely = index == para->last_blank && para->last_width < 4 * p->span->in->font_size;
     if (p->keep)
         add_box(l, 0, nothing); /* a hard blank does not vanish at the beginning of a line */
     if (!may_break)
         add_penalty(l, p->wide && wraps ? HELD_PENALTY : HJ_INFINITY);
-    else if (index == para->last_blank && para->last_width < 4 * p->span->in->font_size)
-        add_penalty(l, LONELY_PENALTY);
+    else if (lonely || hang)
+        hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .width = -hang,
+                              .penalty = lonely ? LONELY_PENALTY : 0},
+                 nothing);
     else if (!after_box)
         add_penalty(l, 0);
-    hj_len plain = p->width - p->span->in->word_spacing;
-    hj_item_add(l, (hj_item){.kind = HJ_GLUE, .width = p->width, .stretch = justify ? plain / 2 : 0,
-                          .shrink = justify ? plain / 4 : 0},
-             me);
+    hj_item glue = {.kind = HJ_GLUE, .width = p->width};
+    if (s->justify) {
+        glue.stretch = hj_blank_stretch(p->span) + p->span->in->letter_limits.more;
+        glue.shrink = hj_blank_shrink(p->span) + p->span->in->letter_limits.less;
+    }
+    hj_item_add(l, glue, me);
+    hj_len back = may_break ? hang_after(s, index) : 0;
+    if (back) { /* the glue vanishes at the beginning of a line, the box does not */
+        hj_item_add(l, (hj_item){.kind = HJ_GLUE, .width = back}, nothing);
+        add_box(l, -back, nothing);
+    }
 }
 
 /* Marks what lies between two opportunities and is together wider than any line. */
@@ -330,18 +449,21 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
 {
     builder b = {.para = para, .measure = measure, .list = l}, *s = &b;
     const hj_fo_inherited *in = para->block->in;
-    bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
-    bool justify_last = in->text_align_last == HJ_ALIGN_JUSTIFY;
+    s->justify = in->text_align == HJ_ALIGN_JUSTIFY || in->text_align_last == HJ_ALIGN_JUSTIFY;
+    s->hangs_start = in->text_align == HJ_ALIGN_JUSTIFY && (in->hanging & HJ_HANGS_START);
+    s->hangs_end = in->text_align == HJ_ALIGN_JUSTIFY && (in->hanging & HJ_HANGS_END);
     l->n = 0;
     mark_wide(para, measure);
     if (in->text_indent)
         add_box(l, in->text_indent, nothing);
+    else if (s->hangs_start && hang_start(s, &para->pieces[0]))
+        add_box(l, -hang_start(s, &para->pieces[0]), nothing);
     for (size_t i = 0; i < para->n_pieces; i++) {
         const hj_piece *p = &para->pieces[i];
         hj_slot me = {.piece = (int32_t)i};
         switch (p->kind) {
         case HJ_PIECE_WORD: add_word(s, (int32_t)i, hyphenate); break;
-        case HJ_PIECE_BLANK: add_blank(s, (int32_t)i, justify || justify_last); break;
+        case HJ_PIECE_BLANK: add_blank(s, (int32_t)i); break;
         case HJ_PIECE_FORCED: add_line_end(s); continue;
         case HJ_PIECE_OBJECT: add_box(l, hj_object_measure(para->lx, p, s->measure).w, me); break;
         case HJ_PIECE_LEADER: {
@@ -374,11 +496,10 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
             || in->wrap != HJ_WRAP)
             continue;
         if (p->soft)
-            hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .flagged = true,
-                                  .width = p->span->hyphen_width, .penalty = HYPHEN_PENALTY},
-                     (hj_slot){.piece = (int32_t)carrier, .hyphen = true});
+            add_hyphen(s, (int32_t)carrier, para->last_width);
         else if (p->kind == HJ_PIECE_WORD && is_dash(p))
-            hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .flagged = true, .penalty = DASH_PENALTY},
+            hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .flagged = true, .width = -hang_end(s, p),
+                                  .penalty = DASH_PENALTY},
                      nothing);
         else
             add_penalty(l, p->kind == HJ_PIECE_OBJECT ? 0 : INNER_PENALTY);

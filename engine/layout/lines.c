@@ -29,7 +29,7 @@ typedef struct setter {
     int64_t advance;
     int blanks;
     /* the line being set */
-    hj_len pen, baseline, extra_blank;
+    hj_len pen, baseline, extra_blank, extra_letter;
     int64_t room, stretch; /* compat_lines: blanks share by their own stretch; 0 they do not */
     hj_len above, below; /* of what stands in it, without leading */
     int32_t number;
@@ -99,15 +99,21 @@ static hj_len extra_of(const setter *s, const hj_span *span)
 {
     if (!s->stretch)
         return s->extra_blank;
-    int64_t part = span->in->word_spacing ? 0 : hj_blank_width(span) / (s->room < 0 ? 3 : 2);
+    int64_t part = s->room < 0 ? hj_compat_shrink(span) : hj_compat_stretch(span);
     return (hj_len)(part * s->room / s->stretch);
+}
+
+/* Between the letters of span on this line. */
+static hj_len letter_spacing(const setter *s, const hj_span *span)
+{
+    return span->in->letter_spacing + (hj_letters_give(span) ? s->extra_letter : 0);
 }
 
 static hj_len stretch_width(const setter *s)
 {
     const hj_fo_inherited *in = s->span->in;
     return hj_clamped(hj_scaled(s->advance, in->font_size)
-                      + (int64_t)s->n_glyphs * in->letter_spacing
+                      + (int64_t)s->n_glyphs * letter_spacing(s, s->span)
                       + (int64_t)s->blanks * (in->word_spacing + extra_of(s, s->span)));
 }
 
@@ -135,7 +141,7 @@ static void flush(setter *s)
     a->w = stretch_width(s);
     a->u.glyphs.run = run;
     a->u.glyphs.size = in->font_size;
-    a->u.glyphs.letter_spacing = in->letter_spacing;
+    a->u.glyphs.letter_spacing = letter_spacing(s, s->span);
     a->u.glyphs.word_spacing = in->word_spacing + extra_of(s, s->span);
     if (s->span->decoration)
         decorate(s);
@@ -155,6 +161,7 @@ static bool alike(const hj_span *a, const hj_span *b)
                       && a->artifact == b->artifact
                       && (x == y || (x->font_size == y->font_size && x->color == y->color
                                      && x->letter_spacing == y->letter_spacing
+                                     && hj_letters_give(a) == hj_letters_give(b)
                                      && x->word_spacing == y->word_spacing)));
 }
 
@@ -642,7 +649,7 @@ static void set_break(setter *s, int32_t at)
 }
 
 typedef struct line_sums {
-    int64_t natural, leader_stretch, leader_shrink, blank_stretch, blank_shrink;
+    int64_t natural, leader_stretch, leader_shrink, stretch, shrink, letters;
     int blanks, leaders;
 } line_sums;
 
@@ -659,10 +666,20 @@ static line_sums sum_line(const setter *s, int32_t from, int32_t to)
         sum.natural += text ? p->width : l->items[i].width;
         if (!p)
             continue;
-        if (p->kind == HJ_PIECE_BLANK) {
+        if (p->kind == HJ_PIECE_WORD && !compat && hj_letters_give(p->span)) {
+            /* items.c gave the box so much for each letter */
+            const hj_spacing_limits *limits = &p->span->in->letter_limits;
+            if (l->items[i].stretch)
+                sum.letters += l->items[i].stretch / limits->more;
+            else if (l->items[i].shrink)
+                sum.letters += l->items[i].shrink / limits->less;
+            sum.stretch += l->items[i].stretch;
+            sum.shrink += l->items[i].shrink;
+        } else if (p->kind == HJ_PIECE_BLANK) {
             sum.blanks++;
-            sum.blank_stretch += l->items[i].stretch;
-            sum.blank_shrink += l->items[i].shrink;
+            sum.letters += hj_letters_give(p->span); /* a blank has a glyph too */
+            sum.stretch += l->items[i].stretch;
+            sum.shrink += l->items[i].shrink;
         } else if (p->kind == HJ_PIECE_LEADER) {
             sum.leaders++;
             sum.leader_stretch += l->items[i].stretch;
@@ -671,7 +688,21 @@ static line_sums sum_line(const setter *s, int32_t from, int32_t to)
     }
     if ((size_t)to < l->n && l->items[to].kind == HJ_PENALTY)
         sum.natural += l->items[to].width;
+    if ((size_t)to < l->n && l->slots[to].hyphen)
+        sum.letters += hj_letters_give(s->para->pieces[l->slots[to].piece].span);
     return sum;
+}
+
+/* What justification gives each letter: its part of the room, as far as its limits go. */
+static hj_len letters_share(const setter *s, const line_sums *sum, hj_len room)
+{
+    const hj_spacing_limits *limits = &s->para->root->in->letter_limits;
+    int64_t all = room > 0 ? sum->stretch : sum->shrink;
+    int64_t most = room > 0 ? limits->more : limits->less;
+    if (!sum->letters || !all || !most)
+        return 0;
+    int64_t share = most * room / all;
+    return (hj_len)(share > most ? most : share < -most ? -most : share);
 }
 
 static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *line)
@@ -699,14 +730,14 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     hj_align align = last ? in->text_align_last : in->text_align;
     hj_len room = hj_clamped(s->measure - sum.natural), leader_room = 0;
     s->baseline = above;
-    s->extra_blank = 0;
+    s->extra_blank = s->extra_letter = 0;
     s->pen = 0;
     s->n_areas = s->n_under = s->n_footnotes = 0;
     s->room = s->stretch = 0;
     if (para->lx->tree->readings->compat_lines) {
-        int64_t gives = sum.blank_shrink + sum.leader_shrink;
+        int64_t gives = sum.shrink + sum.leader_shrink;
         if (room > 0 && align == HJ_ALIGN_JUSTIFY)
-            gives = sum.blank_stretch + sum.leader_stretch;
+            gives = sum.stretch + sum.leader_stretch;
         if (gives > 0 && (room < 0 || align == HJ_ALIGN_JUSTIFY)) {
             s->room = -room > gives ? -gives : room;
             s->stretch = gives;
@@ -719,10 +750,13 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
             leader_room = room < 0 ? (-room < most ? room : -most) : (room < most ? room : most);
         }
         /* A line that is too long shrinks only where it was promised that it may. */
+        if (align == HJ_ALIGN_JUSTIFY && sum.letters)
+            s->extra_letter = letters_share(s, &sum, room - leader_room);
         if (sum.blanks && align == HJ_ALIGN_JUSTIFY)
-            s->extra_blank = (room - leader_room) / sum.blanks;
+            s->extra_blank = hj_clamped((room - leader_room - sum.letters * s->extra_letter)
+                                        / sum.blanks);
         if (s->extra_blank < 0) {
-            hj_len least = -(para->root->space_width - in->word_spacing) / 4;
+            hj_len least = -hj_blank_shrink(para->root);
             s->extra_blank = s->extra_blank < least ? least : s->extra_blank;
         }
     }

@@ -99,6 +99,45 @@ static inline hj_len hj_scaled(int64_t mille, hj_len size)
     return hj_clamped((n + (n < 0 ? -500 : 500)) / 1000);
 }
 
+/* Room for justification in a blank of span, and in each of its letters (7.17.2, 7.17.8). Unstated:
+ * a blank may grow by half of itself and shrink by a quarter, letters do neither. */
+static inline hj_len hj_blank_stretch(const hj_span *span)
+{
+    const hj_fo_inherited *in = span->in;
+    return in->word_limits.more_stated ? in->word_limits.more
+                                       : (span->space_width - in->word_spacing) / 2;
+}
+static inline hj_len hj_blank_shrink(const hj_span *span)
+{
+    const hj_fo_inherited *in = span->in;
+    return in->word_limits.less_stated ? in->word_limits.less
+                                       : (span->space_width - in->word_spacing) / 4;
+}
+/* The width of a blank without what was added to it. */
+static inline hj_len hj_blank_width(const hj_span *span)
+{
+    return span->space_width - span->in->letter_spacing - span->in->word_spacing;
+}
+/* The same as FOP has it: a stated length is stiff. */
+static inline hj_len hj_compat_stretch(const hj_span *span)
+{
+    const hj_fo_inherited *in = span->in;
+    return in->word_limits.more_stated ? in->word_limits.more
+           : in->word_spacing          ? 0
+                                       : hj_blank_width(span) / 2;
+}
+static inline hj_len hj_compat_shrink(const hj_span *span)
+{
+    const hj_fo_inherited *in = span->in;
+    return in->word_limits.less_stated ? in->word_limits.less
+           : in->word_spacing          ? 0
+                                       : hj_blank_width(span) / 3;
+}
+static inline bool hj_letters_give(const hj_span *span)
+{
+    return span->in->letter_limits.more > 0 || span->in->letter_limits.less > 0;
+}
+
 /* ---- items.c: a paragraph as the breaker sees it, for one measure ---- */
 
 /* What one item of the breaker stands for. */
@@ -123,11 +162,6 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
 size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_arena *arena,
                        hj_breakpoint **out);
 
-/* The width of a blank without what was added to it. */
-static inline hj_len hj_blank_width(const hj_span *span)
-{
-    return span->space_width - span->in->letter_spacing - span->in->word_spacing;
-}
 
 /* ---- graphic.c: pictures ---- */
 

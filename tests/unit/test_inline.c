@@ -268,6 +268,107 @@ static void test_justify(void **state)
     assert_in_range(w->lines[0].areas[0].w, 180000 - 20, 180000);
 }
 
+/* XSL 1.1, 7.17.2 and 7.17.8: limits of justification, kept where lines can be found that keep
+ * them; the area's spacing tells what was done. */
+static void test_spacing_limits(void **state)
+{
+    world *w = *state;
+    const char *content = "Vi har lagt vekt på at du trenger hjelp til å ta medisiner, og at loven "
+                          "gir deg rett til forsvarlige tjenester, også når du bor hjemme hos deg selv.";
+    static const struct { const char *attributes; int least_word, most_word, letters; } cases[] = {
+        {"", -650, 5200, 0},
+        {"word-spacing.minimum='0pt' word-spacing.maximum='4pt'", 0, 4000, 0},
+        {"word-spacing='1pt' word-spacing.minimum='1pt' word-spacing.maximum='5pt'", 1000, 5000, 0},
+        {"word-spacing.maximum='0pt' word-spacing.minimum='0pt' letter-spacing.maximum='.8pt'"
+         " letter-spacing.minimum='-.2pt'", -20, 20, 1},
+        {"letter-spacing.maximum='.2pt'", -650, 5200, 1},
+    };
+    for (size_t c = 0; c < HJ_COUNT(cases); c++) {
+        char attributes[256];
+        snprintf(attributes, sizeof attributes, "text-align='justify' %s", cases[c].attributes);
+        lay(w, attributes, content, 190);
+        assert_true(w->n >= 3);
+        bool spaced = false;
+        for (size_t i = 0; i < w->n; i++) {
+            check_joined(w, i);
+            const hj_area *a = area(w, i, HJ_AREA_GLYPHS, 0);
+            hj_len letter = a->u.glyphs.letter_spacing, word = a->u.glyphs.word_spacing;
+            spaced = spaced || letter;
+            assert_true(letter <= (c == 4 ? 200 : 800) && letter >= -200);
+            if (i + 1 == w->n) {
+                assert_int_equal(word, c == 2 ? 1000 : 0); /* the last line is not justified */
+                assert_int_equal(letter, 0);
+                continue;
+            }
+            assert_true(word >= cases[c].least_word && word <= cases[c].most_word);
+            hj_len end = a->x + a->w;
+            if (a->u.glyphs.run->text[a->u.glyphs.run->text_len - 1] == ' ')
+                end -= 2600 + word + letter;
+            assert_true(end >= 190000 - 60 + (letter < 0 ? letter : 0) && end <= 190000 + 800);
+        }
+        assert_true(spaced == cases[c].letters);
+    }
+}
+
+/* Points and quotation marks stand outside the measure, and only when asked, and only in justified
+ * text; the text reads the same. */
+static void test_hanging(void **state)
+{
+    world *w = *state;
+    const char *content = "«Hun sa det,» sa han. «Men hva, når alt kommer til alt, er det du, sier, "
+                          "nå, vil, ha, her?» Da gikk de, alle, sammen, hjem, i regn, og, «ja,» sol.";
+    hj_len before = 0, after = 0;
+    lay(w, "text-align='justify'", content, 120);
+    size_t n = w->n;
+    for (size_t i = 0; i < w->n; i++)
+        before = area(w, i, HJ_AREA_GLYPHS, 0)->x < before ? area(w, i, HJ_AREA_GLYPHS, 0)->x : before;
+    assert_int_equal(before, 0);
+    lay(w, "text-align='justify' hjemmel:hanging-punctuation='both'", content, 120);
+    assert_true(w->n <= n + 1);
+    hj_buf joined = {0};
+    bool end_hangs = false;
+    for (size_t i = 0; i < w->n; i++) {
+        check_joined(w, i);
+        for (int k = 0;; k++) {
+            const hj_area *a = area(w, i, HJ_AREA_GLYPHS, k);
+            if (!a)
+                break;
+            before = a->x < before ? a->x : before;
+            const hj_run *run = a->u.glyphs.run;
+            hj_buf_add(&joined, run->text, run->text_len);
+            hj_len end = a->x + a->w;
+            if (!area(w, i, HJ_AREA_GLYPHS, k + 1) && run->text[run->text_len - 1] == ' ') {
+                end -= 2600 + a->u.glyphs.word_spacing;
+                char last = run->text_len > 1 ? run->text[run->text_len - 2] : ' ';
+                if (last == ',' || last == '.')
+                    assert_true(end >= 121000 && end <= 122500);
+                end_hangs = end_hangs || end > 121000;
+            }
+            after = end > after ? end : after;
+        }
+    }
+    assert_string_equal(joined.data, content);
+    hj_buf_free(&joined);
+    assert_true(before < -2000 && before > -4000); /* half of « */
+    assert_true(end_hangs);
+    lay(w, "hjemmel:hanging-punctuation='both'", content, 120);
+    for (size_t i = 0; i < w->n; i++)
+        assert_int_equal(area(w, i, HJ_AREA_GLYPHS, 0)->x, 0);
+}
+
+/* A last line is not part of a word when there is a way round it. */
+static void test_last_line(void **state)
+{
+    world *w = *state;
+    const char *content = "Kommunen innvilger opphold og dessuten den tjenesten som heter omsorgsbolig.";
+    for (int width = 100; width < 260; width += 5) {
+        lay(w, "hyphenate='true' text-align='justify'", content, width);
+        const char *all = text(w), *last = strrchr(all, '|');
+        if (last && last - all > 2 && strncmp(last - 2, "\u00ad", 2) == 0)
+            assert_true(strlen(last + 1) > 5); /* "lig." never */
+    }
+}
+
 static void test_hyphenation(void **state)
 {
     world *w = *state;
@@ -646,7 +747,8 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify),
+        TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify), TEST(test_spacing_limits),
+        TEST(test_hanging), TEST(test_last_line),
         TEST(test_hyphenation), TEST(test_too_wide), TEST(test_spans), TEST(test_tags),
         TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_footnote_and_block),
         TEST(test_rag), TEST(test_hostile_length), TEST(test_random),
