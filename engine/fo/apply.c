@@ -325,7 +325,7 @@ static bool special(hj_fo_state *s, const attribute *a)
         int i = hj_fo_word_index("auto fixed", value);
         ok = i >= 0;
         if (ok)
-            hj_fo_set_own(s)->table_fixed = i == 1;
+            hj_fo_set_own(s)->table_fixed = i == 1 || s->b->tree->readings->table_fixed;
     } else if (IS("text-align")) {
         hj_align align;
         ok = text_align(value, &align);

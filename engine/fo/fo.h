@@ -220,7 +220,7 @@ typedef struct hj_fo_raw {
 /* Where XSL 1.1 leaves room, or another formatter reads it otherwise: what is chosen. All of them
  * stand in readings.c, each with its why, and nowhere is it asked which formatter is meant. */
 typedef struct hj_readings {
-    bool table_fixed; /* unstated table-layout */
+    bool table_fixed; /* table-layout, stated or not */
     int px; /* 1/1000 pt */
     bool row_of_contents; /* a row's height is its cells' content, without their borders and padding */
     bool rows_cut; /* a row may be cut wherever that fills the page, not only when it is high */

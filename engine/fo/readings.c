@@ -5,7 +5,7 @@
 #include "fo/fo.h"
 
 const hj_readings hj_readings_xsl = {
-    .table_fixed = false, /* XSL 1.1, 7.28.15: auto is the initial value */
+    .table_fixed = false, /* as stated; XSL 1.1, 7.28.15: auto is the initial value */
     .px = 750, /* CSS's 96 to the inch */
     .row_of_contents = false, /* CSS 2.1, 17.5.3, to which XSL 1.1, 7.15.6 refers: all of the cell */
     .rows_cut = false, /* free in XSL; a low row is read in one piece */

@@ -36,26 +36,26 @@ int32_t hj_step_cut(const hj_group *group, const hj_step *step, int cell)
     return bottom(group, of) <= step->y ? n_cuts(of) : -1;
 }
 
-/* How far down the group the cell reaches when it is cut there; cut n_breaks: all of it. */
+/* How far down the group the cell reaches when it is cut there; cut n_breaks: after all of its
+ * content, but its end edge stands on the next page with those of its neighbours. */
 static hj_len reach(const hj_cell *cell, int32_t cut)
 {
+    hj_len content = 0;
     if (cut < 0)
         return cell->y;
-    if (cut >= n_cuts(cell))
-        return cell->y + hj_cell_natural(cell);
-    const hj_break *b = &cell->galley->breaks[cut];
-    return (hj_len)(cell->y + cell->before + b->end_y + b->end_extra + cell->retain_after);
+    if (cell->galley)
+        content = (hj_len)hj_galley_height(cell->galley, -1, cut);
+    return cell->y + cell->before + content + cell->retain_after;
 }
 
-/* What stands on a page that begins at cut from and ends at cut to. */
-static hj_len between(const hj_cell *cell, int32_t from, int32_t to)
+/* What stands on a page that begins at cut from and ends at cut to; ends: the cell ends on it. */
+static hj_len between(const hj_cell *cell, int32_t from, int32_t to, bool ends)
 {
-    int32_t n = n_cuts(cell);
-    if (from == to || from >= n)
-        return 0;
     hj_len edges = (from < 0 ? cell->before : cell->retain_before) +
-                   (to >= n ? cell->after : cell->retain_after);
-    return edges + (cell->galley ? (hj_len)hj_galley_height(cell->galley, from, to) : 0);
+                   (ends ? cell->after : cell->retain_after);
+    if (from == to || !cell->galley)
+        return edges;
+    return edges + (hj_len)hj_galley_height(cell->galley, from, to);
 }
 
 /* ---- the steps ---- */
@@ -118,12 +118,17 @@ static bool same_cuts(const hj_step *a, const hj_step *b)
            memcmp(a->cuts, b->cuts, (size_t)a->n_cuts * sizeof *a->cuts) == 0;
 }
 
-static bool height_stated(const hj_group *group, const hj_cell *cell)
+/* Where a cell would end if only what is stated for it or its row made its height. */
+static hj_len stated_bottom(const hj_group *group, const hj_cell *cell)
 {
-    if (cell->fo && hj_least_height(cell->fo) > 0)
-        return true;
     const hj_fo_node *row = group->rows ? group->rows[cell->row].fo : NULL;
-    return row && hj_least_height(row) > 0;
+    hj_len edges = cell->before + cell->after, h = row ? hj_least_height(row) : 0;
+    if (h > 0 && group->table->row_of_contents)
+        h += edges;
+    hj_len own = cell->fo ? hj_least_height(cell->fo) : 0;
+    if (own > 0 && own + edges > h)
+        h = own + edges;
+    return cell->y + h;
 }
 
 /* Only cells that end in the row that is cut can tell that it is lower. */
@@ -132,10 +137,11 @@ static hj_len extra_after(const hj_group *group, const hj_step *step)
     hj_len extra = INT32_MIN, end = row_end(group, step->row);
     for (int i = 0; i < step->n_cuts; i++) {
         const hj_cell *cell = group->cell[step->cuts[i].cell];
-        hj_len need = between(cell, step->cuts[i].at, n_cuts(cell)) -
+        hj_len need = between(cell, step->cuts[i].at, n_cuts(cell), true) -
                       (bottom(group, cell) - step->y);
-        if (need < 0 && (end == step->y || height_stated(group, cell) ||
-                         bottom(group, cell) > end))
+        if (need < stated_bottom(group, cell) - bottom(group, cell))
+            need = stated_bottom(group, cell) - bottom(group, cell);
+        if (need < 0 && (end == step->y || bottom(group, cell) > end))
             need = 0;
         if (need > extra)
             extra = need;
@@ -199,7 +205,8 @@ hj_len hj_group_between(const hj_group *group, int s, int t)
         const hj_cell *cell = group->cell[from->cuts[i].cell];
         if (bottom(group, cell) <= to->y)
             continue;
-        hj_len stretch = between(cell, from->cuts[i].at, hj_step_cut(group, to, cell->index));
+        int32_t cut = hj_step_cut(group, to, cell->index);
+        hj_len stretch = between(cell, from->cuts[i].at, cut, false);
         if (stretch > h)
             h = stretch;
     }

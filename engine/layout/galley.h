@@ -357,9 +357,8 @@ hj_len hj_least_height(const hj_fo_node *fo);
 void hj_group_cut(hj_lx *lx, hj_group *group, hj_len limit);
 int32_t hj_step_cut(const hj_group *group, const hj_step *step, int cell);
 hj_len hj_group_between(const hj_group *group, int s, int t);
-/* How far display-align moves the content down in a cell of height h whose insets are more larger
- * than usual. */
-hj_len hj_cell_shift(const hj_cell *cell, hj_len h, hj_len more);
+/* How far display-align moves its content down when so much of its height is free. */
+hj_len hj_cell_shift(const hj_cell *cell, hj_len free);
 /* edge.c: collapsing borders: what wins where, and the half of it inside each cell; the same at the
  * begin and end of pages, once it is known what is repeated there. */
 void hj_edges_resolve(hj_table *table);

@@ -352,8 +352,10 @@ static void place_cell(hj_placer *p, const group_view *v, int i)
     hj_len lead = v->leads && cell->row == 0 ? cell->lead : 0;
     hj_len trail = v->trails && cell->row + cell->rows == group->n_rows ? cell->trail : 0;
     hj_len top = s.top + (from < 0 ? cell->before + lead : cell->retain_before);
-    if (table && from < 0 && to >= n && !s.cut_top && !s.cut_bottom)
-        top += hj_cell_shift(cell, box.h, lead + trail);
+    hj_len below = s.cut_bottom ? cell->retain_after : cell->after + trail;
+    if (table) /* each part of a cell is an area of its own (XSL 1.1, 6.7.10): aligned in it */
+        top += hj_cell_shift(cell, s.bottom - below - top -
+                                       (hj_len)hj_galley_height(cell->galley, from, to));
     hj_len saved_top = p->top, saved_bottom = p->bottom;
     hj_strip *strips = p->strips;
     int n_strips = p->n_strips, cap_strips = p->cap_strips;

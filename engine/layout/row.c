@@ -91,9 +91,8 @@ void hj_group_measure(hj_group *group)
     }
 }
 
-hj_len hj_cell_shift(const hj_cell *cell, hj_len h, hj_len more)
+hj_len hj_cell_shift(const hj_cell *cell, hj_len free)
 {
-    hj_len free = h - hj_cell_natural(cell) - more;
     if (!cell->fo || free <= 0)
         return 0;
     if (cell->fo->in->display_align == HJ_DISPLAY_CENTER)
