@@ -158,20 +158,21 @@ static void upright(hj_xy *x)
     double slot = w->width / n;
     group g = group_of(d, slot, 44000);
     double value_width = widest_value(x, d->stacked);
-    bool values = values_wanted(x, value_width <= (d->stacked ? slot - 3000 : g.bar + g.gap - 500)
-                                        || (d->n_series == 1 && value_width <= slot - 4000));
-    bool axis = !values;
+    bool fit = value_width <= (d->stacked ? slot - 3000 : g.bar + g.gap - 500)
+               || (d->n_series == 1 && value_width <= slot - 4000);
+    bool values = values_wanted(x, fit), axis = !values || !fit;
     const char *missing = hj_word(d->lang, "missing");
-    bool says_missing = x->missing && hj_draw_width(w, &w->plain, missing) <= g.bar + g.gap;
-    hj_xy_key(x, swatch, 13000, x->missing && !says_missing);
+    bool says_missing = x->missing && hj_draw_width(w, &w->plain, missing) + 2000
+                                      <= 0.8 * (g.bar + g.gap);
+    hj_xy_key(x, swatch, 13000, x->missing && (d->stacked || !says_missing));
 
     double wanted = w->style->height > 0 ? w->style->height : w->width * 0.4;
     if (!w->style->height)
         wanted = wanted > 190000 ? 190000 : wanted < 110000 ? 110000 : wanted;
     double high = x->high, low = x->low, left = 0, height = wanted - x->top - leading - 6000;
     height = height < 60000 ? 60000 : height;
-    int most = (int)(height / 27000);
-    hj_scale scale = hj_scale_nice(low, high, most < 3 ? 3 : most > 8 ? 8 : most);
+    int most = (int)(height / 21000);
+    hj_scale scale = hj_scale_nice(low, high, most < 4 ? 4 : most > 7 ? 7 : most);
     if (axis) {
         high = scale.to;
         low = scale.from;
@@ -179,7 +180,7 @@ static void upright(hj_xy *x)
     } else if (high == low) {
         high = scale.to;
     }
-    double above = values && x->high > 0 ? leading : axis ? w->plain.cap / 2 : 0;
+    double above = (values && x->high > 0) || says_missing ? leading : axis ? w->plain.cap / 2 : 0;
     double below = values && x->low < 0 ? leading : 0;
     slot = (w->width - left) / n;
     g = group_of(d, slot, 44000);
@@ -200,7 +201,9 @@ static void upright(hj_xy *x)
     double names = 0, room = slot * each - 4000;
     hj_label *labels = HJ_ARRAY(w->arena, (size_t)n, hj_label);
     for (int r = 0; r < n; r += each) {
-        labels[r] = hj_draw_wrap(w, &w->plain, d->rows[r].label, room > word ? room : word);
+        double most_wide = room > word ? room : word;
+        most_wide = most_wide > w->width ? w->width : most_wide;
+        labels[r] = hj_draw_wrap(w, &w->plain, d->rows[r].label, most_wide);
         names = labels[r].height > names ? labels[r].height : names;
     }
 
@@ -219,8 +222,12 @@ static void upright(hj_xy *x)
         }
         w->cell = HJ_DIAGRAM_FIGURE;
     }
+    double names_end = -1e9;
     for (int r = 0; r < n; r++) {
         double middle = left + slot * (r + 0.5), up = 0, down = 0;
+        double beside = middle + g.bar / 2 + 4500, edge = left + slot * (r + 1) - 2200;
+        int lost = 0; /* stacked: what is missing stands as crosses beside the bar */
+        beside = beside > edge ? edge : beside;
         for (int s = 0; s < d->n_series; s++) {
             const hj_datum *v = &d->rows[r].values[s];
             bar b = {.side = middle - g.size / 2 + (d->stacked ? 0 : s * (g.bar + g.gap)),
@@ -231,8 +238,8 @@ static void upright(hj_xy *x)
                 if (says_missing && !d->stacked)
                     hj_draw_text(w, &w->plain, missing, centre, Y(0) - 3000, HJ_CENTER, w->muted);
                 else
-                    hj_xy_cross(w, d->stacked ? middle + g.bar / 2 + 4000 + 5000 * s : centre,
-                                Y(0) - 4500);
+                    hj_xy_cross(w, d->stacked ? beside : centre, Y(0) - 4500 - 5500 * lost);
+                lost += d->stacked;
                 continue;
             }
             double *sum = v->v < 0 ? &down : &up, from = d->stacked ? *sum : 0;
@@ -255,20 +262,24 @@ static void upright(hj_xy *x)
         bool any;
         totals(d, r, &up, &down, &any);
         if (values && d->stacked && any && d->n_series > 1) {
-            if (up > 0 || down == 0)
-                hj_draw_text(w, &w->bold, hj_xy_value(x, up), middle, Y(up) - 3000, HJ_CENTER,
+            const char *over = hj_xy_value(x, up), *under = hj_xy_value(x, down);
+            if ((up > 0 || down == 0) && hj_draw_width(w, &w->bold, over) <= slot - 1000)
+                hj_draw_text(w, &w->bold, over, middle, Y(up) - 3000, HJ_CENTER, w->ink);
+            if (down < 0 && hj_draw_width(w, &w->bold, under) <= slot - 1000)
+                hj_draw_text(w, &w->bold, under, middle, Y(down) + w->plain.cap + 3000, HJ_CENTER,
                              w->ink);
-            if (down < 0)
-                hj_draw_text(w, &w->bold, hj_xy_value(x, down), middle,
-                             Y(down) + w->plain.cap + 3000, HJ_CENTER, w->ink);
         }
         hj_xy_cell(x, r + 1, 0);
-        double foot = bottom + below;
-        if (r % each == 0) /* a longer tick says which bar the name is of */
-            hj_draw_label(w, &w->plain, &labels[r], middle, foot + 4500, HJ_CENTER, w->ink);
-        if (low >= 0 || r % each != 0) /* below nought the names hang free */
-            hj_draw_line(w, middle, foot, middle, foot + (r % each == 0 ? 3000 : 1500), 500,
-                         w->axis, NULL, 0);
+        double foot = bottom + below, half = labels[r].width / 2, centre = middle;
+        centre = centre + half > w->width ? w->width - half : centre < half ? half : centre;
+        bool named = r % each == 0 && centre - half >= names_end;
+        if (named) {
+            names_end = centre + half + 3000;
+            hj_draw_label(w, &w->plain, &labels[r], centre, foot + 4500, HJ_CENTER, w->ink);
+        }
+        if (low >= 0 || !named) /* a longer tick says which bar the name is of */
+            hj_draw_line(w, middle, foot, middle, foot + (named ? 3000 : 1500), 500, w->axis, NULL,
+                         0);
     }
     base_line(x, left, Y(0), w->width, Y(0), axis || is_named(x));
 #undef Y
@@ -300,8 +311,22 @@ static void lying(hj_xy *x)
     double right = w->width - (x->high > 0 || x->low == 0 ? number : 4000);
     if (x->low < 0)
         left += values ? number : 0;
-    if (right - left < 40000)
+    double end = w->width; /* stacked: crosses for what is missing stand at the far end */
+    if (x->missing && d->stacked) {
+        int most_lost = 0;
+        for (int r = 0; r < d->n_rows; r++) {
+            int lost = 0;
+            for (int s = 0; s < d->n_series; s++)
+                lost += d->rows[r].values[s].missing;
+            most_lost = lost > most_lost ? lost : most_lost;
+        }
+        right -= most_lost * 5500 + 3000;
+    }
+    if (right - left < 40000) { /* no room for numbers and bars both: wider than was asked */
+        w->width += left + 40000 - right;
+        end = w->width;
         right = left + 40000;
+    }
     double high = x->high, low = x->low;
     int most = (int)((right - left) / 45000);
     hj_scale scale = hj_scale_nice(low, high, most < 3 ? 3 : most > 8 ? 8 : most);
@@ -330,19 +355,25 @@ static void lying(hj_xy *x)
         double size = thick * bars + gap * (bars - 1);
         size = labels[r].height > size ? labels[r].height : size;
         at[r] = y + size / 2;
-        y += size + (bars > 1 ? 7000 : 4500);
+        y += size + (bars > 1 ? 7000 : d->n_rows > 20 ? 2500 : 4500);
     }
-    double bottom = y;
+    double bottom = y, ticks_end = 0;
     for (int i = 0; axis && i < scale.n; i++) {
         double tick = X(hj_scale_tick(&scale, i));
         if (!is_named(x))
             hj_xy_cell(x, 0, 1);
         hj_draw_line(w, tick, top, tick, bottom, 500, w->grid, NULL, 0);
-        hj_draw_text(w, &w->plain, hj_xy_tick(x, &scale, i), tick,
-                     bottom + 3000 + w->plain.ascent, HJ_CENTER, w->muted);
+        const char *text = hj_xy_tick(x, &scale, i);
+        double half = hj_draw_width(w, &w->plain, text) / 2;
+        if (tick - half >= ticks_end) {
+            hj_draw_text(w, &w->plain, text, tick, bottom + 3000 + w->plain.ascent, HJ_CENTER,
+                         w->muted);
+            ticks_end = tick + half + 4000;
+        }
         w->cell = HJ_DIAGRAM_FIGURE;
     }
     for (int r = 0; r < d->n_rows; r++) {
+        int lost = 0;
         double up = 0, down = 0, first = at[r] - (thick * bars + gap * (bars - 1)) / 2;
         hj_xy_cell(x, r + 1, 0);
         hj_draw_label(w, &w->plain, &labels[r], 0, at[r] - labels[r].height / 2, HJ_LEFT, w->ink);
@@ -354,7 +385,7 @@ static void lying(hj_xy *x)
             hj_xy_cell(x, r + 1, s + 1);
             if (v->missing) {
                 if (d->stacked)
-                    hj_xy_cross(w, X(0) - 5000 - 5500 * s, b.side + thick / 2);
+                    hj_xy_cross(w, end - 3000 - 5500 * lost++, at[r]);
                 else
                     hj_draw_text(w, &w->plain, missing, X(0) + 4000, base, HJ_LEFT, w->muted);
                 continue;

@@ -169,7 +169,7 @@ typedef struct hj_scale {
     int64_t first; /* from = first × step */
     int n; /* ticks are (first + i) × step, i < n */
 } hj_scale;
-/* Covers low … high with at most most ticks (at least 2). */
+/* Covers low … high with at most most ticks (at least 3). */
 hj_scale hj_scale_nice(double low, double high, int most);
 double hj_scale_tick(const hj_scale *scale, int i); /* exact: no sum of roundings */
 typedef struct hj_time_tick {

@@ -220,6 +220,8 @@ void hj_progress_draw(hj_draw *w)
     double left = names + 10000, right = w->width - shares - 8000;
     if (values > 0 && !below)
         right -= values + 8000;
+    if (below && w->width < left + 4000 + values)
+        w->width = left + 4000 + values; /* wider than was asked */
     double full = left + (right - left) * 100 / most, end = y;
     double first = y;
     for (int i = 0; i < d->n_bars; i++) {
@@ -243,11 +245,11 @@ void hj_progress_draw(hj_draw *w)
                     d->colors[0]);
         if (to > full) { /* more than all of it */
             hj_draw_pattern(w, full, middle - thick / 2, to - full, thick, 1, 0x8a2b1dff);
-            hj_draw_line(w, full, middle - thick, full, middle + thick, 1200, w->ink, NULL, 0);
+            hj_draw_line(w, full, middle - thick * 0.75, full, middle + thick * 0.75, 1200, w->ink, NULL, 0);
         }
         double base = hj_draw_middle(&w->plain, middle);
         if (*texts[i] && below)
-            hj_draw_text(w, &w->plain, texts[i], left, base + w->plain.leading, HJ_LEFT, w->muted);
+            hj_draw_text(w, &w->plain, texts[i], left + 3000, base + w->plain.leading, HJ_LEFT, w->muted);
         else if (*texts[i])
             hj_draw_text(w, &w->plain, texts[i], w->width, base, HJ_RIGHT, w->muted);
         w->cell = of ? row + SHARE : row + 1;

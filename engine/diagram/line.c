@@ -96,8 +96,9 @@ static double names_below(hj_xy *x, const plane *p)
         bool fits = true;
         each = steps[i];
         for (int r = 0; r < d->n_rows; r += each) {
-            labels[r] = hj_draw_wrap(w, &w->plain, d->rows[r].label, slot * each - 5000);
-            fits &= labels[r].width <= slot * each - 5000 && labels[r].n <= 2;
+            double room = slot * each - 5000 > w->width ? w->width : slot * each - 5000;
+            labels[r] = hj_draw_wrap(w, &w->plain, d->rows[r].label, room);
+            fits &= labels[r].width <= room && labels[r].n <= 2;
         }
         if (fits || each >= d->n_rows)
             break;
@@ -186,7 +187,10 @@ static void number_at(hj_xy *x, const plane *p, hj_taken *taken, int r, int s)
                && (before || after);
     const char *text = hj_xy_value(x, v);
     double half = hj_draw_width(w, &w->plain, text) / 2, at = x_of(x, p, r), y = y_of(p, v);
-    at = at - half < 0 ? half : at + half > w->width ? w->width - half : at;
+    if (2 * half > p->right - p->left + 8000)
+        return; /* wider than the plane */
+    at = at + half > p->right + 5000 ? p->right + 5000 - half : at;
+    at = at - half < p->left - 3000 ? p->left - 3000 + half : at;
     for (int turn = 0; turn < 2; turn++) {
         bool below = dip != (turn == 1);
         double base = below ? y + w->plain.cap + 5500 : y - 5500;
@@ -218,13 +222,18 @@ void hj_line_draw(hj_xy *x)
     height = height < 60000 ? 60000 : height;
     int most = (int)(height / 20000);
     hj_scale scale = hj_scale_nice(x->low, x->high, most < 4 ? 4 : most > 7 ? 7 : most);
+    /* What is counted in whole ones has no halves on its axis. */
+    for (int n = scale.n; x->unit == 1 && scale.decimals > d->decimals && n > 2; n--)
+        scale = hj_scale_nice(x->low, x->high, n);
     plane p = {.left = hj_xy_ticks_width(x, &scale) + 9000,
                .right = w->width - (direct ? names + 8000 : 5000),
                .top = x->top + leading / 2, .low = scale.from};
     p.bottom = p.top + height - leading / 2;
     p.scale = (p.bottom - p.top) / (scale.to - scale.from);
-    if (p.right < p.left + 40000)
+    if (p.right < p.left + 40000) { /* no room for numbers and lines both: wider than was asked */
+        w->width += p.left + 40000 - p.right;
         p.right = p.left + 40000;
+    }
     if (d->dated) {
         p.from = d->rows[0].date.from;
         p.to = d->rows[d->n_rows - 1].date.to;
@@ -277,7 +286,9 @@ void hj_line_draw(hj_xy *x)
             if (v->missing)
                 continue;
             hj_xy_cell(x, r + 1, s + 1);
-            hj_draw_symbol(w, x_of(x, &p, r), y_of(&p, v->v), radius, s, d->colors[s]);
+            double at = x_of(x, &p, r), y = y_of(&p, v->v);
+            hj_draw_symbol(w, at, y, radius, s, d->colors[s]);
+            hj_take(&taken, w->arena, at - radius, y - radius, at + radius, y + radius);
         }
     bool numbers = d->show == HJ_VALUES_SHOW
                    || (d->show == HJ_VALUES_AUTO && d->n_series == 1 && d->n_rows <= 14);

@@ -138,22 +138,25 @@ static bool words_fit(hj_draw *w, double room)
     return true;
 }
 
-static void draw_cells(hj_draw *w, const grid *g)
+static void shade(hj_draw *w, const hj_zone *zone, double x, double y, double wide, double high)
+{
+    hj_draw_box(w, x, y, wide, high, tone_color(zone ? zone->tone : HJ_TONE_NONE));
+    if (zone && zone->tone == HJ_TONE_HIGH) /* a heavy edge, for those who print in grey */
+        hj_draw_frame(w, x, y, wide, high, 1400, 0x8a2b1dff);
+    else if (zone && zone->tone == HJ_TONE_MEDIUM)
+        hj_draw_frame(w, x, y, wide, high, 600, 0x8a6a10ff);
+}
+
+static void draw_cells(hj_draw *w, const grid *g, bool words)
 {
     const hj_diagram *d = w->d;
-    double room = g->cell_w - 10000 - hj_draw_width(w, &w->plain, "49");
-    bool words = words_fit(w, room);
     for (int y = 1; y <= d->n_levels[1]; y++)
         for (int x = 1; x <= d->n_levels[0]; x++) {
             const hj_zone *zone = zone_of(d, x * y);
             double left = g->left + (x - 1) * g->cell_w, top = g->rows[y - 1];
             double wide = g->cell_w - 1500, high = g->heights[y - 1] - 1500;
             double base = top + high - 3500;
-            hj_draw_box(w, left, top, wide, high, tone_color(zone ? zone->tone : HJ_TONE_NONE));
-            if (zone && zone->tone == HJ_TONE_HIGH) /* a heavy edge, for those who print in grey */
-                hj_draw_frame(w, left, top, wide, high, 1400, 0x8a2b1dff);
-            else if (zone && zone->tone == HJ_TONE_MEDIUM)
-                hj_draw_frame(w, left, top, wide, high, 600, 0x8a6a10ff);
+            shade(w, zone, left, top, wide, high);
             if (zone && words)
                 hj_draw_text(w, &w->plain, zone->name, left + 4000, base, HJ_LEFT, w->ink);
             char number[12];
@@ -227,8 +230,7 @@ static double draw_list(hj_draw *w, double x, double y, double width)
         hj_label name = hj_draw_wrap(w, &w->bold, r->label, width - column);
         hj_label what = hj_draw_wrap(w, &w->plain, text, width - column);
         w->cell = (i + 1) * COLUMNS;
-        hj_draw_text(w, &w->bold, r->nr, x,
-                     y + (w->bold.leading - w->bold.ascent - w->bold.descent) / 2 + w->bold.ascent,
+        hj_draw_text(w, &w->bold, r->nr, x, hj_draw_middle(&w->bold, y + w->bold.leading / 2),
                      HJ_LEFT, w->ink);
         hj_draw_label(w, &w->bold, &name, x + column, y, HJ_LEFT, w->ink);
         y += name.height;
@@ -286,7 +288,8 @@ void hj_matrix_draw(hj_draw *w)
                       w->ink);
         y += height;
     }
-    draw_cells(w, &g);
+    bool words = words_fit(w, g.cell_w - 10000 - hj_draw_width(w, &w->plain, "49"));
+    draw_cells(w, &g, words);
     double foot = y + 1500, names = 0;
     for (int x = 0; x < nx; x++) {
         hj_label name = hj_draw_wrap(w, &w->plain, d->levels[0][x], g.cell_w - 3000);
@@ -297,6 +300,17 @@ void hj_matrix_draw(hj_draw *w)
     title = hj_draw_wrap(w, &w->plain, d->axis[0], whole - g.left);
     hj_draw_label(w, &w->plain, &title, (g.left + whole) / 2, foot, HJ_CENTER, w->muted);
     foot += title.height;
+    if (!words) {
+        double all = w->width, middle;
+        hj_flow f = {.w = w, .y = foot + 4000};
+        w->width = whole;
+        for (int i = 0; i < d->n_zones; i++) {
+            double at = hj_flow_entry(&f, d->zones[i].name, 18000, w->ink, &middle);
+            shade(w, &d->zones[i], at, middle - 4500, 13000, 9000);
+        }
+        w->width = all;
+        foot = hj_flow_end(&f);
+    }
     hj_draw_heads(w, g.left, y - 800, whole - 1500, y - 800, 800, w->axis, 0, COLUMNS - 1);
     draw_risks(w, &g);
     if (beside) {

@@ -85,6 +85,7 @@ hj_label hj_draw_wrap(hj_draw *w, const hj_pen_font *font, const char *text, dou
     if (!n)
         return out;
     double *at = pen_at(w, font, text, n);
+    width += 20; /* what was measured to fit does, however its sum was rounded */
     uint8_t *breaks = HJ_ARRAY(w->arena, n + 1, uint8_t);
     hj_text_breaks(text, n, w->style->lang, breaks);
     out.lines = HJ_ARRAY(w->arena, n + 1, const char *);
@@ -148,7 +149,7 @@ void hj_draw_text(hj_draw *w, const hj_pen_font *font, const char *text, double 
 void hj_draw_label(hj_draw *w, const hj_pen_font *font, const hj_label *label, double x, double y,
                    hj_side side, hj_color color)
 {
-    double base = y + (font->leading - font->ascent - font->descent) / 2 + font->ascent;
+    double base = hj_draw_middle(font, y + font->leading / 2);
     for (int i = 0; i < label->n; i++)
         hj_draw_text(w, font, label->lines[i], x, base + i * font->leading, side, color);
 }

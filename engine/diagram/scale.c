@@ -25,8 +25,8 @@ static double step_of(int mantissa, int exponent)
 hj_scale hj_scale_nice(double low, double high, int most)
 {
     static const int mantissas[] = {1, 2, 5};
-    if (most < 2)
-        most = 2;
+    if (most < 3)
+        most = 3; /* around nought two are never enough */
     double size = fabs(low) > fabs(high) ? fabs(low) : fabs(high);
     if (!(high - low > size * 1e-9)) { /* one value: room around it */
         double room = size > 0 ? size / 2 : 1;
@@ -126,7 +126,7 @@ static int try_ticks(const hj_diagram *d, hj_date from, hj_date to, int unit, in
         if (unit == HJ_TICK_MONTH)
             date = hj_date_make(first.year, (first.month - 1) / step * step + 1, 1);
         else
-            date = hj_date_make(first.year / step * step, 1, 1);
+            date = hj_date_make((first.year + step - 1) / step * step, 1, 1);
     }
     int n = 0, year = 0;
     for (; date != HJ_DATE_NONE && date <= to; date = add(date, unit, step)) {
@@ -167,12 +167,13 @@ int hj_time_ticks(const hj_diagram *d, hj_date from, hj_date to, int unit, doubl
                   double (*width_of)(void *self, const char *text), void *self, double gap,
                   hj_arena *arena, hj_time_tick **out)
 {
-    static const struct { uint8_t unit, step; } ladder[] = {
+    static const struct { int16_t unit, step; } ladder[] = {
         {HJ_TICK_DAY, 1}, {HJ_TICK_DAY, 2}, {HJ_TICK_WEEK, 1}, {HJ_TICK_WEEK, 2},
         {HJ_TICK_WEEK, 4}, {HJ_TICK_WEEK, 8}, {HJ_TICK_WEEK, 13}, {HJ_TICK_MONTH, 1},
         {HJ_TICK_MONTH, 2}, {HJ_TICK_MONTH, 3}, {HJ_TICK_QUARTER, 1}, {HJ_TICK_MONTH, 6},
         {HJ_TICK_QUARTER, 2}, {HJ_TICK_YEAR, 1}, {HJ_TICK_YEAR, 2}, {HJ_TICK_YEAR, 5},
         {HJ_TICK_YEAR, 10}, {HJ_TICK_YEAR, 25}, {HJ_TICK_YEAR, 100}, {HJ_TICK_YEAR, 250},
+        {HJ_TICK_YEAR, 1000}, {HJ_TICK_YEAR, 2000},
     };
     hj_time_tick *ticks = HJ_ARRAY(arena, MOST_TICKS, hj_time_tick);
     int days = to - from + 1, best = -1;

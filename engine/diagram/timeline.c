@@ -158,8 +158,9 @@ typedef struct stretch {
     int line; /* -1: on every line */
 } stretch;
 typedef struct row {
+    hj_arena *arena;
     stretch *taken;
-    int n, lines; /* lines below that are used */
+    int n, cap, lines; /* lines below that are used */
 } row;
 
 static bool is_free(const row *r, int line, double from, double to)
@@ -173,14 +174,24 @@ static bool is_free(const row *r, int line, double from, double to)
 
 static void take(row *r, int line, double from, double to)
 {
+    if (r->n == r->cap) {
+        int cap = r->cap ? r->cap * 2 : 16;
+        stretch *bigger = HJ_ARRAY(r->arena, (size_t)cap, stretch);
+        if (r->n)
+            memcpy(bigger, r->taken, (size_t)r->n * sizeof *bigger);
+        r->taken = bigger;
+        r->cap = cap;
+    }
     r->taken[r->n++] = (stretch){from, to, line};
     if (line > r->lines)
         r->lines = line;
 }
 
 typedef struct name {
+    hj_label text;
     double x;
     int line;
+    bool leader;
 } name;
 
 static bool outside(const chart *c, const hj_span_item *item)
@@ -194,21 +205,36 @@ static double clamped(const chart *c, double x)
     return x < c->left ? c->left : x > c->right ? c->right : x;
 }
 
-/* On a line below: under the milestone, else as near to it as today's line lets it. */
-static void below(const chart *c, const row *r, name *at, double x, double width)
+static bool lines_free(const row *r, const name *at, double from, double to)
 {
-    const double ways[] = {x - width / 2, x - MILESTONE, x + MILESTONE - width,
-                           c->today - 3000 - width, c->today + 3000};
+    for (int i = 0; i < at->text.n; i++)
+        if (!is_free(r, at->line + i, from, to))
+            return false;
+    return true;
+}
+
+/* On a line below: under the milestone, or as a flag to one side of it, but never away from it. From
+ * the second line on a thin line leads there, when it is free. */
+static void below(const chart *c, row *r, name *at, double x)
+{
+    double width = at->text.width, most = c->w->width - width;
+    const double ways[] = {x - width / 2, x - 1500, x + 1500 - width, c->today + 3000,
+                           c->today - 3000 - width};
     for (at->line = 1;; at->line++)
         for (size_t i = 0; i < HJ_COUNT(ways); i++) {
-            double from = ways[i];
-            from = from + width > c->w->width ? c->w->width - width : from;
-            from = from < 0 ? 0 : from;
+            double from = ways[i] > most ? most : ways[i];
+            from = from < c->left ? c->left : from;
+            bool near = from <= x + MILESTONE && from + width >= x - MILESTONE;
+            bool last = at->line > r->lines + 1; /* only today's line is there: let it cross */
+            if (!last && (!near || !lines_free(r, at, from, from + width + 2000)))
+                continue;
             at->x = from;
-            /* past the last line in use only today's line is in the way; a name wider than both
-             * its sides crosses it */
-            if (is_free(r, at->line, from, from + width + 2000) || at->line > r->n + 1)
-                return;
+            at->leader = at->line > 1;
+            for (int line = 1; line < at->line && at->leader; line++)
+                at->leader = is_free(r, line, x - 800, x + 800);
+            for (int line = 1; line < at->line && at->leader; line++)
+                take(r, line, x - 800, x + 800);
+            return;
         }
 }
 
@@ -216,7 +242,7 @@ static void below(const chart *c, const row *r, name *at, double x, double width
 static void place_names(chart *c, const hj_task *task, row *r, name *names)
 {
     hj_draw *w = c->w;
-    r->taken = HJ_ARRAY(w->arena, (size_t)task->n_items * 3 + 2, stretch);
+    r->arena = w->arena;
     for (int i = 0; i < task->n_items; i++) {
         const hj_span_item *item = &task->items[i];
         if (item->milestone) {
@@ -238,17 +264,19 @@ static void place_names(chart *c, const hj_task *task, row *r, name *names)
         if (!item->milestone || !item->label)
             continue;
         double x = clamped(c, point(c, &item->from));
-        double width = hj_draw_width(w, &w->plain, item->label);
-        double right = x + MILESTONE + 3500, left = x - MILESTONE - 3500 - width;
         name *at = &names[i];
-        *at = (name){right, 0};
-        if (right + width > c->right || !is_free(r, 0, right, right + width + 2000)) {
+        at->text = hj_draw_wrap(w, &w->plain, item->label, c->right - c->left);
+        double width = at->text.width;
+        double right = x + MILESTONE + 3500, left = x - MILESTONE - 3500 - width;
+        bool one = at->text.n == 1;
+        at->x = right;
+        if (!one || right + width > c->right || !is_free(r, 0, right, right + width + 2000)) {
             at->x = left;
-            if (left < c->left || !is_free(r, 0, left - 2000, left + width)) {
-                below(c, r, at, x, width);
-            }
+            if (!one || left < c->left || !is_free(r, 0, left - 2000, left + width))
+                below(c, r, at, x);
         }
-        take(r, at->line, at->x, at->x + width + 5000);
+        for (int line = 0; line < at->text.n; line++)
+            take(r, at->line + line, at->x, at->x + width + 5000);
     }
 }
 
@@ -324,9 +352,11 @@ static double axis(chart *c, double top, hj_time_tick **ticks, int *n)
     for (int i = 0; i < *n; i++) {
         const hj_time_tick *t = &(*ticks)[i];
         double x = x_at(c, t->date), width = hj_draw_width(w, &w->plain, t->label);
-        if (t->under && x >= year_end) {
-            hj_draw_text(w, &w->bold, t->under, x, top + w->bold.ascent, HJ_LEFT, w->muted);
-            year_end = x + hj_draw_width(w, &w->bold, t->under) + 5000;
+        double year = t->under ? hj_draw_width(w, &w->bold, t->under) : 0;
+        double at = x + year > w->width ? w->width - year : x;
+        if (t->under && at >= year_end) {
+            hj_draw_text(w, &w->bold, t->under, at, top + w->bold.ascent, HJ_LEFT, w->muted);
+            year_end = at + year + 5000;
         }
         if (x < end || x + width > w->width)
             continue;
@@ -393,8 +423,17 @@ void hj_timeline_draw(hj_draw *w)
     double names = widest > w->width * 0.32 ? w->width * 0.32 : widest;
     c.from = from.from;
     c.to = to.to < from.from ? from.from : to.to;
+    if (c.to - c.from > 45) { /* whole months, where nobody said which days */
+        hj_ymd day = hj_date_ymd(c.from);
+        if (d->from.from == HJ_DATE_NONE && !d->weeks)
+            c.from = hj_date_make(day.year, day.month, 1);
+        day = hj_date_ymd(c.to);
+        hj_date next = hj_date_add_months(hj_date_make(day.year, day.month, 1), 1);
+        if (d->to.from == HJ_DATE_NONE && !d->weeks && next != HJ_DATE_NONE)
+            c.to = next - 1;
+    }
     c.left = names + 10000;
-    c.right = w->width - 1000;
+    c.right = w->width - MILESTONE - 800; /* one may stand on the last day */
     c.day = (c.right - c.left) / (c.to - c.from + 1);
     if (d->today.from != HJ_DATE_NONE && d->today.to >= c.from && d->today.from <= c.to)
         c.today = point(&c, &d->today);
@@ -453,10 +492,16 @@ void hj_timeline_draw(hj_draw *w)
                     continue;
                 }
                 draw_milestone(&c, item, middle);
-                if (item->label)
-                    hj_draw_text(w, &w->plain, item->label, places[t][i].x,
-                                 hj_draw_middle(&w->plain, middle + leading * places[t][i].line),
-                                 HJ_LEFT, w->ink);
+                if (!item->label)
+                    continue;
+                if (places[t][i].leader) {
+                    double x = clamped(&c, point(&c, &item->from));
+                    hj_draw_line(w, x, middle + MILESTONE, x,
+                                 middle + leading * (places[t][i].line - 0.5), 500, w->axis, NULL,
+                                 0);
+                }
+                hj_draw_label(w, &w->plain, &places[t][i].text, places[t][i].x,
+                              middle + leading * (places[t][i].line - 0.5), HJ_LEFT, w->ink);
             }
         w->cell = HJ_DIAGRAM_FIGURE;
     }

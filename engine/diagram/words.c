@@ -62,13 +62,13 @@ void hj_put_number(hj_buf *out, int lang, double v, int decimals)
 {
     double scale = 1;
     decimals = decimals < 0 ? 0 : decimals > 9 ? 9 : decimals;
-    while (decimals > 0 && fabs(v) * pow(10, decimals) > 9e17)
+    while (decimals > 0 && fabs(v) * pow(10, decimals) > 9e15)
         decimals--;
     for (int i = 0; i < decimals; i++)
         scale *= 10;
     double size = fabs(v) * scale;
     /* The nudge makes 0.145 (stored a hair below) round as it is written. */
-    long long n = (long long)floor(size + 0.5 + size * 1e-15), part = (long long)scale;
+    long long n = (long long)floor(size + 0.5 + (decimals ? size * 1e-15 : 0)), part = (long long)scale;
     if (v < 0 && n)
         hj_buf_str(out, "\xe2\x88\x92");
     char digits[24];

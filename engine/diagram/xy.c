@@ -261,7 +261,7 @@ static void range(hj_xy *x)
     if (!x->any)
         return;
     /* Bars begin at nought, or they lie; a line does when the values are not far from it. */
-    bool from_nought = d->kind == HJ_D_BARS || d->zero
+    bool from_nought = d->kind == HJ_D_BARS || d->zero || x->low == x->high
                        || (x->low >= 0 && x->low <= 0.5 * x->high)
                        || (x->high <= 0 && x->high >= 0.5 * x->low);
     if (from_nought) {
