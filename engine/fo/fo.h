@@ -232,6 +232,10 @@ typedef struct hj_readings {
     bool line_extents; /* leading lies outside all that stands in a line, whatever its size; raised
                           text is raised by x-heights; before- and after-edge are the line's */
     bool breaks_by_object; /* between two texts lines end at blanks only */
+    bool turned_fills; /* a turned container of no stated length (container.c) */
+    bool fixed_in_body; /* what absolute-position="fixed" is measured in (container.c) */
+    bool columns_balanced; /* on the last page (pages.c) */
+    bool last_page_apart; /* a last page whose text does not fit (pages.c) */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
     bool drawings_hundred; /* SVG without width or height is 100 px there, whatever its viewBox */
     bool missing_silent; /* nothing stands in the place of a picture that cannot be shown */

@@ -29,68 +29,75 @@ static hj_len fit(hj_lx *lx, const hj_fo_node *fo, hj_sub *sub, hj_len content, 
     }
 }
 
-/* Lays the content for a box of w × h (h -1: as high as it comes). */
-static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_len w, hj_len h)
+/* Lays the content for a reference area of w × h in its own directions; -1: as long as its longest
+ * line, as high as it comes. most: the longest line there is room for. */
+static hj_sub *lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_len w, hj_len h,
+                   hj_len most)
 {
     hj_lx *lx = g->lx;
     hj_sub *sub = HJ_NEW(lx->arena, hj_sub);
-    int turn = fo->own->reference_orientation;
-    sub->turn = (int16_t)turn;
+    sub->turn = fo->own->reference_orientation;
     sub->fo = fo;
-    hj_pass_frame saved = *hj_pass_get_frame(lx), inner = saved;
-    if (turn == 90 || turn == 270) {
-        hj_len length = h;
-        if (length < 0) { /* as long as its longest line, as far as the page allows */
-            hj_len low = 0;
-            length = 0;
-            hj_block_widths(lx, hj_galley_new(lx, saved.body_h), fo, cx, &low, &length);
-            if (length > saved.body_h)
-                length = saved.body_h;
-        }
-        inner.area_w = length;
-        inner.area_h = w;
-        *hj_pass_get_frame(lx) = inner;
-        sub->galley = hj_lay(lx, fo, fo->first, length, cx);
-        sub->w = length;
-        sub->h = w;
-        sub->shift = fit(lx, fo, sub, sub->galley->y, w);
-    } else {
-        inner.area_w = w;
-        inner.area_h = h < 0 ? 0 : h;
-        *hj_pass_get_frame(lx) = inner;
-        sub->galley = hj_lay(lx, fo, fo->first, w, cx);
-        sub->w = w;
-        sub->h = h < 0 ? sub->galley->y : h;
-        sub->shift = fit(lx, fo, sub, sub->galley->y, sub->h);
+    if (w < 0 && lx->tree->readings->turned_fills) {
+        w = most;
+    } else if (w < 0) {
+        hj_len low = 0;
+        w = 0;
+        hj_block_widths(lx, hj_galley_new(lx, most), fo, cx, &low, &w);
+        if (w > most)
+            w = most;
     }
+    hj_pass_frame saved = *hj_pass_get_frame(lx), inner = saved;
+    inner.area_w = w;
+    inner.area_h = h < 0 ? 0 : h;
+    *hj_pass_get_frame(lx) = inner;
+    sub->galley = hj_lay(lx, fo, fo->first, w, cx);
     *hj_pass_get_frame(lx) = saved;
+    sub->w = w;
+    sub->h = h < 0 ? (hj_len)sub->galley->y : h;
+    sub->shift = fit(lx, fo, sub, (hj_len)sub->galley->y, sub->h);
     return sub;
 }
 
-/* absolute-position: offsets from the page (fixed) or the nearest area (absolute). */
+static bool stated(hj_length offset)
+{
+    return offset.kind == HJ_ABS || offset.kind == HJ_PERCENT;
+}
+
+/* absolute-position: offsets from the page (fixed) or the nearest area (absolute), to the edges of
+ * the content rectangle (XSL 1.1, 7.6.2 to 7.6.5). Without a size it goes from offset to offset,
+ * or as far as it needs when it is turned or has no height. */
 static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
 {
     const hj_fo_own *own = fo->own;
     const hj_pass_frame *frame = hj_pass_get_frame(g->lx);
     bool fixed = own->position == HJ_POSITION_FIXED;
-    hj_len area_w = fixed ? frame->page_w : frame->area_w;
-    hj_len area_h = fixed ? frame->page_h : frame->area_h;
+    bool page = fixed && !g->lx->tree->readings->fixed_in_body;
+    hj_len area_w = page ? frame->page_w : frame->area_w;
+    hj_len area_h = page ? frame->page_h : frame->area_h;
     hj_len left = given(own->offset[HJ_START], area_w), right = given(own->offset[HJ_END], area_w);
     hj_len top = given(own->offset[HJ_BEFORE], area_h);
     hj_len bottom = given(own->offset[HJ_AFTER], area_h);
     bool has[4];
-    for (int i = 0; i < 4; i++)
-        has[i] = own->offset[i].kind == HJ_ABS || own->offset[i].kind == HJ_PERCENT;
     hj_len e[4];
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
+        has[i] = stated(own->offset[i]);
         e[i] = hj_edge(fo, i, area_w);
+    }
+    /* What the offsets leave, across and down the page. */
+    hj_len across = area_w - (has[HJ_START] ? left : e[HJ_START]) - (has[HJ_END] ? right : e[HJ_END]);
+    hj_len down = area_h - (has[HJ_BEFORE] ? top : e[HJ_BEFORE]) - (has[HJ_AFTER] ? bottom
+                                                                                  : e[HJ_AFTER]);
+    bool all_across = has[HJ_START] && has[HJ_END];
+    bool all_down = has[HJ_BEFORE] && has[HJ_AFTER] && area_h > 0;
+    bool sideways = own->reference_orientation % 180 != 0;
     hj_len w = given(own->width, area_w), h = given(own->height, area_h);
     if (w < 0)
-        w = area_w - (has[HJ_START] ? left : 0) - (has[HJ_END] ? right : 0) - e[HJ_START] -
-            e[HJ_END];
-    w = hj_clamp(w, own->min_width, own->max_width, area_w);
-    if (h < 0 && has[HJ_BEFORE] && has[HJ_AFTER] && area_h > 0)
-        h = area_h - top - bottom - e[HJ_BEFORE] - e[HJ_AFTER];
+        w = !sideways ? across : all_down ? down : -1;
+    if (h < 0 && (sideways ? all_across : all_down))
+        h = sideways ? across : down;
+    if (w >= 0 || !sideways)
+        w = hj_clamp(w, own->min_width, own->max_width, area_w);
     if (h >= 0)
         h = hj_clamp(h, own->min_height, own->max_height, area_h);
     hj_context inner = hj_context_for(g, fo, cx);
@@ -98,16 +105,16 @@ static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     if (inner.tag != cx->tag)
         inner.wrap = true;
     inner.direct = false;
-    hj_sub *sub = lay(g, fo, &inner, w, h);
-    bool sideways = sub->turn == 90 || sub->turn == 270;
-    hj_len box_w = (sideways ? sub->h : sub->w) + e[HJ_START] + e[HJ_END];
-    hj_len box_h = (sideways ? sub->w : sub->h) + e[HJ_BEFORE] + e[HJ_AFTER];
+    hj_sub *sub = lay(g, fo, &inner, w, h, down > 0 ? down : frame->body_h);
+    hj_len seen_w = sideways ? sub->h : sub->w, seen_h = sideways ? sub->w : sub->h;
+    hj_len x = has[HJ_START] ? left : has[HJ_END] ? area_w - right - seen_w : e[HJ_START];
+    hj_len y = has[HJ_BEFORE] ? top : has[HJ_AFTER] ? area_h - bottom - seen_h : e[HJ_BEFORE];
     sub->fixed = fixed;
     sub->positioned = true;
-    sub->box_x = has[HJ_START] ? left : has[HJ_END] ? area_w - right - box_w : 0;
-    sub->box_y = has[HJ_BEFORE] ? top : has[HJ_AFTER] ? area_h - bottom - box_h : 0;
-    sub->box_w = box_w;
-    sub->box_h = box_h;
+    sub->box_x = x - e[HJ_START];
+    sub->box_y = y - e[HJ_BEFORE];
+    sub->box_w = seen_w + e[HJ_START] + e[HJ_END];
+    sub->box_h = seen_h + e[HJ_BEFORE] + e[HJ_AFTER];
     sub->x = e[HJ_START];
     sub->y = e[HJ_BEFORE];
     hj_anchors_before(g, fo, cx);
@@ -164,15 +171,18 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_anchors_before(g, fo, cx);
 
     int turn = own->reference_orientation;
-    hj_len w = given(own->width, g->width);
-    if (w < 0)
+    bool sideways = turn % 180 != 0;
+    hj_len area_h = hj_pass_get_frame(g->lx)->area_h, body_h = hj_pass_get_frame(g->lx)->body_h;
+    hj_len w = given(own->width, g->width), h = given(own->height, area_h);
+    if (w < 0 && !sideways)
         w = g->width - inner.start - inner.end;
-    w = hj_clamp(w, own->min_width, own->max_width, g->width);
-    hj_len area_h = hj_pass_get_frame(g->lx)->area_h, h = given(own->height, area_h);
+    if (w >= 0 || !sideways)
+        w = hj_clamp(w, own->min_width, own->max_width, g->width);
     if (h >= 0)
         h = hj_clamp(h, own->min_height, own->max_height, area_h);
-    hj_node *box = hj_box_open(g, fo, &inner, inner.start, w);
+    hj_node *box;
     if (h < 0 && !turn) {
+        box = hj_box_open(g, fo, &inner, inner.start, w);
         hj_len origin = g->origin, width = g->width;
         g->origin += inner.start;
         g->width = w;
@@ -182,17 +192,18 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         at_least(g, box, hj_edge(fo, HJ_BEFORE, width),
                  hj_length_resolve(own->min_height, area_h, 0));
     } else {
-        hj_sub *sub = lay(g, fo, &inner, w, h);
+        hj_sub *sub = lay(g, fo, &inner, w, h, body_h);
+        hj_len seen_w = sideways ? sub->h : sub->w, seen_h = sideways ? sub->w : sub->h;
+        box = hj_box_open(g, fo, &inner, inner.start, seen_w);
         hj_node *node = hj_node_new(g, HJ_NODE_SUB, fo);
-        bool sideways = sub->turn == 90 || sub->turn == 270;
         node->x = g->origin + inner.start;
-        node->w = w;
+        node->w = seen_w;
         node->u.sub = sub;
         node->tag = inner.tag;
-        if (!turn && !sub->clip && sub->galley->y > hj_pass_get_frame(g->lx)->body_h) {
+        if (!turn && !sub->clip && sub->galley->y > body_h) {
             add_cut(g, fo, sub->galley, node->x, w);
         } else {
-            hj_galley_add(g, node, sideways ? sub->w : sub->h);
+            hj_galley_add(g, node, seen_h);
             hj_galley_take_notes(g, sub->galley);
         }
     }

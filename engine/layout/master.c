@@ -133,11 +133,20 @@ const char *hj_region_name(const hj_fo_node *region)
     }
 }
 
+static hj_len page_width(const hj_fo_node *master)
+{
+    return hj_length_resolve(master->raw->page_width, 0, HJ_MM(210));
+}
+
+static hj_len page_height(const hj_fo_node *master)
+{
+    return hj_length_resolve(master->raw->page_height, 0, HJ_MM(297));
+}
+
 static hj_rect page_area(const hj_fo_node *master)
 {
     const hj_length *m = master->own->margin;
-    hj_len w = hj_length_resolve(master->raw->page_width, 0, HJ_MM(210));
-    hj_len h = hj_length_resolve(master->raw->page_height, 0, HJ_MM(297));
+    hj_len w = page_width(master), h = page_height(master);
     hj_rect r;
     r.x = hj_length_resolve(m[HJ_START], w, 0);
     r.y = hj_length_resolve(m[HJ_BEFORE], h, 0);
@@ -146,6 +155,8 @@ static hj_rect page_area(const hj_fo_node *master)
     return r;
 }
 
+/* A percentage of extent refers to the page (XSL 1.1, 7.27.4), and so do here those of a region's
+ * margins, whose containing block is the page. */
 static hj_len extent(const hj_fo_node *region, hj_len reference)
 {
     return region ? hj_length_resolve(region->own->extent, reference, 0) : 0;
@@ -156,9 +167,10 @@ hj_rect hj_region_rect(const hj_fo_node *master, const hj_fo_node *region)
     hj_rect r = page_area(master);
     const hj_fo_node *before = hj_region_of(master, HJ_FO_REGION_BEFORE);
     const hj_fo_node *after = hj_region_of(master, HJ_FO_REGION_AFTER);
-    hj_len top = extent(before, r.h), bottom = extent(after, r.h);
-    hj_len start = extent(hj_region_of(master, HJ_FO_REGION_START), r.w);
-    hj_len end = extent(hj_region_of(master, HJ_FO_REGION_END), r.w);
+    hj_len w = page_width(master), h = page_height(master);
+    hj_len top = extent(before, h), bottom = extent(after, h);
+    hj_len start = extent(hj_region_of(master, HJ_FO_REGION_START), w);
+    hj_len end = extent(hj_region_of(master, HJ_FO_REGION_END), w);
     const hj_length *m = region->own->margin;
     switch (region->type) {
     case HJ_FO_REGION_BEFORE:
@@ -185,10 +197,10 @@ hj_rect hj_region_rect(const hj_fo_node *master, const hj_fo_node *region)
         break;
     default: {
         hj_rect page = r;
-        r.x += hj_length_resolve(m[HJ_START], page.w, 0);
-        r.y += hj_length_resolve(m[HJ_BEFORE], page.h, 0);
-        r.w -= r.x - page.x + hj_length_resolve(m[HJ_END], page.w, 0);
-        r.h -= r.y - page.y + hj_length_resolve(m[HJ_AFTER], page.h, 0);
+        r.x += hj_length_resolve(m[HJ_START], w, 0);
+        r.y += hj_length_resolve(m[HJ_BEFORE], h, 0);
+        r.w -= r.x - page.x + hj_length_resolve(m[HJ_END], w, 0);
+        r.h -= r.y - page.y + hj_length_resolve(m[HJ_AFTER], h, 0);
         break;
     }
     }

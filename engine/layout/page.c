@@ -228,7 +228,6 @@ hj_areas *hj_layout(const hj_fo_tree *tree, hj_fonts *fonts, const hj_picture_so
     hj_pass *run = HJ_NEW(arena, hj_pass);
     run->lx = (hj_lx){.tree = tree, .fonts = fonts, .pictures = pictures, .arena = arena,
                       .diags = diags, .self = run};
-    run->balance = true;
     hj_pass_callbacks(run);
     hj_placer p = {.run = run};
     hj_areas *areas = NULL;

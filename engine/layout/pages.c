@@ -234,7 +234,7 @@ static void fill_text(maker *m, hj_len h, hj_len reserve, bool not_end)
         } else {
             f.to = HJ_ARRAY(m->lx->arena, segment->columns, int32_t);
             f = fill_columns(m, room, not_end && last, f);
-            if (f.ended && f.n > 0 && (!last || m->s->run->balance))
+            if (f.ended && f.n > 0 && (!last || m->lx->tree->readings->columns_balanced))
                 f = balance(m, f);
         }
         if (f.over > 0 && m->n_pieces) {
@@ -440,12 +440,18 @@ static void make_page(maker *m, int k)
             return;
         }
     }
-    fill(m, h, last != usual);
-    hj_len text = m->height;
-    hj_len notes = fill_notes(m, h - text, !m->n_pieces);
-    if (last && !m->at.segment && !m->n_notes && last != usual && m->n_pieces)
+    bool apart = m->lx->tree->readings->last_page_apart;
+    fill(m, h, last != usual && !apart);
+    hj_len notes = fill_notes(m, h - m->height, !m->n_pieces);
+    bool ends = last && last != usual && !m->at.segment && !m->n_notes && m->n_pieces;
+    if (ends && !apart)
         master = last; /* it was higher than the last page has room for */
     commit(m, k, master, h, notes);
+    if (ends && apart) {
+        m->n_pieces = 0;
+        m->height = 0;
+        commit(m, k + 1, last, hj_body_view(last).h, 0);
+    }
 }
 
 size_t hj_pages_make(const hj_sequence *s, hj_segment *first, hj_galley *separator,

@@ -82,7 +82,6 @@ typedef struct hj_pass {
     hj_reserve *reserves; /* of all runs */
     int page; /* being set (static content, watched lines); -1 while measuring */
     bool asked_page, asked_id, asked_marker;
-    bool balance; /* the columns of a last page */
     int attempt;
     bool overflow; /* page limit reached */
     hj_pass_heading heading;
