@@ -102,7 +102,8 @@ typedef struct hj_fo_inherited {
     const char *font_family; /* the list as written */
     hj_len font_size;
     int16_t font_weight; /* 100–900 */
-    bool font_italic, small_caps;
+    bool font_italic, small_caps, font_condensed;
+    int32_t font_size_adjust; /* aspect value, 1/1000; 0 none */
     hj_color color;
     hj_len line_height; /* computed; line-height="normal" is 1.2 font-size */
     bool line_height_is_factor;
@@ -226,6 +227,10 @@ typedef struct hj_readings {
     bool rows_cut; /* a row may be cut wherever that fills the page, not only when it is high */
     bool margins_everywhere; /* margins of rows, cells and list parts are indents too */
     bool item_discards; /* spaces at the edges of a list item's label and body vanish */
+    bool font_variants; /* small capitals, condensed families and font-size-adjust are made */
+    bool font_keeps; /* the shorthand font leaves alone what it does not name */
+    bool weights_step; /* bolder and lighter are a hundred up or down */
+    bool upper_singly; /* text-transform: a ß stays a ß */
     bool ties; /* "§ 13", "12. november": no line ends between words that are read as one */
     uint32_t stand_in; /* drawn for a character no font has */
     bool compat_lines; /* lines broken by FOP's elements and demerits (layout/compat.c) */

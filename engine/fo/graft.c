@@ -40,6 +40,8 @@ static const hj_fo_inherited *inherit(const hj_fo_inherited *own, const hj_fo_in
     KEEP(word_spacing);
     KEEP(letter_limits);
     KEEP(word_limits);
+    KEEP(font_condensed);
+    KEEP(font_size_adjust);
     KEEP(hanging);
     KEEP(language);
     KEEP(country);

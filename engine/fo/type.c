@@ -55,32 +55,56 @@ static void line_height(hj_fo_state *s, const hj_property *p, const char *value)
     }
 }
 
-/* font: [style|weight|variant]* size[/line-height] family */
+static bool font_weight(hj_fo_state *s, const char *value);
+
+/* font: [style|weight|variant]* size[/line-height] family. What is not stated gets its initial
+ * value (XSL 1.1, 7.31.13). */
 static void font(hj_fo_state *s, const hj_property *p, const char *value)
 {
     char part[64];
     const char *at = value;
+    hj_fo_inherited *v = hj_fo_set_in(s);
+    if (!s->b->tree->readings->font_keeps) {
+        v->font_italic = v->small_caps = v->font_condensed = false;
+        v->font_weight = 400;
+        v->font_size_adjust = 0;
+        v->line_height_is_factor = true;
+        v->line_height_factor = 1200;
+    }
     while (hj_fo_token(&at, part, sizeof part)) {
         if (strcmp(part, "normal") == 0)
             continue;
         if (strcmp(part, "italic") == 0 || strcmp(part, "oblique") == 0) {
-            hj_fo_set_in(s)->font_italic = true;
-        } else if (strcmp(part, "bold") == 0) {
-            hj_fo_set_in(s)->font_weight = 700;
-        } else if (part[0] >= '1' && part[0] <= '9' && strlen(part) == 3
-                   && strcmp(part + 1, "00") == 0) {
-            hj_fo_set_in(s)->font_weight = (int16_t)((part[0] - '0') * 100);
+            v->font_italic = true;
+        } else if (strcmp(part, "small-caps") == 0) {
+            v->small_caps = true;
+        } else if (hj_fo_word_index("bold bolder lighter 100 200 300 400 500 600 700 800 900",
+                                    part) >= 0) {
+            font_weight(s, part);
         } else {
-            char *slash = strchr(part, '/');
+            char *slash = strchr(part, '/'), height[64] = "";
+            if (slash && slash[1]) {
+                memcpy(height, slash + 1, strlen(slash + 1) + 1);
+            } else {
+                const char *ahead = at; /* "10pt / 12pt" */
+                bool apart = !slash && hj_fo_token(&ahead, height, sizeof height)
+                             && height[0] == '/';
+                if (apart && height[1])
+                    memmove(height, height + 1, strlen(height));
+                else if ((!slash && !apart) || !hj_fo_token(slash ? &at : &ahead, height,
+                                                            sizeof height))
+                    height[0] = '\0';
+                if (apart)
+                    at = ahead;
+            }
             if (slash)
-                *slash = 0;
+                *slash = '\0';
             font_size(s, hj_property_find("font-size", 9), part);
-            if (slash)
-                line_height(s, hj_property_find("line-height", 11), slash + 1);
-            while (*at == ' ')
-                at++;
+            if (height[0])
+                line_height(s, hj_property_find("line-height", 11), height);
+            at += strspn(at, " ");
             if (*at)
-                hj_fo_set_in(s)->font_family = hj_arena_strdup(s->b->arena, at);
+                v->font_family = hj_arena_strdup(s->b->arena, at);
             return;
         }
     }
@@ -126,6 +150,8 @@ static bool font_weight(hj_fo_state *s, const char *value)
                : i == 2 ? (from < 350 ? 400 : from < 550 ? 700 : 900)
                : i == 3 ? (from < 550 ? 100 : from < 750 ? 400 : 700)
                         : hj_fo_integer(value, 100, 900, &ok);
+    if (i >= 2 && s->b->tree->readings->weights_step)
+        weight = i == 2 ? (from < 900 ? from + 100 : 900) : from > 100 ? from - 100 : 100;
     if (ok)
         hj_fo_set_in(s)->font_weight = (int16_t)weight;
     return ok;
@@ -142,6 +168,12 @@ bool hj_fo_type_property(hj_fo_state *s, const hj_property *p, const char *compo
         font(s, p, value);
     } else if (IS("font-weight")) {
         *ok = font_weight(s, value);
+    } else if (IS("font-size-adjust")) {
+        hj_numeric n = strcmp(value, "none") ? hj_fo_evaluate(s, value, s->node->in->font_size)
+                                             : (hj_numeric){N_NUMBER, 0};
+        *ok = n.kind == N_NUMBER && n.value >= 0 && n.value < 10;
+        if (*ok)
+            hj_fo_set_in(s)->font_size_adjust = hj_fo_rounded(n.value * 1000);
     } else if (IS("line-height")) {
         if (!component || strcmp(component, "optimum") == 0)
             line_height(s, p, value);

@@ -153,6 +153,32 @@ static hj_len edge(const hj_fo_own *own, int side)
     return own->border[side].width + hj_length_resolve(own->padding[side], 0, 0);
 }
 
+/* Computed values with another font size. */
+static const hj_fo_inherited *resized(hj_lx *lx, const hj_fo_inherited *in, hj_len size)
+{
+    hj_fo_inherited *copy = HJ_NEW(lx->arena, hj_fo_inherited);
+    *copy = *in;
+    copy->font_size = size < 100 ? 100 : size > 1000000 ? 1000000 : size;
+    return copy;
+}
+
+#define SMALL_CAPS 800 /* mille of the font's size: a little over the x-height of most faces */
+
+/* The span of the small capitals among a span's letters: smaller, and all else alike. */
+static hj_span *small_span(hj_para *para, hj_span *span)
+{
+    if (span->small)
+        return span->small;
+    hj_span *small = zeroed(sizeof *small);
+    *small = *span;
+    small->next = para->spans;
+    para->spans = small;
+    small->in = resized(para->lx, span->in, hj_scaled(SMALL_CAPS, span->in->font_size));
+    small->font = hj_fonts_variant(para->lx->fonts, span->font, HJ_FONT_SMALL_CAPS);
+    small->hyphen = NULL;
+    return span->small = small;
+}
+
 /* NULL when there is no font to set it in (told). */
 static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
 {
@@ -167,14 +193,23 @@ static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
     span->lang = language_of(lx, in, parent);
     if (parent && parent->in->font_family == in->font_family
         && parent->in->font_weight == in->font_weight
-        && parent->in->font_italic == in->font_italic)
+        && parent->in->font_italic == in->font_italic
+        && parent->in->font_condensed == in->font_condensed)
         span->font = parent->font;
     else
         span->font = hj_fonts_select(lx->fonts, in->font_family, in->font_weight,
                                      in->font_italic, lx->diags);
     if (!span->font)
         return NULL;
+    bool variants = lx->tree->readings->font_variants;
+    if (in->font_condensed && variants)
+        span->font = hj_fonts_variant(lx->fonts, span->font, HJ_FONT_CONDENSED);
     span->metrics = hj_font_get_metrics(span->font);
+    if (in->font_size_adjust && variants && span->metrics->x_height > 0) {
+        int64_t size = (int64_t)in->font_size * in->font_size_adjust / span->metrics->x_height;
+        in = span->in = resized(lx, in, hj_clamped(size)); /* XSL 1.1, 7.9.5 */
+    }
+    span->full_size = in->font_size;
     span->ascent = hj_scaled(span->metrics->ascender, in->font_size);
     span->descent = -hj_scaled(span->metrics->descender, in->font_size);
     span->decoration = node->own->decoration;
@@ -259,7 +294,9 @@ static const char *capitalize(collector *c, const char *text, size_t *len)
     size_t to = 0;
     for (const char *p = text, *end = text + *len; p < end;) {
         uint32_t ch = hj_utf8_next(&p, end);
-        bool letter = ch >= 0x80 || (ch | 0x20) - 'a' < 26 || ch - '0' < 10 || ch == '\'';
+        /* Quotation marks, dashes and other signs are no part of a word. */
+        bool letter = (ch >= 0xc0 && ch != 0xd7 && ch != 0xf7 && !(ch >= 0x2000 && ch < 0x2c00))
+                      || (ch | 0x20) - 'a' < 26 || ch - '0' < 10 || ch == '\'' || ch == '-';
         if (letter && !c->in_word)
             ch = hj_text_upper_point(ch);
         c->in_word = letter;
@@ -277,7 +314,9 @@ static void add_text(collector *c, hj_span *span, const hj_fo_node *node, const 
     const hj_fo_inherited *in = span->in;
     text = hj_text_nfc(c->lx->arena, text, &len);
     switch (in->text_transform) {
-    case HJ_TRANSFORM_UPPERCASE: text = hj_text_upper(c->lx->arena, text, &len); break;
+    case HJ_TRANSFORM_UPPERCASE:
+        text = hj_text_upper(c->lx->arena, text, &len, c->lx->tree->readings->upper_singly);
+        break;
     case HJ_TRANSFORM_LOWERCASE: text = hj_text_lower(c->lx->arena, text, &len); break;
     case HJ_TRANSFORM_CAPITALIZE: text = capitalize(c, text, &len); break;
     default: break;
@@ -552,9 +591,19 @@ static bool is_soft_hyphen(const char *p)
     return (unsigned char)p[0] == 0xc2 && (unsigned char)p[1] == 0xad;
 }
 
+/* Does the letter at p become a small capital? A mark is as its letter. */
+static bool becomes_small(const char *p, const char *end, bool before)
+{
+    uint32_t c = hj_utf8_next(&p, end);
+    if (c >= 0x300 && c < 0x370)
+        return before;
+    return c == 0xdf || hj_text_upper_point(c) != c;
+}
+
 static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
 {
     hj_lx *lx = k->para->lx;
+    bool small_caps = m->span->in->small_caps && lx->tree->readings->font_variants;
     while (at < end) {
         size_t from = at;
         bool nbsp = is_nbsp(k->text + at);
@@ -578,6 +627,7 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
             continue;
         }
         bool soft = false;
+        bool small = small_caps && becomes_small(k->text + at, k->text + end, false);
         size_t stop = at;
         while (stop < end && stop - at < WORD_BYTES_MAX && k->text[stop] != ' '
                && k->text[stop] != '\n' && !is_nbsp(k->text + stop)) {
@@ -587,6 +637,9 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
                 stop++;
             if (soft || k->breaks[stop - 1] != HJ_BREAK_NO)
                 break;
+            if (small_caps && stop < end
+                && becomes_small(k->text + stop, k->text + end, small) != small)
+                break;
         }
         at = stop;
         hj_piece *piece = add_piece(k, HJ_PIECE_WORD, m);
@@ -594,11 +647,12 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
         piece->len = (uint32_t)(stop - from - (soft ? 2 : 0));
         piece->soft = soft;
         piece->brk = k->breaks[stop - 1];
+        hj_span *span = piece->span = small ? small_span(k->para, m->span) : m->span;
         const hj_run *runs;
-        piece->n_runs = hj_text_shape(lx->fonts, m->span->font, m->span->lang, piece->text,
-                                      piece->len, m->place, lx->arena, &runs, lx->diags);
+        piece->n_runs = hj_text_shape(lx->fonts, span->font, span->lang, piece->text, piece->len,
+                                      m->place, lx->arena, &runs, lx->diags);
         piece->runs = runs;
-        piece->width = run_width(m->span, piece->runs, piece->n_runs);
+        piece->width = run_width(span, piece->runs, piece->n_runs);
         if (soft || m->span->in->hyphenate)
             k->para->hyphenates = true;
         if (piece->brk == HJ_BREAK_MANDATORY)

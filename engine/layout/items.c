@@ -201,8 +201,8 @@ static bool is_dash(const hj_piece *p)
                       || (p->len >= 3 && memcmp(p->text + p->len - 3, "\u2013", 3) == 0));
 }
 
-/* How far the sign that ends before end hangs past the line's edge, when a line ends there. The less
- * ink a sign has, the more of it: the eye follows the letters. */
+/* How far the sign that ends the word hangs past the line's edge, when a line ends there. The less
+ * ink a sign has, the farther: the eye follows the letters. */
 static hj_len hang_end(const builder *s, const hj_piece *p)
 {
     static const struct { const char *sign; int mille; } signs[] = {

@@ -74,7 +74,7 @@ static hj_area *add_under(setter *s, hj_area_kind kind, const hj_span *span)
 static void decorate(setter *s)
 {
     const hj_span *span = s->span;
-    hj_len size = span->in->font_size, y = s->baseline - span->shift;
+    hj_len size = span->full_size, y = s->baseline - span->shift;
     const hj_font_metrics *m = span->metrics;
     const struct { int bit; int top, thickness; } bars[] = {
         {HJ_DECORATION_UNDERLINE, m->underline_position + m->underline_thickness / 2,

@@ -24,6 +24,8 @@ typedef struct hj_span {
     const char *lang;
     const hj_font *font;
     const hj_font_metrics *metrics;
+    struct hj_span *small; /* the same for letters that become small capitals; NULL until needed */
+    hj_len full_size; /* font size, of small capitals that of the text they stand in */
     hj_len ascent, descent; /* of its font at its size, both counted from the baseline */
     hj_len shift; /* of its baseline, upwards … */
     hj_len rel; /* … and from its parent's */

@@ -8,6 +8,7 @@
 #include FT_FREETYPE_H
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -314,7 +315,7 @@ const hj_font *hj_fonts_select(hj_fonts *fonts, const char *families, int weight
         families = "";
     uint32_t hash = hj_text_hash((uint32_t)weight << 1 | italic, families, strlen(families));
     for (hj_font *f = fonts->chains; f; f = f->next)
-        if (f->hash == hash && f->weight == weight && f->italic == italic
+        if (!f->of && f->hash == hash && f->weight == weight && f->italic == italic
             && strcmp(f->families, families) == 0)
             return settle(f, diags) ? f : NULL;
     if (fonts->n_chains == CHAINS_MAX) {
@@ -333,6 +334,44 @@ const hj_font *hj_fonts_select(hj_fonts *fonts, const char *families, int weight
     font->next = fonts->chains;
     fonts->chains = font;
     return settle(font, diags) ? font : NULL;
+}
+
+const hj_font *hj_fonts_variant(hj_fonts *fonts, const hj_font *font, unsigned variant)
+{
+    if (!variant)
+        return font;
+    for (const hj_font *f = fonts->chains; f; f = f->next)
+        if (f->of == font && f->variant == variant)
+            return f;
+    if (fonts->n_chains == CHAINS_MAX)
+        return font;
+    hj_font *made = HJ_NEW(fonts->arena, hj_font);
+    *made = *font;
+    made->of = font;
+    made->variant = variant;
+    made->hash = 0;
+    made->id = fonts->n_chains++;
+    if (variant & HJ_FONT_CONDENSED) {
+        made->n_faces = 0;
+        for (int i = 0; i < font->n_faces; i++) {
+            char name[128];
+            int n = snprintf(name, sizeof name, "%s Condensed", font->faces[i]->family);
+            const hj_family *family = n < (int)sizeof name ? find_family(fonts, name, (size_t)n)
+                                                           : NULL;
+            hj_face *both[] = {family ? best_face(family, font->weight, font->italic) : NULL,
+                               font->faces[i]};
+            for (size_t k = 0; k < HJ_COUNT(both); k++)
+                if (both[k] && made->n_faces < HJ_CHAIN_MAX)
+                    made->faces[made->n_faces++] = both[k];
+        }
+        hj_diags *nowhere = hj_diags_new(fonts->arena, HJ_LANG_EN); /* a missing file is told when
+                                                                       it is needed */
+        for (int i = 0; i < made->n_faces && !hj_face_use(made->faces[i], nowhere); i++)
+            ;
+    }
+    made->next = fonts->chains;
+    fonts->chains = made;
+    return made;
 }
 
 void hj_fonts_stand_in(hj_fonts *fonts, uint32_t sign)

@@ -66,6 +66,8 @@ struct hj_font {
     bool italic;
     hj_face *faces[HJ_CHAIN_MAX]; /* most wanted first; opened when first needed */
     int n_faces;
+    const struct hj_font *of; /* the chain this is a variant of; NULL */
+    unsigned variant; /* HJ_FONT_… */
     const char *unknown[4]; /* families asked for that the catalogue has not */
     int n_unknown;
 };

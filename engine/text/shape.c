@@ -119,6 +119,15 @@ static bool is_right_to_left(hb_unicode_funcs_t *u, uint32_t c)
     return hb_script_get_horizontal_direction(hb_unicode_script(u, c)) == HB_DIRECTION_RTL;
 }
 
+static bool covers(hj_face *face, uint32_t c, uint32_t *drawn);
+
+/* Small capitals: the capital is drawn, the letter is what is read. */
+static bool covers_small(hj_face *face, uint32_t c, uint32_t *drawn)
+{
+    uint32_t capital = c == 0xdf ? 0x1e9e : hj_text_upper_point(c);
+    return (capital != c && covers(face, capital, drawn)) || covers(face, c, drawn);
+}
+
 /* What is drawn for c in this face; 0 when it cannot be. Spaces of unusual width are made of the
  * space by HarfBuzz, joiners and selectors draw nothing. */
 static bool covers(hj_face *face, uint32_t c, uint32_t *drawn)
@@ -176,7 +185,9 @@ static hj_face *face_with(const hj_font *font, const point *points, size_t n, ui
             continue;
         }
         size_t k = 0;
-        while (k < n && covers(face, points[k].c, &drawn[k]))
+        bool small = font->variant & HJ_FONT_SMALL_CAPS;
+        while (k < n && (small ? covers_small(face, points[k].c, &drawn[k])
+                               : covers(face, points[k].c, &drawn[k])))
             k++;
         if (k == n)
             return face;

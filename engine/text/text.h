@@ -32,6 +32,12 @@ void hj_fonts_free(hj_fonts *fonts);
 const hj_font *hj_fonts_select(hj_fonts *fonts, const char *families, int weight, bool italic,
                                hj_diags *diags);
 
+/* The same chain with letters drawn as capitals (their text stays; who sets them chooses the
+ * smaller size), or with the condensed family of each of its families before it, where the
+ * catalogue has one by that name ("Open Sans Condensed"). font itself for 0. Cached as fonts are. */
+enum { HJ_FONT_SMALL_CAPS = 1, HJ_FONT_CONDENSED = 2 };
+const hj_font *hj_fonts_variant(hj_fonts *fonts, const hj_font *font, unsigned variant);
+
 /* Vertical metrics of the chain's first face, 1/1000 em, positive up (descender is negative).
  * OS/2 typo when ascender - descender fits the em, else hhea if it fits, else typo. */
 typedef struct hj_font_metrics {
@@ -90,8 +96,9 @@ bool hj_text_hyphenate(hj_fonts *fonts, const char *lang, const char *word, size
 /* NFC form of text, in arena (text itself when it already is). */
 const char *hj_text_nfc(hj_arena *arena, const char *text, size_t *len);
 
-/* Upper case of text for text-transform, by code point, no locale. In arena. */
-const char *hj_text_upper(hj_arena *arena, const char *text, size_t *len);
+/* Upper case of text for text-transform, by code point, no locale. In arena. ß becomes SS, unless
+ * singly. */
+const char *hj_text_upper(hj_arena *arena, const char *text, size_t *len, bool singly);
 const char *hj_text_lower(hj_arena *arena, const char *text, size_t *len);
 uint32_t hj_text_upper_point(uint32_t c);
 uint32_t hj_text_lower_point(uint32_t c);

@@ -145,14 +145,14 @@ uint32_t hj_text_lower_point(uint32_t c)
     return c;
 }
 
-static const char *map(hj_arena *arena, const char *text, size_t *len, bool upper)
+static const char *map(hj_arena *arena, const char *text, size_t *len, bool upper, bool singly)
 {
     /* Three bytes for one is the most: U+FFFD for a byte that is no UTF-8. */
     char *out = hj_arena_alloc(arena, *len * 3 + 1);
     size_t to = 0;
     for (const char *p = text, *end = text + *len; p < end;) {
         uint32_t c = hj_utf8_next(&p, end);
-        if (c == 0xdf && upper) {
+        if (c == 0xdf && upper && !singly) {
             out[to++] = 'S';
             c = 'S';
         }
@@ -164,12 +164,12 @@ static const char *map(hj_arena *arena, const char *text, size_t *len, bool uppe
     return out;
 }
 
-const char *hj_text_upper(hj_arena *arena, const char *text, size_t *len)
+const char *hj_text_upper(hj_arena *arena, const char *text, size_t *len, bool singly)
 {
-    return map(arena, text, len, true);
+    return map(arena, text, len, true, singly);
 }
 
 const char *hj_text_lower(hj_arena *arena, const char *text, size_t *len)
 {
-    return map(arena, text, len, false);
+    return map(arena, text, len, false, false);
 }
