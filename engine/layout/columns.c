@@ -136,6 +136,30 @@ static void share(hj_len *w, const int64_t *weight, int n, int64_t total)
     }
 }
 
+/* Too little room even for the narrowest: the widest columns give way, down to a common width, and
+ * only their long words are broken; what runs off the page would be lost. */
+static void squeeze(const hj_table *table, const hj_len *low, int64_t target)
+{
+    hj_len *w = table->column_w, least = 0, most = 0;
+    for (int c = 0; c < table->n_columns; c++)
+        if (width_of(table, c).kind == HJ_AUTO && low[c] > most)
+            most = low[c];
+    while (least + 1 < most) { /* the highest common width that fits */
+        hj_len middle = least + (most - least) / 2;
+        int64_t sum = 0;
+        for (int c = 0; c < table->n_columns; c++)
+            if (width_of(table, c).kind == HJ_AUTO)
+                sum += low[c] < middle ? low[c] : middle;
+        if (sum <= target)
+            least = middle;
+        else
+            most = middle;
+    }
+    for (int c = 0; c < table->n_columns; c++)
+        if (width_of(table, c).kind == HJ_AUTO)
+            w[c] = low[c] < least ? low[c] : least;
+}
+
 void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len available)
 {
     int n = table->n_columns;
@@ -179,7 +203,12 @@ void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len availab
                 surplus[c] = target > low ? m.high[c] - m.low[c] : 0;
         }
         int64_t extra = target - (target >= high ? high : low);
-        if (extra > 0) {
+        if (extra < -1000 && target > 0) {
+            hj_warning(lx->diags, "HJ-LAYOUT-017", hj_fo_at(table->fo, lx->diags),
+                       "the columns need %d pt and the table has %d pt",
+                       (int)((available - target + low) / 1000), available / 1000);
+            squeeze(table, m.low, target);
+        } else if (extra > 0) {
             share(w, surplus, n, extra);
             rest -= extra;
         }

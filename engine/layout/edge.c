@@ -64,28 +64,29 @@ static void ask_edges(const hj_table *table, const hj_table_part *part, hj_cell 
     }
 }
 
-/* Half the collapsed border on each side. */
-static void insets(const hj_table *table, const hj_row *above, const hj_row *below, hj_cell *cell,
-                   const hj_row *row)
+static void widen(hj_len *width, const hj_border *a, const hj_border *b)
 {
-    hj_len before = 0, after = 0, start, end;
-    for (int c = cell->column; c < cell->column + cell->columns; c++) {
-        const hj_border *top = hj_edge_stronger(above ? above->grid[c]->edge[HJ_AFTER] : NULL,
-                                                cell->edge[HJ_BEFORE]);
-        const hj_border *bottom = hj_edge_stronger(cell->edge[HJ_AFTER],
-                                                   below ? below->grid[c]->edge[HJ_BEFORE] : NULL);
-        if (top && top->width > before)
-            before = top->width;
-        if (bottom && bottom->width > after)
-            after = bottom->width;
-    }
-    const hj_cell *left = cell->column ? row->grid[cell->column - 1] : NULL;
+    const hj_border *edge = hj_edge_stronger(a, b);
+    if (edge && edge->width > *width)
+        *width = edge->width;
+}
+
+/* Half the collapsed border on each side, of the widest where a side meets several cells. */
+static void insets(const hj_table *table, const hj_row *above, const hj_row *below, hj_cell *cell,
+                   const hj_row *rows)
+{
+    hj_len before = 0, after = 0, start = 0, end = 0;
     int next = cell->column + cell->columns;
-    const hj_cell *right = next < table->n_columns ? row->grid[next] : NULL;
-    const hj_border *b = hj_edge_stronger(left ? left->edge[HJ_END] : NULL, cell->edge[HJ_START]);
-    start = b ? b->width : 0;
-    b = hj_edge_stronger(cell->edge[HJ_END], right ? right->edge[HJ_START] : NULL);
-    end = b ? b->width : 0;
+    for (int c = cell->column; c < next; c++) {
+        widen(&before, above ? above->grid[c]->edge[HJ_AFTER] : NULL, cell->edge[HJ_BEFORE]);
+        widen(&after, cell->edge[HJ_AFTER], below ? below->grid[c]->edge[HJ_BEFORE] : NULL);
+    }
+    for (int r = 0; r < cell->rows; r++) {
+        const hj_cell *left = cell->column ? rows[r].grid[cell->column - 1] : NULL;
+        const hj_cell *right = next < table->n_columns ? rows[r].grid[next] : NULL;
+        widen(&start, left ? left->edge[HJ_END] : NULL, cell->edge[HJ_START]);
+        widen(&end, cell->edge[HJ_END], right ? right->edge[HJ_START] : NULL);
+    }
     cell->half[HJ_BEFORE] = before / 2;
     cell->half[HJ_AFTER] = after - after / 2;
     cell->half[HJ_START] = start / 2;

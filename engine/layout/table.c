@@ -26,6 +26,8 @@ static void lay_cell(hj_lx *lx, const hj_table *table, hj_cell *cell, const hj_c
         if (tag && !table->layout_only) {
             hj_tag *empty = hj_tag_new(lx, tag, in_header ? "TH" : "TD", NULL);
             empty->col_span = cell->columns;
+            if (in_header)
+                empty->scope = "Column";
         }
         return;
     }
