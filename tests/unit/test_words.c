@@ -454,7 +454,7 @@ static hj_len right_of(const hj_area *a)
     size_t n = a->u.glyphs.run->text_len;
     hj_len right = a->x + a->w;
     for (; n && text[n - 1] == ' '; n--)
-        right -= a->u.glyphs.size * 2 / 10 + a->u.glyphs.word_spacing;
+        right -= a->u.glyphs.size / 4 + a->u.glyphs.word_spacing;
     return right;
 }
 
