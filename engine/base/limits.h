@@ -13,7 +13,7 @@
 #define HJ_LIMIT_LUA_BYTES_TOTAL (1u << 30) /* cumulative allocation per case */
 #define HJ_LIMIT_LUA_STEPS 5000000 /* VM instructions per load and per case */
 #define HJ_LIMIT_FO_NODES 2000000
-#define HJ_LIMIT_FO_DEPTH 200
+#define HJ_LIMIT_FO_DEPTH 1100 /* needs 2 MB of stack */
 #define HJ_LIMIT_PAGES 10000
 #define HJ_LIMIT_PAGE_SIDE 5000000 /* 5000 pt */
 #define HJ_LIMIT_IMAGE_BYTES (32u << 20)

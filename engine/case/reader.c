@@ -13,7 +13,8 @@
 
 #include "case/internal.h"
 
-#define MAX_TEXT_NODE (8u << 20) /* below libxml2's own 10 MB, whose message says nothing */
+#define MAX_TEXT_NODE (8u << 20)
+#define FO_NS "http://www.w3.org/1999/XSL/Format"
 
 typedef struct reading {
     const char *name;
@@ -22,7 +23,7 @@ typedef struct reading {
     startElementNsSAX2Func start;
     endElementNsSAX2Func end;
     charactersSAXFunc characters;
-    int depth;
+    int depth, deepest;
     int noted; /* reading a schema: how deep inside xs:annotation */
     size_t nodes, text;
     bool schema, failed;
@@ -75,9 +76,11 @@ static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, c
     }
     r->text = 0;
     r->nodes += 1 + (size_t)attributes_n + (size_t)namespaces_n;
-    if (++r->depth > HJ_LIMIT_XML_DEPTH) {
+    if (r->depth == 0 && uri && strcmp((const char *)uri, FO_NS) == 0)
+        r->deepest = HJ_LIMIT_FO_DEPTH + HJ_LIMIT_XML_DEPTH; /* and pictures within it */
+    if (++r->depth > r->deepest) {
         hj_error(r->diags, "HJ-CASE-011", here(r), "elements are nested deeper than %d levels",
-                 HJ_LIMIT_XML_DEPTH);
+                 r->deepest);
         stop(r);
     } else if (r->nodes > HJ_LIMIT_XML_NODES) {
         too_many(r);
@@ -271,7 +274,8 @@ static xmlDoc *parse(const char *bytes, size_t n, const char *name, bool schema,
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (!parser)
         abort();
-    reading r = {.name = name, .diags = diags, .parser = parser, .schema = schema};
+    reading r = {.name = name, .diags = diags, .parser = parser, .schema = schema,
+                 .deepest = HJ_LIMIT_XML_DEPTH};
     xmlSAXHandler *sax = parser->sax;
     r.start = sax->startElementNs;
     r.end = sax->endElementNs;
@@ -288,9 +292,11 @@ static xmlDoc *parse(const char *bytes, size_t n, const char *name, bool schema,
     sax->warning = NULL;
     sax->fatalError = NULL;
     parser->_private = &r;
-    /* NOCDATA: a CDATA section is just text to everyone after us. */
+    /* NOCDATA: a CDATA section is just text to everyone after us. HUGE: the limits are our own
+     * (base/limits.h), and a DTD is refused, so nothing can grow. */
     xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)n, name, "UTF-8",
-                                    XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+                                    XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
+                                        | XML_PARSE_HUGE);
     bool usable = doc && parser->wellFormed && !r.failed;
     if (!usable && !r.failed)
         hj_error(diags, "HJ-CASE-014", HJ_FILE(name), "this is not well-formed XML");

@@ -99,3 +99,15 @@ claims() { grep -aq 'pdfuaid:part>1' "$1" && grep -aq 'pdfaid:conformance>A' "$1
     works hjemmel fo x.fo -o x.pdf
     [[ $output == *'in /fo:root/fo:page-sequence[1]/fo:flow/fo:block-container[1]'* ]]
 }
+
+@test "a thousand blocks in each other are set; ten thousand are refused, and the parser is not who says so" {
+    local n
+    for n in 1000 10000; do
+        document "$n.fo" '<fo:title>T</fo:title>' 'xml:lang="nb"' \
+            "$(printf '<fo:block>%.0s' $(seq $n))dypt$(printf '</fo:block>%.0s' $(seq $n))"
+    done
+    works hjemmel fo 1000.fo -o x.pdf
+    [ "$(pdftotext x.pdf - | tr -s '\n\f' ' ')" = 'dypt ' ]
+    fails 1 hjemmel fo 10000.fo -o y.pdf
+    says "nested deeper than"
+}

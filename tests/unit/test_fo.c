@@ -35,7 +35,7 @@ static fixture build(const char *body, bool strict)
     hj_buf_str(&xml, HEAD);
     hj_buf_str(&xml, body);
     hj_buf_str(&xml, TAIL);
-    f.doc = xmlReadMemory(xml.data, (int)xml.len, "t.fo", NULL, 0);
+    f.doc = xmlReadMemory(xml.data, (int)xml.len, "t.fo", NULL, XML_PARSE_HUGE);
     assert_non_null(f.doc);
     f.tree = hj_fo_build(f.doc, &(hj_fo_options){.strict = strict, .file = "t.fo"}, f.arena, f.diags);
     hj_buf_free(&xml);
@@ -263,9 +263,9 @@ static void depth_and_blocks_are_shared(void **state)
 {
     (void)state;
     hj_buf body = {0};
-    for (int i = 0; i < 230; i++)
+    for (int i = 0; i < HJ_LIMIT_FO_DEPTH + 10; i++)
         hj_buf_str(&body, "<fo:block>");
-    for (int i = 0; i < 230; i++)
+    for (int i = 0; i < HJ_LIMIT_FO_DEPTH + 10; i++)
         hj_buf_str(&body, "</fo:block>");
     fixture f = build(body.data, true);
     assert_null(f.tree);

@@ -273,7 +273,7 @@ static void nested(size_t kind, int depth)
 static void nesting_1000_deep(void **state)
 {
     (void)state;
-    static const int depths[] = {20, 100, 190, 1000, 20000};
+    static const int depths[] = {20, 100, 340, 500, 1000, 20000};
     for (size_t kind = 0; kind < HJ_COUNT(nests); kind++)
         for (size_t i = 0; i < HJ_COUNT(depths); i++)
             nested(kind, depths[i]);
