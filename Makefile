@@ -237,7 +237,7 @@ bench-programs: all $(BENCH)/limit $(BENCH)/ours
 bench:
 	@.ci/deps bench
 	@$(again) bench-programs
-	@tests/bench/peers/fetch $(BENCH)/venv
+	@tests/bench/peers/fetch $(BENCH)
 	@tests/bench/run.py $(BUILD) $(BENCH_FLAGS)
 
 # ---- messages ----
