@@ -730,7 +730,7 @@ static const void *shared(hj_fo_builder *b, int table, const void *block, size_t
     return *slot_;
 }
 
-void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element)
+void hj_fo_read_attributes(hj_fo_builder *b, hj_fo_node *node, const void *element)
 {
     const xmlNode *e = element;
     hj_fo_state s;

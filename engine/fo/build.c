@@ -646,6 +646,7 @@ hj_place hj_fo_at(const hj_fo_node *node, const hj_diags *diags)
 
 hj_diag *hj_fo_first(hj_fo_builder *b, const hj_fo_node *node, hj_diag *diag)
 {
+    b->told++;
     if (diag && !diag->place.path)
         diag->place.path = hj_fo_path(node, b->diags->arena);
     return diag;

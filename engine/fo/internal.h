@@ -4,6 +4,7 @@
  * expr.c        lengths, numbers, colours, functions
  * value.c       one value of a property
  * type.c        font, line-height, spacing of words and letters
+ * alike.c       objects with the attributes of one seen before
  * apply.c       attributes of one object -> computed values, inheritance, corresponding properties
  * build.c       the tree: objects, nesting, text, foreign content
  * graft.c       retrieved markers inherit from where they are retrieved to
@@ -76,7 +77,14 @@ hj_numeric hj_expr(const char *text, const hj_expr_context *context);
 bool hj_expr_color(const char *text, hj_color *out);
 
 /* ---- one build ---- */
-#define HJ_FO_SEEN 512
+enum { HJ_FO_SEEN = 512, HJ_FO_ALIKE = 4 };
+typedef struct hj_fo_alike {
+    const void *element;
+    const hj_fo_inherited *parent_in;
+    const hj_fo_own *parent_own;
+    const hj_fo_inherited *in;
+    const hj_fo_own *own;
+} hj_fo_alike;
 typedef struct hj_fo_builder {
     const hj_fo_options *options;
     hj_arena *arena;
@@ -84,11 +92,16 @@ typedef struct hj_fo_builder {
     hj_fo_tree *tree;
     /* Blocks of computed values seen so far: a table of ten thousand cells shares a handful. */
     const void *seen[2][HJ_FO_SEEN];
+    hj_fo_alike alike[HJ_FO_TYPES][HJ_FO_ALIKE]; /* the last of each type */
+    uint8_t next_alike[HJ_FO_TYPES];
+    int told; /* warnings, those only counted too */
 } hj_fo_builder;
 
 /* Reads the attributes of element (xmlNode *) into node, whose parent is set: computed values,
- * inheritance, corresponding properties (apply.c). */
+ * inheritance, corresponding properties. The second does it (apply.c); the first looks for an object
+ * alike before (alike.c). */
 void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element);
+void hj_fo_read_attributes(hj_fo_builder *b, hj_fo_node *node, const void *element);
 
 /* Outside the subset: an error when strict, else a warning, once for each kind with a count, and
  * the initial value. Gives the diagnostic for a hint, or NULL when it was given before. */

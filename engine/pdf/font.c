@@ -12,7 +12,7 @@
 
 #include "pdf/internal.h"
 
-uint16_t hj_pdf_font_code(hj_pdf_font *font, uint16_t gid, const char *text, size_t len)
+uint16_t hj_pdf_font_any_code(hj_pdf_font *font, uint16_t gid, const char *text, size_t len)
 {
     if (gid >= font->n_gids || len > 255)
         return 0;

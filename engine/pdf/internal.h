@@ -93,7 +93,14 @@ typedef struct hj_pdf_font {
 } hj_pdf_font;
 
 /* The code that shows glyph gid and reads as text; 0 when the font is full. */
-uint16_t hj_pdf_font_code(hj_pdf_font *font, uint16_t gid, const char *text, size_t len);
+uint16_t hj_pdf_font_any_code(hj_pdf_font *font, uint16_t gid, const char *text, size_t len);
+static inline uint16_t hj_pdf_font_code(hj_pdf_font *font, uint16_t gid, const char *text,
+                                        size_t len)
+{
+    uint16_t c = len == 1 && gid < font->n_gids ? font->by_gid[gid] : 0; /* a letter seen before */
+    return c && font->codes[c].text_len == 1 && font->texts.data[font->codes[c].text] == *text
+               ? c : hj_pdf_font_any_code(font, gid, text, len);
+}
 bool hj_pdf_font_write(hj_pdf_file *file, hj_pdf_font *font, hj_arena *arena, hj_diags *diags);
 
 /* ---- cache.c ---- */

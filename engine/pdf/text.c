@@ -55,8 +55,17 @@ static void next_cluster(const hj_run *run, uint32_t i, cluster *c)
     c->stop = stop > at ? run->text + stop : c->from;
 }
 
-static const char *glyph_text(cluster *c, uint32_t i, size_t *len)
+static const char *glyph_text(const hj_run *run, uint32_t i, cluster *c, size_t *len)
 {
+    if (i >= c->end) {
+        uint32_t at = run->glyphs[i].cluster;
+        if (i + 1 < run->n_glyphs && run->glyphs[i + 1].cluster == at + 1) { /* nearly always */
+            c->end = i + 1;
+            *len = 1;
+            return run->text + at;
+        }
+        next_cluster(run, i, c);
+    }
     const char *text = c->from;
     if (i + 1 == c->end)
         c->from = c->stop;
@@ -187,10 +196,8 @@ void hj_pdf_glyphs(hj_canvas *canvas, const hj_run *run, hj_len x, hj_len y, hj_
     int64_t spacing = (int64_t)letter_spacing * 1000, half = (size + 1) / 2;
     for (uint32_t i = 0; i < run->n_glyphs; i++) {
         const hj_glyph *g = &run->glyphs[i];
-        if (i >= part.end)
-            next_cluster(run, i, &part);
         size_t len;
-        const char *text = glyph_text(&part, i, &len);
+        const char *text = glyph_text(run, i, &part, &len);
         uint16_t code = g->gid ? hj_pdf_font_code(font, g->gid, text, len) : 0;
         if (!code) {
             pdf->broken_glyph = true;
