@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
-    xmlns:svg="http://www.w3.org/2000/svg"
+    xmlns:d="urn:hjemmel:diagram:1"
     xmlns:exsl="http://exslt.org/common"
     xmlns:hjfo="urn:hjemmel:fo:1"
     xmlns:hj="urn:hjemmel:mal:1"
@@ -203,30 +203,24 @@
   <xsl:template name="framdrift">
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="prosjekt.framdrift"/></fo:block>
     <xsl:for-each select="$prosjekt/p:tidsplan">
-      <xsl:variable name="rader-tre">
-        <xsl:for-each select="p:aktivitet">
-          <rad navn="{p:navn}">
-            <xsl:for-each select="p:strek"><strek fra="{@fraUke}" til="{@tilUke}" ferdig="{@ferdig}"/></xsl:for-each>
-            <xsl:for-each select="p:punkt"><punkt uke="{@uke}" ferdig="{@ferdig}" merke="{@milepael}"/></xsl:for-each>
-          </rad>
-        </xsl:for-each>
-      </xsl:variable>
-      <!-- Dagens strek er uka rapporten er fra, når den er i planens år. -->
-      <xsl:variable name="idag"><xsl:if test="substring($prosjekt/@dato, 1, 4) = @aar"><xsl:value-of select="hj:uke($prosjekt/@dato)"/></xsl:if></xsl:variable>
-      <fo:block line-height="0pt" space-after="4pt" keep-with-next.within-page="always">
-        <xsl:call-template name="tidslinje">
-          <xsl:with-param name="rader" select="exsl:node-set($rader-tre)/rad"/>
-          <xsl:with-param name="fra" select="number(@fraUke)"/>
-          <xsl:with-param name="til" select="number(@tilUke)"/>
-          <xsl:with-param name="idag" select="string($idag)"/>
-          <xsl:with-param name="alt">
-            <hj:tekst noekkel="prosjekt.tidslinje.alt">
-              <hj:verdi navn="fra" select="string(@fraUke)"/><hj:verdi navn="til" select="string(@tilUke)"/><hj:verdi navn="aar" select="string(@aar)"/><hj:verdi navn="antall" select="hj:stor(hj:ord(count(p:aktivitet)))"/>
-            </hj:tekst>
-          </xsl:with-param>
-        </xsl:call-template>
+      <fo:block space-after="10pt" keep-with-next.within-page="always">
+        <fo:instream-foreign-object font-size="9.5pt">
+          <d:timeline from="{concat(@aar, '-W', format-number(@fraUke, '00'))}" to="{concat(@aar, '-W', format-number(@tilUke, '00'))}" colors="{$aksent} {$overskriftsfarge}" points="{hj:tekst('prosjekt.punkter')}">
+            <!-- Dagens strek er uka rapporten er fra, når den er i planens år. -->
+            <xsl:if test="substring($prosjekt/@dato, 1, 4) = @aar"><xsl:attribute name="today"><xsl:value-of select="concat(@aar, '-W', format-number(hj:uke($prosjekt/@dato), '00'))"/></xsl:attribute></xsl:if>
+            <xsl:for-each select="p:aktivitet">
+              <d:task label="{normalize-space(p:navn)}">
+                <xsl:for-each select="p:strek"><d:bar from="{concat(../../@aar, '-W', format-number(@fraUke, '00'))}" to="{concat(../../@aar, '-W', format-number(@tilUke, '00'))}" done="{@ferdig = 'ja'}"/></xsl:for-each>
+                <xsl:for-each select="p:punkt">
+                  <d:milestone date="{concat(../../@aar, '-W', format-number(@uke, '00'))}" done="{@ferdig = 'ja'}">
+                    <xsl:if test="@milepael"><xsl:attribute name="label"><xsl:value-of select="@milepael"/></xsl:attribute></xsl:if>
+                  </d:milestone>
+                </xsl:for-each>
+              </d:task>
+            </xsl:for-each>
+          </d:timeline>
+        </fo:instream-foreign-object>
       </fo:block>
-      <fo:block xsl:use-attribute-sets="innsats" space-after="8pt"><hj:tekst noekkel="prosjekt.tegn"/></fo:block>
     </xsl:for-each>
     <xsl:variable name="milepaeler" select="$prosjekt/p:milepaeler/p:milepael"/>
     <xsl:variable name="revidert" select="$milepaeler/p:revidert"/>
@@ -283,11 +277,6 @@
         </xsl:for-each>
       </xsl:variable>
       <xsl:variable name="risikoer" select="exsl:node-set($tre)/risiko"/>
-      <xsl:variable name="alt-tre">
-        <xsl:for-each select="$risikoer">
-          <en><hj:tekst noekkel="prosjekt.matrise.en"><hj:verdi navn="nr" select="string(@nr)"/><hj:verdi navn="nivaa" select="hj:tekst(concat('prosjekt.nivaa.', @nivaa))"/><hj:verdi navn="produkt" select="string(@produkt)"/></hj:tekst></en>
-        </xsl:for-each>
-      </xsl:variable>
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="prosjekt.risiko"/></fo:block>
       <fo:table role="Div" table-layout="fixed" width="170mm" space-after="4pt">
         <fo:table-column column-width="84mm"/>
@@ -295,11 +284,23 @@
         <fo:table-body>
           <fo:table-row keep-together.within-page="always">
             <fo:table-cell>
-              <fo:block line-height="0pt" padding-before="2pt">
-                <xsl:call-template name="risikomatrise">
-                  <xsl:with-param name="risikoer" select="$risikoer"/>
-                  <xsl:with-param name="alt"><hj:tekst noekkel="prosjekt.matrise.alt"><hj:verdi navn="risikoer"><xsl:for-each select="exsl:node-set($alt-tre)/en"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each></hj:verdi></hj:tekst></xsl:with-param>
-                </xsl:call-template>
+              <!-- Det som står til høyre, er de samme risikoene i ord: matrisen trenger ingen egen tabell. -->
+              <fo:block padding-before="2pt">
+                <fo:instream-foreign-object font-size="9pt" width="79mm">
+                  <d:matrix list="false" table="false" colors="{$overskriftsfarge}">
+                    <d:x label="{hj:tekst('prosjekt.konsekvens')}"><xsl:call-template name="grader"/></d:x>
+                    <d:y label="{hj:tekst('prosjekt.sannsynlighet')}"><xsl:call-template name="grader"/></d:y>
+                    <d:zone from="1" tone="low"><hj:tekst noekkel="prosjekt.nivaa.ubetydelig"/></d:zone>
+                    <d:zone from="3" tone="medium"><hj:tekst noekkel="prosjekt.nivaa.betydelig"/></d:zone>
+                    <d:zone from="6" tone="high"><hj:tekst noekkel="prosjekt.nivaa.kritisk"/></d:zone>
+                    <xsl:for-each select="$risikoer">
+                      <d:risk nr="{@nr}" x="{@k}" y="{@s}">
+                        <xsl:if test="@fs"><xsl:attribute name="was-x"><xsl:value-of select="@fk"/></xsl:attribute><xsl:attribute name="was-y"><xsl:value-of select="@fs"/></xsl:attribute></xsl:if>
+                        <xsl:value-of select="$prosjekt/p:risikoer/p:risiko[@nr = current()/@nr]/p:tittel"/>
+                      </d:risk>
+                    </xsl:for-each>
+                  </d:matrix>
+                </fo:instream-foreign-object>
               </fo:block>
             </fo:table-cell>
             <fo:table-cell>
@@ -333,6 +334,13 @@
         </fo:table-body>
       </fo:table>
     </xsl:if>
+  </xsl:template>
+
+  <!-- De tre gradene av sannsynlighet og konsekvens, minst først. -->
+  <xsl:template name="grader">
+    <d:level><hj:tekst noekkel="prosjekt.grad.1"/></d:level>
+    <d:level><hj:tekst noekkel="prosjekt.grad.2"/></d:level>
+    <d:level><hj:tekst noekkel="prosjekt.grad.3"/></d:level>
   </xsl:template>
 
   <!-- «Åpne møter før høringen (ansvarlig: prosjektlederen, frist: uke 21)» -->

@@ -90,6 +90,7 @@ struct hj_diagram {
     const char *title, *unit; /* unit "" when none */
     bool table;
     hj_color colors[HJ_MAX_SERIES];
+    hj_color dark; /* of milestones, risks and the rules of lights */
     hj_diagram_table data;
     /* bars, line */
     hj_series *series;
@@ -107,6 +108,7 @@ struct hj_diagram {
     hj_when from, to, today;
     enum { HJ_TICK_AUTO, HJ_TICK_DAY, HJ_TICK_WEEK, HJ_TICK_MONTH, HJ_TICK_QUARTER, HJ_TICK_YEAR }
         tick;
+    const char *points; /* what milestones are called; NULL: milestones */
     bool weeks; /* some date was given as a week */
     /* matrix */
     const char *axis[2]; /* x, y */

@@ -102,10 +102,10 @@ void hj_lights_draw(hj_draw *w)
         for (int k = 0; k < across && i + k < d->n_lights; k++) {
             double x = k * (width + gap);
             if (i + k == 0)
-                hj_draw_heads(w, x, y + 1000, x + width, y + 1000, 2000, 0x12313fff, 0,
+                hj_draw_heads(w, x, y + 1000, x + width, y + 1000, 2000, d->dark, 0,
                               LIGHT_COLUMNS - 1);
             else
-                hj_draw_line(w, x, y + 1000, x + width, y + 1000, 2000, 0x12313fff, NULL, 0);
+                hj_draw_line(w, x, y + 1000, x + width, y + 1000, 2000, d->dark, NULL, 0);
             double foot = draw_light(w, i + k, x, y + 4500, width);
             end = foot > end ? foot : end;
         }

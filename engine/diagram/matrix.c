@@ -168,7 +168,7 @@ static void draw_cells(hj_draw *w, const grid *g, bool words)
 static void draw_risks(hj_draw *w, grid *g)
 {
     const hj_diagram *d = w->d;
-    const hj_color color = 0x12313fff;
+    const hj_color color = d->dark;
     size_t n = (size_t)d->n_risks + 1;
     double (*now)[2] = hj_arena_array(w->arena, n, sizeof *now);
     double (*was)[2] = hj_arena_array(w->arena, n, sizeof *was);

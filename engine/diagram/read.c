@@ -401,6 +401,7 @@ static void colors(reader *r, const xmlNode *node)
         0x12313fff,
     };
     memcpy(r->d->colors, palette, sizeof palette);
+    r->d->dark = palette[HJ_MAX_SERIES - 1];
     const char *text = attribute(node, "colors");
     for (int i = 0; text && *(text += strspn(text, " ,")); i++) {
         uint32_t rgb = 0;
@@ -420,6 +421,8 @@ static void colors(reader *r, const xmlNode *node)
         }
         text += 7;
         r->d->colors[i] = rgb << 8 | 0xff;
+        if (i == (r->d->kind == HJ_D_TIMELINE))
+            r->d->dark = r->d->colors[i];
         if (contrast(r->d->colors[i]) < 3) {
             hj_warning(r->diags, "HJ-DIAGRAM-013", place_of(r, node), "the colour #%06x can hardly "
                        "be seen on white: its contrast is below 3:1", (unsigned)rgb);
@@ -578,6 +581,7 @@ static void read_timeline(reader *r, const xmlNode *node)
     hj_diagram *d = r->d;
     d->from = when(r, node, "from");
     d->to = when(r, node, "to");
+    d->points = string(r, node, "points", NULL);
     d->today = when(r, node, "today");
     in_order(r, node, &d->from, &d->to);
     d->tick = choice(r, node, "tick", "auto day week month quarter year", HJ_TICK_AUTO);

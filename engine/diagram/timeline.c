@@ -28,7 +28,7 @@ static void put_item(const hj_diagram *d, hj_buf *out, const hj_span_item *item)
             hj_buf_printf(out, ", %s", hj_sentence(d->arena, d->lang, "moved.from", was));
         }
         if (item->done)
-            hj_buf_printf(out, ", %s", hj_word(d->lang, "reached"));
+            hj_buf_printf(out, ", %s", hj_word(d->lang, d->points ? "done" : "reached"));
         return;
     }
     const char *const ends[] = {from, hj_when_text(d->arena, d->lang, &item->to)};
@@ -54,12 +54,23 @@ static const char *items_text(const hj_diagram *d, const hj_task *task, bool mil
     return text;
 }
 
+/* What milestones are called, as a heading. */
+static const char *points_heading(const hj_diagram *d)
+{
+    if (!d->points)
+        return hj_word(d->lang, "milestones");
+    const char *rest = d->points;
+    char first[5] = "";
+    first[hj_utf8_put(hj_text_upper_point(hj_utf8_next(&rest, rest + strlen(rest))), first)] = 0;
+    return hj_arena_printf(d->arena, "%s%s", first, rest);
+}
+
 void hj_timeline_data(hj_diagram *d)
 {
     hj_table_new(d, d->n_tasks + 1, COLUMNS);
     hj_table_set(d, 0, 0, hj_word(d->lang, "activity"));
     hj_table_set(d, 0, PERIODS, hj_word(d->lang, "periods"));
-    hj_table_set(d, 0, MILESTONES, hj_word(d->lang, "milestones"));
+    hj_table_set(d, 0, MILESTONES, points_heading(d));
     for (int t = 0; t < d->n_tasks; t++) {
         hj_table_set(d, t + 1, 0, d->tasks[t].label);
         hj_table_set(d, t + 1, PERIODS, items_text(d, &d->tasks[t], false));
@@ -112,7 +123,10 @@ void hj_timeline_tell(const hj_diagram *d, hj_buf *out)
     if (milestones) {
         const char *const with[] = {hj_arena_printf(d->arena, "%d", milestones),
                                     hj_arena_printf(d->arena, "%d", reached)};
-        hj_buf_printf(out, " %s", hj_sentence(d->arena, d->lang, "tell.count.milestones", with));
+        const char *const called[] = {points_heading(d), with[0], with[1]};
+        hj_buf_printf(out, " %s", d->points ? hj_sentence(d->arena, d->lang, "tell.count.points", called)
+                                            : hj_sentence(d->arena, d->lang, "tell.count.milestones",
+                                                          with));
     }
     if (d->today.from != HJ_DATE_NONE) {
         const char *const with[] = {hj_when_text(d->arena, d->lang, &d->today)};
@@ -270,7 +284,7 @@ static void place_names(chart *c, const hj_task *task, row *r, name *names)
         double right = x + MILESTONE + 3500, left = x - MILESTONE - 3500 - width;
         bool one = at->text.n == 1;
         at->x = right;
-        if (!one || right + width > c->right || !is_free(r, 0, right, right + width + 2000)) {
+        if (!one || right + width > w->width || !is_free(r, 0, right, right + width + 2000)) {
             at->x = left;
             if (!one || left < c->left || !is_free(r, 0, left - 2000, left + width))
                 below(c, r, at, x);
@@ -314,8 +328,6 @@ static void draw_bar(chart *c, const hj_span_item *item, double y)
     c->has[SAYS_LEFT] |= done < to;
 }
 
-static const hj_color milestone_color = 0x12313fff;
-
 static void draw_milestone(chart *c, const hj_span_item *item, double y)
 {
     if (outside(c, item)) {
@@ -334,7 +346,7 @@ static void draw_milestone(chart *c, const hj_span_item *item, double y)
         }
     }
     hj_draw_diamond(c->w, x, y, MILESTONE + 1200, true, HJ_WHITE);
-    hj_draw_diamond(c->w, x, y, MILESTONE, item->done > 0, milestone_color);
+    hj_draw_diamond(c->w, x, y, MILESTONE, item->done > 0, c->d->dark);
     c->has[item->done ? SAYS_REACHED : SAYS_AHEAD] = true;
 }
 
@@ -392,7 +404,13 @@ static double legend(chart *c, double y)
             continue;
         bool bar = i < SAYS_REACHED;
         w->cell = bar ? PERIODS : MILESTONES; /* they head the columns of what they explain */
-        double at = hj_flow_entry(&f, hj_word(c->d->lang, words[i]), bar ? 20000 : 14000, w->muted,
+        const char *const called[] = {c->d->points};
+        const char *text = hj_word(c->d->lang, words[i]);
+        if (c->d->points && i == SAYS_REACHED)
+            text = hj_sentence(w->arena, c->d->lang, "legend.point.done", called);
+        else if (c->d->points && i == SAYS_AHEAD)
+            text = c->d->points;
+        double at = hj_flow_entry(&f, text, bar ? 20000 : 14000, w->muted,
                                   &middle);
         if (bar) {
             if (i == SAYS_DONE)
@@ -400,7 +418,7 @@ static double legend(chart *c, double y)
             hj_draw_frame(w, at, middle - 3500, 15000, 7000, 1000, c->d->colors[0]);
         } else {
             hj_draw_diamond(w, at + MILESTONE, middle, i == SAYS_WAS ? MILESTONE * 0.75 : 4600,
-                            i == SAYS_REACHED, i == SAYS_WAS ? w->muted : milestone_color);
+                            i == SAYS_REACHED, i == SAYS_WAS ? w->muted : c->d->dark);
         }
     }
     return hj_flow_end(&f);

@@ -35,7 +35,9 @@ const hj_element_rule hj_diagram_elements[] = {
         {"to", "date", false, "last day shown (a week: its Sunday)"},
         {"today", "date", false, "a line there, with its date"},
         {"tick", "auto | day | week | month | quarter | year", false, "unit of the axis"},
-        COMMON_COLORS, COMMON_TABLE}},
+        {"colors", "#rrggbb #rrggbb", false, "of bars and of milestones"},
+        {"points", "text", false, "what its milestones are called, when that is not milestones: milepæler og møter"},
+        COMMON_TABLE}},
     {"task", "timeline", false, "One row of the timeline.", {{"label", "text", true, "its name"}}},
     {"bar", "task", false, "A stretch of time, both ends within it.", {
         {"from", "date", true, "first day"}, {"to", "date", true, "last day"},
@@ -47,7 +49,7 @@ const hj_element_rule hj_diagram_elements[] = {
     {"matrix", "", false, "Risks by two scales, with where they were before.", {
         COMMON_TITLE,
         {"list", "true | false", false, "false: the names of the risks stand in print beside it"},
-        COMMON_COLORS, COMMON_TABLE}},
+        {"colors", "#rrggbb", false, "of the circles"}, COMMON_TABLE}},
     {"x", "matrix", false, "The scale across; 2 to 7 levels, least first.", {{"label", "text", true, "what it measures"}}},
     {"y", "matrix", false, "The scale upwards.", {{"label", "text", true, "what it measures"}}},
     {"level", "x y", true, "The name of one level.", {{0}}},
@@ -59,7 +61,7 @@ const hj_element_rule hj_diagram_elements[] = {
         {"x", "number", true, "level across, from 1"}, {"y", "number", true, "level upwards, from 1"},
         {"was-x", "number", false, "level before; both or none"}, {"was-y", "number", false, "level before"}}},
     {"lights", "", false, "Traffic lights side by side, by shape and word as well as colour.", {
-        COMMON_TITLE, COMMON_TABLE}},
+        COMMON_TITLE, {"colors", "#rrggbb", false, "of the rules above them"}, COMMON_TABLE}},
     {"light", "lights", true, "One light; the text is the reason, and may be empty.", {
         {"label", "text", true, "what it is about"},
         {"state", "green | yellow | red | none", true, "none: not assessed"},

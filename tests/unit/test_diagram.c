@@ -543,6 +543,13 @@ static void alternate_text(void **state)
                         "Milep\u00e6ler: 1, n\u00e5dd: 1. I dag er uke\u00a05 2026. "
                         "Alt st\u00e5r i tabellen som f\u00f8lger.");
     drop(&m);
+    m = make("<d:timeline points='m\u00f8te'><d:task label='a'><d:milestone date='2026-02-10' "
+             "done='true'/></d:task></d:timeline>", "nb", 0);
+    t = hj_diagram_data(m.d);
+    assert_string_equal(t->cells[2], "M\u00f8te");
+    assert_string_equal(t->cells[5], "10.\u00a0feb. 2026, ferdig");
+    assert_non_null(strstr(hj_diagram_alt(m.d, false), "M\u00f8te: 1, ferdig: 1."));
+    drop(&m);
     m = make("<d:matrix>" XY2 "<d:zone from='1' tone='low'>lav</d:zone>"
              "<d:zone from='4' tone='high'>h\u00f8y</d:zone>"
              "<d:risk nr='1' x='2' y='2' was-x='1' was-y='2'>Frist</d:risk></d:matrix>", "nb", 0);
