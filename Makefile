@@ -216,6 +216,20 @@ $(TAP)/fuzz.tap: FORCE
 $(TAP)/%.tap: tests/check/% all FORCE
 	@TAP_TIMEOUT=1200 tests/tap $@ $<
 
+# Fuzzing by coverage (clang's libFuzzer), for a while: make fuzz-pictures SECONDS=600. What it finds
+# goes into tests/fuzz/corpus, where `make check` replays it.
+FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+SECONDS ?= 60
+.PHONY: fuzz-pictures
+fuzz-pictures: share
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang WERROR= CFLAGS='$(FUZZ_FLAGS)' build-fuzz/fuzz-pictures
+	@mkdir -p build-fuzz/found
+	build-fuzz/fuzz-pictures -max_total_time=$(SECONDS) -max_len=20000 -timeout=20 -rss_limit_mb=3000 \
+	    -artifact_prefix=build-fuzz/ build-fuzz/found tests/fo/bilder tests/fuzz/corpus/png tests/fuzz/corpus/jpg \
+	    tests/fuzz/corpus/drawing
+$(BUILD)/fuzz-pictures: tests/fuzz/pictures.c $(LIB)
+	$(Q)$(CC) $(REQUIRED) $(CFLAGS) -fsanitize=fuzzer $< $(LIB) $(PKG_LIBS) -o $@
+
 lint:
 	@tests/lint/lint .
 
