@@ -241,6 +241,8 @@ typedef struct hj_readings {
     bool fixed_in_body; /* what absolute-position="fixed" is measured in (container.c) */
     bool columns_balanced; /* on the last page (pages.c) */
     bool last_page_apart; /* a last page whose text does not fit (pages.c) */
+    bool edge_blanks; /* white space does not collapse across the edges of inline objects, and is
+                         treated as the block says */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
     bool drawings_hundred; /* SVG without width or height is 100 px there, whatever its viewBox */
     bool missing_silent; /* nothing stands in the place of a picture that cannot be shown */

@@ -38,6 +38,7 @@ typedef struct collector {
     bool after_blank; /* a further blank would collapse into the last */
     bool after_feed; /* blanks are ignored up to the next character */
     bool in_word; /* for capitalize */
+    bool edge_blanks; /* readings: blanks do not collapse across the edges of objects */
 } collector;
 
 static void *zeroed(size_t size)
@@ -307,11 +308,18 @@ static const char *capitalize(collector *c, const char *text, size_t *len)
     return out;
 }
 
+static bool ignores_after_feed(const hj_fo_inherited *in)
+{
+    return in->white_space_treatment == HJ_WS_IGNORE_AFTER
+           || in->white_space_treatment == HJ_WS_IGNORE_SURROUNDING;
+}
+
 /* XSL 1.1, 7.17.2–7.17.4: line feeds, then blanks around them, then collapsing. */
 static void add_text(collector *c, hj_span *span, const hj_fo_node *node, const char *text,
                      size_t len)
 {
     const hj_fo_inherited *in = span->in;
+    const hj_fo_inherited *white = c->edge_blanks ? c->para->block->in : in;
     text = hj_text_nfc(c->lx->arena, text, &len);
     switch (in->text_transform) {
     case HJ_TRANSFORM_UPPERCASE:
@@ -338,15 +346,15 @@ static void add_text(collector *c, hj_span *span, const hj_fo_node *node, const 
         if (p == end)
             break;
         char out = ' ';
-        if (*p == '\n' && in->linefeed_treatment == HJ_WS_PRESERVE)
+        if (*p == '\n' && white->linefeed_treatment == HJ_WS_PRESERVE)
             out = '\n';
-        else if (*p == '\n' && in->linefeed_treatment == HJ_WS_IGNORE)
+        else if (*p == '\n' && white->linefeed_treatment == HJ_WS_IGNORE)
             continue;
-        else if (*p == '\n' && in->linefeed_treatment == HJ_WS_TREAT_AS_ZERO_WIDTH)
+        else if (*p == '\n' && white->linefeed_treatment == HJ_WS_TREAT_AS_ZERO_WIDTH)
             out = 0;
-        else if (*p != '\n' && in->white_space_treatment == HJ_WS_IGNORE)
+        else if (white->white_space_treatment == HJ_WS_IGNORE)
             continue;
-        bool collapses = in->white_space_collapse && out == ' ';
+        bool collapses = white->white_space_collapse && out == ' ';
         if (out == ' ' && ((collapses && c->after_blank) || c->after_feed))
             continue;
         if (!marked)
@@ -356,9 +364,8 @@ static void add_text(collector *c, hj_span *span, const hj_fo_node *node, const 
             hj_buf_char(&c->text, out);
         else
             hj_buf_str(&c->text, "\u200b");
-        c->after_blank = collapses || (out == '\n' && in->white_space_collapse);
-        c->after_feed = out == '\n' && (in->white_space_treatment == HJ_WS_IGNORE_AFTER
-                                        || in->white_space_treatment == HJ_WS_IGNORE_SURROUNDING);
+        c->after_blank = collapses || (out == '\n' && white->white_space_collapse && !c->edge_blanks);
+        c->after_feed = out == '\n' && ignores_after_feed(white);
     }
 }
 
@@ -374,7 +381,11 @@ static void add_span(collector *c, hj_span *parent, const hj_fo_node *node, int 
         add_mark(c, MARK_DEST, span, node);
     if (span->start_space || span->start_edge)
         add_mark(c, MARK_START, span, node);
+    if (c->edge_blanks)
+        c->after_blank = false;
     collect(c, span, node->first, depth + 1);
+    if (c->edge_blanks)
+        c->after_blank = c->after_feed = false;
     if (span->end_space || span->end_edge)
         add_mark(c, MARK_END, span, node);
 }
@@ -819,7 +830,9 @@ hj_para *hj_para_new(hj_lx *lx, const hj_fo_node *block, const hj_fo_node *first
     if (root) {
         root->tag = tag;
         root->artifact = artifact;
-        c.after_blank = block->in->white_space_treatment != HJ_WS_PRESERVE;
+        c.edge_blanks = lx->tree->readings->edge_blanks;
+        c.after_blank = !c.edge_blanks && block->in->white_space_treatment != HJ_WS_PRESERVE;
+        c.after_feed = c.edge_blanks && ignores_after_feed(block->in);
     }
     const hj_fo_node *n = first;
     for (; n && hj_is_inline(n); n = n->next) {
