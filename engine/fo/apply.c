@@ -165,25 +165,6 @@ static bool decoration(hj_fo_state *s, const char *value)
     return true;
 }
 
-/* Percentages are of the parent's line-height for baseline-shift, of its own for vertical-align. */
-static bool baseline(hj_fo_state *s, const char *value, bool of_parent)
-{
-    static const char words[] = "baseline sub super  top middle bottom text-top text-bottom";
-    int i = hj_fo_word_index(words, value);
-    if (i >= 0) {
-        hj_fo_set_own(s)->baseline = (hj_baseline_kind)i;
-        return true;
-    }
-    hj_numeric n = hj_fo_evaluate(s, value, s->node->in->font_size);
-    if (n.kind != N_LENGTH && n.kind != N_PERCENT)
-        return false;
-    hj_fo_set_own(s)->baseline = HJ_SHIFT_LENGTH;
-    const hj_fo_node *whose = of_parent && s->node->parent ? s->node->parent : s->node;
-    hj_fo_set_own(s)->baseline_shift = hj_fo_rounded(n.kind == N_LENGTH ? n.value
-                                     : whose->in->line_height * n.value / 100);
-    return true;
-}
-
 static bool text_align(const char *value, hj_align *out)
 {
     /* left/right are start/end in the one writing mode there is; inside/outside as on odd pages. */
@@ -210,26 +191,9 @@ static bool special(hj_fo_state *s, const attribute *a)
         return ok;
     } else if (IS("background")) {
         apply_named(s, "background-color", 16, value);
-    } else if (IS("alignment-baseline")) {
-        static const char words[] = "auto baseline alphabetic before-edge text-before-edge middle "
-                                    "central after-edge text-after-edge ideographic hanging "
-                                    "mathematical";
-        static const hj_baseline_kind kinds[] = {
-            HJ_BASELINE, HJ_BASELINE, HJ_BASELINE, HJ_VALIGN_TOP, HJ_VALIGN_TEXT_TOP,
-            HJ_VALIGN_MIDDLE, HJ_VALIGN_CENTRAL, HJ_VALIGN_BOTTOM, HJ_VALIGN_TEXT_BOTTOM,
-            HJ_VALIGN_TEXT_BOTTOM, HJ_VALIGN_HANGING, HJ_VALIGN_MATHEMATICAL};
-        int i = hj_fo_word_index(words, value);
-        ok = i >= 0;
-        if (ok && kinds[i] != HJ_BASELINE) /* which leaves a baseline-shift alone */
-            hj_fo_set_own(s)->baseline = kinds[i];
-    } else if (IS("alignment-adjust")) {
-        hj_length l = {HJ_AUTO, 0};
-        ok = strcmp(value, "auto") == 0 || strcmp(value, "baseline") == 0
-             || hj_fo_length(s, value, &l);
-        if (ok)
-            hj_fo_set_own(s)->alignment_adjust = l;
-    } else if (IS("baseline-shift") || IS("vertical-align")) {
-        ok = baseline(s, value, IS("baseline-shift"));
+    } else if (strstr(name, "baseline") || IS("alignment-adjust")
+               || IS("vertical-align")) {
+        ok = hj_fo_baseline(s, name, value);
     } else if (IS("border-spacing") || IS("border-separation")) {
         char part[2][64];
         const char *at = value;
@@ -603,6 +567,7 @@ static void settle(hj_fo_state *s)
                 if (o->margin_given[i] && o->margin[i].kind != HJ_AUTO) {
                     hj_space *to = i == HJ_BEFORE ? &o->space_before : &o->space_after;
                     to->minimum = to->optimum = to->maximum = o->margin[i];
+                    to->retain = to->retain || s->b->tree->readings->margins_retained;
                 }
             }
         }

@@ -110,9 +110,9 @@ typedef struct hj_fo_inherited {
     int32_t line_height_factor; /* 1/1000, when is_factor */
     hj_align text_align, text_align_last; /* text-align-last relative resolved */
     bool text_align_last_relative; /* text-align-last follows text-align */
-    hj_len text_indent; /* absolute part */
+    hj_length text_indent; /* % of the measure */
     hj_length start_indent, end_indent; /* may be label-end()/body-start() or % */
-    hj_len last_line_end_indent;
+    hj_length last_line_end_indent;
     hj_len letter_spacing, word_spacing; /* added to what the font gives */
     /* How far justification may go from there, when stated: what may be taken off and added. */
     hj_spacing_limits letter_limits, word_limits;
@@ -223,7 +223,7 @@ typedef struct hj_fo_raw {
 typedef struct hj_readings {
     bool table_fixed; /* table-layout, stated or not */
     int px; /* 1/1000 pt */
-    bool row_of_contents; /* a row's height is its cells' content, without their borders and padding */
+    bool row_of_contents; /* a row's height is its cells' content, without borders and padding */
     bool rows_cut; /* a row may be cut wherever that fills the page, not only when it is high */
     bool margins_everywhere; /* margins of rows, cells and list parts are indents too */
     bool item_discards; /* spaces at the edges of a list item's label and body vanish */
@@ -241,6 +241,11 @@ typedef struct hj_readings {
     bool fixed_in_body; /* what absolute-position="fixed" is measured in (container.c) */
     bool columns_balanced; /* on the last page (pages.c) */
     bool last_page_apart; /* a last page whose text does not fit (pages.c) */
+    bool leader_grid; /* patterns of leaders stand in columns without leader-alignment */
+    bool margins_retained; /* a margin above or below is kept at the edges of a page */
+    bool empty_areas; /* an empty block separates the spaces around it */
+    bool inline_margins; /* of inline objects, and spaces beside pictures, take room */
+    bool letters_and_words; /* stated word-spacing is all there is between two words */
     bool edge_blanks; /* white space does not collapse across the edges of inline objects, and is
                          treated as the block says */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */

@@ -5,6 +5,7 @@
  * value.c       one value of a property
  * type.c        font, line-height, spacing of words and letters
  * alike.c       objects with the attributes of one seen before
+ * baseline.c    the baseline properties of inline objects
  * apply.c       attributes of one object -> computed values, inheritance, corresponding properties
  * build.c       the tree: objects, nesting, text, foreign content
  * graft.c       retrieved markers inherit from where they are retrieved to

@@ -41,6 +41,8 @@ bool hj_fo_absolute(hj_fo_state *s, const char *value, hj_len *out);
 bool hj_fo_border_width(hj_fo_state *s, const char *value, hj_len *out);
 bool hj_fo_is_language(const char *tag); /* of the shape of BCP 47 */
 bool hj_fo_keep_value(const char *value, int32_t *out);
+/* baseline.c: alignment-baseline, alignment-adjust, baseline-shift, vertical-align. */
+bool hj_fo_baseline(hj_fo_state *s, const char *name, const char *value);
 int hj_fo_integer(const char *value, int low, int high, bool *ok);
 
 /* The index of value among blank-separated words, -1 when it is none; does a + stand before it? */

@@ -324,6 +324,7 @@ static void block(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_galley_enter(g, fo, &fo->own->space_before);
     hj_keeping keeping = hj_keep_begin(g, fo);
     hj_anchors_before(g, fo, cx);
+    uint32_t commits = g->commits;
     if (decorated(fo)) {
         hj_node *box = hj_box_open(g, fo, &inner, inner.start, g->width - inner.start - inner.end);
         hj_block_children(g, fo, fo->first, &inner);
@@ -331,6 +332,8 @@ static void block(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     } else {
         hj_block_children(g, fo, fo->first, &inner);
     }
+    if (g->commits == commits && g->lx->tree->readings->empty_areas)
+        hj_galley_add(g, hj_node_new(g, HJ_NODE_LINE, fo), 0);
     hj_anchors_after(g, fo, cx);
     hj_keep_end(g, keeping);
     hj_galley_leave(g, fo, &fo->own->space_after);

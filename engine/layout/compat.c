@@ -70,6 +70,15 @@ static hj_len width_of(const hj_piece *p)
     return p->width - hj_scaled(more, p->span->in->font_size);
 }
 
+/* Letters have their spacing between them; that after a word's last one is its blank's. */
+static hj_len spacing_behind(const builder *b, size_t word)
+{
+    const hj_para *para = b->para;
+    bool ends = word + 1 >= para->n_pieces || para->pieces[word + 1].kind == HJ_PIECE_BLANK
+                || para->pieces[word + 1].kind == HJ_PIECE_FORCED;
+    return ends ? para->pieces[word].span->in->letter_spacing : 0;
+}
+
 static hj_len stretch_of(const builder *b, const hj_piece *p)
 {
     bool any = b->manner == JUSTIFIED || b->manner == LAST_JUSTIFIED;
@@ -100,7 +109,9 @@ static void add_blanks(builder *b, int32_t from, int32_t to)
         }
         return;
     }
-    hj_len first = kept ? 0 : width_of(p), second = 0;
+    hj_len behind = from && b->para->pieces[from - 1].kind == HJ_PIECE_WORD
+                    ? spacing_behind(b, (size_t)from - 1) : 0;
+    hj_len first = kept ? 0 : width_of(p) + behind, second = 0;
     hj_slot on = kept ? nothing : whole(b, from);
     switch (b->manner) {
     case CENTERED:
@@ -182,20 +193,22 @@ static void begin(builder *b, bool first)
     const hj_fo_inherited *in = b->para->block->in;
     if (b->manner == CENTERED && in->text_align_last != HJ_ALIGN_JUSTIFY)
         glue(b, 0, RAGGED, 0, nothing);
-    if (first && in->text_indent)
-        box(b, in->text_indent, nothing);
+    hj_len indent = hj_length_resolve(in->text_indent, b->measure, 0);
+    if (first && indent)
+        box(b, indent, nothing);
 }
 
 static void end(builder *b)
 {
     const hj_fo_inherited *in = b->para->block->in;
+    hj_len indent = hj_length_resolve(in->last_line_end_indent, b->measure, 0);
     if (b->manner == CENTERED && in->text_align_last != HJ_ALIGN_JUSTIFY) {
         glue(b, 0, RAGGED, 0, nothing);
     } else if (in->text_align_last != HJ_ALIGN_JUSTIFY) {
         penalty(b, 0, HJ_INFINITY, false, nothing);
-        glue(b, 0, b->measure - in->last_line_end_indent, 0, nothing);
+        glue(b, 0, b->measure - indent, 0, nothing);
     }
-    penalty(b, in->last_line_end_indent, -HJ_INFINITY, false, nothing);
+    penalty(b, indent, -HJ_INFINITY, false, nothing);
 }
 
 /* A blank at the end of a line that was asked for is not seen. */
@@ -217,7 +230,7 @@ static void build(builder *b)
         int32_t at = (int32_t)i;
         switch (p->kind) {
         case HJ_PIECE_WORD: {
-            box(b, width_of(p), whole(b, at));
+            box(b, width_of(p) - spacing_behind(b, i), whole(b, at));
             if (p->brk == HJ_BREAK_ALLOWED && !ends_line(para, i + 1)
                 && para->pieces[i + 1].kind != HJ_PIECE_BLANK)
                 add_opportunity(b, at);
@@ -242,9 +255,10 @@ static void build(builder *b)
             box(b, hj_object_measure(para->lx, p, b->measure).w, (hj_slot){.piece = at});
             break;
         case HJ_PIECE_LEADER: add_leader(b, at); break;
+        case HJ_PIECE_START: box(b, p->span->start_edge, (hj_slot){.piece = at}); break;
+        case HJ_PIECE_END: box(b, p->span->end_edge, (hj_slot){.piece = at}); break;
         default:
-            if (p->width || p->kind == HJ_PIECE_DEST || p->kind == HJ_PIECE_FOOTNOTE)
-                box(b, p->width, (hj_slot){.piece = at});
+            box(b, 0, (hj_slot){.piece = at});
         }
     }
     end(b);

@@ -407,6 +407,7 @@ void hj_galley_commit(hj_galley *g)
     place_open(g);
     flush_anchors(g);
     g->content = true;
+    g->commits++;
 }
 
 /* ---- pieces ---- */

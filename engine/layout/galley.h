@@ -136,7 +136,8 @@ struct hj_galley {
         hj_node *open; /* innermost box open around the opportunity */
         hj_node *anchors, *last_anchor; /* linked by next */
     } wait;
-    bool content; /* something was committed */
+    bool content; /* something was committed … */
+    uint32_t commits; /* … so many times */
     bool after_content; /* what was committed last can be cut from what follows */
 };
 

@@ -227,7 +227,10 @@ static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
                                   lx->arena, &span->space, lx->diags);
     for (int i = 0; i < span->n_space; i++)
         span->space_width += hj_scaled(span->space[i].width, in->font_size);
-    span->space_width += in->letter_spacing + in->word_spacing;
+    span->word_spacing = in->word_spacing;
+    if (in->word_spacing && lx->tree->readings->letters_and_words)
+        span->word_spacing -= 2 * in->letter_spacing;
+    span->space_width += in->letter_spacing + span->word_spacing;
     return span;
 }
 
@@ -238,10 +241,15 @@ static void span_dress(collector *c, hj_span *span)
     const hj_fo_own *own = node->own;
     span->start_space = hj_length_resolve(own->space_start.optimum, 0, 0);
     span->end_space = hj_length_resolve(own->space_end.optimum, 0, 0);
-    if (!span->start_space)
+    bool margins = c->lx->tree->readings->inline_margins;
+    bool picture = node->type == HJ_FO_EXTERNAL_GRAPHIC
+                   || node->type == HJ_FO_INSTREAM_FOREIGN_OBJECT;
+    if (!span->start_space && margins)
         span->start_space = hj_length_resolve(own->margin[HJ_START], 0, 0);
-    if (!span->end_space)
+    if (!span->end_space && margins)
         span->end_space = hj_length_resolve(own->margin[HJ_END], 0, 0);
+    if (picture && !margins)
+        span->start_space = span->end_space = 0;
     span->start_edge = edge(own, HJ_START);
     span->end_edge = edge(own, HJ_END);
     span->over = edge(own, HJ_BEFORE);
@@ -364,7 +372,8 @@ static void add_text(collector *c, hj_span *span, const hj_fo_node *node, const 
             hj_buf_char(&c->text, out);
         else
             hj_buf_str(&c->text, "\u200b");
-        c->after_blank = collapses || (out == '\n' && white->white_space_collapse && !c->edge_blanks);
+        c->after_blank = collapses
+                         || (out == '\n' && white->white_space_collapse && !c->edge_blanks);
         c->after_feed = out == '\n' && ignores_after_feed(white);
     }
 }
@@ -747,6 +756,8 @@ static void breaks_by_object(const collector *c, const char *text, size_t len, u
         size_t at = c->marks[i].at, end = i + 1 < c->n ? c->marks[i + 1].at : len;
         if (c->marks[i].kind != MARK_TEXT || end == at)
             continue;
+        if (c->marks[i].span->in->keep_together.line == HJ_KEEP_ALWAYS)
+            continue; /* also that of a block, for keep-together is inherited */
         hj_text_breaks(text + at, end - at, c->lx->tree->readings->ties, breaks + at);
         if (breaks[end - 1] == HJ_BREAK_ALLOWED || text[end - 1] == ' ')
             breaks[end - 1] = text[end - 1] == ' ' ? HJ_BREAK_ALLOWED : HJ_BREAK_NO;
@@ -874,8 +885,9 @@ void hj_para_free(hj_para *para)
 
 void hj_para_widths(const hj_para *para, hj_len *minimum, hj_len *maximum)
 {
-    int64_t least = 0, most = 0, part = para->block->in->text_indent, line = part;
+    int64_t least = 0, most = 0, line, part;
     bool wraps = para->block->in->wrap == HJ_WRAP;
+    line = part = hj_length_resolve(para->block->in->text_indent, 0, 0);
     for (size_t i = 0; i < para->n_pieces; i++) {
         const hj_piece *p = &para->pieces[i];
         if (p->kind == HJ_PIECE_FORCED) {

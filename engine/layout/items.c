@@ -58,8 +58,9 @@ static void add_penalty(hj_item_list *l, int32_t penalty)
 static void add_line_end(builder *s)
 {
     const hj_fo_inherited *in = s->para->block->in;
-    if (in->last_line_end_indent)
-        add_box(s->list, in->last_line_end_indent, nothing);
+    hj_len indent = hj_length_resolve(in->last_line_end_indent, s->measure, 0);
+    if (indent)
+        add_box(s->list, indent, nothing);
     add_penalty(s->list, HJ_INFINITY);
     bool fil = in->text_align_last != HJ_ALIGN_JUSTIFY;
     hj_item_add(s->list, (hj_item){.kind = HJ_GLUE, .stretch = fil ? HJ_FIL : 0}, nothing);
@@ -454,8 +455,9 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
     s->hangs_end = in->text_align == HJ_ALIGN_JUSTIFY && (in->hanging & HJ_HANGS_END);
     l->n = 0;
     mark_wide(para, measure);
-    if (in->text_indent)
-        add_box(l, in->text_indent, nothing);
+    hj_len indent = hj_length_resolve(in->text_indent, measure, 0);
+    if (indent)
+        add_box(l, indent, nothing);
     else if (s->hangs_start && hang_start(s, &para->pieces[0]))
         add_box(l, -hang_start(s, &para->pieces[0]), nothing);
     for (size_t i = 0; i < para->n_pieces; i++) {

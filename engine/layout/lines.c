@@ -114,7 +114,7 @@ static hj_len stretch_width(const setter *s)
     const hj_fo_inherited *in = s->span->in;
     return hj_clamped(hj_scaled(s->advance, in->font_size)
                       + (int64_t)s->n_glyphs * letter_spacing(s, s->span)
-                      + (int64_t)s->blanks * (in->word_spacing + extra_of(s, s->span)));
+                      + (int64_t)s->blanks * (s->span->word_spacing + extra_of(s, s->span)));
 }
 
 /* The stretch gathered so far becomes an area; the pen stands exactly at its end. */
@@ -142,7 +142,7 @@ static void flush(setter *s)
     a->u.glyphs.run = run;
     a->u.glyphs.size = in->font_size;
     a->u.glyphs.letter_spacing = letter_spacing(s, s->span);
-    a->u.glyphs.word_spacing = in->word_spacing + extra_of(s, s->span);
+    a->u.glyphs.word_spacing = s->span->word_spacing + extra_of(s, s->span);
     if (s->span->decoration)
         decorate(s);
     s->pen = hj_clamped((int64_t)s->x + s->width);
@@ -266,6 +266,8 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
         return;
     /* On a grid counted from the line's edge, so that dots of lines below each other align. */
     hj_len first = (x + period - 1) / period * period;
+    if (!lx->tree->readings->leader_grid)
+        first = x;
     int count = first + own <= x + width ? (x + width - first - own) / period + 1 : 0;
     if (count <= 0 || count > 10000)
         return;
@@ -584,8 +586,7 @@ static void line_extent_outside(setter *s, int32_t from, int32_t to, hj_len *abo
     for (int32_t i = from; i < to && !para->block->in->font_height; i++) {
         const hj_slot *sl = &s->list.slots[i];
         const hj_piece *p = sl->piece < 0 ? NULL : &para->pieces[sl->piece];
-        if (!p || (p->kind != HJ_PIECE_OBJECT && p->kind != HJ_PIECE_WORD
-                   && p->kind != HJ_PIECE_LEADER))
+        if (!p || (p->kind != HJ_PIECE_OBJECT && p->kind != HJ_PIECE_WORD))
             continue;
         if (p->kind != HJ_PIECE_OBJECT && p->span == last)
             continue;
@@ -760,9 +761,10 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
             s->extra_blank = s->extra_blank < least ? least : s->extra_blank;
         }
     }
-    if (align == HJ_ALIGN_CENTER && room > 0)
+    bool hangs = room > 0 || para->lx->tree->readings->compat_lines; /* on both sides, if it must */
+    if (align == HJ_ALIGN_CENTER && hangs)
         s->pen = room / 2;
-    else if (align == HJ_ALIGN_END && room > 0)
+    else if (align == HJ_ALIGN_END && hangs)
         s->pen = room;
 
     for (int32_t i = from; i < to; i++) {

@@ -35,6 +35,7 @@ typedef struct hj_span {
     const hj_run *space, *hyphen; /* hyphen: drawn where a word is parted, its text is U+00AD */
     int n_space, n_hyphen;
     hj_len space_width, hyphen_width;
+    hj_len word_spacing; /* beside the letter-spacing */
     hj_shown *shown; /* an fo:instream-foreign-object that is a diagram; else NULL */
     /* on the line being set (lines.c) */
     int32_t line;
@@ -107,18 +108,18 @@ static inline hj_len hj_blank_stretch(const hj_span *span)
 {
     const hj_fo_inherited *in = span->in;
     return in->word_limits.more_stated ? in->word_limits.more
-                                       : (span->space_width - in->word_spacing) / 2;
+                                       : (span->space_width - span->word_spacing) / 2;
 }
 static inline hj_len hj_blank_shrink(const hj_span *span)
 {
     const hj_fo_inherited *in = span->in;
     return in->word_limits.less_stated ? in->word_limits.less
-                                       : (span->space_width - in->word_spacing) / 4;
+                                       : (span->space_width - span->word_spacing) / 4;
 }
 /* The width of a blank without what was added to it. */
 static inline hj_len hj_blank_width(const hj_span *span)
 {
-    return span->space_width - span->in->letter_spacing - span->in->word_spacing;
+    return span->space_width - span->in->letter_spacing - span->word_spacing;
 }
 /* The same as FOP has it: a stated length is stiff. */
 static inline hj_len hj_compat_stretch(const hj_span *span)
