@@ -32,7 +32,7 @@ static bool is_case(const hj_work *one)
     return false;
 }
 
-/* Its own diagnostics are kept to itself when it was found in a folder: what is broken is counted. */
+/* Found in a folder, it keeps its diagnostics to itself: what is broken is counted. */
 static void look_at(comparison *c, const char *path, bool named)
 {
     hj_work *one = hj_work_new(c->w->handle, path, c->w->job);
@@ -79,8 +79,9 @@ hjemmel_result *hjemmel_diff(hjemmel *h, const char *before, const char *after,
     if (old && new) {
         comparison c = {.w = w, .diff = hj_diff_new(old, new, w->arena)};
         look_at_all(&c, paths, n);
-        hj_diff_report(c.diff, w->job->json ? HJ_DIFF_JSON : w->job->html ? HJ_DIFF_HTML : HJ_DIFF_TEXT,
-                       h->lang, &out);
+        hj_diff_format format = w->job->json ? HJ_DIFF_JSON
+            : w->job->html ? HJ_DIFF_HTML : HJ_DIFF_TEXT;
+        hj_diff_report(c.diff, format, h->lang, &out);
     }
     hj_rulebase_free(old);
     hj_rulebase_free(new);

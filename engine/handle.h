@@ -38,8 +38,8 @@ struct hjemmel {
     struct { hj_fonts *fonts; bool failed; } fonts;
     hj_pdf_cache *pdf_cache;
     hj_kommune_file *kommuner;
-    hj_arena *spent; /* the last run's memory: given back when the next one starts, so that a process
-                      * that makes one document leaves it to the system */
+    hj_arena *spent; /* the last run's memory: given back when the next one starts, so that a
+                      * process that makes one document leaves it to the system */
     const char *law_fingerprint; /* of rules and templates, once both are read */
 };
 

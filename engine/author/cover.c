@@ -1,7 +1,7 @@
 /* Coverage: has a test seen this condition as ja, as nei and as ukjent, and does any test care?
  *
- * The hard idea: being met is not being tested. A leaf is *decisive* when some test fails as soon as
- * its answer is turned around; only then would the tests notice if it were written the wrong way. */
+ * The hard idea: being met is not being tested. A leaf is *decisive* when some test fails as soon
+ * as its answer is turned around; only then would the tests notice if it were written wrong. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,7 +28,9 @@ static bool can_be_unknown(const hj_cond *c)
     if (!c->fact)
         return true;
     const hj_faktum *f = hj_faktum_of(c->fact);
-    if (c->a.kind == HJ_OP_FAKTUM || c->a.kind == HJ_OP_FRIST || c->b.kind == HJ_OP_FAKTUM || c->ved)
+    if (c->a.kind == HJ_OP_FAKTUM || c->a.kind == HJ_OP_FRIST || c->b.kind == HJ_OP_FAKTUM)
+        return true;
+    if (c->ved)
         return true;
     return !f->is_date && !f->is_document_date && f->decl.source != HJ_FACT_EXISTS
         && f->decl.source != HJ_FACT_COUNT;
@@ -60,6 +62,10 @@ static void find_in_edition(finder *f, hj_kind kind, const hj_edition *e)
             find_in(f, r->unntak[i]->naar);
     } else if (kind == HJ_FAKTUM) {
         find_in(f, ((const hj_faktum *)e)->utledet);
+    } else if (kind == HJ_TABELL) {
+        const hj_tabell *t = (const hj_tabell *)e;
+        for (int i = 0; i < t->n; i++)
+            find_in(f, t->rader[i].naar);
     } else if (kind == HJ_FRIST) {
         find_in(f, ((const hj_frist *)e)->naar);
     } else if (kind == HJ_SJEKKLISTE) {
@@ -129,7 +135,8 @@ void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
     for (int i = 0; i < cover->n_leaves; i++) {
         hj_leaf *leaf = &cover->leaves[i];
         for (int t = 0; t < r->base->n_tests; t++)
-            leaf->seen |= cover->seen[(size_t)t * (size_t)r->base->n_conds + (size_t)leaf->cond->id];
+            leaf->seen |= cover->seen[(size_t)t * (size_t)r->base->n_conds
+                                      + (size_t)leaf->cond->id];
         leaf->decisive = decides(cover, r, leaf->cond);
     }
     r->probe = NULL;

@@ -1,4 +1,4 @@
-/* Two versions of the rules over the same cases: what comes out otherwise, and from which condition.
+/* Two versions of the rules over the same cases: what comes out otherwise, and why.
  *
  * The hard idea: a change is told by its cause, not case by case. Each difference is traced to the
  * first condition of the rule that did not answer as before, and all cases with the same difference
@@ -101,8 +101,8 @@ typedef struct leaves {
     leaf *items;
 } leaves;
 
-static void list_leaves(const pair *p, const hj_scope *sc, const hj_cond *c, const hj_cites *hjemmel,
-                        leaves *out)
+static void list_leaves(const pair *p, const hj_scope *sc, const hj_cond *c,
+                        const hj_cites *hjemmel, leaves *out)
 {
     if (!c)
         return;
@@ -298,7 +298,8 @@ static void deadlines(pair *p)
         const char *how = moved(p, was, is, &same);
         if (!same)
             add(p, (group){.kind = "frist", .name = is->frist->e.name, .is = how, .why = "",
-                           .was = !was || was->gjelder == HJ_NEI ? "–" : was->known ? "dato" : "ukjent",
+                           .was = !was || was->gjelder == HJ_NEI ? "–"
+                               : was->known ? "dato" : "ukjent",
                            .place = is->frist->e.place,
                            .hjemmel = cited(p, &is->frist->hjemmel, p->new->date)});
     }
@@ -329,7 +330,8 @@ static void findings_of(pair *p, const hj_eval *from, const hj_eval *other, bool
             continue;
         const char *mine = levels[f->punkt->nivaa], *its = twin ? levels[twin->punkt->nivaa] : "–";
         add(p, (group){.kind = "funn", .why = "", .place = f->punkt->place,
-                       .name = hj_arena_printf(p->arena, "%s %s", f->list->e.name, f->punkt->nummer),
+                       .name = hj_arena_printf(p->arena, "%s %s", f->list->e.name,
+                                               f->punkt->nummer),
                        .was = gone ? mine : its, .is = gone ? its : mine,
                        .hjemmel = cited(p, &f->punkt->hjemmel, from->date)});
     }

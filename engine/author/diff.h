@@ -13,7 +13,7 @@ typedef enum { HJ_DIFF_TEXT, HJ_DIFF_JSON, HJ_DIFF_HTML } hj_diff_format;
 
 /* Lives in arena; the bases must outlive it. */
 hj_diff *hj_diff_new(hj_rulebase *before, hj_rulebase *after, hj_arena *arena);
-/* Decides doc by both. A case only one of them can decide is a difference too. True: there is one. */
+/* Decides doc by both. A case only one can decide is a difference too. True: there is one. */
 bool hj_diff_case(hj_diff *d, const char *label, const hj_document *doc,
                   const hj_decide_options *options, hj_lang lang);
 void hj_diff_unreadable(hj_diff *d); /* a file that is no case, or a broken one: counted */

@@ -240,8 +240,8 @@ static void in_sats(mutants *m, hj_sats *s)
 
 static void in_helligdag(mutants *m, hj_helligdag *h)
 {
-    with_int(m, NULL, h->e.place, h->e.name, h->by_easter ? &h->paaske : h->ukedag ? &h->ukedag : &h->dag,
-             h->ukedag > 1 || h->dag > 20 ? -1 : 1);
+    int *day = h->by_easter ? &h->paaske : h->ukedag ? &h->ukedag : &h->dag;
+    with_int(m, NULL, h->e.place, h->e.name, day, h->ukedag > 1 || h->dag > 20 ? -1 : 1);
 }
 
 static void in_edition(mutants *m, hj_kind kind, hj_edition *e)
@@ -271,7 +271,7 @@ int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_buf *out)
             for (int k = 0; k < base->tables[kind].entries[i]->n; k++)
                 in_edition(&m, kind, base->tables[kind].entries[i]->editions[k]);
     int share = m.made ? (int)((long)m.killed * 100 / m.made) : 100;
-    hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%)\n")), m.killed, m.made,
-                  share);
+    hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%)\n")), m.killed,
+                  m.made, share);
     return share;
 }

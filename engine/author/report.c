@@ -93,7 +93,8 @@ static void write_junit(const hj_rulebase *base, const outcome *all, const char 
 
 /* ---- The run --------------------------------------------------------------------------------- */
 
-int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *options, hj_buf *out)
+int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *options,
+                   hj_buf *out)
 {
     hj_arena *arena = hj_arena_new();
     hj_test_runner r = {.base = base, .lang = lang};

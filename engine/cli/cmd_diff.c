@@ -32,8 +32,8 @@ static const hj_example examples[] = {
 };
 
 const hj_command hj_cmd_diff = {
-    .name = "diff", .arguments = HJ_T("[OPTIONS] BEFORE AFTER FILE|FOLDER…"), .least = 3, .run = run,
-    .examples = examples,
+    .name = "diff", .arguments = HJ_T("[OPTIONS] BEFORE AFTER FILE|FOLDER…"), .least = 3,
+    .run = run, .examples = examples,
     .summary = HJ_T("compare two versions of the rules over many cases"),
     .description = HJ_T(
         "Decides every case by the rules in the folder BEFORE and by those in AFTER, and tells which "

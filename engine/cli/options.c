@@ -43,10 +43,12 @@ const hj_option hj_options[] = {
      HJ_T("Which stage's result to show.")},
     {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn", "render check explain dump",
      HJ_T("The document's målform; without it, the one the case or the kommune names.")},
-    {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"), "render check explain status diff dump fo",
+    {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"),
+     "render check explain status diff dump fo",
      HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
           "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
-    {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), HJ_T("FILE"), "render check explain status diff dump",
+    {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), HJ_T("FILE"),
+     "render check explain status diff dump",
      HJ_T("The kommune file. Without it, for a case that names kommune=\"x\": kommune.xml beside "
           "the case, kommuner/x.xml beside it or in a folder above, then the program's own.")},
     {"page", 'p', HJ_OPTION_NUMBER, AT(page), HJ_T("N"), "render fo",

@@ -50,6 +50,12 @@ void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact)
 
 /* ---- Facts ---------------------------------------------------------------------------------- */
 
+static bool same_value(const hj_value *a, const hj_value *b)
+{
+    return a->type == b->type && a->flag == b->flag && a->number == b->number
+        && (a->text == b->text || (a->text && b->text && strcmp(a->text, b->text) == 0));
+}
+
 /* A variable of a path: the value of a fact at the same node, as text. */
 static const char *variable(void *user, const char *name)
 {
@@ -147,8 +153,92 @@ static void fit_answer(hj_eval *ev, const hj_faktum *f, const hj_answer *a, hj_v
     *v = parsed;
 }
 
+/* An unknown cell matters only when the rows it can still reach give different answers. */
+const hj_rad *hj_find_row(hj_eval *ev, hj_scope *sc, const hj_tabell *t, const hj_value **gir)
+{
+    const hj_rad *row = NULL;
+    int candidates = 0;
+    bool open = false; /* a row that may apply gives something else */
+    *gir = NULL;
+    for (int i = 0; i < t->n; i++) {
+        hj_kleene k = hj_eval_cond(ev, sc, t->rader[i].naar);
+        if (k == HJ_NEI)
+            continue;
+        if (k == HJ_JA && t->treff == HJ_ENTYDIG) { /* then no other row does */
+            *gir = &t->rader[i].gir;
+            return &t->rader[i];
+        }
+        open |= *gir && !same_value(*gir, &t->rader[i].gir);
+        *gir = &t->rader[i].gir;
+        row = &t->rader[i];
+        candidates++;
+        if (k == HJ_JA)
+            break;
+    }
+    /* No row is sure to apply: then none may, unless the table has a row for every case. */
+    if (t->has_ellers && (!row || hj_eval_cond(ev, sc, row->naar) != HJ_JA)) {
+        open |= *gir && !same_value(*gir, &t->ellers);
+        *gir = &t->ellers;
+        row = NULL;
+    }
+    if (open)
+        *gir = NULL;
+    return open || candidates > 1 ? NULL : row;
+}
+
+/* sum, stoerst, minst: over all rows that apply. */
+static bool add_up(hj_eval *ev, hj_scope *sc, const hj_tabell *t, double *out)
+{
+    bool any = false;
+    *out = 0;
+    for (int i = 0; i < t->n; i++) {
+        hj_kleene k = hj_eval_cond(ev, sc, t->rader[i].naar);
+        double x = t->rader[i].gir.number;
+        if (k == HJ_UKJENT)
+            return false;
+        if (k == HJ_NEI)
+            continue;
+        if (t->treff == HJ_SUM)
+            *out += x;
+        else if (!any || (t->treff == HJ_STOERST ? x > *out : x < *out))
+            *out = x;
+        any = true;
+    }
+    if (!any)
+        *out = t->ellers.number;
+    return true;
+}
+
+static void look_up(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
+{
+    const hj_edition *e = hj_edition_at(f->tabell, ev->date);
+    const hj_tabell *t = (const hj_tabell *)e;
+    const hj_value *gir = NULL;
+    hj_value total = {.type = HJ_FACT_TALL};
+    if (!e) {
+        char iso[11];
+        hj_error(ev->diags, "HJ-DECISION-023", f->e.place,
+                 "beslutningstabell '%s' has no edition on %s", f->tabell_name,
+                 hj_date_iso(ev->date, iso));
+        ev->failed = true;
+    } else if (t->treff > HJ_FOERSTE) {
+        gir = add_up(ev, sc, t, &total.number) ? &total : NULL;
+    } else {
+        hj_find_row(ev, sc, t, &gir);
+    }
+    if (gir)
+        *v = (hj_value){.type = f->decl.type, .known = HJ_KNOWN, .flag = gir->flag,
+                        .number = gir->number, .text = gir->text};
+    else
+        *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
+}
+
 static void derive(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
 {
+    if (f->tabell) {
+        look_up(ev, sc, f, v);
+        return;
+    }
     if (f->utledet) {
         hj_kleene k = hj_eval_cond(ev, sc, f->utledet);
         *v = (hj_value){.type = HJ_FACT_JANEI, .known = k == HJ_UKJENT ? HJ_NOT_STATED : HJ_KNOWN,
@@ -166,7 +256,7 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
         return ev->assumed[f->id];
     if (f->global)
         sc = ev->root;
-    bool derived = (f->utledet || f->funksjon) && !(ev->by_given && is_given(ev, f));
+    bool derived = hj_is_derived(f) && !(ev->by_given && is_given(ev, f));
     if (sc->values[f->id] && !(ev->trial && derived))
         return sc->values[f->id];
     hj_value *v = HJ_NEW(ev->arena, hj_value);
@@ -600,8 +690,12 @@ void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list
     if (f->global)
         sc = ev->root;
     bool given = ev->by_given && is_given(ev, f);
+    const hj_edition *e = f->tabell && !given ? hj_edition_at(f->tabell, ev->date) : NULL;
     if (f->utledet && !given)
         hj_collect_cond(ev, sc, f->utledet, out);
+    else if (e)
+        for (int i = 0; i < ((const hj_tabell *)e)->n; i++)
+            hj_collect_cond(ev, sc, ((const hj_tabell *)e)->rader[i].naar, out);
     else if (f->funksjon && !given)
         collect_function(ev, sc, f->funksjon, out);
     else

@@ -1,5 +1,5 @@
 /* What the rooms of decision/ share: eval.c finds, whatif.c proves, frist.c counts days, sjekk.c
- * checks, record.c tells. */
+ * checks, record.c tells. author/ reads it too, where a record a case would be too slow. */
 #ifndef HJ_DECISION_EVAL_H
 #define HJ_DECISION_EVAL_H
 
@@ -104,6 +104,13 @@ typedef struct hj_eval {
 /* Everything but the record: NULL on errors. What is found lives in arena. */
 hj_eval *hj_evaluate(hj_rulebase *base, const hj_document *doc, const hj_decide_options *options,
                      hj_arena *arena, hj_diags *diags);
+/* The one row of the table that gives the answer, and the answer in *gir; NULL with an answer when
+ * it comes from ellers or from rows that agree; *gir NULL: ukjent. Not for sum, stoerst, minst. */
+const hj_rad *hj_find_row(hj_eval *ev, hj_scope *sc, const hj_tabell *t, const hj_value **gir);
+static inline bool hj_is_derived(const hj_faktum *f)
+{
+    return f->utledet || f->funksjon || f->tabell;
+}
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
 const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *fact);

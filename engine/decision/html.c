@@ -105,6 +105,10 @@ static void faktum(const page *p, const xmlNode *f)
                                   : strcmp(known, "under_innhenting") == 0
                                       ? HJ_T("unknown, being collected")
                                       : HJ_T("unknown, not stated")), "</b>");
+    if (*get(f, "tabell"))
+        put(p, " <small>", get(f, "tabell"), " ");
+    if (*get(f, "tabell"))
+        put(p, "", get(f, "rad"), "</small>");
     place(p, f);
     hj_buf_str(p->out, "</li>\n");
 }

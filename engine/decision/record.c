@@ -230,6 +230,21 @@ static const char *value_text(hj_eval *ev, const hj_value *v)
 static void write_cond(writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, bool decisive,
                        int depth);
 
+/* Where the answer stands: the row, its place, and the hjemmel of row and table. */
+static void write_table(writer *w, xmlNode *node, hj_scope *sc, const hj_tabell *t)
+{
+    const hj_value *gir;
+    const hj_rad *row = t->treff > HJ_FOERSTE ? NULL : hj_find_row(w->ev, sc, t, &gir);
+    attribute(w, node, "tabell", t->e.name);
+    if (row) {
+        attribute(w, node, "rad", hj_arena_printf(w->ev->arena, "%d", (int)(row - t->rader) + 1));
+        at_place(w, node, row->place);
+    }
+    write_hjemler(w, node, &t->hjemmel, t->e.place);
+    if (row && row->hjemmel.n)
+        write_hjemler(w, node, &row->hjemmel, row->place);
+}
+
 static void write_fact(writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f, int depth)
 {
     const hj_value *v = hj_get_fact(w->ev, sc, f);
@@ -242,9 +257,11 @@ static void write_fact(writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum
         at_place(w, node, v->place);
     if (f->decl.path)
         attribute(w, node, "sti", f->goes_in);
-    bool derived = f->utledet || f->funksjon;
-    if (derived)
+    if (hj_is_derived(f))
         attribute(w, node, "utledet", "ja");
+    const hj_edition *table = f->tabell ? hj_edition_at(f->tabell, w->ev->date) : NULL;
+    if (table)
+        write_table(w, node, f->global ? w->ev->root : sc, (const hj_tabell *)table);
     both(w, node, "tekst", f->tekst);
     if (f->hjemmel.n)
         write_hjemler(w, node, &f->hjemmel, f->e.place);

@@ -136,6 +136,9 @@ static void faktum(const view *v, const xmlNode *f, int depth)
         hj_buf_str(v->out, hj_tr(v->lang, HJ_T("unknown, being collected")));
     else
         hj_buf_str(v->out, hj_tr(v->lang, HJ_T("unknown, not stated")));
+    if (attribute(f, "tabell"))
+        hj_buf_printf(v->out, attribute(f, "rad") ? "  [%s %s]" : "  [%s]", attribute(f, "tabell"),
+                      attribute_or(f, "rad", ""));
     place(v, f);
     hj_buf_char(v->out, '\n');
 }

@@ -32,6 +32,7 @@ typedef struct thresholds {
 } thresholds;
 
 static void see_rule(thresholds *t, const hj_regel *r);
+static void see_table(thresholds *t, const hj_tabell *table);
 
 static void see_threshold(thresholds *t, const hj_operand *o)
 {
@@ -81,6 +82,8 @@ static void see_cond(thresholds *t, const hj_cond *c)
             see_threshold(t, &c->b);
         } else if (f->utledet) {
             see_cond(t, f->utledet);
+        } else if (f->tabell) {
+            see_table(t, (const hj_tabell *)hj_edition_at(f->tabell, t->ev->date));
         } else if (f->funksjon) {
             t->ok = false;
         }
@@ -90,6 +93,12 @@ static void see_cond(thresholds *t, const hj_cond *c)
         if (e)
             see_rule(t, (const hj_regel *)e);
     }
+}
+
+static void see_table(thresholds *t, const hj_tabell *table)
+{
+    for (int i = 0; table && i < table->n; i++)
+        see_cond(t, table->rader[i].naar);
 }
 
 static void see_rule(thresholds *t, const hj_regel *r)

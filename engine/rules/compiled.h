@@ -14,7 +14,7 @@ typedef struct hj_maal { /* a text in both maalformer; both NULL when absent */
 
 typedef enum {
     HJ_LOV, HJ_HJEMMEL, HJ_FAKTUM, HJ_REGEL, HJ_SATS, HJ_FRIST, HJ_HELLIGDAG, HJ_OPPSLAG,
-    HJ_SJEKKLISTE, HJ_TEKST, HJ_DOKUMENT, HJ_KIND_COUNT
+    HJ_SJEKKLISTE, HJ_TEKST, HJ_DOKUMENT, HJ_TABELL, HJ_KIND_COUNT
 } hj_kind;
 
 /* First member of every edition. Valid [from, to); HJ_DATE_NONE is open. */
@@ -121,6 +121,8 @@ typedef struct hj_faktum {
     hj_cites hjemmel;
     hj_cond *utledet; /* derived by a condition */
     const hj_function *funksjon; /* derived by a function */
+    const char *tabell_name;
+    const hj_entry *tabell; /* derived by a beslutningstabell */
     const char *goes_in; /* where a value is written: the first alternative of its path */
     bool global; /* the same for every node */
     bool is_date; /* the built-in `dato` */
@@ -232,6 +234,26 @@ typedef struct hj_oppslag {
     int n;
     hj_oppslag_row *rows;
 } hj_oppslag;
+
+typedef struct hj_rad {
+    hj_place place;
+    hj_cond *naar; /* alle of its cells; a cell with hva_som_helst is not there */
+    int n_cells;
+    hj_cond **cells; /* by column; NULL: hva_som_helst */
+    hj_value gir;
+    hj_cites hjemmel;
+} hj_rad;
+
+typedef struct hj_tabell { /* beslutningstabell */
+    hj_edition e;
+    enum { HJ_ENTYDIG, HJ_FOERSTE, HJ_SUM, HJ_STOERST, HJ_MINST_AV } treff;
+    hj_cites hjemmel;
+    int n_innganger, n;
+    hj_named *innganger; /* facts */
+    hj_rad *rader;
+    bool has_ellers;
+    hj_value ellers; /* when no row applies */
+} hj_tabell;
 
 typedef struct hj_punkt {
     hj_place place;

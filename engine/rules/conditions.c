@@ -76,12 +76,24 @@ static int give(loader *ld, hj_cond *c)
     return 1;
 }
 
+static bool is_cell(const hj_cond *c)
+{
+    return c->kind >= HJ_MINST && c->kind <= HJ_FRA_TIL && !c->fact_name
+        && c->a.kind == HJ_OP_NUMBER;
+}
+
 hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what)
 {
     lua_State *L = ld->L;
     box *b = hj_to_box(L, i);
     if (b && b->kind == BOX_COND) {
+        const hj_cond *c = b->p;
         ((tracked *)b->p)->used = true;
+        if (is_cell(c)) {
+            hj_error(ld->diags, "HJ-RULES-128", c->place,
+                     "%s without the name of a fact belongs in a beslutningstabell", c->vis);
+            hj_hint(ld->diags, "write %s(\"faktum\", …)", hj_cond_name(c->kind));
+        }
         return b->p;
     }
     if (b && b->kind == BOX_BUILDER && strcmp(((builder *)b->p)->what, "regel") == 0) {
@@ -358,7 +370,14 @@ static hj_cond *predicate(lua_State *L, hj_cond_kind kind, int most)
 {
     loader *ld = hj_loader_of(L);
     hj_cond *c = make(ld, kind, hj_loader_place(ld));
+    bool cell = kind >= HJ_MINST && kind <= HJ_FRA_TIL && lua_type(L, 1) == LUA_TNUMBER;
+    if (cell) { /* a cell of a table: the fact is the column's */
+        lua_pushnil(L);
+        lua_insert(L, 1);
+    }
     too_many(ld, c, most);
+    if (cell)
+        return c;
     c->fact_name = fact_arg(ld, 1, c->place, hj_cond_name(kind));
     return c;
 }
@@ -399,6 +418,53 @@ static void words_arg(loader *ld, hj_cond *c, int i)
     }
     if (!c->n_words)
         hj_error(ld->diags, "HJ-RULES-043", c->place, "'%s' is empty", hj_cond_name(c->kind));
+}
+
+hj_cond *hj_all_of(loader *ld, hj_cond **kids, int n, hj_place place)
+{
+    hj_cond *c = make(ld, HJ_ALLE, place);
+    c->kids = kids;
+    c->n = n;
+    c->vis = "rad";
+    measure(ld, c);
+    return c;
+}
+
+/* ja, "text", 7, { "a", "b" }, fra_til(0, 6), hva_som_helst. */
+hj_cond *hj_cell(loader *ld, int i, const char *fact, hj_place place)
+{
+    lua_State *L = ld->L;
+    i = lua_absindex(L, i);
+    box *b = hj_to_box(L, i);
+    if (b && (b->kind == BOX_ANYTHING || b->kind == BOX_NOTHING))
+        return NULL;
+    hj_cond *c;
+    if (b && b->kind == BOX_COND && is_cell(b->p)) {
+        ((tracked *)b->p)->used = true;
+        const hj_cond *written = b->p;
+        c = make(ld, written->kind, place);
+        c->a = written->a;
+        c->b = written->b;
+    } else if (lua_isboolean(L, i)) {
+        c = make(ld, HJ_ER, place);
+        c->flag = lua_toboolean(L, i);
+    } else if (lua_type(L, i) == LUA_TNUMBER) {
+        c = make(ld, HJ_LIK, place);
+        c->a = (hj_operand){.kind = HJ_OP_NUMBER, .number = lua_tonumber(L, i)};
+    } else if (lua_type(L, i) == LUA_TSTRING || (!b && lua_istable(L, i))) {
+        c = make(ld, HJ_ER, place);
+        c->flag = true;
+        words_arg(ld, c, i);
+    } else {
+        hj_error(ld->diags, "HJ-RULES-129", place,
+                 "a cell under '%s' is ja, nei, a number, a \"text\", { \"a\", \"b\" }, fra_til(0, 6), "
+                 "minst(3) or hva_som_helst", fact);
+        return NULL;
+    }
+    c->fact_name = fact;
+    show(ld, c);
+    measure(ld, c);
+    return c;
 }
 
 static int er(lua_State *L)

@@ -106,6 +106,7 @@ static int fact(lua_State *L, hj_fact_type type, int t)
 {
     static const char *const keys[] = {"tekst", "sti", "finnes", "antall", "utledet", "kjent",
                                        "dokument", "min", "maks", "heltall", "ikke_relevant",
+                                       "tabell",
                                        "verdier", "hjemmel", NULL};
     loader *ld = hj_loader_of(L);
     hj_faktum *fact = HJ_NEW(ld->arena, hj_faktum);
@@ -147,9 +148,11 @@ static int fact(lua_State *L, hj_fact_type type, int t)
                      "utledet = condition", "janei");
     }
     lua_pop(L, 1);
+    fact->tabell_name = hj_form_string(&f, "tabell", false);
+    sources += fact->tabell_name != NULL;
     if (sources > 1)
         hj_error(ld->diags, "HJ-RULES-053", place,
-                 "only one of sti, finnes, antall and utledet may stand");
+                 "only one of sti, finnes, antall, utledet and tabell may stand");
     fact->decl.known_path = hj_form_path(&f, "kjent");
     const char *document = hj_form_string(&f, "dokument", false);
     if (document && strcmp(document, "kommune") != 0)
@@ -696,6 +699,7 @@ static const struct constructor {
     {"sats", build_sats, false, false, false}, {"frist", build_frist, false, false, false},
     {"helligdag", build_helligdag, false, false, false},
     {"oppslag", build_oppslag, false, false, false},
+    {"beslutningstabell", hj_build_tabell, false, false, false},
     {"sjekkliste", build_sjekkliste, false, false, false},
     {"tekst", build_tekst, false, true, false}, {"test", build_test, false, false, true}};
 
@@ -872,6 +876,8 @@ void hj_constructors_open(loader *ld)
         hj_push_box(ld, BOX_UNKNOWN, NULL)->known = unknown[i].known;
         hj_host_set_global(host, L, unknown[i].name);
     }
+    hj_push_box(ld, BOX_ANYTHING, NULL);
+    hj_host_set_global(host, L, "hva_som_helst");
     hj_host_on_missing(host, missing_name);
     hj_conditions_open(ld);
 }

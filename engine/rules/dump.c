@@ -139,6 +139,23 @@ static void sjekkliste(hj_buf *out, const hj_sjekkliste *s)
     }
 }
 
+static void tabell(hj_buf *out, const hj_tabell *t)
+{
+    for (int i = 0; i < t->n; i++) {
+        const hj_value *v = &t->rader[i].gir;
+        hj_buf_str(out, "  gir ");
+        if (v->type == HJ_FACT_JANEI)
+            hj_buf_str(out, v->flag ? "ja" : "nei");
+        else if (v->type == HJ_FACT_TALL)
+            hj_buf_printf(out, "%g", v->number);
+        else
+            hj_buf_json(out, v->text);
+        cites(out, &t->rader[i].hjemmel);
+        hj_buf_char(out, '\n');
+        condition(out, t->rader[i].naar, 2);
+    }
+}
+
 static void edition(hj_buf *out, hj_kind kind, const hj_edition *e)
 {
     switch (kind) {
@@ -224,6 +241,10 @@ static void edition(hj_buf *out, hj_kind kind, const hj_edition *e)
         hj_buf_printf(out, " %s\n", ((const hj_dokument *)e)->navnerom
                                         ? ((const hj_dokument *)e)->navnerom : "");
         break;
+    case HJ_TABELL:
+        hj_buf_char(out, '\n');
+        tabell(out, (const hj_tabell *)e);
+        break;
     case HJ_KIND_COUNT: break;
     }
 }
@@ -232,7 +253,7 @@ void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out)
 {
     static const char *const kinds[HJ_KIND_COUNT] = {
         "lov", "hjemmel", "faktum", "regel", "sats", "frist", "helligdag", "oppslag", "sjekkliste",
-        "tekst", "dokument"};
+        "tekst", "dokument", "beslutningstabell"};
     for (int i = 0; i < base->n_pakker; i++)
         hj_buf_printf(out, "pakke %s %s\n", base->pakker[i].navn, base->pakker[i].versjon);
     for (int kind = 0; kind < HJ_KIND_COUNT; kind++) {

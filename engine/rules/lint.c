@@ -29,6 +29,7 @@ typedef struct nest {
     enum { N_BRACE, N_PAREN, N_BRACKET, N_BLOCK } kind;
     bool item_start; /* the next token begins an item (braces) */
     bool condition; /* er( … ), alle { … }: what closes it ends a condition */
+    int rows; /* rader = { … }: the line of the word; 0 */
     int items, list; /* list: index in lint->lists, or -1 */
     size_t first_key;
 } nest;
@@ -172,7 +173,7 @@ static inline __attribute__((always_inline)) bool is(const token *t, const char 
         && memcmp(t->s, word, t->n) == 0;
 }
 
-/* Texts, numbers and most names mean nothing to the walk; Lua's own words have two to eight letters. */
+/* Texts, numbers and most names mean nothing to the walk; Lua's words have two to eight letters. */
 static bool means_something(const token *t)
 {
     return t->kind != T_STRING && t->kind != T_NUMBER
@@ -245,6 +246,20 @@ static void add_list(linter *l, int line, bool noen)
     if (n)
         n->list = lint->n_lists;
     lint->n_lists++;
+}
+
+static void add_row(linter *l, int table, int line)
+{
+    hj_lint *lint = l->lint;
+    if (lint->n_rows == lint->cap_rows) {
+        int cap = lint->cap_rows ? lint->cap_rows * 2 : 64;
+        struct hj_lint_row *more = HJ_ARRAY(l->arena, (size_t)cap, struct hj_lint_row);
+        if (lint->n_rows)
+            memcpy(more, lint->rows, (size_t)lint->n_rows * sizeof *more);
+        lint->rows = more;
+        lint->cap_rows = cap;
+    }
+    lint->rows[lint->n_rows++] = (struct hj_lint_row){table, line};
 }
 
 /* `funksjon(function(f)` and `utledet = function(f)`: what is read of f, until the end. */
@@ -441,9 +456,13 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
         } else if (refuse(l, &t)) {
             /* reported */
         } else if (is(&t, "{")) {
+            if (n_ && n_->rows)
+                add_row(l, n_->rows, t.line);
             push(l, N_BRACE);
-            if (top(l))
+            if (top(l)) {
                 top(l)->condition = makes_condition(&before);
+                top(l)->rows = is(&owner, "rader") && is(&before, "=") ? owner.line : 0;
+            }
             bool noen = is(&before, "noen");
             if (noen || is(&before, "alle"))
                 add_list(l, before.line, noen);

@@ -7,7 +7,7 @@
 /* Everything a pack holds in its hands is one of these, a userdata with a locked metatable. */
 typedef enum {
     BOX_COND, BOX_BUILDER, BOX_FACT, BOX_PUNKT, BOX_UNNTAK, BOX_OPERAND, BOX_UNKNOWN, BOX_BEGGE,
-    BOX_TEKST, BOX_NOTHING
+    BOX_TEKST, BOX_ANYTHING, BOX_NOTHING
 } box_kind;
 
 typedef struct box {
@@ -94,12 +94,21 @@ hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what);
 const char *hj_copy(loader *ld, int i); /* the string at i, in the arena */
 bool hj_name_ok(const char *name, bool hjemmel);
 
+/* The value at i as a cell of a table's column: a condition on the fact, NULL for hva_som_helst. */
+hj_cond *hj_cell(loader *ld, int i, const char *fact, hj_place place);
+hj_cond *hj_all_of(loader *ld, hj_cond **kids, int n, hj_place place);
 void hj_conditions_open(loader *ld);
 void hj_build_vilkaar(loader *ld, builder *b, int t); /* pushes the box */
 int hj_call_ikke_relevant(lua_State *L);
 void hj_box_meta(lua_State *L);
 void hj_constructors_open(loader *ld);
 hj_test *hj_test_read(loader *ld, int t, const char *name, hj_place place);
+/* tabell.c */
+void hj_build_tabell(loader *ld, builder *b, int t);
+void hj_check_tables(loader *ld);
+/* resolve.c: a name as what it names, told with the nearest when there is none. */
+const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place);
+void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to);
 /* Sorts, links and checks everything; all errors at once. */
 void hj_resolve(loader *ld);
 

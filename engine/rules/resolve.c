@@ -11,7 +11,7 @@
 
 static const char *const kind_names[] = {"lov", "hjemmel", "faktum", "regel", "sats", "frist",
                                          "helligdag", "oppslag", "sjekkliste", "tekst",
-                                         "dokument"};
+                                         "dokument", "beslutningstabell"};
 
 /* ---- Tables --------------------------------------------------------------------------------- */
 
@@ -82,7 +82,7 @@ static void build_table(loader *ld, hj_kind kind)
     }
 }
 
-static const hj_entry *find(loader *ld, hj_kind kind, const char *name, hj_place place)
+const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place)
 {
     const hj_entry *e = hj_rulebase_find(ld->base, kind, name);
     if (e)
@@ -113,11 +113,11 @@ static bool ever(const hj_entry *e, hj_date from, hj_date to)
     return false;
 }
 
-static void cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to)
+void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to)
 {
     for (int i = 0; i < list->n; i++) {
         hj_cite *c = &list->items[i];
-        c->entry = find(ld, HJ_HJEMMEL, c->name, place);
+        c->entry = hj_find_named(ld, HJ_HJEMMEL, c->name, place);
         if (c->entry && !ever(c->entry, from, to)) {
             hj_error(ld->diags, "HJ-RULES-104", place,
                      "the hjemmel '%s' is not in force on any date this applies", c->name);
@@ -136,7 +136,7 @@ static const hj_faktum *fact_of(loader *ld, const char *name, hj_place place,
 {
     if (!name)
         return NULL;
-    *entry = find(ld, HJ_FAKTUM, name, place);
+    *entry = hj_find_named(ld, HJ_FAKTUM, name, place);
     return *entry ? hj_faktum_of(*entry) : NULL;
 }
 
@@ -206,11 +206,11 @@ static void operand(loader *ld, hj_cond *c, hj_operand *o, const hj_faktum *f)
             have = want;
         break;
     case HJ_OP_SATS:
-        o->entry = find(ld, HJ_SATS, o->text, c->place);
+        o->entry = hj_find_named(ld, HJ_SATS, o->text, c->place);
         have = HJ_FACT_TALL;
         break;
     case HJ_OP_FRIST:
-        o->entry = find(ld, HJ_FRIST, o->text, c->place);
+        o->entry = hj_find_named(ld, HJ_FRIST, o->text, c->place);
         have = HJ_FACT_DATO;
         break;
     default: return;
@@ -256,9 +256,9 @@ static void check_cond(loader *ld, hj_cond *c)
 {
     const hj_faktum *f = fact_of(ld, c->fact_name, c->place, &c->fact);
     if (c->kind == HJ_VILKAAR)
-        cites(ld, &c->hjemmel, c->place, HJ_DATE_NONE, HJ_DATE_NONE);
+        hj_check_cites(ld, &c->hjemmel, c->place, HJ_DATE_NONE, HJ_DATE_NONE);
     if (c->kind == HJ_REGEL_GIR)
-        c->regel = find(ld, HJ_REGEL, c->name, c->place);
+        c->regel = hj_find_named(ld, HJ_REGEL, c->name, c->place);
     if (!f)
         return;
     switch (c->kind) {
@@ -427,7 +427,7 @@ static reach visit_path(deps *d, const hj_path *path, hj_place place)
     for (const char *const *v = hj_path_variables(path); *v; v++) {
         if (strcmp(*v, "dato") == 0)
             continue;
-        const hj_entry *e = find(d->ld, HJ_FAKTUM, *v, place);
+        const hj_entry *e = hj_find_named(d->ld, HJ_FAKTUM, *v, place);
         if (e)
             r = both(r, visit_fact(d, e));
     }
@@ -442,6 +442,12 @@ static reach visit_fact(deps *d, const hj_entry *e)
     reach r = {true, 1, 0};
     if (f->utledet)
         r = visit_cond(d, f->utledet);
+    else if (f->tabell)
+        for (int i = 0; i < f->tabell->n; i++) {
+            const hj_tabell *t = (const hj_tabell *)f->tabell->editions[i];
+            for (int k = 0; k < t->n; k++)
+                r = both(r, visit_cond(d, t->rader[k].naar));
+        }
     else if (f->funksjon)
         r.global = false;
     else if (!f->is_date && !f->is_document_date)
@@ -512,7 +518,7 @@ static hj_regel *regel_at(loader *ld, int i, int k)
 
 static void check_oppslag_ref(loader *ld, hj_regel *r, hj_named *ref)
 {
-    ref->entry = find(ld, HJ_OPPSLAG, ref->name, r->e.place);
+    ref->entry = hj_find_named(ld, HJ_OPPSLAG, ref->name, r->e.place);
     if (!ref->entry)
         return;
     const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[0];
@@ -535,15 +541,15 @@ static void check_rules(loader *ld)
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++) {
             hj_regel *r = regel_at(ld, i, k);
-            cites(ld, &r->hjemmel, r->e.place, r->e.from, r->e.to);
+            hj_check_cites(ld, &r->hjemmel, r->e.place, r->e.from, r->e.to);
             for (int u = 0; u < r->n_unntak; u++)
-                cites(ld, &r->unntak[u]->hjemmel, r->unntak[u]->place, r->e.from, r->e.to);
+                hj_check_cites(ld, &r->unntak[u]->hjemmel, r->unntak[u]->place, r->e.from, r->e.to);
             for (int o = 0; o < r->n_oppslag; o++)
                 check_oppslag_ref(ld, r, &r->oppslag[o]);
             for (int n = 0; n < r->n_frister; n++)
-                r->frister[n].entry = find(ld, HJ_FRIST, r->frister[n].name, r->e.place);
+                r->frister[n].entry = hj_find_named(ld, HJ_FRIST, r->frister[n].name, r->e.place);
             for (int n = 0; n < r->n_satser; n++)
-                r->satser[n].entry = find(ld, HJ_SATS, r->satser[n].name, r->e.place);
+                r->satser[n].entry = hj_find_named(ld, HJ_SATS, r->satser[n].name, r->e.place);
             if (r->gjelder && !hj_path_absolute(r->gjelder))
                 hj_error(ld->diags, "HJ-RULES-114", r->e.place,
                          "gjelder must begin at the root: /%s", hj_path_text(r->gjelder));
@@ -572,7 +578,7 @@ static void check_deadlines(loader *ld)
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++) {
             hj_frist *f = (hj_frist *)t->entries[i]->editions[k];
-            cites(ld, &f->hjemmel, f->e.place, f->e.from, f->e.to);
+            hj_check_cites(ld, &f->hjemmel, f->e.place, f->e.from, f->e.to);
             const hj_faktum *from = fact_of(ld, f->fra_name, f->e.place, &f->fra);
             if (from && from->decl.type != HJ_FACT_DATO)
                 hj_error(ld->diags, "HJ-RULES-116", f->e.place,
@@ -606,7 +612,7 @@ static void check_deadlines(loader *ld)
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++) {
             hj_helligdag *h = (hj_helligdag *)t->entries[i]->editions[k];
-            cites(ld, &h->hjemmel, h->e.place, h->e.from, h->e.to);
+            hj_check_cites(ld, &h->hjemmel, h->e.place, h->e.from, h->e.to);
         }
 }
 
@@ -623,9 +629,9 @@ static void check_lookups(loader *ld)
         for (int k = 0; k < o->n; k++) {
             hj_oppslag_row *r = &o->rows[k];
             bool told = false;
-            cites(ld, &r->hjemmel, r->place, r->from, r->to);
+            hj_check_cites(ld, &r->hjemmel, r->place, r->from, r->to);
             if (r->frist.name)
-                r->frist.entry = find(ld, HJ_FRIST, r->frist.name, r->place);
+                r->frist.entry = hj_find_named(ld, HJ_FRIST, r->frist.name, r->place);
             bool follows = r->from == HJ_DATE_NONE, other = false;
             for (int m = 0; m < o->n; m++) {
                 const hj_oppslag_row *q = &o->rows[m];
@@ -650,7 +656,8 @@ static void check_lookups(loader *ld)
     t = &ld->base->tables[HJ_SATS];
     for (int i = 0; i < t->n; i++) {
         hj_sats *s = (hj_sats *)t->entries[i]->editions[0];
-        cites(ld, &s->hjemmel, s->e.place, s->n ? s->rows[0].from : HJ_DATE_NONE, HJ_DATE_NONE);
+        hj_check_cites(ld, &s->hjemmel, s->e.place, s->n ? s->rows[0].from : HJ_DATE_NONE,
+                       HJ_DATE_NONE);
     }
 }
 
@@ -661,7 +668,8 @@ static void check_checklists(loader *ld)
         for (int k = 0; k < t->entries[i]->n; k++) {
             hj_sjekkliste *s = (hj_sjekkliste *)t->entries[i]->editions[k];
             for (int p = 0; p < s->n; p++) {
-                cites(ld, &s->punkter[p]->hjemmel, s->punkter[p]->place, s->e.from, s->e.to);
+                hj_check_cites(ld, &s->punkter[p]->hjemmel, s->punkter[p]->place,
+                               s->e.from, s->e.to);
                 for (int q = 0; q < p; q++)
                     if (strcmp(s->punkter[p]->nummer, s->punkter[q]->nummer) == 0)
                         hj_error(ld->diags, "HJ-RULES-120", s->punkter[p]->place,
@@ -679,7 +687,7 @@ static void check_law(loader *ld)
         for (int k = 0; k < t->entries[i]->n; k++) {
             hj_hjemmel *h = (hj_hjemmel *)t->entries[i]->editions[k];
             if (h->lov_name)
-                h->lov = find(ld, HJ_LOV, h->lov_name, h->e.place);
+                h->lov = hj_find_named(ld, HJ_LOV, h->lov_name, h->e.place);
         }
 }
 
@@ -693,7 +701,7 @@ static void check_facts(loader *ld)
             const char *whole = hj_path_text(f->decl.path), *or = strstr(whole, " | ");
             f->goes_in = or ? hj_arena_strndup(ld->arena, whole, (size_t)(or - whole)) : whole;
         }
-        cites(ld, &f->hjemmel, f->e.place, HJ_DATE_NONE, HJ_DATE_NONE);
+        hj_check_cites(ld, &f->hjemmel, f->e.place, HJ_DATE_NONE, HJ_DATE_NONE);
         if (f->decl.has_min && f->decl.has_max && f->decl.min > f->decl.max)
             hj_error(ld->diags, "HJ-RULES-121", f->e.place, "'%s': min is greater than maks",
                      f->decl.name);
@@ -746,17 +754,17 @@ static void check_tests(loader *ld)
             switch (e->kind) {
             case HJ_EXPECT_RESULT:
                 if (!t->dokument)
-                    find(ld, HJ_REGEL, e->key, t->place);
+                    hj_find_named(ld, HJ_REGEL, e->key, t->place);
                 break;
             case HJ_EXPECT_FAKTUM: fact_of(ld, e->key, t->place, &ignored); break;
             case HJ_EXPECT_FRIST:
             case HJ_EXPECT_RAA:
             case HJ_EXPECT_ANSLAG:
                 if (!t->dokument)
-                    find(ld, HJ_FRIST, e->key, t->place);
+                    hj_find_named(ld, HJ_FRIST, e->key, t->place);
                 break;
-            case HJ_EXPECT_SATS: find(ld, HJ_SATS, e->key, t->place); break;
-            case HJ_EXPECT_TEKST: find(ld, HJ_TEKST, e->key, t->place); break;
+            case HJ_EXPECT_SATS: hj_find_named(ld, HJ_SATS, e->key, t->place); break;
+            case HJ_EXPECT_TEKST: hj_find_named(ld, HJ_TEKST, e->key, t->place); break;
             case HJ_EXPECT_MANGLER:
                 for (int m = 0; m < e->n; m++)
                     fact_of(ld, e->list[m], t->place, &ignored);
@@ -765,7 +773,7 @@ static void check_tests(loader *ld)
             }
         }
         for (int k = 0; t->sjekklister && t->sjekklister[k]; k++)
-            find(ld, HJ_SJEKKLISTE, t->sjekklister[k], t->place);
+            hj_find_named(ld, HJ_SJEKKLISTE, t->sjekklister[k], t->place);
     }
 }
 
@@ -803,11 +811,12 @@ void hj_resolve(loader *ld)
     for (int i = 0; i < ld->conds.n; i++)
         check_cond(ld, ld->conds.items[i]);
     for (int i = 0; i < ld->reads.n; i++)
-        find(ld, ld->reads.items[i].rate ? HJ_SATS : HJ_FAKTUM, ld->reads.items[i].name,
+        hj_find_named(ld, ld->reads.items[i].rate ? HJ_SATS : HJ_FAKTUM, ld->reads.items[i].name,
              ld->reads.items[i].place);
     check_rules(ld);
     check_deadlines(ld);
     check_lookups(ld);
+    hj_check_tables(ld);
     check_checklists(ld);
     check_tests(ld);
     const hj_table *kinds = &ld->base->tables[HJ_DOKUMENT];

@@ -83,6 +83,10 @@ typedef struct hj_lint {
         bool rate;
         const char *name;
     } *reads;
+    int n_rows, cap_rows;
+    struct hj_lint_row { /* rader = { {…}, {…} }: where each row begins */
+        int table, line; /* line of the word rader */
+    } *rows;
 } hj_lint;
 
 /* Reports what Lua would accept and the rule language does not: a key twice in one table, letters
