@@ -18,23 +18,27 @@ void hj_buf_clear(hj_buf *buf)
         buf->data[0] = 0;
 }
 
-static char *reserve(hj_buf *buf, size_t n)
+static void grow(hj_buf *buf, size_t n)
 {
-    if (buf->cap - buf->len <= n) {
-        size_t cap = buf->cap ? buf->cap : 256;
-        while (cap - buf->len <= n) {
-            if (cap > SIZE_MAX / 2)
-                abort();
-            cap *= 2;
-        }
-        char *data = realloc(buf->data, cap);
-        if (!data) {
-            fputs("hjemmel: out of memory\n", stderr);
+    size_t cap = buf->cap ? buf->cap : 256;
+    while (cap - buf->len <= n) {
+        if (cap > SIZE_MAX / 2)
             abort();
-        }
-        buf->data = data;
-        buf->cap = cap;
+        cap *= 2;
     }
+    char *data = realloc(buf->data, cap);
+    if (!data) {
+        fputs("hjemmel: out of memory\n", stderr);
+        abort();
+    }
+    buf->data = data;
+    buf->cap = cap;
+}
+
+static inline char *reserve(hj_buf *buf, size_t n)
+{
+    if (buf->cap - buf->len <= n)
+        grow(buf, n);
     return buf->data + buf->len;
 }
 

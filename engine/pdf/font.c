@@ -182,7 +182,9 @@ bool hj_pdf_font_write(hj_pdf_file *file, hj_pdf_font *font, hj_arena *arena, hj
     uint16_t *renumbered = HJ_ARRAY(arena, font->n_gids + 1, uint16_t);
     size_t n = 0;
     for (uint32_t g = 0; g < font->n_gids; g++)
-        if (subset->glyphs[g / 8] >> g % 8 & 1)
+        if (!subset->glyphs[g / 8])
+            g |= 7; /* none of these eight */
+        else if (subset->glyphs[g / 8] >> g % 8 & 1)
             renumbered[g] = subset->gids[n++];
     uint8_t *map = HJ_ARRAY(arena, (size_t)font->n * 2, uint8_t);
     for (uint32_t c = 1; c < font->n; c++) {

@@ -79,8 +79,12 @@ const char *hj_text_nfc(hj_arena *arena, const char *text, size_t *len)
 {
     const char *end = text + *len;
     bool plain = true;
-    for (const char *q = text; q < end && plain;)
-        plain = hj_text_is_plain(hj_utf8_next(&q, end));
+    for (const char *q = text; q < end && plain;) {
+        if ((unsigned char)*q < 0x80)
+            q++;
+        else
+            plain = hj_text_is_plain(hj_utf8_next(&q, end));
+    }
     if (plain)
         return text;
 
