@@ -170,7 +170,7 @@ static void upright(hj_xy *x)
     if (!w->style->height)
         wanted = wanted > 190000 ? 190000 : wanted < 110000 ? 110000 : wanted;
     double high = x->high, low = x->low, left = 0, height = wanted - x->top - leading - 6000;
-    height = height < 60000 ? 60000 : height;
+    height = height < 40000 ? 40000 : height;
     int most = (int)(height / 21000);
     hj_scale scale = hj_scale_nice(low, high, most < 4 ? 4 : most > 7 ? 7 : most);
     if (axis) {
@@ -207,6 +207,8 @@ static void upright(hj_xy *x)
         names = labels[r].height > names ? labels[r].height : names;
     }
 
+    height = wanted - x->top - names - 4500; /* what is left when the names have their room */
+    height = height < 40000 + above + below ? 40000 + above + below : height;
     double top = x->top + above, bottom = top + height - above - below;
     double scale_of = (bottom - top) / (high - low);
 #define Y(v) (bottom - ((v) - low) * scale_of)

@@ -245,11 +245,13 @@ void hj_progress_draw(hj_draw *w)
                     d->colors[0]);
         if (to > full) { /* more than all of it */
             hj_draw_pattern(w, full, middle - thick / 2, to - full, thick, 1, 0x8a2b1dff);
-            hj_draw_line(w, full, middle - thick * 0.75, full, middle + thick * 0.75, 1200, w->ink, NULL, 0);
+            hj_draw_line(w, full, middle - thick * 0.75, full, middle + thick * 0.75, 1200, w->ink,
+                         NULL, 0);
         }
         double base = hj_draw_middle(&w->plain, middle);
         if (*texts[i] && below)
-            hj_draw_text(w, &w->plain, texts[i], left + 3000, base + w->plain.leading, HJ_LEFT, w->muted);
+            hj_draw_text(w, &w->plain, texts[i], left + 3000, base + w->plain.leading, HJ_LEFT,
+                         w->muted);
         else if (*texts[i])
             hj_draw_text(w, &w->plain, texts[i], w->width, base, HJ_RIGHT, w->muted);
         w->cell = of ? row + SHARE : row + 1;

@@ -219,7 +219,7 @@ void hj_line_draw(hj_xy *x)
                   && d->n_series * leading <= wanted - 40000;
     hj_xy_key(x, direct ? NULL : swatch, 18000, x->missing);
     double height = wanted - x->top - leading - 5000;
-    height = height < 60000 ? 60000 : height;
+    height = height < 40000 ? 40000 : height;
     int most = (int)(height / 20000);
     hj_scale scale = hj_scale_nice(x->low, x->high, most < 4 ? 4 : most > 7 ? 7 : most);
     /* What is counted in whole ones has no halves on its axis. */

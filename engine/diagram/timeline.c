@@ -124,9 +124,8 @@ void hj_timeline_tell(const hj_diagram *d, hj_buf *out)
         const char *const with[] = {hj_arena_printf(d->arena, "%d", milestones),
                                     hj_arena_printf(d->arena, "%d", reached)};
         const char *const called[] = {points_heading(d), with[0], with[1]};
-        hj_buf_printf(out, " %s", d->points ? hj_sentence(d->arena, d->lang, "tell.count.points", called)
-                                            : hj_sentence(d->arena, d->lang, "tell.count.milestones",
-                                                          with));
+        const char *key = d->points ? "tell.count.points" : "tell.count.milestones";
+        hj_buf_printf(out, " %s", hj_sentence(d->arena, d->lang, key, d->points ? called : with));
     }
     if (d->today.from != HJ_DATE_NONE) {
         const char *const with[] = {hj_when_text(d->arena, d->lang, &d->today)};
@@ -227,8 +226,8 @@ static bool lines_free(const row *r, const name *at, double from, double to)
     return true;
 }
 
-/* On a line below: under the milestone, or as a flag to one side of it, but never away from it. From
- * the second line on a thin line leads there, when it is free. */
+/* On a line below: under the milestone, or as a flag to one side of it, but never away from it.
+ * From the second line on a thin line leads there, when it is free. */
 static void below(const chart *c, row *r, name *at, double x)
 {
     double width = at->text.width, most = c->w->width - width;

@@ -68,7 +68,8 @@ void hj_put_number(hj_buf *out, int lang, double v, int decimals)
         scale *= 10;
     double size = fabs(v) * scale;
     /* The nudge makes 0.145 (stored a hair below) round as it is written. */
-    long long n = (long long)floor(size + 0.5 + (decimals ? size * 1e-15 : 0)), part = (long long)scale;
+    double nudge = decimals ? size * 1e-15 : 0;
+    long long n = (long long)floor(size + 0.5 + nudge), part = (long long)scale;
     if (v < 0 && n)
         hj_buf_str(out, "\xe2\x88\x92");
     char digits[24];

@@ -66,7 +66,7 @@ static void tell_point(const hj_diagram *d, hj_buf *out, const char *key, int ro
 
 void hj_xy_tell(const hj_diagram *d, hj_buf *out)
 {
-    int high[2] = {-1, 0}, low[2] = {-1, 0}, missing = 0;
+    int high[2] = {-1, 0}, low[2] = {-1, 0}, missing = 0, there = 0;
     for (int r = 0; r < d->n_rows; r++)
         for (int s = 0; s < d->n_series; s++) {
             const hj_datum *v = &d->rows[r].values[s];
@@ -74,6 +74,7 @@ void hj_xy_tell(const hj_diagram *d, hj_buf *out)
                 missing++;
                 continue;
             }
+            there++;
             if (high[0] < 0 || v->v > d->rows[high[0]].values[high[1]].v) {
                 high[0] = r;
                 high[1] = s;
@@ -105,14 +106,14 @@ void hj_xy_tell(const hj_diagram *d, hj_buf *out)
                                     hj_xy_row_name(d, d->n_rows - 1, d->arena)};
         hj_buf_printf(out, " %s", hj_sentence(d->arena, d->lang, "tell.range", ends));
     }
-    if (d->rows[high[0]].values[high[1]].v == d->rows[low[0]].values[low[1]].v
-        && (d->n_rows > 1 || d->n_series > 1)) {
+    if (there == 1) {
+        tell_point(d, out, "tell.only", high[0], high[1]);
+    } else if (d->rows[high[0]].values[high[1]].v == d->rows[low[0]].values[low[1]].v) {
         const char *const same[] = {hj_datum_text(d, &d->rows[high[0]].values[high[1]])};
         hj_buf_printf(out, " %s", hj_sentence(d->arena, d->lang, "tell.same", same));
     } else {
         tell_point(d, out, "tell.high", high[0], high[1]);
-        if (d->n_rows > 1 || d->n_series > 1)
-            tell_point(d, out, "tell.low", low[0], low[1]);
+        tell_point(d, out, "tell.low", low[0], low[1]);
     }
     if (missing) {
         const char *const with[] = {hj_arena_printf(d->arena, "%d", missing)};

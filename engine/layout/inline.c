@@ -420,7 +420,8 @@ static void add_object(collector *c, hj_span *parent, const hj_fo_node *node)
         return;
     hj_tag *around = span->tag;
     hj_len w, h;
-    if (node->alt && node->alt[0] && !lx->tree->readings->missing_silent
+    bool diagram = hj_diagram_is(node->foreign);
+    if (!diagram && node->alt && node->alt[0] && !lx->tree->readings->missing_silent
         && (!lx->pictures || !lx->pictures->measure(lx->pictures->self, node->uri, node->foreign,
                                                     node->place, &w, &h, lx->diags))) {
         /* It cannot be shown, and that has been told: the reader gets its text. */
@@ -432,7 +433,7 @@ static void add_object(collector *c, hj_span *parent, const hj_fo_node *node)
     }
     span_dress(c, span);
     bool artifact = node->role && strcmp(node->role, "Artifact") == 0;
-    if (hj_diagram_is(node->foreign)) {
+    if (diagram) {
         span->shown = hj_shown_new(lx, span, artifact ? NULL : around);
         if (!span->shown)
             return; /* told; nothing to show */
