@@ -94,20 +94,6 @@ bool hj_fo_is_language(const char *value)
     return true;
 }
 
-static void uri(hj_fo_state *s, const char *value)
-{
-    size_t n = strlen(value);
-    if (n > 5 && strncmp(value, "url(", 4) == 0 && value[n - 1] == ')') {
-        value += 4;
-        n -= 5;
-        if (n >= 2 && (value[0] == '\'' || value[0] == '"') && value[n - 1] == value[0]) {
-            value++;
-            n -= 2;
-        }
-    }
-    s->node->uri = hj_arena_strndup(s->b->arena, value, n);
-}
-
 static bool leader_length(hj_fo_state *s, const char *component, const char *value)
 {
     hj_length l;
@@ -189,8 +175,8 @@ static bool special(hj_fo_state *s, const attribute *a)
 #define IS(text) (strcmp(name, text) == 0)
     if (hj_fo_type_property(s, a->property, a->component, value, &ok)) {
         return ok;
-    } else if (IS("background")) {
-        apply_named(s, "background-color", 16, value);
+    } else if (hj_fo_background_property(s, a->property, value, &ok)) {
+        return ok;
     } else if (strstr(name, "baseline") || IS("alignment-adjust")
                || IS("vertical-align")) {
         ok = hj_fo_baseline(s, name, value);
@@ -234,7 +220,7 @@ static bool special(hj_fo_state *s, const attribute *a)
             s->node->lang = lang;
         }
     } else if (IS("external-destination") || IS("src")) {
-        uri(s, value);
+        s->node->uri = hj_fo_uri(s, value);
     } else if (IS("hyphenation-ladder-count")) {
         int n = strcmp(value, "no-limit") ? hj_fo_integer(value, 1, 1000, &ok) : 0;
         if (ok)

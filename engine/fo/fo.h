@@ -150,6 +150,9 @@ typedef struct hj_fo_own {
     hj_length margin[4];
     bool margin_given[4];
     hj_color background; /* AA 0x00: none */
+    const char *background_image; /* uri; NULL none */
+    hj_length background_position[2]; /* horizontal, vertical: ABS or PERCENT */
+    uint8_t background_repeat; /* 1 across, 2 down */
     hj_length width, height; /* inline-/block-progression-dimension.optimum; AUTO */
     hj_length min_width, max_width, min_height, max_height;
     hj_length content_width, content_height; /* AUTO, ABS, PERCENT; NONE: see fit */

@@ -32,6 +32,10 @@ void hj_fo_bad_value(hj_fo_state *s, const hj_property *p, const char *value,
 bool hj_fo_type_property(hj_fo_state *s, const hj_property *p, const char *component,
                          const char *value, bool *ok);
 
+/* Backgrounds (background.c): false when p is none of them. */
+bool hj_fo_background_property(hj_fo_state *s, const hj_property *p, const char *value, bool *ok);
+const char *hj_fo_uri(hj_fo_state *s, const char *value); /* url(x) gives x */
+
 /* An expression; em is the font size that em and % of it mean, 1/1000 pt. */
 hj_numeric hj_fo_evaluate(hj_fo_state *s, const char *value, hj_len em);
 /* To the nearest integer, kept in range. */

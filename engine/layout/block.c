@@ -267,7 +267,7 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
 static bool decorated(const hj_fo_node *fo)
 {
     const hj_fo_own *own = fo->own;
-    if (own->background & 0xff)
+    if ((own->background & 0xff) || own->background_image)
         return true;
     for (int i = 0; i < 4; i++)
         if (own->border[i].width || own->padding[i].value)

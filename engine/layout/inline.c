@@ -257,7 +257,8 @@ static void span_dress(collector *c, hj_span *span)
     bool bordered = false;
     for (int i = 0; i < 4; i++)
         bordered = bordered || own->border[i].width > 0;
-    if ((own->background & 0xff) || bordered || node->type == HJ_FO_BASIC_LINK)
+    if ((own->background & 0xff) || own->background_image || bordered
+        || node->type == HJ_FO_BASIC_LINK)
         span->tracked = span;
 
     const char *role = NULL;

@@ -59,6 +59,18 @@ typedef struct hj_lx {
     void *self; /* page.c's own state */
 } hj_lx;
 
+/* ---- background images (background.c) ---- */
+typedef struct hj_tiles { /* seen through the box x, y, w, h */
+    const char *uri;
+    hj_len x, y, w, h;
+    hj_len first_x, first_y, tile_w, tile_h;
+    int across, down;
+} hj_tiles;
+/* The tiles of fo's background image over the border rectangle x, y, w, h; false when there is none
+ * (a picture that cannot be used has been told). */
+bool hj_background(hj_lx *lx, const hj_fo_node *fo, hj_len x, hj_len y, hj_len w, hj_len h,
+                   hj_tiles *out);
+
 /* ---- structure tree (tags.c) ---- */
 hj_tag *hj_tag_new(hj_lx *lx, hj_tag *parent, const char *role, const hj_fo_node *node);
 /* A content leaf at the end of parent's children; consecutive calls give the same leaf as long as

@@ -441,6 +441,29 @@ static void set_border(setter *s, const hj_span *t, int side, hj_len x, hj_len y
     }
 }
 
+static void set_background_image(setter *s, const hj_span *t, hj_len top, hj_len w, hj_len h)
+{
+    hj_tiles tiles;
+    if (!hj_background(s->para->lx, t->node, t->x0, top, w, h, &tiles))
+        return;
+    hj_area *save = add_under(s, HJ_AREA_SAVE, t);
+    save->x = tiles.x;
+    save->y = tiles.y;
+    save->w = tiles.w;
+    save->h = tiles.h;
+    save->u.save.a = save->u.save.d = 1000;
+    save->u.save.clip = true;
+    for (int i = 0; i < tiles.across * tiles.down; i++) {
+        hj_area *tile = add_under(s, HJ_AREA_IMAGE, t);
+        tile->x = tiles.first_x + i % tiles.across * tiles.tile_w;
+        tile->y = tiles.first_y + i / tiles.across * tiles.tile_h;
+        tile->w = tiles.tile_w;
+        tile->h = tiles.tile_h;
+        tile->u.link.uri = tiles.uri;
+    }
+    add_under(s, HJ_AREA_RESTORE, t);
+}
+
 /* Backgrounds, borders and links of the spans that have some of this line, outermost first. */
 static void set_span(setter *s, hj_span *t)
 {
@@ -460,6 +483,8 @@ static void set_span(setter *s, hj_span *t)
         a->w = w;
         a->h = h;
     }
+    if (own->background_image)
+        set_background_image(s, t, top, w, h);
     set_border(s, t, HJ_BEFORE, t->x0, top, w, own->border[HJ_BEFORE].width);
     set_border(s, t, HJ_AFTER, t->x0, bottom - own->border[HJ_AFTER].width, w,
                own->border[HJ_AFTER].width);

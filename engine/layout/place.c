@@ -38,16 +38,44 @@ static void rule(hj_placer *p, const hj_fo_node *fo, const hj_border *border, hj
     area->u.rule.style = border->style;
 }
 
+static void background_image(hj_placer *p, const hj_fo_node *fo, hj_rect box)
+{
+    hj_tiles t;
+    if (!hj_background(&p->run->lx, fo, box.x, box.y, box.w, box.h, &t))
+        return;
+    hj_area *save = hj_place_area(p, HJ_AREA_SAVE, fo);
+    save->x = t.x;
+    save->y = t.y;
+    save->w = t.w;
+    save->h = t.h;
+    save->u.save.a = save->u.save.d = 1000;
+    save->u.save.clip = true;
+    for (int i = 0; i < t.across * t.down; i++) {
+        hj_area *tile = hj_place_area(p, HJ_AREA_IMAGE, fo);
+        tile->artifact = HJ_ARTIFACT_BACKGROUND;
+        tile->x = t.first_x + i % t.across * t.tile_w;
+        tile->y = t.first_y + i / t.across * t.tile_h;
+        tile->w = t.tile_w;
+        tile->h = t.tile_h;
+        tile->u.link.uri = t.uri;
+    }
+    hj_place_area(p, HJ_AREA_RESTORE, fo);
+}
+
 static void background(hj_placer *p, const hj_fo_node *fo, hj_rect box)
 {
-    if (!(fo->own->background & 0xff) || box.w <= 0 || box.h <= 0)
+    if (box.w <= 0 || box.h <= 0)
         return;
-    hj_area *area = hj_place_area(p, HJ_AREA_RECT, fo);
-    area->x = box.x;
-    area->y = box.y;
-    area->w = box.w;
-    area->h = box.h;
-    area->color = fo->own->background;
+    if (fo->own->background & 0xff) {
+        hj_area *area = hj_place_area(p, HJ_AREA_RECT, fo);
+        area->x = box.x;
+        area->y = box.y;
+        area->w = box.w;
+        area->h = box.h;
+        area->color = fo->own->background;
+    }
+    if (fo->own->background_image)
+        background_image(p, fo, box);
 }
 
 static void borders(hj_placer *p, const hj_fo_node *fo, hj_rect box, bool cut_top, bool cut_bottom)
