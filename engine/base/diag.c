@@ -69,7 +69,10 @@ static hj_diag *put(hj_diags *diags, hj_severity severity, hj_blame blame, const
     }
     if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS) {
         diags->dropped++;
-        return d;
+        /* An error must be read even so: the first ones past the cap are kept. */
+        if (severity != HJ_ERROR || diags->errors > HJ_LIMIT_DIAGS / 4)
+            return d;
+        diags->dropped--;
     }
     if (diags->last)
         diags->last->next = d;
@@ -86,7 +89,8 @@ static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const
                     hj_place place, const char *format, va_list args)
 {
     /* Past the cap nothing is formatted or compared: a million errors cost no more. */
-    if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS && diags->last) {
+    if (diags->errors + diags->warnings > HJ_LIMIT_DIAGS && diags->last
+        && (severity != HJ_ERROR || diags->errors > HJ_LIMIT_DIAGS / 4)) {
         diags->errors += severity == HJ_ERROR;
         diags->warnings += severity == HJ_WARNING;
         if (severity == HJ_ERROR && blame > diags->blame)

@@ -15,6 +15,7 @@
 #define HJ_LIMIT_FO_NODES 2000000
 #define HJ_LIMIT_FO_DEPTH 1100 /* needs 2 MB of stack */
 #define HJ_LIMIT_PAGES 10000
+#define HJ_LIMIT_LENGTH 100000000 /* 100 000 pt: of a length in FO, so that sums stay in range */
 #define HJ_LIMIT_PAGE_SIDE 5000000 /* 5000 pt */
 #define HJ_LIMIT_IMAGE_BYTES (32u << 20)
 #define HJ_LIMIT_IMAGE_PIXELS 50000000

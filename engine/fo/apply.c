@@ -341,20 +341,11 @@ static void apply(hj_fo_state *s, const attribute *a)
     const hj_property *p = a->property;
     const char *value = a->value;
     hj_length l;
-    bool ok;
     int i;
 
-    if (strcmp(value, "inherit") == 0 && p->where == W_IN) {
-        const void *from = s->node->parent ? s->node->parent->in : &hj_fo_initial_in;
-        static const uint8_t sizes[] = {[K_LEN] = sizeof(hj_len), [K_LENGTH] = sizeof(hj_length),
-                                        [K_INT16] = 2, [K_BOOL] = sizeof(bool),
-                                        [K_ENUM] = sizeof(int), [K_COLOR] = sizeof(hj_color),
-                                        [K_KEEP] = sizeof(hj_keep), [K_STRING] = sizeof(char *),
-                                        [K_SPECIAL] = 0};
-        if (p->kind < HJ_COUNT(sizes) && sizes[p->kind])
-            memcpy(hj_fo_slot(s, p), (const char *)from + p->offset, sizes[p->kind]);
+    s->now = p;
+    if ((*value == 'i' || *value == 'f') && !a->component && hj_fo_taken(s, p, value))
         return;
-    }
     switch ((hj_kind)p->kind) {
     case K_IGNORED:
         break;
@@ -406,11 +397,10 @@ static void apply(hj_fo_state *s, const attribute *a)
                                    "conditionality");
         break;
     case K_INT16:
-        i = hj_fo_integer(value, 0, 10000, &ok);
-        if (ok)
+        if (hj_fo_whole(s, value, &i)) /* rounded, and at least 1, as 7.20.6 and its like say */
             *(int16_t *)hj_fo_slot(s, p) = (int16_t)i;
         else
-            hj_fo_bad_value(s, p, value, "a whole number from 0 to 10000");
+            hj_fo_bad_value(s, p, value, "a number up to 10000");
         break;
     case K_BOOL:
         i = hj_fo_word_index(p->words, value);
@@ -533,8 +523,9 @@ static hj_length indent(hj_fo_state *s, int side, hj_length inherited)
     if (s->node->type == HJ_FO_BLOCK_CONTAINER || s->node->type == HJ_FO_TABLE_CELL)
         return (hj_length){HJ_ABS, value};
     if (inherited.kind == HJ_BODY_START || inherited.kind == HJ_LABEL_END)
-        return (hj_length){inherited.kind, inherited.value + value};
-    return (hj_length){HJ_ABS, value + (inherited.kind == HJ_ABS ? inherited.value : 0)};
+        return (hj_length){inherited.kind, hj_fo_clamped((int64_t)inherited.value + value)};
+    return (hj_length){HJ_ABS, hj_fo_clamped((int64_t)value + (inherited.kind == HJ_ABS
+                                                                   ? inherited.value : 0))};
 }
 
 /* XSL 1.1, 5.3: margins of block-level objects become indents and spaces; a border without a style
@@ -568,7 +559,7 @@ static void settle(hj_fo_state *s)
     if (s->in) {
         hj_fo_inherited *v = s->in;
         if (v->line_height_is_factor)
-            v->line_height = (hj_len)((int64_t)v->font_size * v->line_height_factor / 1000);
+            v->line_height = hj_fo_clamped((int64_t)v->font_size * v->line_height_factor / 1000);
         if (v->text_align_last_relative)
             v->text_align_last = v->text_align == HJ_ALIGN_JUSTIFY ? HJ_ALIGN_START : v->text_align;
     }
@@ -690,6 +681,7 @@ void hj_fo_read_attributes(hj_fo_builder *b, hj_fo_node *node, const void *eleme
     s.in = NULL;
     s.own = NULL;
     s.raw = NULL;
+    s.now = NULL;
     enum { MOST = 320 };
     attribute list[MOST];
     int n = 0;

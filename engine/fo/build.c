@@ -656,7 +656,7 @@ hj_len hj_length_resolve(hj_length length, hj_len reference, hj_len otherwise)
 {
     switch (length.kind) {
     case HJ_ABS: return length.value;
-    case HJ_PERCENT: return (hj_len)((int64_t)reference * length.value / 100000);
+    case HJ_PERCENT: return hj_fo_clamped((int64_t)reference * length.value / 100000);
     default: return otherwise;
     }
 }

@@ -113,7 +113,8 @@ static hj_numeric function(parser *s, const char *name, size_t n)
             property[len++] = *s->p++;
         property[len] = 0;
         blanks(s);
-        if (!closing(s) || !len || !s->context->from_parent(s->context, property, &a))
+        const char *wanted = len ? property : s->context->property;
+        if (!closing(s) || !wanted || !s->context->from_parent(s->context, wanted, &a))
             return bad;
         return a;
     }
@@ -260,7 +261,7 @@ hj_numeric hj_expr(const char *text, const hj_expr_context *context)
     blanks(&s);
     if (*s.p)
         return bad;
-    if (v.value > 1e9 || v.value < -1e9)
+    if (!(v.value <= HJ_LIMIT_LENGTH && v.value >= -HJ_LIMIT_LENGTH))
         return bad;
     return v;
 }

@@ -8,6 +8,7 @@
  * baseline.c    the baseline properties of inline objects
  * apply.c       attributes of one object -> computed values, inheritance, corresponding properties
  * build.c       the tree: objects, nesting, text, foreign content
+ * from.c        inherit, from-parent(), from-table-column(): values taken over whole
  * graft.c       retrieved markers inherit from where they are retrieved to
  * archive.c     what archival PDF asks for and the document does not have
  * dump.c        stable text and the coverage table */
@@ -70,6 +71,7 @@ typedef struct hj_expr_context {
     /* value of from-parent(name), inherited-property-value(name): false when not numeric */
     bool (*from_parent)(const struct hj_expr_context *, const char *name, hj_numeric *out);
     const void *self;
+    const char *property; /* the one being set: what from-parent() without a name means */
 } hj_expr_context;
 
 /* Evaluates an expression; N_BAD when it is not one, N_WORD for a bare keyword. */
@@ -86,6 +88,14 @@ typedef struct hj_fo_alike {
     const hj_fo_inherited *in;
     const hj_fo_own *own;
 } hj_fo_alike;
+/* How far the rows of one part of a table have been walked, for from-table-column() (from.c). */
+#define HJ_FO_COLUMNS 256
+typedef struct hj_fo_column_state {
+    const hj_fo_node *part, *next; /* the body, and the first row not walked yet */
+    int row, begins; /* rows walked; where the last cell began */
+    int until[HJ_FO_COLUMNS]; /* the row each column is covered up to */
+} hj_fo_column_state;
+
 typedef struct hj_fo_builder {
     const hj_fo_options *options;
     hj_arena *arena;
@@ -96,6 +106,7 @@ typedef struct hj_fo_builder {
     hj_fo_alike alike[HJ_FO_TYPES][HJ_FO_ALIKE]; /* the last of each type */
     uint8_t next_alike[HJ_FO_TYPES];
     int told; /* warnings, those only counted too */
+    hj_fo_column_state columns;
 } hj_fo_builder;
 
 /* Reads the attributes of element (xmlNode *) into node, whose parent is set: computed values,

@@ -97,14 +97,21 @@ hj_numeric hj_fo_evaluate(hj_fo_state *s, const char *value, hj_len em)
 {
     /* The common case, a plain word, never reaches the evaluator. */
     hj_expr_context context = {.em = em, .px = s->b->tree->readings->px,
-                               .from_parent = parent_value, .self = s->node};
+                               .from_parent = parent_value, .self = s->node,
+                               .property = s->now ? s->now->name : ""};
     return hj_expr(value, &context);
+}
+
+hj_len hj_fo_clamped(int64_t v)
+{
+    return v > HJ_LIMIT_LENGTH ? HJ_LIMIT_LENGTH : v < -HJ_LIMIT_LENGTH ? -HJ_LIMIT_LENGTH
+                                                                        : (hj_len)v;
 }
 
 int32_t hj_fo_rounded(double v)
 {
-    return v >= INT32_MAX ? INT32_MAX : v <= -INT32_MAX ? -INT32_MAX
-                                      : (int32_t)(v < 0 ? v - 0.5 : v + 0.5);
+    return v >= HJ_LIMIT_LENGTH ? HJ_LIMIT_LENGTH : v <= -HJ_LIMIT_LENGTH ? -HJ_LIMIT_LENGTH
+                                                  : (int32_t)(v < 0 ? v - 0.5 : v + 0.5);
 }
 
 bool hj_fo_length(hj_fo_state *s, const char *value, hj_length *out)
@@ -133,8 +140,9 @@ bool hj_fo_length(hj_fo_state *s, const char *value, hj_length *out)
             }
         const hj_fo_inherited *list = item->parent ? item->parent->in : item->in;
         if (item->in->start_indent.kind == HJ_ABS)
-            *out = (hj_length){HJ_ABS, item->in->start_indent.value + list->provisional_distance
-                                           + hj_fo_rounded(n.value)};
+            *out = (hj_length){HJ_ABS, hj_fo_clamped((int64_t)item->in->start_indent.value
+                                                     + list->provisional_distance
+                                                     + hj_fo_rounded(n.value))};
         else
             *out = (hj_length){HJ_BODY_START, hj_fo_rounded(n.value)};
         return true;
@@ -178,6 +186,15 @@ bool hj_fo_word_is_true(const char *words, int index)
     for (; index; index--)
         words = strchr(words, ' ') + 1;
     return *words == '+';
+}
+
+bool hj_fo_whole(hj_fo_state *s, const char *value, int *out)
+{
+    hj_numeric n = hj_fo_evaluate(s, value, s->node->in->font_size);
+    if (n.kind != N_NUMBER || n.value > 10000)
+        return false;
+    *out = n.value < 1 ? 1 : (int)(n.value + 0.5);
+    return true;
 }
 
 int hj_fo_integer(const char *value, int low, int high, bool *ok)
