@@ -240,6 +240,8 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
     }
     const hj_line *lines = hj_para_break(para, measure, &n);
     int orphans = block->in->orphans, widows = block->in->widows;
+    if (n)
+        hj_galley_opportunity(g, 0, NULL); /* text after a block in the same block */
     for (size_t i = 0; i < n; i++) {
         if (i) {
             bool tight = (int)i < orphans || (int)(n - i) < widows;

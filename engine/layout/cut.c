@@ -237,16 +237,18 @@ static bool forced_breaks(hj_lx *lx, hj_group *group, bool tell)
     return any;
 }
 
-static hj_len widest_gap(const hj_group *group)
+/* Whether a page can hold what stands between any two neighbouring cuts. */
+static bool fine_enough(const hj_group *group, hj_len room)
 {
-    hj_len y = 0, gap = 0;
-    for (int s = 0; s <= group->n_steps; s++) {
-        hj_len next = s < group->n_steps ? group->steps[s].y : group->h;
-        if (next - y > gap)
-            gap = next - y;
-        y = next;
-    }
-    return gap;
+    if (!group->n_steps)
+        return group->h <= room;
+    const hj_step *last = &group->steps[group->n_steps - 1];
+    if (group->steps[0].y > room || group->h - last->y + last->start_extra > room)
+        return false;
+    for (int s = 1; s < group->n_steps; s++)
+        if (hj_group_between(group, s - 1, s) > room)
+            return false;
+    return true;
 }
 
 void hj_group_cut(hj_lx *lx, hj_group *group, hj_len limit)
@@ -259,9 +261,10 @@ void hj_group_cut(hj_lx *lx, hj_group *group, hj_len limit)
         forced_breaks(lx, group, true);
     if (limit == HJ_NEVER_CUT || !breakable || (group->h <= limit && !forced))
         return;
+    hj_len room = hj_pass_get_frame(lx)->body_h;
     /* Cuts against widows and keeps only when the others are too far apart. */
     steps(lx, group, 0);
-    if (widest_gap(group) > hj_pass_get_frame(lx)->body_h / 2)
+    if (!fine_enough(group, room))
         steps(lx, group, INT32_MAX);
     if (forced)
         forced_breaks(lx, group, true);

@@ -318,12 +318,19 @@ void hj_watch_end(hj_lx *lx, hj_watch *watch, const hj_galley *g, hj_node *line,
     run->asked_id |= watch->asked_id;
 }
 
-/* The tag's children after before up to last give way to those of fresh. */
+/* The tag's children after before up to last give way to those of fresh; footnotes among them stay:
+ * they are not set again. */
 static void splice(hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
 {
-    if (!last || last == before)
-        return;
-    hj_tag *after = last->next;
+    hj_tag *from = before ? before->next : tag->first;
+    hj_tag *after = !last || last == before ? from : last->next;
+    for (hj_tag *child = from, *next; child != after; child = next) {
+        next = child->next;
+        if (child->role && child->node && child->node->type == HJ_FO_FOOTNOTE_BODY) {
+            child->next = NULL;
+            hj_tag_adopt(fresh, child);
+        }
+    }
     for (hj_tag *child = fresh->first; child; child = child->next)
         child->parent = tag;
     hj_tag *head = fresh->first ? fresh->first : after;
@@ -333,7 +340,7 @@ static void splice(hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
         tag->first = head;
     if (fresh->last)
         fresh->last->next = after;
-    if (tag->last == last)
+    if (!after)
         tag->last = fresh->last ? fresh->last : before;
 }
 

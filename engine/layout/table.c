@@ -153,8 +153,7 @@ static void lay_body(hj_galley *g, hj_table *table, int p, const hj_context *cx)
     if (!table->layout_only)
         inner.tag = hj_block_tag(lx, fo, cx, "TBody", &inner.artifact);
     hj_anchors_before(g, fo, cx);
-    hj_len body_h = hj_pass_get_frame(lx)->body_h;
-    hj_len room = body_h - table->ends[HJ_TABLE_HEAD].h - table->ends[HJ_TABLE_FOOT].h;
+    hj_len room = hj_pass_get_frame(lx)->body_h;
     for (int r = 0; r < part->n_rows;) {
         int end = r + 1;
         for (int i = r; i < end; i++)
@@ -235,8 +234,13 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     hj_heading_add(g, table, HJ_TABLE_HEAD);
     if (table->ends[HJ_TABLE_HEAD].group)
         g->after_content = false;
+    /* What is in the rows has what header and footer leave of a page. */
+    hj_pass_frame *frame = hj_pass_get_frame(lx);
+    hj_len body_h = frame->body_h;
+    frame->body_h -= table->ends[HJ_TABLE_HEAD].h + table->ends[HJ_TABLE_FOOT].h;
     for (int p = 2; p < table->n_parts; p++)
         lay_body(g, table, p, &inner);
+    frame->body_h = body_h;
     if (table->ends[HJ_TABLE_FOOT].group)
         g->wait.opportunity = false; /* the last rows stay with it: no page holds a footer alone */
     hj_heading_add(g, table, HJ_TABLE_FOOT);
