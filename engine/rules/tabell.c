@@ -470,5 +470,6 @@ void hj_check_tables(loader *ld)
     for (int i = 0; i < tables->n; i++)
         if (!asked[i])
             hj_warning(ld->diags, "HJ-RULES-141", tables->entries[i]->editions[0]->place,
-                       "no fact has tabell = \"%s\": nothing asks for it", tables->entries[i]->name);
+                       "no fact has tabell = \"%s\": nothing asks for it",
+                       tables->entries[i]->name);
 }
