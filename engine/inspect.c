@@ -108,7 +108,10 @@ static bool holds_packs(hj_arena *arena, const char *dir, hj_diags *diags)
 static void check_rules(hj_work *w, const char *dir)
 {
     const char *dirs[] = {dir, NULL};
-    hj_rulebase_free(hj_rulebase_load(dirs, w->diags));
+    hj_rulebase *base = hj_rulebase_load(dirs, w->diags);
+    if (base)
+        hj_rulebase_tidy(base, w->diags);
+    hj_rulebase_free(base);
 }
 
 static void check_templates(hj_work *w, const char *dir)

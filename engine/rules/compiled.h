@@ -31,6 +31,7 @@ typedef struct hj_entry {
     int id; /* 0 … in sorted order of names within the kind */
     int n;
     hj_edition **editions; /* by from */
+    bool used; /* something other than a test refers to it */
 } hj_entry;
 
 typedef struct hj_cite { /* one hjemmel cited */
@@ -125,6 +126,7 @@ typedef struct hj_faktum {
     const hj_entry *tabell; /* derived by a beslutningstabell */
     const char *goes_in; /* where a value is written: the first alternative of its path */
     bool global; /* the same for every node */
+    bool by_name; /* a function of its file may read it by a name put together: f[…] */
     bool is_date; /* the built-in `dato` */
     bool is_document_date; /* the built-in `dokumentdato` */
 } hj_faktum;

@@ -313,6 +313,7 @@ static void follow(linter *l, reading *r, const token *before, const token *t)
         return;
     }
     bool dot = is(t, ".");
+    l->lint->by_name |= r->dots == R_PARAM && is(t, "[");
     if (r->dots == R_DOT && t->kind == T_NAME && !is(t, "sats")) {
         add_read(l, t, false);
         r->dots = R_IDLE;

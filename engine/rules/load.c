@@ -154,6 +154,11 @@ static void read_file(loader *ld, const char *path, const char *dir, hj_sum *sum
         ld->made = NULL; /* the file stopped half way: what is unused is not the author's fault */
     }
     hj_report_unused(ld);
+    if (ld->lint->by_name)
+        for (int i = 0; i < ld->editions[HJ_FAKTUM].n; i++) {
+            hj_edition *e = ld->editions[HJ_FAKTUM].items[i];
+            ((hj_faktum *)e)->by_name |= e->place.file && strcmp(e->place.file, path) == 0;
+        }
     ld->lint = NULL;
 }
 

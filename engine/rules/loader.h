@@ -37,6 +37,7 @@ typedef struct loader {
     lua_State *L;
     int pack; /* index of the pack being read */
     bool has_manifest;
+    bool in_tests; /* what is referred to now is not thereby in use */
     const char *dir; /* of the file being read */
     hj_lint *lint;
     made *made;

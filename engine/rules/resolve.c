@@ -84,9 +84,11 @@ static void build_table(loader *ld, hj_kind kind)
 
 const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place)
 {
-    const hj_entry *e = hj_rulebase_find(ld->base, kind, name);
-    if (e)
+    hj_entry *e = (hj_entry *)hj_rulebase_find(ld->base, kind, name);
+    if (e) {
+        e->used |= !ld->in_tests;
         return e;
+    }
     const hj_table *t = &ld->base->tables[kind];
     const char **names = HJ_ARRAY(ld->arena, (size_t)t->n + 1, const char *);
     for (int i = 0; i < t->n; i++)
@@ -818,7 +820,9 @@ void hj_resolve(loader *ld)
     check_lookups(ld);
     hj_check_tables(ld);
     check_checklists(ld);
+    ld->in_tests = true;
     check_tests(ld);
+    ld->in_tests = false;
     const hj_table *kinds = &ld->base->tables[HJ_DOKUMENT];
     for (int i = 0; i < kinds->n; i++)
         hj_collect_names(ld, (hj_dokument *)kinds->entries[i]->editions[0]);

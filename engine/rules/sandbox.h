@@ -83,6 +83,7 @@ typedef struct hj_lint {
         bool rate;
         const char *name;
     } *reads;
+    bool by_name; /* some function reads f[…]: which facts, cannot be seen */
     int n_rows, cap_rows;
     struct hj_lint_row { /* rader = { {…}, {…} }: where each row begins */
         int table, line; /* line of the word rader */

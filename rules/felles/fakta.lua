@@ -109,7 +109,6 @@ fakta {
     tekst = { nb = "vedtaket gir færre timer enn det er søkt om", nn = "vedtaket gir færre timar enn det er søkt om" },
     utledet = alle { er("soekt_i_timer"), er("gitt_i_timer"), under("gitt_timer_uke", faktum "soekt_timer_uke") },
   },
-  egenandel_betaler = janei { tekst = { nb = "brukeren betaler for tjenesten", nn = "brukaren betaler for tenesta" }, sti = "vedtak/egenandel/@betaler" },
   egenandel_oppgitt = janei { tekst = { nb = "egenandel er omtalt", nn = "eigenandel er omtalt" }, finnes = "vedtak/egenandel" },
   egenandel_kreves = janei {
     tekst = { nb = "vedtaket krever egenandel", nn = "vedtaket krev eigenandel" },
@@ -234,7 +233,6 @@ fakta {
     finnes = "/sak/kartlegging[number(translate(@dato,'-','')) > number(translate(following-sibling::kartlegging[1]/@dato,'-',''))]",
   },
   kartlagt_dato = dato { tekst = { nb = "dagen for kartleggingen", nn = "dagen for kartlegginga" }, sti = "/sak/kartlegging[1]/@dato" },
-  kartlagt = janei { tekst = { nb = "behovet er kartlagt", nn = "behovet er kartlagt" }, finnes = "/sak/kartlegging" },
   iplos_dato = dato { tekst = { nb = "dagen for IPLOS-registreringen", nn = "dagen for IPLOS-registreringa" }, sti = "/sak/kartlegging[iplos][last()]/iplos[last()]/@dato" },
   utsatt_iverksetting_vurdert = janei {
     tekst = { nb = "utsatt iverksetting er vurdert eller opplyst om", nn = "utsett iverksetjing er vurdert eller opplyst om" },

@@ -97,3 +97,16 @@ LUA
     hjemmel test --format junit regler >junit.xml || true
     xmllint --noout junit.xml
 }
+
+@test "check tells what nothing refers to; the pack still loads" {
+    whole
+    cat >>regler/regel.lua <<'LUA'
+fakta { glemt = janei { tekst = { nb = "glemt", nn = "gløymt" } } }
+lov "ubrukt" { navn = { nb = "loven", nn = "lova" }, id = "LOV-2000-01-01-2" }
+LUA
+    works hjemmel check regler
+    says "regel.lua:21: warning: faktum 'glemt' is never used" "lov 'ubrukt' is never used"
+    says_not "faktum 'fall'" "lov 'lov'"
+    works hjemmel test regler
+    says_not 'never used'
+}
