@@ -127,6 +127,12 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIB)
 	$(Q)$(CC) $(REQUIRED) $(WARN) -Wno-missing-prototypes $(WERROR) $(CFLAGS) -Itests/unit -MMD -MP $< $(LIB) $(LDFLAGS) \
 	    $(PKG_LIBS) -lcairo -lexslt -lcmocka -o $@
 
+# Targets that take bytes and not a document: tests/fuzz/NAME.c, replayed by tests/fuzz/replay.
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB)
+	$(if $(filter 0,$(V)),$(call say,FUZZ,$@))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(REQUIRED) $(WARN) $(WERROR) $(CFLAGS) $< $(LIB) $(LDFLAGS) $(PKG_LIBS) -o $@
+
 # build/share/hjemmel looks as installed: the program finds ../share/hjemmel beside itself.
 .PHONY: share
 share:
@@ -211,6 +217,7 @@ $(TAP)/lint.tap: FORCE
 $(TAP)/static.tap: FORCE
 	@TAP_TIMEOUT=1200 tests/tap $@ tests/lint/static
 $(TAP)/fuzz.tap: FORCE
+	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS='$(SANITIZE)' build-asan/fuzz/text share
 	@tests/tap $@ tests/fuzz/replay build-asan/bin/hjemmel
 # Suites that need the whole program and outside judges (veraPDF, the referee).
 $(TAP)/%.tap: tests/check/% all FORCE
@@ -227,8 +234,14 @@ fuzz-pictures: share
 	build-fuzz/fuzz-pictures -max_total_time=$(SECONDS) -max_len=20000 -timeout=20 -rss_limit_mb=3000 \
 	    -artifact_prefix=build-fuzz/ build-fuzz/found tests/fo/bilder tests/fuzz/corpus/png tests/fuzz/corpus/jpg \
 	    tests/fuzz/corpus/drawing
-$(BUILD)/fuzz-pictures: tests/fuzz/pictures.c $(LIB)
-	$(Q)$(CC) $(REQUIRED) $(CFLAGS) -fsanitize=fuzzer $< $(LIB) $(PKG_LIBS) -o $@
+.PHONY: fuzz-text
+fuzz-text: share
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang WERROR= CFLAGS='$(FUZZ_FLAGS)' build-fuzz/fuzz-text
+	@mkdir -p build-fuzz/found-text
+	SHARE=$(BUILD)/share/hjemmel build-fuzz/fuzz-text -max_total_time=$(SECONDS) -max_len=300 -timeout=20 \
+	    -rss_limit_mb=3000 -artifact_prefix=build-fuzz/ build-fuzz/found-text tests/fuzz/corpus/text
+$(BUILD)/fuzz-%: tests/fuzz/%.c $(LIB)
+	$(Q)$(CC) $(REQUIRED) $(CFLAGS) -DFUZZER -fsanitize=fuzzer $< $(LIB) $(PKG_LIBS) -o $@
 
 lint:
 	@tests/lint/lint .

@@ -48,6 +48,7 @@ typedef struct walk {
     int32_t n_active;
     int32_t tolerance;
     bool last_pass;
+    int32_t row_from, row_to; /* line_start */
 } walk;
 
 static bool is_forced(const walk *w, int32_t i)
@@ -55,14 +56,18 @@ static bool is_forced(const walk *w, int32_t i)
     return i == w->n || (w->items[i].kind == HJ_PENALTY && w->items[i].penalty <= -HJ_INFINITY);
 }
 
-/* Glue and penalties at the beginning of a line vanish; a forced break does not. */
-static int32_t line_start(const walk *w, int32_t i)
+/* Glue and penalties at the beginning of a line vanish; a forced break does not. They may be many,
+ * and a break possible at each: what was found for one holds for the others of the row. */
+static int32_t line_start(walk *w, int32_t i)
 {
+    if (i >= w->row_from && i < w->row_to)
+        return w->row_to;
+    w->row_from = i;
     if (i < w->n)
         i++;
     while (i < w->n && w->items[i].kind != HJ_BOX && !is_forced(w, i))
         i++;
-    return i;
+    return w->row_to = i;
 }
 
 static hj_len measure(const walk *w, int32_t line)
@@ -161,7 +166,7 @@ static int32_t add_node(walk *w, node made)
     return w->n_nodes++;
 }
 
-static node line_to(const walk *w, int32_t from, int32_t i, int32_t r)
+static node line_to(walk *w, int32_t from, int32_t i, int32_t r)
 {
     const node *a = &w->nodes[from];
     bool flagged = i < w->n && w->items[i].kind == HJ_PENALTY && w->items[i].flagged;
@@ -296,6 +301,7 @@ static bool try_break(walk *w, int32_t i)
 static int32_t run(walk *w, int32_t tolerance, bool last_pass)
 {
     w->n_nodes = w->n_active = 0;
+    w->row_from = w->row_to = 0;
     w->tolerance = tolerance;
     w->last_pass = last_pass;
     node begin = {.item = -1, .previous = -1, .fitness = 1};

@@ -24,6 +24,8 @@ typedef struct builder {
     hj_len measure;
     hj_item_list *list;
     bool justify, hangs_start, hangs_end; /* hanging: only where lines are justified */
+    size_t decided_at; /* ends_line */
+    bool ends;
     bool no_patterns;
     const char *no_patterns_for; /* a language; told */
 } builder;
@@ -354,18 +356,26 @@ static void add_word(builder *s, int32_t index, bool hyphenate)
         free(marks);
 }
 
-/* A blank at the end of a line that was asked for is not seen. */
-static bool ends_line(const hj_para *para, size_t i)
+/* A blank at the end of a line that was asked for is not seen. What holds for one blank holds for
+ * those behind it up to the piece that decided, which is remembered: a row of them may be long. */
+static bool ends_line(builder *s, size_t i)
 {
+    const hj_para *para = s->para;
+    if (i < s->decided_at)
+        return s->ends;
+    s->ends = true;
     for (i++; i < para->n_pieces; i++) {
         hj_piece_kind kind = para->pieces[i].kind;
         if (kind == HJ_PIECE_FORCED)
-            return true;
+            break;
         if (kind != HJ_PIECE_END && kind != HJ_PIECE_DEST && kind != HJ_PIECE_FOOTNOTE
-            && !(kind == HJ_PIECE_BLANK && !para->pieces[i].keep))
-            return false;
+            && !(kind == HJ_PIECE_BLANK && !para->pieces[i].keep)) {
+            s->ends = false;
+            break;
+        }
     }
-    return true;
+    s->decided_at = i;
+    return s->ends;
 }
 
 /* The word that ends before the blank at index, or NULL. */
@@ -399,7 +409,7 @@ static void add_blank(builder *s, int32_t index)
             add_penalty(l, 0);
         return;
     }
-    if (ends_line(para, (size_t)index))
+    if (ends_line(s, (size_t)index))
         return;
     bool after_box = l->n && l->items[l->n - 1].kind == HJ_BOX;
     const hj_piece *word = s->hangs_end ? word_before(para, index) : NULL;

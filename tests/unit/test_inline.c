@@ -369,6 +369,42 @@ static void test_last_line(void **state)
     }
 }
 
+/* A row of blanks that are kept apart is walked once, not once for each of them; nor is a word of
+ * ten thousand letters, or hard blanks, more than a moment's work. None of it is lost. */
+static void test_long_rows(void **state)
+{
+    world *w = *state;
+    static const struct { const char *attributes, *part; size_t times; } rows[] = {
+        {"white-space-collapse='false'", " ", 60000},
+        {"text-align='justify' white-space-collapse='false'", " ", 60000},
+        {"white-space='pre'", " ", 20000},
+        {"hyphenate='true'", "kommune", 1430},
+        {"text-align='justify' hyphenate='true'", "o\u00ad", 20000},
+        {"", "\u00a0", 20000},
+        {"font-variant='small-caps'", "Ab", 5000},
+    };
+    for (size_t k = 0; k < HJ_COUNT(rows); k++) {
+        hj_buf content = {0};
+        hj_buf_str(&content, "a");
+        for (size_t i = 0; i < rows[k].times; i++)
+            hj_buf_str(&content, rows[k].part);
+        hj_buf_str(&content, "b");
+        lay(w, rows[k].attributes, content.data, 400);
+        assert_true(w->n >= 1);
+        size_t there = 0, wanted = 0;
+        for (const char *p = content.data; *p; p++)
+            wanted += (unsigned char)*p >= 'A' && (unsigned char)*p < 0x80;
+        for (size_t i = 0; i < w->n; i++)
+            for (int n = 0; area(w, i, HJ_AREA_GLYPHS, n); n++) {
+                const hj_run *run = area(w, i, HJ_AREA_GLYPHS, n)->u.glyphs.run;
+                for (const char *p = run->text; *p; p++)
+                    there += (unsigned char)*p >= 'A' && (unsigned char)*p < 0x80;
+            }
+        assert_int_equal(there, wanted);
+        hj_buf_free(&content);
+    }
+}
+
 static void test_hyphenation(void **state)
 {
     world *w = *state;
@@ -748,7 +784,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify), TEST(test_spacing_limits),
-        TEST(test_hanging), TEST(test_last_line),
+        TEST(test_hanging), TEST(test_last_line), TEST(test_long_rows),
         TEST(test_hyphenation), TEST(test_too_wide), TEST(test_spans), TEST(test_tags),
         TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_footnote_and_block),
         TEST(test_rag), TEST(test_hostile_length), TEST(test_random),
