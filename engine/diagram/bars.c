@@ -163,7 +163,7 @@ static void upright(hj_xy *x)
     bool values = values_wanted(x, fit), axis = !values || !fit;
     const char *missing = hj_word(d->lang, "missing");
     bool says_missing = x->missing && hj_draw_width(w, &w->plain, missing) + 2000
-                                      <= 0.8 * (g.bar + g.gap);
+                                      <= 0.8 * (d->n_series == 1 ? slot : g.bar + g.gap);
     hj_xy_key(x, swatch, 13000, x->missing && (d->stacked || !says_missing));
 
     double wanted = w->style->height > 0 ? w->style->height : w->width * 0.4;
@@ -240,7 +240,7 @@ static void upright(hj_xy *x)
                 if (says_missing && !d->stacked)
                     hj_draw_text(w, &w->plain, missing, centre, Y(0) - 3000, HJ_CENTER, w->muted);
                 else
-                    hj_xy_cross(w, d->stacked ? beside : centre, Y(0) - 4500 - 5500 * lost);
+                    hj_xy_cross(w, d->stacked ? beside : centre, Y(0) - 4500 - 5500 * lost, w->muted);
                 lost += d->stacked;
                 continue;
             }
@@ -387,7 +387,7 @@ static void lying(hj_xy *x)
             hj_xy_cell(x, r + 1, s + 1);
             if (v->missing) {
                 if (d->stacked)
-                    hj_xy_cross(w, end - 3000 - 5500 * lost++, at[r]);
+                    hj_xy_cross(w, end - 3000 - 5500 * lost++, at[r], w->muted);
                 else
                     hj_draw_text(w, &w->plain, missing, X(0) + 4000, base, HJ_LEFT, w->muted);
                 continue;

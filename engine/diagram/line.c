@@ -264,7 +264,7 @@ void hj_line_draw(hj_xy *x)
             double at = x_of(x, &p, r), y = y_of(&p, v->v);
             hj_xy_cell(x, r + 1, s + 1);
             if (v->missing) {
-                hj_xy_cross(w, at, gap_y(x, &p, r, s));
+                hj_xy_cross(w, at, gap_y(x, &p, r, s), d->colors[s]);
                 joined = false;
                 continue;
             }

@@ -157,11 +157,11 @@ double hj_xy_ticks_width(hj_xy *x, const hj_scale *scale)
     return most;
 }
 
-void hj_xy_cross(hj_draw *w, double x, double y)
+void hj_xy_cross(hj_draw *w, double x, double y, hj_color color)
 {
     const double r = 2200;
-    hj_draw_line(w, x - r, y - r, x + r, y + r, 900, w->muted, NULL, 0);
-    hj_draw_line(w, x - r, y + r, x + r, y - r, 900, w->muted, NULL, 0);
+    hj_draw_line(w, x - r, y - r, x + r, y + r, 900, color, NULL, 0);
+    hj_draw_line(w, x - r, y + r, x + r, y - r, 900, color, NULL, 0);
 }
 
 /* "Søknader (mill. kr)": what the numbers are. NULL when there is nothing to say. */
@@ -203,7 +203,7 @@ void hj_xy_key(hj_xy *x, void (*swatch)(hj_xy *x, int series, double at, double 
     }
     if (cross) {
         double at = hj_flow_entry(&f, hj_word(x->d->lang, "missing"), 9000, w->muted, &middle);
-        hj_xy_cross(w, at + 3000, middle);
+        hj_xy_cross(w, at + 3000, middle, w->muted);
     }
     if (f.x > 0)
         x->top = hj_flow_end(&f) + 5000;

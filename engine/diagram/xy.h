@@ -25,7 +25,7 @@ const char *hj_xy_row_name(const hj_diagram *d, int row, hj_arena *arena);
  * when they are named in the drawing), and a cross when cross: "missing". Moves x->top down. */
 void hj_xy_key(hj_xy *x, void (*swatch)(hj_xy *x, int series, double at, double middle),
                double swatch_width, bool cross);
-void hj_xy_cross(hj_draw *w, double x, double y);
+void hj_xy_cross(hj_draw *w, double x, double y, hj_color color);
 /* The width that tick labels need. */
 double hj_xy_ticks_width(hj_xy *x, const hj_scale *scale);
 
