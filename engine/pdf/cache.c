@@ -15,6 +15,8 @@ struct hj_pdf_cache {
     hj_pdf_subset subsets[SUBSETS];
     hj_pdf_image_data images[IMAGES];
     unsigned next_subset, next_image;
+    hj_buf profile; /* of the output intent, deflated at profile_level */
+    int profile_level;
 };
 
 hj_pdf_cache *hj_pdf_cache_new(void)
@@ -49,6 +51,7 @@ void hj_pdf_cache_free(hj_pdf_cache *cache)
         free_subset(&cache->subsets[i]);
     for (int i = 0; i < IMAGES; i++)
         free_image(&cache->images[i]);
+    hj_buf_free(&cache->profile);
     free(cache);
 }
 
@@ -64,6 +67,19 @@ struct libdeflate_compressor *hj_pdf_compressor(hj_pdf_cache *cache, int level)
             cache->compressors[level] = c;
     }
     return c;
+}
+
+const hj_buf *hj_pdf_profile(hj_pdf_file *file, hj_buf *room)
+{
+    hj_pdf_cache *cache = file->cache;
+    hj_buf *profile = cache ? &cache->profile : room;
+    if (cache && profile->len && cache->profile_level == file->level)
+        return profile;
+    hj_buf_clear(profile);
+    hj_pdf_deflate(file, hj_srgb_profile, hj_srgb_profile_size, profile);
+    if (cache)
+        cache->profile_level = file->level;
+    return profile;
 }
 
 const hj_pdf_subset *hj_pdf_cached_subset(hj_pdf_cache *cache, const hj_pdf_subset *wanted)

@@ -198,7 +198,9 @@ bool hj_pdf_font_write(hj_pdf_file *file, hj_pdf_font *font, hj_arena *arena, hj
     char dict[64], name[128];
     snprintf(dict, sizeof dict, "/Length1 %zu", subset->n_plain);
     hj_pdf_stream(file, program, dict, subset->deflated, subset->n_deflated, HJ_PDF_DEFLATED);
-    hj_pdf_stream(file, to_gid, "", map, (size_t)font->n * 2, HJ_PDF_DEFLATE);
+    /* Of a short table deflate makes nothing shorter, and takes as long as for a page. */
+    hj_pdf_stream(file, to_gid, "", map, (size_t)font->n * 2,
+                  font->n < 128 ? HJ_PDF_PLAIN : HJ_PDF_DEFLATE);
     write_to_unicode(file, unicode, font);
     base_name(font, subset, name);
 

@@ -123,6 +123,8 @@ typedef struct hj_pdf_image_data {
 } hj_pdf_image_data;
 
 struct libdeflate_compressor *hj_pdf_compressor(hj_pdf_cache *cache, int level);
+/* The sRGB profile, deflated: kept by the file's cache, else in room, which the caller frees. */
+const hj_buf *hj_pdf_profile(hj_pdf_file *file, hj_buf *room);
 const hj_pdf_subset *hj_pdf_cached_subset(hj_pdf_cache *cache, const hj_pdf_subset *wanted);
 const hj_pdf_image_data *hj_pdf_cached_image(hj_pdf_cache *cache, const hj_raster *raster,
                                              int level);

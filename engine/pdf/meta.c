@@ -134,7 +134,10 @@ uint32_t hj_pdf_write_xmp(hj_pdf *pdf)
 void hj_pdf_write_intent(hj_pdf *pdf, hj_buf *out)
 {
     uint32_t id = hj_pdf_id(&pdf->file);
-    hj_pdf_stream(&pdf->file, id, "/N 3", hj_srgb_profile, hj_srgb_profile_size, HJ_PDF_DEFLATE);
+    hj_buf room = {0};
+    const hj_buf *profile = hj_pdf_profile(&pdf->file, &room);
+    hj_pdf_stream(&pdf->file, id, "/N 3", profile->data, profile->len, HJ_PDF_DEFLATED);
+    hj_buf_free(&room);
     hj_buf_printf(out, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                   "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
                   "/DestOutputProfile %u 0 R>>]", id);
