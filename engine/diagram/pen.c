@@ -113,7 +113,9 @@ hj_label hj_draw_wrap(hj_draw *w, const hj_pen_font *font, const char *text, dou
                 cut++;
             end = cut;
         }
-        out.lines[out.n++] = hj_arena_strndup(w->arena, text + from, end - from);
+        /* The blank that the line was broken at stays, unseen: words are copied and read as words. */
+        out.lines[out.n++] = hj_arena_strndup(w->arena, text + from,
+                                              end - from + (end < cut && text[end] == ' '));
         double wide = at[end] - at[from];
         out.width = wide > out.width ? wide : out.width;
         from = cut;
@@ -135,6 +137,9 @@ void hj_draw_text(hj_draw *w, const hj_pen_font *font, const char *text, double 
     double width = 0;
     for (int i = 0; i < n; i++)
         width += runs[i].width * font->size / 1000;
+    size_t len = strlen(text);
+    if (n && len && text[len - 1] == ' ') /* nothing to see, nothing to align */
+        width -= runs[n - 1].glyphs[runs[n - 1].n_glyphs - 1].advance * font->size / 1000;
     x -= side == HJ_RIGHT ? width : side == HJ_CENTER ? width / 2 : 0;
     for (int i = 0; i < n; i++) {
         hj_mark *m = mark(w, HJ_MARK_TEXT, color);

@@ -322,6 +322,8 @@ typedef struct box { double x0, y0, x1, y1; const hj_mark *mark; } box;
 static box text_box(const hj_mark *m)
 {
     double width = m->run->width * (double)m->size / 1000;
+    if (m->run->text_len && m->run->text[m->run->text_len - 1] == ' ')
+        width -= m->run->glyphs[m->run->n_glyphs - 1].advance * (double)m->size / 1000;
     return (box){m->x + 200, m->y - m->size * 0.62, m->x + width - 200, m->y - 100, m};
 }
 

@@ -139,6 +139,36 @@ static void test_groups(void **state)
     free(b);
 }
 
+/* A path's points are counted from its area's corner; the tag is told before it. */
+static void test_shapes(void **state)
+{
+    (void)state;
+    static const uint8_t ops[] = {HJ_MOVE, HJ_CURVE, HJ_LINE, HJ_CLOSE};
+    static const double xy[] = {0, 0, 1000, 0, 2000, 1000, 3000, 3000, 500, 4000};
+    static const hj_path path = {ops, xy, HJ_COUNT(ops)};
+    static const hj_stroke pen = {.width = 700, .miter_limit = 10, .cap = 1, .dash = {300, 200},
+                                  .n_dash = 2};
+    book *b = malloc(sizeof *b);
+    open_book(b);
+    add_page(b);
+    hj_tag *leaf = add_leaf(b, add_tag(b, b->document, "Figure"));
+    hj_area *a = add_area(b, HJ_AREA_PATH, leaf, 10000, 20000, 0, 0);
+    a->u.path.path = &path;
+    a = add_area(b, HJ_AREA_PATH, leaf, 10000, 20000, 0, 0);
+    a->u.path.path = &path;
+    a->u.path.stroke = &pen;
+    a->color = 0x0f6673ff;
+    a = add_area(b, HJ_AREA_PATH, leaf, 0, 0, 0, 0);
+    a->u.path.path = &path;
+    a->color = 0; /* transparent: nothing */
+    const char *points = "M 10000 20000 C 11000 20000 12000 21000 13000 23000 L 10500 24000 Z\n";
+    assert_string_equal(trace_of(b), hj_arena_printf(b->arena,
+        "page 0 595276 841890\nmark Figure 2\nfill 000000ff %s"
+        "stroke 0f6673ff width 700 cap 1 join 0 dash 300 200 %send\n", points, points));
+    close_book(b);
+    free(b);
+}
+
 /* A link in a footer has no place in the reading order: said, and set as text. */
 static void test_link_in_artifact(void **state)
 {
@@ -388,6 +418,7 @@ int main(void)
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_shapes),
         cmocka_unit_test(test_link_in_artifact),
         cmocka_unit_test(test_paths),
         cmocka_unit_test(test_broken_pictures),
