@@ -10,6 +10,7 @@ const hj_readings hj_readings_xsl = {
     .row_of_contents = false, /* CSS 2.1, 17.5.3, to which 7.15.6 refers: all of the cell */
     .rows_cut = false, /* free in XSL; a low row is read in one piece */
     .margins_everywhere = false, /* XSL 1.1, 6.7 and 6.8: they have no margins */
+    .baselines = true,
     .item_discards = false, /* XSL 1.1, 6.8.3: they are no reference areas */
     .font_variants = true,
     .font_keeps = false, /* XSL 1.1, 7.31.13: all of them are set */
@@ -41,6 +42,7 @@ const hj_readings hj_readings_fop = {
     .row_of_contents = true,
     .rows_cut = true, /* it takes the last cut that fits */
     .margins_everywhere = true, /* it asks the margin of every object */
+    .baselines = false, /* it knows relative-align="before" only */
     .item_discards = true, /* it resolves them inside the part */
     .font_variants = false, /* it reads them and does nothing */
     .font_keeps = true,

@@ -277,6 +277,7 @@ typedef struct hj_group {
     const struct hj_table *table; /* NULL in a list item */
     hj_cell **cell;
     int n_cells, n_rows;
+    bool measured;
     hj_row *rows; /* NULL in a list item */
     hj_len h;
     hj_len lead, trail; /* how much higher it is as the first, the last on a page */
@@ -343,8 +344,8 @@ hj_group *hj_table_group(hj_lx *lx, hj_table *table, hj_table_part *part, int r0
 void hj_headings_lay(hj_galley *g, hj_table *table, const hj_context *cx);
 void hj_heading_add(hj_galley *g, hj_table *table, int end);
 void hj_heading_passed(hj_table *table, int part, int row, const hj_group *group);
-/* row.c: the heights of its rows and its own. */
-void hj_group_measure(hj_group *group);
+/* row.c: the heights of its rows and its own, once. */
+void hj_group_measure(hj_lx *lx, hj_group *group);
 #define HJ_NEVER_CUT INT32_MAX
 /* Cell heights, row heights, then into the galley. Groups not higher than limit are only cut where a
  * cell forces it, with HJ_NEVER_CUT not even then. */

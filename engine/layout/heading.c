@@ -159,7 +159,7 @@ static hj_group *lay(hj_galley *g, hj_table *table, int end, const hj_context *c
     run->heading = (hj_pass_heading){table, -2, INT32_MAX, false};
     hj_group *group = hj_table_group(g->lx, table, part, 0, part->n_rows, &inner);
     run->heading = saved;
-    hj_group_measure(group);
+    hj_group_measure(g->lx, group);
     if (e->asks)
         stretch(group, hj_pass_reserve(run, table->fo, HJ_RESERVE_TOLD + end, 0));
     return group;
@@ -194,7 +194,7 @@ static hj_group *again(hj_lx *lx, const hj_table *table, int end, bool told)
     hj_galley *scratch = hj_galley_new(lx, table->width);
     hj_context inner = hj_context_for(scratch, part->fo, &cx);
     hj_group *group = hj_table_group(lx, copy, part, 0, part->n_rows, &inner);
-    hj_group_measure(group);
+    hj_group_measure(lx, group);
     return group;
 }
 

@@ -313,6 +313,25 @@ static bool visible(const group_view *v, hj_len y, hj_len h, span *s)
     return true;
 }
 
+/* Not behind cells from rows above. */
+static void row_background(hj_placer *p, const hj_table *table, const hj_row *row, int r,
+                           hj_rect box)
+{
+    hj_len x = box.x;
+    for (int c = 0, end; c < table->n_columns; c = end) {
+        bool own = row->grid[c]->row == r;
+        for (end = c; end < table->n_columns && (row->grid[end]->row == r) == own; end++)
+            ;
+        box.x = x + table->column_x[c];
+        if (end == table->n_columns)
+            box.w = x + table->width - box.x;
+        else
+            box.w = table->column_x[end] - table->column_x[c];
+        if (own)
+            background(p, row->fo, box);
+    }
+}
+
 /* Backgrounds lie on each other as in CSS 2.1, 17.5.1: columns, then the part, its rows, cells. A
  * cell over several rows has the background of the row it begins in; between separate borders
  * only the table's is seen (17.6.1). */
@@ -342,7 +361,7 @@ static void group_backgrounds(hj_placer *p, const group_view *v)
         hj_rect box = {v->x + table->x, s.top, table->width, s.bottom - s.top};
         background(p, row->part, box);
         if (row->fo)
-            background(p, row->fo, box);
+            row_background(p, table, row, r, box);
     }
 }
 

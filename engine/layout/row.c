@@ -6,6 +6,49 @@ hj_len hj_cell_natural(const hj_cell *cell)
     return cell->before + cell->after + (cell->galley ? cell->galley->y : 0);
 }
 
+/* ---- relative-align ---- */
+/* Where the first line of text in a galley has its baseline; false when there is none. */
+static bool first_baseline(const hj_node *node, hj_len *baseline)
+{
+    for (; node; node = node->next) {
+        if (node->kind == HJ_NODE_BOX && first_baseline(node->first, baseline))
+            return true;
+        for (size_t i = 0; node->kind == HJ_NODE_LINE && i < node->u.line.n; i++)
+            if (node->u.line.areas[i].kind == HJ_AREA_GLYPHS) {
+                *baseline = (hj_len)node->y0 + node->u.line.areas[i].y;
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool aligned(const hj_cell *cell, int row, hj_len *baseline)
+{
+    return cell->row == row && cell->fo && cell->galley && cell->fo->in->relative_align_baseline &&
+           cell->fo->in->display_align == HJ_DISPLAY_AUTO &&
+           first_baseline(cell->galley->first, baseline);
+}
+
+/* Cells (label and body) of one row that ask for it begin so that their first baselines meet (XSL
+ * 1.1, 7.14.6). */
+static void align_baselines(hj_group *group)
+{
+    int from = 0;
+    for (int row = 0; from < group->n_cells; row++) {
+        hj_len lowest = 0, baseline;
+        int end = from;
+        for (; end < group->n_cells && group->cell[end]->row == row; end++)
+            if (aligned(group->cell[end], row, &baseline) &&
+                group->cell[end]->before + baseline > lowest)
+                lowest = group->cell[end]->before + baseline;
+        for (int i = from; i < end; i++)
+            if (aligned(group->cell[i], row, &baseline))
+                group->cell[i]->before = lowest - baseline;
+        from = end;
+    }
+}
+
+/* ---- heights ---- */
 /* The least block-progression-dimension; a maximum below the content is not kept (CSS 2.1, 17.5.3,
  * to which XSL 1.1, 7.15.6 refers). A percentage is one of an unknown height: auto. */
 hj_len hj_least_height(const hj_fo_node *fo)
@@ -49,9 +92,14 @@ static hj_len row_height(const hj_group *group, int r, bool lead, bool trail)
     return least;
 }
 
-void hj_group_measure(hj_group *group)
+void hj_group_measure(hj_lx *lx, hj_group *group)
 {
     hj_len gap = group->table ? group->table->gap_y : 0;
+    if (group->measured)
+        return;
+    group->measured = true;
+    if (lx->tree->readings->baselines)
+        align_baselines(group);
     if (!group->rows) {
         for (int i = 0; i < group->n_cells; i++) {
             hj_len h = hj_cell_natural(group->cell[i]);
@@ -121,7 +169,7 @@ static void hand_over_notes(hj_galley *g, const hj_group *group)
 hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit)
 {
     hj_lx *lx = g->lx;
-    hj_group_measure(group);
+    hj_group_measure(lx, group);
     hj_node *node = hj_node_new(g, HJ_NODE_GROUP, fo);
     node->u.group = group;
     int32_t breaks = g->n_breaks;
