@@ -26,6 +26,11 @@ static void font_size(hj_fo_state *s, const hj_property *p, const char *value)
         else if (n.kind == N_PERCENT)
             size = hj_fo_rounded(parent * n.value / 100);
     }
+    if (size >= 0 && size < 100 && i < 0) {
+        hj_numeric n = hj_fo_evaluate(s, value, parent);
+        if (n.kind == N_LENGTH || (n.kind == N_NUMBER && n.value == 0))
+            size = 100; /* none, written around a picture: as little room as there is */
+    }
     if (size < 100 || size > 1000000) {
         hj_fo_bad_value(s, p, value, "a length from 0.1pt to 1000pt, a percentage or a size word");
         return;

@@ -183,6 +183,8 @@ hj_len hj_object_shift(const hj_lx *lx, const hj_piece *piece, const hj_object_s
     case HJ_VALIGN_TEXT_BOTTOM: return base - around->descent;
     case HJ_VALIGN_MIDDLE: return base + (x_height - h) / 2;
     case HJ_VALIGN_CENTRAL: return base + (around->ascent - around->descent - h) / 2;
+    case HJ_VALIGN_HANGING: return base + (around->ascent - h) * 4 / 5;
+    case HJ_VALIGN_MATHEMATICAL: return base + (around->ascent - h) / 2;
     case HJ_SUB: return compat ? base - h / 2 : piece->span->shift;
     case HJ_SUPER: return compat ? base + x_height : piece->span->shift;
     default: return piece->span->shift;
