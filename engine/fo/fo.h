@@ -254,6 +254,7 @@ typedef struct hj_readings {
                          treated as the block says */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
     bool drawings_hundred; /* SVG without width or height is 100 px there, whatever its viewBox */
+    bool pictures_as_stored; /* EXIF orientation says nothing */
     bool missing_silent; /* nothing stands in the place of a picture that cannot be shown */
 } hj_readings;
 extern const hj_readings hj_readings_xsl; /* ours: XSL 1.1, and the better type where it is free */

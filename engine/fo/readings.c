@@ -33,6 +33,7 @@ const hj_readings hj_readings_xsl = {
     .columns_balanced = true, /* free in XSL */
     .last_page_apart = false, /* a last page that holds nothing is none */
     .drawings_hundred = false, /* SVG 1.1, 7.2: the viewBox has the proportions */
+    .pictures_as_stored = false,
     .missing_silent = false, /* its alternative text does: content is never lost */
 };
 
@@ -65,5 +66,6 @@ const hj_readings hj_readings_fop = {
     .edge_blanks = true, /* XMLWhiteSpaceHandler begins anew at every object */
     .pictures_loose = true, /* it has no maximum for a stated size, and takes a minimum for one */
     .drawings_hundred = true, /* Batik's viewport when it is told none */
+    .pictures_as_stored = true, /* it does not look at EXIF */
     .missing_silent = true, /* an error in its log, and room only where a size is stated */
 };

@@ -256,6 +256,15 @@ static hj_picture *read_bytes(hj_pictures *p, const char *file, const char *byte
         hj_error(diags, "HJ-PAINT-016", HJ_FILE(file),
                  "this is not a picture that can be used: PNG, JPEG or SVG was expected");
     }
+    if (good && picture->raster->turn > 1 && p->readings->pictures_as_stored) {
+        hj_raster *raster = (hj_raster *)picture->raster; /* ours: just read */
+        if (raster->turn > 4) {
+            hj_len width = picture->width;
+            picture->width = picture->height;
+            picture->height = width;
+        }
+        raster->turn = 1;
+    }
     if (good && picture->by_pixels) { /* at 1/96 in so far */
         picture->width = (hj_len)((int64_t)picture->width * p->readings->px / 750);
         picture->height = (hj_len)((int64_t)picture->height * p->readings->px / 750);

@@ -200,6 +200,13 @@ static void test_turns(void **state)
     assert_int_equal(p->raster->turn, 6);
     assert_true(p->width < p->height);
     hj_arena_free(s.arena);
+    s = open_shelf(); /* FOP takes it as it lies */
+    hj_pictures_manner(s.pictures, false, &hj_readings_fop);
+    p = get(&s, "turn-6.jpg");
+    assert_int_equal(p->raster->turn, 1);
+    assert_int_equal(p->width, 24000);
+    assert_int_equal(p->height, 16000);
+    hj_arena_free(s.arena);
 }
 
 static void test_natural_sizes(void **state)
