@@ -241,7 +241,8 @@ static bool paint(hj_work *w, bool archival, hjemmel_format format, hj_buf *out)
         hjemmel *h = w->handle;
         if (!h->pdf_cache)
             h->pdf_cache = hj_pdf_cache_new();
-        hj_canvas *canvas = hj_pdf_canvas(w->areas, info, NULL, h->pdf_cache, w->arena);
+        hj_pdf_options options = {.font_boxes = w->tree->readings->font_boxes};
+        hj_canvas *canvas = hj_pdf_canvas(w->areas, info, &options, h->pdf_cache, w->arena);
         return hj_paint(w->areas, w->pictures, canvas, w->arena, out, w->diags);
     }
     if (format == HJEMMEL_PDF_CAIRO) {

@@ -245,6 +245,7 @@ typedef struct hj_readings {
     bool fixed_in_body; /* what absolute-position="fixed" is measured in (container.c) */
     bool columns_balanced; /* on the last page (pages.c) */
     bool last_page_apart; /* a last page whose text does not fit (pages.c) */
+    bool citations_wide; /* lines are broken as if page numbers not known yet were "MMM" */
     bool leader_grid; /* patterns of leaders stand in columns without leader-alignment */
     bool margins_retained; /* a margin above or below is kept at the edges of a page */
     bool empty_areas; /* an empty block separates the spaces around it */
@@ -253,6 +254,7 @@ typedef struct hj_readings {
     bool edge_blanks; /* white space does not collapse across the edges of inline objects, and is
                          treated as the block says */
     bool pictures_loose; /* bounds of a picture's stated size, its alignment (graphic.c) */
+    bool font_boxes; /* what the PDF says of a font's ascent and descent is its bounding box's */
     bool drawings_hundred; /* SVG without width or height is 100 px there, whatever its viewBox */
     bool pictures_as_stored; /* EXIF orientation says nothing */
     bool missing_silent; /* nothing stands in the place of a picture that cannot be shown */

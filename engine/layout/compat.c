@@ -70,13 +70,23 @@ static hj_len width_of(const hj_piece *p)
     return p->width - hj_scaled(more, p->span->in->font_size);
 }
 
-/* Letters have their spacing between them; that after a word's last one is its blank's. */
-static hj_len spacing_behind(const builder *b, size_t word)
+/* The room a word takes: FOP breaks lines without counting what lies between its letters. */
+static hj_len word_width(const hj_piece *p)
 {
-    const hj_para *para = b->para;
-    bool ends = word + 1 >= para->n_pieces || para->pieces[word + 1].kind == HJ_PIECE_BLANK
-                || para->pieces[word + 1].kind == HJ_PIECE_FORCED;
-    return ends ? para->pieces[word].span->in->letter_spacing : 0;
+    if (p->stand_in)
+        return p->stand_in;
+    int64_t n = 0;
+    for (int r = 0; r < p->n_runs; r++)
+        n += p->runs[r].n_glyphs;
+    return hj_clamped(width_of(p) - n * p->span->in->letter_spacing);
+}
+
+/* And a blank: twice the letters' spacing, unless that of words is stated. */
+static hj_len blank_width(const hj_piece *p)
+{
+    const hj_fo_inherited *in = p->span->in;
+    hj_len plain = width_of(p) - in->letter_spacing - p->span->word_spacing;
+    return plain + (in->word_spacing ? in->word_spacing : 2 * in->letter_spacing);
 }
 
 static hj_len stretch_of(const builder *b, const hj_piece *p)
@@ -102,16 +112,14 @@ static void add_blanks(builder *b, int32_t from, int32_t to)
             if (b->manner == JUSTIFIED) {
                 box(b, 0, nothing);
                 penalty(b, 0, HJ_INFINITY, false, nothing);
-                glue(b, width_of(p), stretch_of(b, p), shrink_of(b, p), whole(b, i));
+                glue(b, blank_width(p), stretch_of(b, p), shrink_of(b, p), whole(b, i));
             } else {
-                box(b, width_of(p), whole(b, i));
+                box(b, blank_width(p), whole(b, i));
             }
         }
         return;
     }
-    hj_len behind = from && b->para->pieces[from - 1].kind == HJ_PIECE_WORD
-                    ? spacing_behind(b, (size_t)from - 1) : 0;
-    hj_len first = kept ? 0 : width_of(p) + behind, second = 0;
+    hj_len first = kept ? 0 : blank_width(p), second = 0;
     hj_slot on = kept ? nothing : whole(b, from);
     switch (b->manner) {
     case CENTERED:
@@ -132,14 +140,14 @@ static void add_blanks(builder *b, int32_t from, int32_t to)
         glue(b, first, stretch_of(b, p), shrink_of(b, p), on);
     }
     for (int32_t i = from + 1; i < to && !kept; i++)
-        glue(b, width_of(&b->para->pieces[i]), 0, 0, whole(b, i));
+        glue(b, blank_width(&b->para->pieces[i]), 0, 0, whole(b, i));
     if (kept || b->manner == CENTERED) {
         box(b, 0, nothing);
         penalty(b, 0, HJ_INFINITY, false, nothing);
         second = b->manner == CENTERED ? RAGGED : 0;
-        glue(b, kept ? width_of(p) : 0, second, 0, kept ? whole(b, from) : nothing);
+        glue(b, kept ? blank_width(p) : 0, second, 0, kept ? whole(b, from) : nothing);
         for (int32_t i = from + 1; i < to && kept; i++)
-            glue(b, width_of(&b->para->pieces[i]), 0, 0, whole(b, i));
+            glue(b, blank_width(&b->para->pieces[i]), 0, 0, whole(b, i));
     }
 }
 
@@ -230,7 +238,7 @@ static void build(builder *b)
         int32_t at = (int32_t)i;
         switch (p->kind) {
         case HJ_PIECE_WORD: {
-            box(b, width_of(p) - spacing_behind(b, i), whole(b, at));
+            box(b, word_width(p), whole(b, at));
             if (p->brk == HJ_BREAK_ALLOWED && !ends_line(para, i + 1)
                 && para->pieces[i + 1].kind != HJ_PIECE_BLANK)
                 add_opportunity(b, at);
@@ -400,6 +408,7 @@ static void consider(walk *w, int32_t i)
             int32_t fitness = r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3;
             double d = demerits_of(w, a, item, fitness, r);
             if (r >= -1 && r <= w->threshold) {
+                w->too_short = -1;
                 if (best[fitness].from < 0 || d < best[fitness].demerits) {
                     best[fitness].demerits = d;
                     best[fitness].ratio = r;

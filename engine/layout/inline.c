@@ -22,6 +22,7 @@ typedef enum { MARK_TEXT, MARK_OBJECT, MARK_LEADER, MARK_START, MARK_END, MARK_D
 typedef struct mark {
     mark_kind kind;
     bool keep; /* TEXT: blanks are kept as they are */
+    bool wide; /* TEXT: a page number that lines are broken without knowing */
     uint32_t at; /* in the string; the mark reaches to the next one */
     hj_span *span;
     hj_tag *leaf;
@@ -528,7 +529,10 @@ static void collect_one(collector *c, hj_span *span, const hj_fo_node *n, int de
     case HJ_FO_PAGE_NUMBER_CITATION_LAST: {
         bool last = n->type == HJ_FO_PAGE_NUMBER_CITATION_LAST;
         const char *number = lx->page_of && n->ref ? lx->page_of(lx, n->ref, last) : NULL;
+        size_t before = c->n;
         add_string(c, span, n, number ? number : "00");
+        if (c->n > before && lx->tree->readings->citations_wide && n->ref)
+            c->marks[c->n - 1].wide = !lx->is_behind || !lx->is_behind(lx, n);
         break;
     }
     case HJ_FO_LEADER: {
@@ -622,6 +626,15 @@ static bool becomes_small(const char *p, const char *end, bool before)
     return c == 0xdf || hj_text_upper_point(c) != c;
 }
 
+/* Of the three letters that stand for a page number as long as it is not known. */
+static hj_len stand_in_width(hj_lx *lx, const mark *m)
+{
+    const hj_run *runs;
+    int n = hj_text_shape(lx->fonts, m->span->font, m->span->lang, "MMM", 3, m->place, lx->arena,
+                          &runs, lx->diags);
+    return run_width(m->span, runs, n);
+}
+
 static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
 {
     hj_lx *lx = k->para->lx;
@@ -675,6 +688,8 @@ static void cut_text(cutter *k, const mark *m, size_t at, size_t end)
                                       m->place, lx->arena, &runs, lx->diags);
         piece->runs = runs;
         piece->width = run_width(span, piece->runs, piece->n_runs);
+        if (m->wide)
+            piece->stand_in = stand_in_width(lx, m);
         if (soft || m->span->in->hyphenate)
             k->para->hyphenates = true;
         if (piece->brk == HJ_BREAK_MANDATORY)
@@ -733,8 +748,11 @@ static void finish_pieces(hj_para *para)
     para->last_blank = -1;
     for (size_t i = 0; i < para->n_pieces; i++) {
         hj_piece *p = &pieces[i];
-        para->visible = para->visible || (p->kind != HJ_PIECE_DEST && p->kind != HJ_PIECE_START
-                                          && p->kind != HJ_PIECE_END);
+        bool edge = p->kind == HJ_PIECE_DEST || p->kind == HJ_PIECE_START
+                    || p->kind == HJ_PIECE_END;
+        bool nothing = p->kind == HJ_PIECE_WORD && p->len == 3 && !memcmp(p->text, "\u200b", 3);
+        para->visible = para->visible || (!edge && !nothing);
+        para->marked = para->marked || p->kind == HJ_PIECE_DEST;
         if (p->kind == HJ_PIECE_BLANK && p->brk && !p->keep) {
             para->last_blank = (int32_t)i;
             para->last_width = 0;

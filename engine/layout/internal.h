@@ -51,6 +51,9 @@ typedef struct hj_lx {
     /* The formatted number of the page that holds id (last: of its last area), or NULL when not
      * known in this run; unresolved is then set and the page stage runs again. */
     const char *(*page_of)(struct hj_lx *lx, const char *id, bool last);
+    /* Whether what the citation names is on pages that were finished when its line was broken, in a
+     * formatter that breaks each line once. */
+    bool (*is_behind)(struct hj_lx *lx, const hj_fo_node *citation);
     /* fo:page-number; NULL while only measuring. */
     const char *(*current_page)(struct hj_lx *lx);
     /* The marker's content for retrieve-marker / retrieve-table-marker, or NULL. */

@@ -688,7 +688,8 @@ static line_sums sum_line(const setter *s, int32_t from, int32_t to)
         if (l->items[i].kind == HJ_PENALTY)
             continue;
         const hj_piece *p = l->slots[i].piece < 0 ? NULL : &s->para->pieces[l->slots[i].piece];
-        bool text = compat && p && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_BLANK);
+        bool text = compat && p && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_BLANK)
+                    && !p->span->in->letter_spacing;
         sum.natural += text ? p->width : l->items[i].width;
         if (!p)
             continue;
@@ -820,7 +821,8 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     *line = (hj_line){.height = above + below, .baseline = above,
                       .n_areas = s->n_under + s->n_areas, .n_footnotes = s->n_footnotes,
                       .width = hj_clamped(sum.natural)};
-    if (!para->visible)
+    bool places = para->marked && para->lx->tree->readings->empty_areas; /* a line all the same */
+    if (!para->visible && !places)
         line->height = line->baseline = 0; /* only places to link to */
     hj_area *areas = HJ_ARRAY(arena, line->n_areas, hj_area);
     if (s->n_under)

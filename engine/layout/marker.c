@@ -247,6 +247,33 @@ static const char *page_of(hj_lx *lx, const char *id, bool last)
     return run->known_labels[page];
 }
 
+/* Pages are finished at the end of a page-sequence, and before a forced break. One walk from the
+ * document's beginning up to the citation, or to the page-sequence whose static content it is in. */
+static bool is_behind(hj_lx *lx, const hj_fo_node *citation)
+{
+    const hj_fo_node *stop = citation, *n = lx->tree->root;
+    for (const hj_fo_node *up = citation; up; up = up->parent)
+        if (up->type == HJ_FO_STATIC_CONTENT)
+            stop = up->parent;
+    bool found = false, finished = false;
+    while (n && n != stop && !finished) {
+        finished = found && n->own->break_before >= HJ_BREAK_PAGE;
+        found = found || (n->id && strcmp(n->id, citation->ref) == 0);
+        if (n->first && n->type != HJ_FO_STATIC_CONTENT) {
+            n = n->first;
+            continue;
+        }
+        for (; n; n = n->parent) {
+            bool ends = n->type == HJ_FO_PAGE_SEQUENCE || n->own->break_after >= HJ_BREAK_PAGE;
+            finished = finished || (found && ends);
+            if (n->next)
+                break;
+        }
+        n = n ? n->next : NULL;
+    }
+    return finished || (found && n == stop && n->own->break_before >= HJ_BREAK_PAGE);
+}
+
 static const char *current_page(hj_lx *lx)
 {
     hj_pass *run = hj_pass_of(lx);
@@ -257,6 +284,7 @@ static const char *current_page(hj_lx *lx)
 void hj_pass_callbacks(hj_pass *run)
 {
     run->lx.page_of = page_of;
+    run->lx.is_behind = is_behind;
     run->lx.current_page = current_page;
     run->lx.marker = marker;
 }

@@ -68,6 +68,7 @@ typedef struct hj_piece {
     const char *text;
     uint32_t len;
     hj_len width; /* WORD, BLANK; START and END: of the edge */
+    hj_len stand_in; /* WORD: the width lines are broken by, when it is another; 0 */
     hj_len intrinsic_w, intrinsic_h; /* OBJECT */
     const hj_fo_node *node; /* OBJECT, LEADER, DEST, FOOTNOTE */
 } hj_piece;
@@ -79,7 +80,8 @@ struct hj_para {
     hj_piece *pieces;
     size_t n_pieces;
     char *text; /* the paragraph's string: words and blanks point into it */
-    bool visible; /* has more than marks */
+    bool visible; /* has more than marks … */
+    bool marked; /* … and some that can be linked to */
     bool warned; /* that a word was broken for want of room */
     bool hyphenates;
     bool edges; /* something hangs from the line's own edges */

@@ -723,6 +723,7 @@ hj_canvas *hj_pdf_canvas(const hj_areas *areas, const hj_document_info *info,
     pdf->file.cache = cache;
     int level = pdf->options.compression;
     pdf->file.level = level < 1 || level > 12 ? 1 : level;
+    pdf->file.font_boxes = pdf->options.font_boxes;
     hj_pdf_file_begin(&pdf->file);
     return &pdf->canvas;
 }

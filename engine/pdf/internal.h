@@ -31,6 +31,7 @@ typedef struct hj_pdf_file {
     uint32_t open; /* object begun and not ended */
     struct hj_pdf_cache *cache;
     int level;
+    bool font_boxes;
 } hj_pdf_file;
 
 void hj_pdf_file_begin(hj_pdf_file *file);

@@ -21,6 +21,8 @@ typedef struct hj_attachment { /* PDF/A-3a when any are given */
 typedef struct hj_pdf_options {
     int compression; /* libdeflate level 1–12; 0 means the default, 1. Level 6 costs a
                         tenth of a letter's time and saves a twentieth of its bytes */
+    bool font_boxes; /* Ascent and Descent in font descriptors are the FontBBox's, as FOP writes
+                        them: readers of text go by them where words stand */
     const hj_attachment *attachments;
     size_t n_attachments;
 } hj_pdf_options;
