@@ -278,6 +278,49 @@ static void depth_and_blocks_are_shared(void **state)
     drop(&f);
 }
 
+/* The object round each text of one letter. */
+static void letters(const hj_fo_node *n, const hj_fo_node **round)
+{
+    if (n->text && n->text_len == 1 && *n->text >= 'a' && *n->text <= 'k')
+        round[*n->text - 'a'] = n->parent;
+    for (const hj_fo_node *c = n->first; c; c = c->next)
+        letters(c, round);
+}
+
+/* alike.c: an object like one before shares its blocks, and is never taken for what it is not. */
+static void objects_alike(void **state)
+{
+    (void)state;
+    fixture f = build(
+        "<fo:block font-size='20pt'>"
+        "<fo:block padding='2pt' font-size='0.5em' h:linje='1'>a</fo:block>"
+        "<fo:block padding='2pt' font-size='0.5em' h:linje='2'>b</fo:block>"
+        "<fo:block padding='2pt' font-size='0.5em' id='id'>c</fo:block>"
+        "<fo:block padding='2pt' font-size='from-parent(font-size) * 2'>d</fo:block>"
+        "<fo:block padding='2pt' font-size='from-parent(font-size) * 2'>e</fo:block></fo:block>"
+        "<fo:block font-size='30pt'><fo:block padding='2pt' font-size='0.5em'>f</fo:block>"
+        "<fo:block font-size='from-parent(font-size) * 2' padding='2pt'>g</fo:block>"
+        "<fo:inline padding='2pt' font-size='0.5em'>h</fo:inline></fo:block>"
+        "<fo:block blurb='1'>i</fo:block><fo:block blurb='1'>j</fo:block>"
+        "<fo:block blurb='1'>k</fo:block>", false);
+    assert_non_null(f.tree);
+    const hj_fo_node *of[11] = {0};
+    letters(f.tree->root, of);
+    const hj_fo_node *a = of[0], *b = of[1], *c = of[2];
+    assert_ptr_equal(a->in, b->in);
+    assert_ptr_equal(a->own, b->own);
+    assert_int_equal(a->in->font_size, 10000);
+    assert_string_equal(c->id, "id");
+    assert_null(b->id);
+    assert_int_equal(of[3]->in->font_size, 40000);
+    assert_int_equal(of[4]->in->font_size, 40000);
+    assert_int_equal(of[5]->in->font_size, 15000);
+    assert_int_equal(of[6]->in->font_size, 60000);
+    assert_int_equal(of[7]->in->font_size, 15000);
+    assert_int_equal(f.diags->first->times, 3); /* told once, and counted each time */
+    drop(&f);
+}
+
 static void coverage_is_true(void **state)
 {
     (void)state;
@@ -312,7 +355,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(table_is_sorted), cmocka_unit_test(inheritance),
         cmocka_unit_test(shorthands_and_corresponding), cmocka_unit_test(lists_and_tables),
         cmocka_unit_test(places), cmocka_unit_test(refusals),
-        cmocka_unit_test(depth_and_blocks_are_shared), cmocka_unit_test(coverage_is_true),
+        cmocka_unit_test(depth_and_blocks_are_shared), cmocka_unit_test(objects_alike),
+        cmocka_unit_test(coverage_is_true),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
