@@ -167,6 +167,29 @@ static bool text_align(const char *value, hj_align *out)
     return false;
 }
 
+/* size: auto, landscape, portrait (of A4), or width and height: the shorthand of both (7.31.21). */
+static bool page_size(hj_fo_state *s, const char *value)
+{
+    hj_length w = {HJ_AUTO, 0}, h = {HJ_AUTO, 0};
+    int i = hj_fo_word_index("auto portrait landscape", value);
+    if (i < 0) {
+        char part[2][64], rest[8];
+        const char *at = value;
+        if (!hj_fo_token(&at, part[0], sizeof part[0]))
+            return false;
+        bool two = hj_fo_token(&at, part[1], sizeof part[1]);
+        if (!hj_fo_length(s, part[0], &w) || !hj_fo_length(s, part[two], &h)
+            || hj_fo_token(&at, rest, sizeof rest))
+            return false;
+    } else if (i == 2) {
+        w = (hj_length){HJ_ABS, HJ_MM(297)};
+        h = (hj_length){HJ_ABS, HJ_MM(210)};
+    }
+    hj_fo_set_raw(s)->page_width = w;
+    hj_fo_set_raw(s)->page_height = h;
+    return true;
+}
+
 static bool special(hj_fo_state *s, const attribute *a)
 {
     const char *name = a->property->name, *value = a->value;
@@ -271,6 +294,8 @@ static bool special(hj_fo_state *s, const attribute *a)
         ok = ok && n % 90 == 0;
         if (ok)
             hj_fo_set_own(s)->reference_orientation = (int16_t)((n + 360) % 360);
+    } else if (IS("size")) {
+        ok = page_size(s, value);
     } else if (IS("table-layout")) {
         int i = hj_fo_word_index("auto fixed", value);
         ok = i >= 0;
@@ -336,6 +361,23 @@ static bool space(hj_fo_state *s, const hj_property *p, const char *component, c
     return true;
 }
 
+/* A length that is the size of something: nothing is smaller than 0. */
+static bool extent(hj_fo_state *s, const char *value, hj_length *out)
+{
+    hj_length l;
+    if (!hj_fo_length(s, value, &l) || l.value < 0)
+        return false;
+    *out = l;
+    return true;
+}
+
+/* The lengths that are places or distances, and may point the other way. */
+static bool may_be_negative(const hj_property *p)
+{
+    return hj_fo_word_index("bottom end-indent last-line-end-indent left right start-indent "
+                            "text-indent top", p->name) >= 0;
+}
+
 static void apply(hj_fo_state *s, const attribute *a)
 {
     const hj_property *p = a->property;
@@ -359,19 +401,22 @@ static void apply(hj_fo_state *s, const attribute *a)
                      hj_fo_type_name(s->node->type), p->name);
         break;
     case K_LEN:
-        if (!hj_fo_absolute(s, value, hj_fo_slot(s, p)))
+        if (!hj_fo_absolute(s, value, &i)
+            || (i < 0 && hj_fo_word_index("column-gap rule-thickness", p->name) >= 0))
             hj_fo_bad_value(s, p, value, "a length");
+        else
+            *(hj_len *)hj_fo_slot(s, p) = i;
         break;
     case K_RANGE:
         /* The optimum is the size; the bounds are the min-/max- properties. */
         if (a->component && (strcmp(a->component, "minimum") == 0
                              || strcmp(a->component, "maximum") == 0)) {
-            if (!hj_fo_length(s, value, &l) && strcmp(value, "auto") != 0) {
+            if (strcmp(value, "auto") == 0)
+                break;
+            if (!extent(s, value, &l)) {
                 hj_fo_bad_value(s, p, value, "auto, a length or a percentage");
                 break;
             }
-            if (strcmp(value, "auto") == 0)
-                break;
             bool minimum = a->component[1] == 'i', width = p->words[0] == 'i';
             hj_fo_own *o = hj_fo_set_own(s);
             *(minimum ? width ? &o->min_width : &o->min_height
@@ -380,13 +425,13 @@ static void apply(hj_fo_state *s, const attribute *a)
         }
         if (strcmp(value, "auto") == 0)
             *(hj_length *)hj_fo_slot(s, p) = (hj_length){HJ_AUTO, 0};
-        else if (!hj_fo_length(s, value, hj_fo_slot(s, p)))
+        else if (!extent(s, value, hj_fo_slot(s, p)))
             hj_fo_bad_value(s, p, value, "auto, a length or a percentage");
         break;
     case K_LENGTH:
         if (p->words && strcmp(value, p->words) == 0)
             *(hj_length *)hj_fo_slot(s, p) = (hj_length){*p->words == 'a' ? HJ_AUTO : HJ_NONE, 0};
-        else if (!hj_fo_length(s, value, &l))
+        else if (!(may_be_negative(p) ? hj_fo_length(s, value, &l) : extent(s, value, &l)))
             hj_fo_bad_value(s, p, value, "a length or a percentage");
         else
             *(hj_length *)hj_fo_slot(s, p) = l;
@@ -473,7 +518,9 @@ static void apply(hj_fo_state *s, const attribute *a)
             hj_length *at = hj_fo_slot(s, p);
             hj_fo_own *o = hj_fo_set_own(s);
             o->padding_retain[at - o->padding] = strcmp(value, "retain") == 0;
-        } else if (!hj_fo_length(s, value, hj_fo_slot(s, p))) {
+            if (hj_fo_word_index("discard retain", value) < 0)
+                hj_fo_bad_value(s, p, value, "discard retain");
+        } else if (!extent(s, value, hj_fo_slot(s, p))) {
             hj_fo_bad_value(s, p, value, "a length");
         }
         break;
@@ -636,7 +683,7 @@ static bool component_allowed(const hj_property *p, const char *component)
     case K_KEEP: return hj_fo_word_index("within-line within-column within-page", component) >= 0;
     case K_RANGE: return hj_fo_word_index("minimum optimum maximum", component) >= 0;
     case K_BORDER_WIDTH: return hj_fo_word_index("length conditionality", component) >= 0;
-    case K_PADDING: return hj_fo_word_index("conditionality", component) >= 0;
+    case K_PADDING: return hj_fo_word_index("length conditionality", component) >= 0;
     case K_SPECIAL:
         if (strcmp(p->name, "border-separation") == 0)
             return hj_fo_word_index("inline-progression-direction block-progression-direction",
@@ -735,7 +782,9 @@ void hj_fo_read_attributes(hj_fo_builder *b, hj_fo_node *node, const void *eleme
                 length_--;
             value = hj_arena_strndup(b->arena, value, length_);
         }
-        attribute a = {p, dot ? dot + 1 : NULL, value, p->rank + (!dot ? 0 : strcmp(dot + 1, "optimum") == 0 ? 4 : 5)};
+        attribute a = {p, dot ? dot + 1 : NULL, value, p->rank};
+        if (dot)
+            a.rank += strcmp(dot + 1, "optimum") == 0 ? 4 : 5;
         int at = n++;
         for (; at > 0 && list[at - 1].rank > a.rank; at--)
             list[at] = list[at - 1];

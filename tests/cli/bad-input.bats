@@ -349,16 +349,16 @@ rules_refused() {
 <fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" xml:lang="nb">
  <fo:layout-master-set><fo:simple-page-master master-name="a" page-width="100mm" page-height="100mm"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
  <fo:page-sequence master-reference="a"><fo:title>x</fo:title><fo:flow flow-name="xsl-region-body">
-  <fo:block azimuth="left">x</fo:block>
+  <fo:block float="start">x</fo:block>
  </fo:flow></fo:page-sequence>
 </fo:root>
 F
     fails 1 hjemmel fo --strict x.fo -o x.pdf
-    says "x.fo:4" "azimuth"
+    says "x.fo:4" "float"
     [ ! -e x.pdf ]
     works hjemmel fo x.fo -o x.pdf
-    says "warning" "azimuth"
-    edit x.fo 's/ azimuth="left"/ clor="red"/'
+    says "warning" "float"
+    edit x.fo 's/ float="start"/ clor="red"/'
     run hjemmel fo --strict x.fo -o y.pdf
     [ "$status" -eq 1 ]
     says "clor" "color"
