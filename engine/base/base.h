@@ -27,6 +27,8 @@ typedef int32_t hj_len;
 
 /* 0xRRGGBBAA; AA 0xff is opaque, 0x00 is "transparent" (nothing is painted). */
 typedef uint32_t hj_color;
+/* A colour name of SVG 1.1 as 0xRRGGBB, in any case of letters; false when it is none (color.c). */
+bool hj_color_named(const char *name, uint32_t *rgb);
 
 #define HJ_COUNT(a) (sizeof(a) / sizeof((a)[0]))
 

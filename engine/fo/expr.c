@@ -274,24 +274,33 @@ static int hex(char c)
          : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+/* r, g and b of rgb( or rgb-icc(, numbers to 255 or percentages; *end is what comes after them. */
+static bool components(const char *text, uint32_t *out, const char **end)
+{
+    parser s = {text, NULL, 0};
+    uint32_t rgb = 0;
+    for (int i = 0; i < 3; i++) {
+        double value;
+        blanks(&s);
+        if (!decimal(&s, &value))
+            return false;
+        if (*s.p == '%') {
+            s.p++;
+            value = value * 255 / 100;
+        }
+        blanks(&s);
+        if (value > 255 || (i < 2 && *s.p != ','))
+            return false;
+        s.p += i < 2;
+        rgb = rgb << 8 | (uint32_t)(value + 0.5);
+    }
+    *out = rgb << 8 | 0xff;
+    *end = s.p;
+    return true;
+}
+
 bool hj_expr_color(const char *text, hj_color *out)
 {
-    static const struct { const char *name; uint32_t rgb; } names[] = {
-        {"black", 0x000000}, {"silver", 0xc0c0c0}, {"gray", 0x808080}, {"grey", 0x808080},
-        {"white", 0xffffff}, {"maroon", 0x800000}, {"red", 0xff0000}, {"purple", 0x800080},
-        {"fuchsia", 0xff00ff}, {"magenta", 0xff00ff}, {"green", 0x008000}, {"lime", 0x00ff00},
-        {"olive", 0x808000}, {"yellow", 0xffff00}, {"navy", 0x000080}, {"blue", 0x0000ff},
-        {"teal", 0x008080}, {"aqua", 0x00ffff}, {"cyan", 0x00ffff}, {"orange", 0xffa500},
-        {"darkgray", 0xa9a9a9}, {"darkgrey", 0xa9a9a9}, {"lightgray", 0xd3d3d3},
-        {"lightgrey", 0xd3d3d3}, {"dimgray", 0x696969}, {"whitesmoke", 0xf5f5f5},
-        {"gainsboro", 0xdcdcdc}, {"darkblue", 0x00008b}, {"darkgreen", 0x006400},
-        {"darkred", 0x8b0000}, {"lightblue", 0xadd8e6}, {"lightgreen", 0x90ee90},
-        {"lightyellow", 0xffffe0}, {"pink", 0xffc0cb}, {"brown", 0xa52a2a}, {"gold", 0xffd700},
-        {"beige", 0xf5f5dc}, {"crimson", 0xdc143c}, {"indigo", 0x4b0082}, {"ivory", 0xfffff0},
-        {"khaki", 0xf0e68c}, {"lavender", 0xe6e6fa}, {"salmon", 0xfa8072}, {"tan", 0xd2b48c},
-        {"tomato", 0xff6347}, {"turquoise", 0x40e0d0}, {"violet", 0xee82ee}, {"steelblue", 0x4682b4},
-        {"slategray", 0x708090}, {"slategrey", 0x708090}, {"seagreen", 0x2e8b57},
-    };
     if (*text == '#') {
         size_t n = strlen(text + 1);
         uint32_t rgb = 0;
@@ -310,31 +319,14 @@ bool hj_expr_color(const char *text, hj_color *out)
         *out = 0;
         return true;
     }
-    if (strncmp(text, "rgb(", 4) == 0) {
-        parser s = {text + 4, NULL, 0};
-        uint32_t rgb = 0;
-        for (int i = 0; i < 3; i++) {
-            double value;
-            blanks(&s);
-            if (!decimal(&s, &value))
-                return false;
-            if (*s.p == '%') {
-                s.p++;
-                value = value * 255 / 100;
-            }
-            blanks(&s);
-            if (value > 255 || *s.p != (i < 2 ? ',' : ')'))
-                return false;
-            s.p++;
-            rgb = rgb << 8 | (uint32_t)(value + 0.5);
-        }
-        *out = rgb << 8 | 0xff;
-        return *s.p == 0;
-    }
-    for (size_t i = 0; i < HJ_COUNT(names); i++)
-        if (strcmp(text, names[i].name) == 0) {
-            *out = names[i].rgb << 8 | 0xff;
-            return true;
-        }
-    return false;
+    const char *end;
+    uint32_t rgb;
+    if (strncmp(text, "rgb(", 4) == 0)
+        return components(text + 4, out, &end) && end[0] == ')' && end[1] == 0;
+    if (strncmp(text, "rgb-icc(", 8) == 0) /* the fallback (5.10.2): no profile is ever read */
+        return components(text + 8, out, &end) && *end == ',' && end[strlen(end) - 1] == ')';
+    if (!hj_color_named(text, &rgb))
+        return false;
+    *out = rgb << 8 | 0xff;
+    return true;
 }

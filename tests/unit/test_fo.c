@@ -101,6 +101,10 @@ static void colours(void **state)
     assert_true(hj_expr_color("rgb(255, 0,10%)", &c) && c == 0xff001aff);
     assert_true(hj_expr_color("transparent", &c) && c == 0);
     assert_true(hj_expr_color("teal", &c) && c == 0x008080ff);
+    assert_true(hj_expr_color("darkslateblue", &c) && c == 0x483d8bff);
+    assert_true(hj_expr_color("rgb-icc(255, 0, 0, #CMYK, 0, 1, 1, 0)", &c) && c == 0xff0000ff);
+    assert_false(hj_expr_color("rgb-icc(255, 0, 0)", &c));
+    assert_false(hj_expr_color("rgb(1,2)", &c));
     assert_false(hj_expr_color("rgb(256,0,0)", &c));
     assert_false(hj_expr_color("#12345", &c));
     assert_false(hj_expr_color("blurple", &c));
@@ -199,6 +203,81 @@ static void lists_and_tables(void **state)
     assert_int_equal(k->own->column_width.value, 2000);
     assert_int_equal(find(f.tree->root, "t")->own->columns_spanned, 2);
     assert_true(find(f.tree->root, "t")->own->starts_row);
+    drop(&f);
+}
+
+/* inherit, and the functions of 5.10.4, for values of every nature. */
+static void taken_over(void **state)
+{
+    (void)state;
+    fixture f = build(
+        "<fo:block background-color='red' padding='3pt' border='2pt solid blue' break-before='page' "
+        "space-before='4pt' width='80%' span='all' text-align='end' font='bold 8pt/10pt Helvetica' "
+        "keep-with-next='7' vertical-align='super'>"
+        "<fo:block id='a' background-color='inherit' padding-left='inherit' border-top='inherit' "
+        "break-before='inherit' space-before='inherit' width='inherit' span='inherit' "
+        "keep-with-next='inherit' vertical-align='inherit' font-size='inherit' "
+        "border-left-color='from-parent(border-top-color)' border-left-style='inherit' "
+        "border-left-width='from-parent() * 2' margin-left='from-parent(font-size)'>"
+        "<fo:block><fo:block id='b' background-color='from-nearest-specified-value()' "
+        "text-align='inherited-property-value(text-align)' "
+        "space-after='from-parent(space-before)' color='from-nearest-specified-value(background-color)' "
+        "text-indent='from-parent(font-size) div 2'/></fo:block></fo:block></fo:block>"
+        "<fo:table><fo:table-column text-align='center' number-columns-repeated='2'/>"
+        "<fo:table-column column-number='3' text-align='end' background-color='lime'/><fo:table-body>"
+        "<fo:table-row><fo:table-cell number-rows-spanned='2'><fo:block/></fo:table-cell>"
+        "<fo:table-cell number-columns-spanned='2'><fo:block/></fo:table-cell></fo:table-row>"
+        "<fo:table-row><fo:table-cell text-align='from-table-column()'><fo:block id='m'/></fo:table-cell>"
+        "<fo:table-cell><fo:block id='e' text-align='from-table-column()' "
+        "background-color='from-table-column()'/></fo:table-cell></fo:table-row></fo:table-body></fo:table>",
+        true);
+    for (const hj_diag *d = f.diags->first; d; d = d->next)
+        fprintf(stderr, "%s\n", d->message);
+    assert_non_null(f.tree);
+    const hj_fo_node *a = find(f.tree->root, "a"), *b = find(f.tree->root, "b");
+    assert_int_equal(a->own->background, 0xff0000ff);
+    assert_int_equal(a->own->padding[HJ_START].value, 3000);
+    assert_int_equal(a->own->border[HJ_BEFORE].width, 2000);
+    assert_int_equal(a->own->border[HJ_BEFORE].color, 0x0000ffff);
+    assert_int_equal(a->own->border[HJ_START].color, 0x0000ffff);
+    assert_int_equal(a->own->border[HJ_START].width, 4000);
+    assert_int_equal(a->own->break_before, HJ_BREAK_PAGE);
+    assert_int_equal(a->own->space_before.optimum.value, 4000);
+    assert_int_equal(a->own->width.kind, HJ_PERCENT);
+    assert_true(a->own->span_all);
+    assert_int_equal(a->own->keep_with_next.page, 7);
+    assert_int_equal(a->own->baseline, HJ_SUPER);
+    assert_int_equal(a->own->margin[HJ_START].value, 8000);
+    assert_int_equal(b->own->background, 0xff0000ff);
+    assert_int_equal(b->in->text_align, HJ_ALIGN_END);
+    assert_int_equal(b->own->space_after.optimum.value, 0);
+    assert_int_equal(b->in->color, 0xff0000ff);
+    assert_int_equal(b->in->text_indent.value, 4000);
+    assert_int_equal(find(f.tree->root, "m")->in->text_align, HJ_ALIGN_CENTER);
+    assert_int_equal(find(f.tree->root, "e")->in->text_align, HJ_ALIGN_END);
+    assert_int_equal(find(f.tree->root, "e")->own->background, 0x00ff00ff);
+    drop(&f);
+}
+
+/* 7.31.21 size; 7.20.6: what is not whole is rounded, and at least 1; sizes are not negative. */
+static void bounds(void **state)
+{
+    (void)state;
+    fixture f = build("<fo:block id='a' orphans='0' widows='2.6' column-count='-4'/>"
+                      "<fo:block id='b' padding='-1pt' width='-2pt' column-gap='-1pt' "
+                      "start-indent='-3pt' size='100pt 200pt'/>", false);
+    assert_non_null(f.tree);
+    const hj_fo_node *a = find(f.tree->root, "a"), *b = find(f.tree->root, "b");
+    assert_int_equal(a->in->orphans, 1);
+    assert_int_equal(a->in->widows, 3);
+    assert_int_equal(a->own->column_count, 1);
+    assert_int_equal(b->own->padding[HJ_AFTER].value, 0);
+    assert_int_equal(b->own->width.kind, HJ_AUTO);
+    assert_int_equal(b->own->column_gap, 12000);
+    assert_int_equal(b->in->start_indent.value, -3000);
+    assert_int_equal(b->raw->page_width.value, 100000);
+    assert_int_equal(b->raw->page_height.value, 200000);
+    assert_int_equal(f.diags->warnings, 6); /* padding is four properties */
     drop(&f);
 }
 
@@ -354,6 +433,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(expressions), cmocka_unit_test(colours),
         cmocka_unit_test(table_is_sorted), cmocka_unit_test(inheritance),
         cmocka_unit_test(shorthands_and_corresponding), cmocka_unit_test(lists_and_tables),
+        cmocka_unit_test(taken_over), cmocka_unit_test(bounds),
         cmocka_unit_test(places), cmocka_unit_test(refusals),
         cmocka_unit_test(depth_and_blocks_are_shared), cmocka_unit_test(objects_alike),
         cmocka_unit_test(coverage_is_true),
