@@ -9,6 +9,9 @@
 #include "layout/para.h"
 
 #define HYPHEN_PENALTY 60
+#define SHORT_PART_PENALTY 40 /* more, when only two letters stand on one side */
+#define SHORT_PART 2 /* a mark: such a point */
+#define RAGGED_HYPHEN_PENALTY 150 /* there an uneven edge is expected */
 #define DASH_PENALTY 40 /* after a hyphen that is there anyway */
 #define INNER_PENALTY 80 /* after a slash and the like */
 #define EMERGENCY_PENALTY 3000 /* inside a word that has no place to break */
@@ -16,7 +19,7 @@
 #define LONELY_PENALTY 120 /* before a last line of one short word */
 #define FRAGMENT_PENALTY 100 /* more, before a last line that is only the end of a word */
 #define SCRAP_PENALTY 1000 /* and that a short one */
-#define HYPHENATE_LETTERS 5 /* shorter words are never parted */
+#define HYPHENATE_LETTERS 6 /* shorter words are never parted */
 #define HYPHENATE_CAPITALS 8 /* nor shorter ones in capitals */
 
 typedef struct builder {
@@ -180,6 +183,8 @@ static bool hyphen_points(builder *s, const hj_piece *p, uint8_t *marks)
             if (marks[i] && ((int)seen < in->hyphenation_remain
                              || (int)(l.count - seen) < in->hyphenation_push))
                 marks[i] = 0;
+            else if (marks[i] && (seen < 3 || l.count - seen < 3))
+                marks[i] = SHORT_PART;
             any = any || marks[i];
         }
     }
@@ -271,16 +276,18 @@ static void add_letters(const builder *s, hj_len width, int64_t n, const hj_span
 
 /* A hyphenation point with rest of the word behind it. The last line should have more than part of
  * a word, least of all a short one. */
-static void add_hyphen(const builder *s, int32_t index, hj_len rest)
+static void add_hyphen(const builder *s, int32_t index, hj_len rest, bool short_part)
 {
     const hj_piece *p = &s->para->pieces[index];
     bool last_word = s->para->last_blank >= 0 && index > s->para->last_blank;
     int32_t more = !last_word ? 0 : rest < 2 * p->span->in->font_size ? SCRAP_PENALTY
                                                                       : FRAGMENT_PENALTY;
-    hj_item_add(s->list, (hj_item){.kind = HJ_PENALTY, .flagged = true,
-                                .width = p->span->hyphen_width - hyphen_hang(s, p->span),
-                                .penalty = HYPHEN_PENALTY + more},
-             (hj_slot){.piece = index, .hyphen = true});
+    more += short_part ? SHORT_PART_PENALTY : 0;
+    more += s->justify ? HYPHEN_PENALTY : RAGGED_HYPHEN_PENALTY;
+    hj_item_add(s->list,
+                (hj_item){.kind = HJ_PENALTY, .flagged = true, .penalty = more,
+                          .width = p->span->hyphen_width - hyphen_hang(s, p->span)},
+                (hj_slot){.piece = index, .hyphen = true});
 }
 
 /* Walks a word in one go and parts it at marks (bytes after which a hyphen may come; NULL: none)
@@ -310,7 +317,7 @@ static hj_len part_word(const builder *s, int32_t index, const uint8_t *marks, b
             if (adds) {
                 add_letters(s, w, n, p->span, (hj_slot){.piece = index, .from = from, .to = at});
                 if (point)
-                    add_hyphen(s, index, left);
+                    add_hyphen(s, index, left, marks[at - 1] == SHORT_PART);
                 else
                     add_penalty(s->list, emergency(p, at));
             }
@@ -330,7 +337,8 @@ static void add_word(builder *s, int32_t index, bool hyphenate)
     bool too_wide = p->span->in->wrap == HJ_WRAP && p->wide;
     uint8_t small[128], *marks = NULL;
     /* marks go by the bytes of the piece; a character that left no glyph would shift them */
-    if (len == p->len && p->whole && p->span->in->hyphenate && (hyphenate || too_wide)
+    bool tied = index > 0 && p[-1].kind == HJ_PIECE_BLANK && !p[-1].brk; /* "3. november" */
+    if (len == p->len && p->whole && (!tied || too_wide) && p->span->in->hyphenate && (hyphenate || too_wide)
         && p->span->in->wrap == HJ_WRAP) {
         marks = p->len <= sizeof small ? small : malloc(p->len);
         if (!marks)
@@ -508,7 +516,7 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
             || in->wrap != HJ_WRAP)
             continue;
         if (p->soft)
-            add_hyphen(s, (int32_t)carrier, para->last_width);
+            add_hyphen(s, (int32_t)carrier, para->last_width, false);
         else if (p->kind == HJ_PIECE_WORD && is_dash(p))
             hj_item_add(l, (hj_item){.kind = HJ_PENALTY, .flagged = true, .width = -hang_end(s, p),
                                   .penalty = DASH_PENALTY},

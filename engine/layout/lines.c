@@ -772,14 +772,18 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
             leader_room = (hj_len)(leaders * s->room / gives);
         }
     } else if (room < 0 || align == HJ_ALIGN_JUSTIFY) {
+        /* The last line of justified text may have been chosen for what its blanks can give. */
+        bool gives = align == HJ_ALIGN_JUSTIFY
+                     || (room < 0 && (in->text_align == HJ_ALIGN_JUSTIFY
+                                      || in->text_align_last == HJ_ALIGN_JUSTIFY));
         if (sum.leaders) {
             hj_len most = hj_clamped(room < 0 ? sum.leader_shrink : sum.leader_stretch);
             leader_room = room < 0 ? (-room < most ? room : -most) : (room < most ? room : most);
         }
         /* A line that is too long shrinks only where it was promised that it may. */
-        if (align == HJ_ALIGN_JUSTIFY && sum.letters)
+        if (gives && sum.letters)
             s->extra_letter = letters_share(s, &sum, room - leader_room);
-        if (sum.blanks && align == HJ_ALIGN_JUSTIFY)
+        if (sum.blanks && gives)
             s->extra_blank = hj_clamped((room - leader_room - sum.letters * s->extra_letter)
                                         / sum.blanks);
         if (s->extra_blank < 0) {

@@ -9,7 +9,7 @@ typedef struct world {
     hj_arena *arena;
     hj_diags *diags;
     hj_fonts *fonts;
-    xmlDoc *docs[40];
+    xmlDoc *docs[200];
     int n_docs;
     hj_lx lx;
     hj_tag *tag;
@@ -366,6 +366,39 @@ static void test_last_line(void **state)
         const char *all = text(w), *last = strrchr(all, '|');
         if (last && last - all > 2 && strncmp(last - 2, "\u00ad", 2) == 0)
             assert_true(strlen(last + 1) > 5); /* "lig." never */
+    }
+}
+
+/* The last line of justified text is not stretched, but it shrinks as far as the breaker was
+ * promised: it never passes the edge. */
+static void test_last_line_shrinks(void **state)
+{
+    world *w = *state;
+    int shrunk = 0;
+    for (int width = 90; width < 200; width++) {
+        lay(w, "text-align='justify'", "Du kan klage på vedtaket til oss, og vi ser på det på nytt.", width);
+        const hj_line *last = &w->lines[w->n - 1];
+        const hj_area *a = &last->areas[last->n_areas - 1];
+        assert_true(a->x + a->w <= width * 1000 + 20);
+        assert_true(a->u.glyphs.word_spacing <= 0);
+        shrunk += a->u.glyphs.word_spacing < 0;
+    }
+    assert_true(shrunk > 0);
+}
+
+/* "3. november" is read as one, and so its second word is not parted either; nor are short words
+ * and names for things in capitals, addresses, and words with digits. */
+static void test_not_parted(void **state)
+{
+    world *w = *state;
+    static const char *const never[] = {"no\u00ad|", "novem\u00ad|", "UNE\u00ad|", "kom\u00ad|mune.no",
+                                        "in\u00ad|nen", "saks\u00ad|nr2026"};
+    for (int width = 30; width < 120; width++) {
+        lay(w, "hyphenate='true' text-align='justify'",
+            "den 3. november innen UNESCO www.kommune.no/skjema og saksnr2026 og søknaden din", width);
+        for (size_t i = 0; i < HJ_COUNT(never); i++)
+            if (width > 70) /* narrower, anything may have to be */
+                assert_null(strstr(text(w), never[i]));
     }
 }
 
@@ -785,6 +818,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify), TEST(test_spacing_limits),
         TEST(test_hanging), TEST(test_last_line), TEST(test_long_rows),
+        TEST(test_last_line_shrinks), TEST(test_not_parted),
         TEST(test_hyphenation), TEST(test_too_wide), TEST(test_spans), TEST(test_tags),
         TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_footnote_and_block),
         TEST(test_rag), TEST(test_hostile_length), TEST(test_random),
