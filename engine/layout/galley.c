@@ -501,6 +501,16 @@ void hj_galley_take_notes(hj_galley *g, hj_galley *inner)
     inner->first_note = inner->last_note = NULL;
 }
 
+/* What is asked of the cut after it all. */
+static void keep_asked(hj_galley *g)
+{
+    g->last_force = g->wait.opportunity ? g->wait.force : HJ_BREAK_AUTO;
+    if (g->wait.force_next > g->last_force)
+        g->last_force = g->wait.force_next;
+    g->last_keep = g->wait.next;
+    g->last_keeper = g->wait.next_keeper;
+}
+
 void hj_galley_finish(hj_galley *g)
 {
     join_spaces(g);
@@ -509,11 +519,7 @@ void hj_galley_finish(hj_galley *g)
     else if (g->content)
         g->y += resolve_trailing(&g->wait.pre);
     g->wait.pre.n = 0;
-    g->last_force = g->wait.opportunity ? g->wait.force : HJ_BREAK_AUTO;
-    if (g->wait.force_next > g->last_force)
-        g->last_force = g->wait.force_next;
-    g->last_keep = g->wait.next;
-    g->last_keeper = g->wait.next_keeper;
+    keep_asked(g);
     flush_anchors(g);
 }
 
@@ -523,5 +529,6 @@ void hj_galley_finish_into(hj_galley *g, hj_galley *outer)
     for (int i = 0; i < g->wait.pre.n; i++)
         push_space(outer, &outer->wait.pre, &g->wait.pre.items[i]);
     g->wait.pre.n = 0;
+    keep_asked(g);
     flush_anchors(g);
 }

@@ -153,7 +153,7 @@ hj_galley *hj_galley_new(hj_lx *lx, hj_len width);
 void hj_galley_enter(hj_galley *g, const hj_fo_node *fo, const hj_space *before);
 /* Its trailing edge. */
 void hj_galley_leave(hj_galley *g, const hj_fo_node *fo, const hj_space *after);
-/* What the first and the last object of a cell, laid in inner, ask of the cut before and after it. */
+/* What the first and last object of a cell, laid in inner, ask of the cuts before and after it. */
 void hj_galley_ask_before(hj_galley *g, const hj_galley *inner);
 void hj_galley_ask_after(hj_galley *g, const hj_galley *inner);
 /* A break opportunity between two pieces of one object (lines, rows), violating strength. */
@@ -347,8 +347,8 @@ void hj_heading_passed(hj_table *table, int part, int row, const hj_group *group
 /* row.c: the heights of its rows and its own, once. */
 void hj_group_measure(hj_lx *lx, hj_group *group);
 #define HJ_NEVER_CUT INT32_MAX
-/* Cell heights, row heights, then into the galley. Groups not higher than limit are only cut where a
- * cell forces it, with HJ_NEVER_CUT not even then. */
+/* Cell heights, row heights, then into the galley. Groups not higher than limit are only cut where
+ * a cell forces it, with HJ_NEVER_CUT not even then. */
 hj_node *hj_group_add(hj_galley *g, hj_group *group, const hj_fo_node *fo, hj_len limit);
 /* Of a cell's border rectangle when it is as high as its content. */
 hj_len hj_cell_natural(const hj_cell *cell);

@@ -1,7 +1,7 @@
 /* The grid: which cell covers which place, from the FO alone (XSL 1.1, 6.7.3 and 6.7.10).
  *
  * Rows are made as their cells come; what spans from above is remembered by column and fills the
- * places of the next rows. A place no cell fills gets an empty one: the structure must be regular. */
+ * places of the next rows. A place no cell fills gets an empty one: structure must be regular. */
 #include <string.h>
 
 #include "layout/galley.h"

@@ -177,8 +177,9 @@ static void lay_body(hj_galley *g, hj_table *table, int p, const hj_context *cx)
         }
         group->above = table->above;
         table->above = group;
-        hj_len limit = lx->tree->readings->rows_cut ? 0 : room / 3; /* low rows are read in one piece */
-        hj_group_add(g, group, first ? first : fo, keep > 0 ? room : limit);
+        /* A low row is read in one piece. */
+        hj_len limit = keep > 0 ? room : lx->tree->readings->rows_cut ? 0 : room / 3;
+        hj_group_add(g, group, first ? first : fo, limit);
         hj_keep_end(g, saved);
         hj_heading_passed(table, p, r, group);
         if (last)
