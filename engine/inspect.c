@@ -62,12 +62,10 @@ hj_input_kind hj_input_sniff(const char *path)
     if (strcmp(path, "-") == 0)
         return HJ_INPUT_CASE;
     hj_arena *arena = hj_arena_new();
-    hj_diags *diags = hj_diags_new(arena, HJ_LANG_EN);
     hj_input_kind kind = HJ_INPUT_CASE;
-    xmlDoc *doc = hj_xml_read(path, HJ_LIMIT_XML_BYTES, arena, diags);
-    xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
-    const char *ns = root && root->ns ? (const char *)root->ns->href : "";
-    const char *name = root ? (const char *)root->name : "";
+    const char *name = "", *ns = "";
+    if (!hj_xml_root(path, arena, &name, &ns))
+        name = ns = "";
     if (strcmp(ns, fo) == 0)
         kind = HJ_INPUT_FO;
     else if (strcmp(ns, xsl) == 0 || strcmp(name, "tekster") == 0

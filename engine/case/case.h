@@ -27,6 +27,9 @@ typedef struct hj_document {
 /* Parses without a DTD, entities or network. For any XML: cases, catalogues, FO, SVG. An xmlDoc *
  * freed with the arena, or NULL with diagnostics. Lines above 65535 are kept (big lines). */
 void *hj_xml_read(const char *path, size_t cap, hj_arena *arena, hj_diags *diags);
+/* Only the root element's name and namespace; the rest is not read and may be broken. False when
+ * there is none to be seen. Nothing is told. */
+bool hj_xml_root(const char *path, hj_arena *arena, const char **name, const char **ns);
 void *hj_xml_parse(const char *bytes, size_t n, const char *name, hj_arena *arena,
                    hj_diags *diags);
 

@@ -335,6 +335,62 @@ xmlDoc *hj_xml_read_schema(const char *path, hj_arena *arena, hj_diags *diags)
     return read_file(path, HJ_LIMIT_XML_BYTES, true, arena, diags);
 }
 
+typedef struct root {
+    hj_arena *arena;
+    const char *name, *ns;
+} root;
+
+static void on_root(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                    int namespaces_n, const xmlChar **namespaces, int attributes_n, int defaulted,
+                    const xmlChar **attributes)
+{
+    root *r = ((xmlParserCtxt *)parser)->_private;
+    (void)prefix, (void)namespaces_n, (void)namespaces;
+    (void)attributes_n, (void)defaulted, (void)attributes;
+    if (!r->name) {
+        r->name = hj_arena_strdup(r->arena, (const char *)name);
+        r->ns = hj_arena_strdup(r->arena, uri ? (const char *)uri : "");
+    }
+    xmlStopParser(parser);
+}
+
+static void on_silent_error(void *user, hj_xml_error error)
+{
+    (void)user, (void)error;
+}
+
+static void stop_at_doctype(void *parser, const xmlChar *name, const xmlChar *id,
+                            const xmlChar *system)
+{
+    (void)name, (void)id, (void)system;
+    xmlStopParser(parser);
+}
+
+bool hj_xml_root(const char *path, hj_arena *arena, const char **name, const char **ns)
+{
+    size_t n = 0;
+    hj_diags *unheard = hj_diags_new(arena, HJ_LANG_EN);
+    const char *bytes = hj_file_read(arena, path, HJ_LIMIT_XML_BYTES, &n, unheard);
+    if (!bytes || !bytes_ok(bytes, n, path, unheard))
+        return false;
+    size_t skip = n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    root r = {.arena = arena};
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    if (!parser)
+        abort();
+    xmlSAXHandler silent = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_root,
+                            .internalSubset = stop_at_doctype,
+                            .serror = (xmlStructuredErrorFunc)on_silent_error};
+    *parser->sax = silent;
+    parser->_private = &r;
+    xmlFreeDoc(xmlCtxtReadMemory(parser, bytes + skip, (int)(n - skip), path, "UTF-8",
+                                 XML_PARSE_NONET));
+    xmlFreeParserCtxt(parser);
+    *name = r.name;
+    *ns = r.ns;
+    return r.name != NULL;
+}
+
 /* Steps from the root, so that hostile width costs nothing: a place is asked for per message. */
 hj_place hj_xml_place(const void *any, const char *file, hj_arena *arena)
 {

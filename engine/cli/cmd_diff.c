@@ -27,7 +27,7 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel diff rules/ new-rules/ saker/", HJ_T("Whom does the change hit, and why?")},
+    {"hjemmel diff rules/ nye-regler/ saker/", HJ_T("Whom does the change hit, and why?")},
     {0},
 };
 

@@ -203,6 +203,7 @@ SAKER=$TOP/samples/saker
     ln -s "$TOP/samples" samples # the rules' tests read the sample cases
     cp "$TOP/tests/fo/brev.fo" kommuner/*.svg .
     mkdir saker && good_case saker/a
+    cp -r rules nye-regler
     hjemmel help --man --lang en | sed -n '/^\.nf$/{n;s/\\-/-/g;p}' >examples
     [ "$(wc -l <examples)" -ge 10 ]
     while read -r line; do
