@@ -114,7 +114,8 @@ hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len 
     int64_t h = scaled_to(own->content_height, own->fit_height, ih, view_h);
     if (own->fit_width || own->fit_height)
         bound_picture(own, measure, &iw, &ih);
-    bool uniform = own->scaling_uniform, narrowed = false;
+    bool uniform = own->scaling_uniform;
+    hj_narrowed narrowed = HJ_NOT_NARROWED;
     if (w < 0 && h < 0) {
         w = iw;
         h = ih;
@@ -124,7 +125,15 @@ hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len 
         if (free && measure > 0 && w > room && room > 0) {
             h = h * room / w;
             w = room;
-            narrowed = true;
+            narrowed = HJ_NARROWED_BY_LINE;
+        }
+        /* the line has its own descent and leading under the picture */
+        room = lx->region_h - hj_object_edges(own, HJ_BEFORE, HJ_AFTER)
+               - piece->span->in->line_height;
+        if (free && measure > 0 && h > room && room > 0) {
+            w = w * room / h;
+            h = room;
+            narrowed = HJ_NARROWED_BY_PAGE;
         }
     } else if (w < 0) {
         w = uniform || compat ? h * iw / ih : iw;

@@ -59,6 +59,7 @@ typedef struct hj_lx {
     /* The marker's content for retrieve-marker / retrieve-table-marker, or NULL. */
     const hj_fo_node *(*marker)(struct hj_lx *lx, const hj_fo_node *retrieve);
     bool unresolved;
+    hj_len region_h; /* height of the region being filled; 0: not known */
     void *self; /* page.c's own state */
 } hj_lx;
 

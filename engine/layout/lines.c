@@ -305,13 +305,18 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
 static bool clips(setter *s, const hj_fo_node *node, const hj_object_size *size)
 {
     hj_diags *diags = s->para->lx->diags;
-    if (size->narrowed) {
+    if (size->narrowed == HJ_NARROWED_BY_LINE)
         hj_warning(diags, "HJ-LAYOUT-043", hj_fo_at(node, diags),
                    "%s is wider than its line: it is scaled down to %d.%d pt",
                    hj_fo_type_name(node->type), size->content_w / 1000,
                    size->content_w % 1000 / 100);
-        hj_hint(diags, "content-width=\"scale-to-fit\" and width=\"100%%\" say so in the document");
-    }
+    if (size->narrowed == HJ_NARROWED_BY_PAGE)
+        hj_warning(diags, "HJ-LAYOUT-047", hj_fo_at(node, diags),
+                   "%s is higher than its region: it is scaled down to a height of %d.%d pt",
+                   hj_fo_type_name(node->type), size->content_h / 1000,
+                   size->content_h % 1000 / 100);
+    if (size->narrowed)
+        hj_hint(diags, "a width or a content-height in the document says how large it is to be");
     if (size->content_w <= size->view_w && size->content_h <= size->view_h)
         return false;
     if (node->own->overflow == HJ_OVERFLOW_ERROR)

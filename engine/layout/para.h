@@ -170,11 +170,12 @@ size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_are
 
 /* ---- graphic.c: pictures ---- */
 
+typedef enum { HJ_NOT_NARROWED, HJ_NARROWED_BY_LINE, HJ_NARROWED_BY_PAGE } hj_narrowed;
 /* Sizes of a picture in a line of this measure: the content, the viewport it is seen through, and
  * the room it takes in the line, with border, padding and the spaces at its sides. */
 typedef struct hj_object_size {
     hj_len content_w, content_h, view_w, view_h, w, h;
-    bool narrowed; /* its own width was more than the measure */
+    hj_narrowed narrowed; /* from its own size, which was too much for one of these */
 } hj_object_size;
 hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len measure);
 /* How far the foot of a picture of that size stands above the baseline of the line. */

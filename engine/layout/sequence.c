@@ -36,6 +36,7 @@ void hj_pass_set_frame(hj_pass *run, const hj_fo_node *master, hj_len w, hj_len 
         .page_w = hj_length_resolve(master->raw->page_width, 0, HJ_MM(210)),
         .page_h = hj_length_resolve(master->raw->page_height, 0, HJ_MM(297)),
         .body_w = body.w, .body_h = body.h, .area_w = w, .area_h = h};
+    run->lx.region_h = h;
 }
 
 static int first_number(hj_pass *run, const hj_fo_node *fo)

@@ -191,8 +191,12 @@ static bool matches(const rule *one, const xmlNode *node)
 void hj_sheet_apply(hj_reader *r, const xmlNode *node, hj_svg_style *style,
                     const hj_svg_style *parent)
 {
-    r->elements += r->sheet->n / 256; /* hostile: many rules over many elements */
-    for (const rule *one = r->sheet->first; one; one = one->next)
-        if (matches(one, node))
+    int used = 0; /* hostile: many rules over many elements are so much work as if they were more */
+    for (const rule *one = r->sheet->first; one && r->elements <= HJ_LIMIT_SVG_ELEMENTS;
+         one = one->next)
+        if (matches(one, node)) {
             hj_svg_declarations(r, node, style, parent, one->declarations);
+            r->elements += ++used % 8 == 0;
+        }
+    r->elements += r->sheet->n / 256;
 }

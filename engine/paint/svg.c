@@ -6,6 +6,7 @@
  *
  * What is outside the subset (README.md) is refused by name; a lenient reader leaves it out. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "paint/svg.h"
@@ -312,7 +313,9 @@ void hj_svg_declarations(hj_reader *r, const xmlNode *node, hj_svg_style *style,
                          const hj_svg_style *parent, const char *text)
 {
     for (int early = 1; early >= 0; early--) {
-        char *copy = hj_arena_strdup(r->arena, text);
+        char *copy = strdup(text);
+        if (!copy)
+            abort();
         for (char *p = copy; *p;) {
             char *end = p + strcspn(p, ";");
             bool more = *end != 0;
@@ -335,6 +338,7 @@ void hj_svg_declarations(hj_reader *r, const xmlNode *node, hj_svg_style *style,
             }
             p = end + more;
         }
+        free(copy);
     }
 }
 
@@ -423,11 +427,31 @@ hj_svg_op *hj_svg_add(hj_reader *r, hj_svg_kind kind, const hj_matrix *matrix, h
     return op;
 }
 
-void hj_svg_add_clip(hj_reader *r, const hj_matrix *matrix, const double box[4])
+bool hj_svg_begin(hj_reader *r, const xmlNode *node)
+{
+    if (r->states >= HJ_SVG_STATES) {
+        hj_svg_fault(r, node, HJ_T("is cut or faded inside too many that are"), name_of(node));
+        return false;
+    }
+    r->states++;
+    return true;
+}
+
+void hj_svg_end(hj_reader *r, const hj_matrix *matrix, hj_svg_kind kind)
+{
+    hj_svg_add(r, kind, matrix, 0);
+    r->states--;
+}
+
+bool hj_svg_add_clip(hj_reader *r, const xmlNode *node, const hj_matrix *matrix,
+                     const double box[4])
 {
     hj_pen pen = {0};
+    if (!hj_svg_begin(r, node))
+        return false;
     hj_pen_rectangle(&pen, box[0], box[1], box[2], box[3], 0, 0);
     hj_svg_add(r, HJ_SVG_CLIP, matrix, 0)->path = hj_pen_take(&pen, r->arena);
+    return true;
 }
 
 /* ---- shapes ---- */
@@ -512,14 +536,13 @@ bool hj_svg_shape(hj_reader *r, const xmlNode *node, const hj_svg_style *style, 
     return true;
 }
 
-static void begin_group(hj_reader *r, const hj_matrix *matrix, double opacity)
+static bool begin_group(hj_reader *r, const xmlNode *node, const hj_matrix *matrix,
+                        double opacity)
 {
+    if (!hj_svg_begin(r, node))
+        return false;
     hj_svg_add(r, HJ_SVG_GROUP, matrix, hj_svg_faded(0xff, opacity));
-}
-
-static void end(hj_reader *r, const hj_matrix *matrix, hj_svg_kind kind)
-{
-    hj_svg_add(r, kind, matrix, 0);
+    return true;
 }
 
 static void read_shape(hj_reader *r, const xmlNode *node, const hj_path *path,
@@ -539,8 +562,7 @@ static void read_shape(hj_reader *r, const xmlNode *node, const hj_path *path,
     /* One paint can carry the opacity itself; more are faded together, or one shows through. */
     bool group = style->opacity < 1 && (fills + strokes > 1 || marked);
     double opacity = group ? 1 : style->opacity;
-    if (group)
-        begin_group(r, matrix, style->opacity);
+    group = group && begin_group(r, node, matrix, style->opacity);
     hj_color color;
     const hj_shade *shade;
     if (fills && hj_svg_paint(r, node, style->fill_ref, style->fill, style->fill_opacity * opacity,
@@ -560,9 +582,9 @@ static void read_shape(hj_reader *r, const xmlNode *node, const hj_path *path,
     if (marked)
         hj_svg_markers(r, node, style, path, matrix);
     if (group)
-        end(r, matrix, HJ_SVG_END_GROUP);
+        hj_svg_end(r, matrix, HJ_SVG_END_GROUP);
     if (clips)
-        end(r, matrix, HJ_SVG_END);
+        hj_svg_end(r, matrix, HJ_SVG_END);
 }
 
 /* ---- the tree ---- */
@@ -647,14 +669,13 @@ static void read_viewport(hj_reader *r, const xmlNode *node, const hj_svg_style 
     hj_aspect aspect = hj_svg_aspect(r, node);
     hj_matrix inner = boxed ? hj_aspect_fit(&aspect, view, box) : shift;
     inner = hj_matrix_multiply(&inner, matrix);
-    if (!style->shown_over)
-        hj_svg_add_clip(r, matrix, box);
+    bool cut = !style->shown_over && hj_svg_add_clip(r, node, matrix, box);
     r->view[0] = boxed ? view[2] : box[2];
     r->view[1] = boxed ? view[3] : box[3];
     hj_svg_children(r, node, style, &inner);
     memcpy(r->view, saved, sizeof saved);
-    if (!style->shown_over)
-        end(r, matrix, HJ_SVG_END);
+    if (cut)
+        hj_svg_end(r, matrix, HJ_SVG_END);
 }
 
 static void read_use(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
@@ -742,16 +763,15 @@ static void read_image(hj_reader *r, const xmlNode *node, const hj_svg_style *st
         return;
     hj_aspect aspect = hj_svg_aspect(r, node);
     hj_matrix fit = hj_aspect_fit(&aspect, (double[]){0, 0, iw, ih}, box);
-    if (aspect.slice)
-        hj_svg_add_clip(r, matrix, box);
+    bool cut = aspect.slice && hj_svg_add_clip(r, node, matrix, box);
     hj_svg_op *op = hj_svg_add(r, HJ_SVG_IMAGE, matrix, 0);
     op->raster = raster;
     op->x = fit.e;
     op->y = fit.f;
     op->w = iw * fit.a;
     op->h = ih * fit.d;
-    if (aspect.slice)
-        end(r, matrix, HJ_SVG_END);
+    if (cut)
+        hj_svg_end(r, matrix, HJ_SVG_END);
 }
 
 static void refuse_element(hj_reader *r, const xmlNode *node)
@@ -819,15 +839,14 @@ static void read_element(hj_reader *r, const xmlNode *node, const hj_svg_style *
     }
     if (style.clip && !hj_svg_clip(r, node, &style, &matrix, NULL))
         return;
-    if (style.opacity < 1)
-        begin_group(r, &matrix, style.opacity);
+    bool group = style.opacity < 1 && begin_group(r, node, &matrix, style.opacity);
     r->depth++;
     read_content(r, node, &style, &matrix);
     r->depth--;
-    if (style.opacity < 1)
-        end(r, &matrix, HJ_SVG_END_GROUP);
+    if (group)
+        hj_svg_end(r, &matrix, HJ_SVG_END_GROUP);
     if (style.clip)
-        end(r, &matrix, HJ_SVG_END);
+        hj_svg_end(r, &matrix, HJ_SVG_END);
 }
 
 hj_svg *hj_svg_compile(const xmlNode *root, hj_place place, const hj_svg_manner *manner,
@@ -852,11 +871,11 @@ hj_svg *hj_svg_compile(const xmlNode *root, hj_place place, const hj_svg_manner 
     r.sheet = hj_sheet_read(&r, root);
     static const hj_matrix identity = {1, 0, 0, 1, 0, 0};
     hj_svg_style style = hj_svg_style_of(&r, root, &hj_svg_initial);
-    if (!style.absent && style.opacity < 1)
-        begin_group(&r, &identity, style.opacity);
+    bool group = !style.absent && style.opacity < 1
+                 && begin_group(&r, root, &identity, style.opacity);
     if (!style.absent)
         hj_svg_children(&r, root, &style, &identity);
-    if (!style.absent && style.opacity < 1)
-        end(&r, &identity, HJ_SVG_END_GROUP);
+    if (group)
+        hj_svg_end(&r, &identity, HJ_SVG_END_GROUP);
     return r.errors && !manner->lenient ? NULL : svg;
 }

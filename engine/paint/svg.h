@@ -127,10 +127,11 @@ typedef struct hj_reader {
     const hj_sheet *sheet;
     hj_svg *svg;
     double view[2]; /* width and height of the nearest viewport: what percentages are of */
-    int elements, depth, uses, errors;
+    int elements, depth, uses, states, errors; /* states: groups and clips that are open */
 } hj_reader;
 
-enum { HJ_SVG_DEPTH = 128, HJ_SVG_USES = 16 };
+enum { HJ_SVG_DEPTH = 128, HJ_SVG_USES = 16,
+       HJ_SVG_STATES = 16 }; /* of the 28 that a PDF/A may nest, ISO 19005-2, 6.1.13 */
 enum { HJ_OF_WIDTH, HJ_OF_HEIGHT, HJ_OF_BOTH }; /* what a percentage is of */
 
 bool hj_svg_is(const xmlNode *node, const char *name);
@@ -151,7 +152,11 @@ hj_matrix hj_svg_matrix_of(hj_reader *r, const xmlNode *node, const char *name,
 bool hj_svg_view_box(const xmlNode *node, double box[4]);
 hj_aspect hj_svg_aspect(hj_reader *r, const xmlNode *node);
 hj_svg_op *hj_svg_add(hj_reader *r, hj_svg_kind kind, const hj_matrix *matrix, hj_color color);
-void hj_svg_add_clip(hj_reader *r, const hj_matrix *matrix, const double box[4]);
+/* Room for one more group or clip; a fault when there is none, and it is then left out. */
+bool hj_svg_begin(hj_reader *r, const xmlNode *node);
+void hj_svg_end(hj_reader *r, const hj_matrix *matrix, hj_svg_kind kind);
+bool hj_svg_add_clip(hj_reader *r, const xmlNode *node, const hj_matrix *matrix,
+                     const double box[4]);
 hj_color hj_svg_faded(hj_color color, double opacity);
 /* The path of a basic shape; false when node is none. */
 bool hj_svg_shape(hj_reader *r, const xmlNode *node, const hj_svg_style *style, hj_path *path);

@@ -319,7 +319,7 @@ bool hj_svg_clip(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
     for (const xmlNode *kid = clip->children; kid; kid = kid->next)
         cut_by(r, kid, &own, &m, &cut);
     hj_path path = hj_pen_take(&cut.pen, r->arena);
-    if (!path.n_ops)
+    if (!path.n_ops || !hj_svg_begin(r, node))
         return false; /* nothing is left to see */
     hj_svg_op *op = hj_svg_add(r, HJ_SVG_CLIP, matrix, 0);
     op->path = path;
@@ -421,14 +421,12 @@ static void place_marker(hj_reader *r, const xmlNode *node, const xmlNode *marke
     const hj_matrix there = {c, d, -d, c, v->x, v->y};
     hj_matrix m = hj_matrix_multiply(&there, matrix), inner = hj_matrix_multiply(&fit, &m);
     const double all[] = {0, 0, box[2], box[3]};
-    if (!own.shown_over)
-        hj_svg_add_clip(r, &inner, boxed ? view : all);
-    (void)node;
+    bool cut = !own.shown_over && hj_svg_add_clip(r, node, &inner, boxed ? view : all);
     r->uses++;
     hj_svg_children(r, marker, &own, &inner);
     r->uses--;
-    if (!own.shown_over)
-        hj_svg_add(r, HJ_SVG_END, &inner, 0);
+    if (cut)
+        hj_svg_end(r, &inner, HJ_SVG_END);
 }
 
 void hj_svg_markers(hj_reader *r, const xmlNode *node, const hj_svg_style *style,

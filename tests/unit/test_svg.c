@@ -426,6 +426,25 @@ static void test_viewports(void **state)
     shows("<view id='v'/><symbol><rect width='1' height='1'/></symbol>", "");
 }
 
+/* A PDF/A nests 28 graphics states at most: a drawing that wants more is refused, not the page. */
+static void test_deep(void **state)
+{
+    (void)state;
+    hj_buf svg = {0};
+    hj_buf_str(&svg, HEAD);
+    for (int i = 0; i < 17; i++)
+        hj_buf_str(&svg, "<g opacity='.9'>");
+    hj_buf_str(&svg, "<circle r='5'/>");
+    for (int i = 0; i < 17; i++)
+        hj_buf_str(&svg, "</g>");
+    hj_buf_str(&svg, "</svg>");
+    drawing *d = draw(svg.data);
+    assert_false(d->good);
+    assert_non_null(strstr(d->book.diags->first->message, "too many"));
+    done(d);
+    hj_buf_free(&svg);
+}
+
 /* What cannot be drawn is left out with a warning, and the rest is there. */
 static void test_lenient(void **state)
 {
@@ -536,7 +555,8 @@ int main(void)
         cmocka_unit_test(test_gradients),  cmocka_unit_test(test_clips),
         cmocka_unit_test(test_groups),     cmocka_unit_test(test_markers),
         cmocka_unit_test(test_sheets),     cmocka_unit_test(test_viewports),
-        cmocka_unit_test(test_lenient),    cmocka_unit_test(test_many_laughs), cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_lenient),    cmocka_unit_test(test_deep),
+           cmocka_unit_test(test_many_laughs), cmocka_unit_test(test_sizes),
     };
     return cmocka_run_group_tests(tests, group_up, group_down);
 }
