@@ -352,7 +352,9 @@ static void lying(hj_xy *x)
     double y = x->top, top = y;
     double *at = HJ_ARRAY(w->arena, (size_t)d->n_rows, double);
     hj_label *labels = HJ_ARRAY(w->arena, (size_t)d->n_rows, hj_label);
-    for (int r = 0; r < d->n_rows; r++) { /* how tall it becomes, before the grid behind it */
+    int first_row, end_row;
+    hj_draw_rows(w, d->n_rows, &first_row, &end_row);
+    for (int r = first_row; r < end_row; r++) { /* how tall it becomes, before the grid behind it */
         labels[r] = hj_draw_wrap(w, &w->plain, d->rows[r].label, names);
         double size = thick * bars + gap * (bars - 1);
         size = labels[r].height > size ? labels[r].height : size;
@@ -374,7 +376,7 @@ static void lying(hj_xy *x)
         }
         w->cell = HJ_DIAGRAM_FIGURE;
     }
-    for (int r = 0; r < d->n_rows; r++) {
+    for (int r = first_row; r < end_row; r++) {
         int lost = 0;
         double up = 0, down = 0, first = at[r] - (thick * bars + gap * (bars - 1)) / 2;
         hj_xy_cell(x, r + 1, 0);

@@ -75,6 +75,7 @@ typedef struct hj_mark {
 
 typedef struct hj_drawing {
     hj_len width, height;
+    int rows; /* it can be drawn in parts between any of these; 0: only whole */
     const hj_mark *first; /* in paint order; coordinates from the top left, y down */
     size_t n;
 } hj_drawing;
@@ -83,9 +84,11 @@ typedef struct hj_drawing {
 hj_len hj_diagram_natural_width(const hj_diagram *diagram);
 hj_len hj_diagram_least_width(const hj_diagram *diagram);
 
-/* Draws at this width (at least the least). In arena. */
+/* Draws at this width (at least the least): all of it (from and to 0), or rows from … to - 1 of what
+ * is too tall for a page; scales are those of the whole. In arena. */
 const hj_drawing *hj_diagram_draw(const hj_diagram *diagram, const hj_diagram_style *style,
-                                  hj_len width, hj_arena *arena, hj_diags *diags);
+                                  hj_len width, int from, int to, hj_arena *arena,
+                                  hj_diags *diags);
 
 /* The vocabulary as Markdown: README.md between its markers. */
 void hj_diagram_vocabulary(hj_buf *out);

@@ -198,6 +198,7 @@ typedef struct hj_draw {
     hj_pen_font plain, bold;
     hj_color ink, muted, grid, axis;
     double width, height;
+    int from, to, rows; /* the part asked for (to 0: all); how many rows there are to part */
     hj_mark *first, *last;
     size_t n;
     int cell; /* of the marks that follow */
@@ -255,6 +256,8 @@ typedef struct hj_flow {
 double hj_flow_entry(hj_flow *flow, const char *text, double before, hj_color color,
                      double *middle);
 double hj_flow_end(const hj_flow *flow); /* below it; where it began when it is empty */
+/* Says that it can be parted between its n rows; gives the ones to draw. */
+void hj_draw_rows(hj_draw *w, int n, int *from, int *to);
 /* Draws the title; returns where what follows begins. */
 double hj_draw_title(hj_draw *w);
 /* "Ingen data": in a frame, where there is nothing to show. */

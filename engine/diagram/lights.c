@@ -224,7 +224,9 @@ void hj_progress_draw(hj_draw *w)
         w->width = left + 4000 + values; /* wider than was asked */
     double full = left + (right - left) * 100 / most, end = y;
     double first = y;
-    for (int i = 0; i < d->n_bars; i++) {
+    int from, to_row;
+    hj_draw_rows(w, d->n_bars, &from, &to_row);
+    for (int i = from; i < to_row; i++) {
         const hj_progress *p = &d->bars[i];
         hj_label name = hj_draw_wrap(w, &w->plain, p->label, names);
         double height = w->plain.leading + (below ? w->plain.leading : 0), s = share(p);

@@ -490,9 +490,16 @@ double hj_flow_end(const hj_flow *f)
     return f->x > 0 ? f->y + f->w->plain.leading : f->y;
 }
 
+void hj_draw_rows(hj_draw *w, int n, int *from, int *to)
+{
+    w->rows = n;
+    *from = w->to ? w->from : 0;
+    *to = w->to && w->to < n ? w->to : n;
+}
+
 double hj_draw_title(hj_draw *w)
 {
-    if (!w->d->title)
+    if (!w->d->title || w->from)
         return 0;
     hj_label label = hj_draw_wrap(w, &w->bold, w->d->title, w->width);
     w->cell = HJ_DIAGRAM_CAPTION;
@@ -543,7 +550,8 @@ hj_len hj_diagram_least_width(const hj_diagram *d)
 }
 
 const hj_drawing *hj_diagram_draw(const hj_diagram *d, const hj_diagram_style *style,
-                                  hj_len width, hj_arena *arena, hj_diags *diags)
+                                  hj_len width, int from, int to, hj_arena *arena,
+                                  hj_diags *diags)
 {
     static void (*const kinds[])(hj_draw *) = {
         hj_xy_draw, hj_xy_draw, hj_timeline_draw, hj_matrix_draw, hj_lights_draw, hj_progress_draw,
@@ -552,7 +560,7 @@ const hj_drawing *hj_diagram_draw(const hj_diagram *d, const hj_diagram_style *s
     double size = style->size * 0.88;
     hj_draw w = {.d = d, .style = style, .arena = arena, .diags = diags,
                  .width = width > least ? width : least, .ink = style->ink, .muted = 0x46535aff,
-                 .grid = 0xd3dadeff, .axis = 0x5a6870ff, .cell = HJ_DIAGRAM_FIGURE};
+                 .grid = 0xd3dadeff, .axis = 0x5a6870ff, .cell = HJ_DIAGRAM_FIGURE, .from = from, .to = to};
     size = size < 7500 ? 7500 : size > 40000 ? 40000 : floor(size / 100 + 0.5) * 100;
     w.plain = pick(style, 400, size, diags);
     w.bold = pick(style, 600, size, diags);
@@ -560,6 +568,7 @@ const hj_drawing *hj_diagram_draw(const hj_diagram *d, const hj_diagram_style *s
     hj_drawing *out = HJ_NEW(arena, hj_drawing);
     out->width = length(w.width);
     out->height = length(w.height > 1000 ? ceil(w.height) : 1000);
+    out->rows = w.rows;
     out->first = w.first;
     out->n = w.n;
     return out;

@@ -462,8 +462,10 @@ void hj_timeline_draw(hj_draw *w)
     row *rows = HJ_ARRAY(w->arena, (size_t)d->n_tasks, row);
     name **places = HJ_ARRAY(w->arena, (size_t)d->n_tasks, name *);
     double *at = HJ_ARRAY(w->arena, (size_t)d->n_tasks + 1, double);
-    at[0] = top;
-    for (int t = 0; t < d->n_tasks; t++) {
+    int first, last;
+    hj_draw_rows(w, d->n_tasks, &first, &last);
+    at[first] = top;
+    for (int t = first; t < last; t++) {
         const hj_task *task = &d->tasks[t];
         labels[t] = hj_draw_wrap(w, &w->plain, task->label, names);
         places[t] = HJ_ARRAY(w->arena, (size_t)task->n_items + 1, name);
@@ -472,12 +474,12 @@ void hj_timeline_draw(hj_draw *w)
         height = labels[t].height > height ? labels[t].height : height;
         at[t + 1] = at[t] + height + 5500;
     }
-    double bottom = at[d->n_tasks];
+    double bottom = at[last];
     for (int i = 0; i < n_ticks; i++) {
         double x = x_at(&c, ticks[i].date);
         hj_draw_line(w, x, top - 2000, x, bottom, 500, w->grid, NULL, 0);
     }
-    for (int t = 1; t < d->n_tasks; t++)
+    for (int t = first + 1; t < last; t++)
         hj_draw_line(w, 0, at[t], w->width, at[t], 350, w->grid, NULL, 0);
     bool kinds[2] = {false, false}; /* bars, milestones: their legends head their columns */
     for (int t = 0; t < d->n_tasks; t++)
@@ -492,18 +494,18 @@ void hj_timeline_draw(hj_draw *w)
         const double dash[] = {3000, 2000};
         hj_draw_line(w, c.today, top, c.today, bottom + 2500, 1200, warning, dash, 2);
     }
-    for (int t = 0; t < d->n_tasks; t++) {
+    for (int t = first; t < last; t++) {
         const hj_task *task = &d->tasks[t];
         double middle = at[t] + 2750 + leading / 2;
-        int first = (t + 1) * COLUMNS;
-        w->cell = first;
+        int cell = (t + 1) * COLUMNS;
+        w->cell = cell;
         hj_draw_label(w, &w->plain, &labels[t], 0, at[t] + 2750, HJ_LEFT, w->ink);
         for (int pass = 0; pass < 2; pass++) /* milestones on top of bars */
             for (int i = 0; i < task->n_items; i++) {
                 const hj_span_item *item = &task->items[i];
                 if (item->milestone != (pass == 1))
                     continue;
-                w->cell = first + (pass ? MILESTONES : PERIODS);
+                w->cell = cell + (pass ? MILESTONES : PERIODS);
                 if (!pass) {
                     draw_bar(&c, item, middle);
                     continue;

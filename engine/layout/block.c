@@ -240,6 +240,8 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
     }
     const hj_line *lines = hj_para_break(para, measure, &n);
     int orphans = block->in->orphans, widows = block->in->widows;
+    if (n > 1 && hj_shown_alone(block))
+        orphans = widows = 1; /* its lines are parts of a diagram taller than a page */
     if (n)
         hj_galley_opportunity(g, 0, NULL); /* text after a block in the same block */
     for (size_t i = 0; i < n; i++) {

@@ -88,7 +88,7 @@ hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len 
         hj_len edges = hj_clamped((int64_t)piece->span->start_space + piece->span->end_space
                                   + hj_object_edges(own, HJ_START, HJ_END));
         const hj_drawing *d = hj_shown_drawing(lx, piece->span->shown, piece->node,
-                                               measure > edges ? measure - edges : measure);
+                                               (int)piece->len, measure > edges ? measure - edges : measure);
         return (hj_object_size){.content_w = d->width, .content_h = d->height,
                                 .view_w = d->width, .view_h = d->height,
                                 .w = hj_clamped((int64_t)d->width + edges),

@@ -598,6 +598,25 @@ static hj_piece *add_piece(cutter *k, hj_piece_kind kind, const mark *m)
     return piece;
 }
 
+/* The parts of a diagram after the piece of its first. */
+static void add_shown(cutter *k, const mark *m)
+{
+    hj_shown *shown = m->span->shown;
+    int n = hj_shown_parts(k->para->lx, shown, m->node);
+    uint8_t brk = k->para->pieces[k->para->n_pieces - 1].brk;
+    for (int part = 0; part < n; part++) {
+        hj_piece *piece = &k->para->pieces[k->para->n_pieces - 1];
+        if (part) {
+            add_piece(k, HJ_PIECE_FORCED, m);
+            piece = add_piece(k, HJ_PIECE_OBJECT, m);
+            piece->brk = brk;
+        }
+        hj_len least;
+        hj_shown_widths(shown, m->node, &least, &piece->width);
+        piece->len = (uint32_t)part;
+    }
+}
+
 static hj_len run_width(const hj_span *span, const hj_run *runs, int n)
 {
     int64_t width = 0;
@@ -816,8 +835,7 @@ static void cut(collector *c)
             piece = add_piece(&k, HJ_PIECE_OBJECT, m);
             piece->brk = breaks[end - 1];
             if (m->span->shown) {
-                hj_len least;
-                hj_shown_widths(m->span->shown, m->node, &least, &piece->width);
+                add_shown(&k, m);
                 break;
             }
             if (!lx->pictures

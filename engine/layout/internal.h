@@ -90,6 +90,8 @@ typedef struct hj_para hj_para;
 
 /* True for node types that belong inside a line. fo:wrapper counts when its children do. */
 bool hj_is_inline(const hj_fo_node *node);
+/* What a page has for its body; false outside pages (tests of a paragraph alone). page.c */
+bool hj_body_room(hj_lx *lx, hj_len *width, hj_len *height);
 /* True when all that a block holds is a diagram: its figure and table stand in no paragraph. */
 bool hj_shown_alone(const hj_fo_node *block);
 

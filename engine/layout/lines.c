@@ -330,7 +330,7 @@ static bool clips(setter *s, const hj_fo_node *node, const hj_object_size *size)
 static void set_marks(setter *s, const hj_piece *p, hj_len x, hj_len y)
 {
     const hj_shown *shown = p->span->shown;
-    const hj_drawing *d = hj_shown_now(shown);
+    const hj_drawing *d = hj_shown_now(shown, (int)p->len);
     for (const hj_mark *m = d->first; m; m = m->next) {
         bool text = m->kind == HJ_MARK_TEXT;
         hj_area *a = add_area(s, text ? HJ_AREA_GLYPHS : HJ_AREA_PATH, p->span,

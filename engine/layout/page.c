@@ -4,6 +4,15 @@
 
 #include "layout/run.h"
 
+bool hj_body_room(hj_lx *lx, hj_len *width, hj_len *height)
+{
+    if (!lx->self)
+        return false;
+    *width = hj_pass_get_frame(lx)->body_w;
+    *height = hj_pass_get_frame(lx)->body_h;
+    return true;
+}
+
 /* ---- static content ---- */
 typedef struct kept { /* static content that says the same on every page */
     const hj_fo_node *fo;

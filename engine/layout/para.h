@@ -66,7 +66,7 @@ typedef struct hj_piece {
     hj_tag *leaf;
     const hj_run *runs;
     const char *text;
-    uint32_t len;
+    uint32_t len; /* of text; OBJECT: which part of a diagram */
     hj_len width; /* WORD, BLANK; START and END: of the edge */
     hj_len stand_in; /* WORD: the width lines are broken by, when it is another; 0 */
     hj_len intrinsic_w, intrinsic_h; /* OBJECT */
@@ -195,7 +195,9 @@ void hj_shown_widths(const hj_shown *shown, const hj_fo_node *node, hj_len *leas
 /* As it is drawn in a line of this measure. It is as wide as the measure unless its object says
  * otherwise: type and lines keep their sizes, so nothing is ever scaled. */
 const hj_drawing *hj_shown_drawing(const hj_lx *lx, hj_shown *shown, const hj_fo_node *node,
-                                   hj_len measure);
-const hj_drawing *hj_shown_now(const hj_shown *shown); /* as it was last asked for */
+                                   int part, hj_len measure);
+const hj_drawing *hj_shown_now(const hj_shown *shown, int part); /* as it was last asked for */
+/* In how many parts it stands, so that each fits a page; each is a piece, and a line. */
+int hj_shown_parts(hj_lx *lx, hj_shown *shown, const hj_fo_node *node);
 
 #endif

@@ -2,7 +2,7 @@
  *
  * The hard idea: see diagram/diagram.h. The structure is made when the paragraph is collected, one
  * leaf for each cell of the data; the drawing when the measure is known; the marks then go to the
- * leaves of their cells. */
+ * leaves of their cells. What is taller than a page is drawn in parts, a line each. */
 #include <string.h>
 
 #include "layout/para.h"
@@ -11,7 +11,8 @@ struct hj_shown {
     const hj_diagram *diagram;
     hj_diagram_style style;
     hj_tag *figure, *caption, **cells; /* leaves; NULL: artifact, or part of the figure */
-    const hj_drawing *drawing; /* for this width */
+    int n; /* parts; more than one when it is taller than a page */
+    const hj_drawing **parts; /* for this width */
     hj_len width;
 };
 
@@ -118,8 +119,8 @@ void hj_shown_widths(const hj_shown *shown, const hj_fo_node *node, hj_len *leas
         *least = *most = own->width.value;
 }
 
-const hj_drawing *hj_shown_drawing(const hj_lx *lx, hj_shown *shown, const hj_fo_node *node,
-                                   hj_len measure)
+/* As wide as the measure, unless its object says otherwise. */
+static hj_len width_of(const hj_shown *s, const hj_fo_node *node, hj_len measure)
 {
     const hj_fo_own *own = node->own;
     hj_len width = measure;
@@ -128,18 +129,55 @@ const hj_drawing *hj_shown_drawing(const hj_lx *lx, hj_shown *shown, const hj_fo
     else if (own->width.kind == HJ_ABS || own->width.kind == HJ_PERCENT)
         width = hj_length_resolve(own->width, measure, measure);
     if (width <= 0)
-        width = hj_diagram_natural_width(shown->diagram);
-    if (width > HJ_LIMIT_PAGE_SIDE)
-        width = HJ_LIMIT_PAGE_SIDE;
-    if (!shown->drawing || shown->width != width) {
-        shown->drawing = hj_diagram_draw(shown->diagram, &shown->style, width, lx->arena,
-                                         lx->diags);
-        shown->width = width;
-    }
-    return shown->drawing;
+        width = hj_diagram_natural_width(s->diagram);
+    return width > HJ_LIMIT_PAGE_SIDE ? HJ_LIMIT_PAGE_SIDE : width;
 }
 
-const hj_drawing *hj_shown_now(const hj_shown *shown)
+/* In n parts of about as many rows each. Returns the height of the tallest. */
+static hj_len draw(const hj_lx *lx, hj_shown *s, int n, int rows)
 {
-    return shown->drawing;
+    hj_len tallest = 0;
+    s->n = n;
+    s->parts = HJ_ARRAY(lx->arena, (size_t)n, const hj_drawing *);
+    for (int i = 0; i < n; i++) {
+        int from = rows * i / n, to = n > 1 ? rows * (i + 1) / n : 0;
+        s->parts[i] = hj_diagram_draw(s->diagram, &s->style, s->width, from, to, lx->arena,
+                                      lx->diags);
+        tallest = s->parts[i]->height > tallest ? s->parts[i]->height : tallest;
+    }
+    return tallest;
+}
+
+int hj_shown_parts(hj_lx *lx, hj_shown *shown, const hj_fo_node *node)
+{
+    hj_len body, room;
+    if (!hj_body_room(lx, &body, &room))
+        return 1;
+    shown->width = width_of(shown, node, body);
+    hj_len height = draw(lx, shown, 1, 0);
+    int rows = shown->parts[0]->rows, n = 1;
+    while (height > room && room > 0 && n < rows) {
+        int wanted = (int)(((int64_t)n * height + room - 1) / room); /* as even as can be */
+        n = wanted > n ? wanted : n + 1;
+        n = n > rows ? rows : n;
+        height = draw(lx, shown, n, rows);
+    }
+    return n;
+}
+
+const hj_drawing *hj_shown_drawing(const hj_lx *lx, hj_shown *shown, const hj_fo_node *node,
+                                   int part, hj_len measure)
+{
+    hj_len width = width_of(shown, node, measure);
+    if (!shown->parts || shown->width != width) {
+        int rows = shown->parts ? shown->parts[0]->rows : 0;
+        shown->width = width;
+        draw(lx, shown, shown->n > 1 ? shown->n : 1, rows);
+    }
+    return shown->parts[part < shown->n ? part : 0];
+}
+
+const hj_drawing *hj_shown_now(const hj_shown *shown, int part)
+{
+    return shown->parts[part];
 }

@@ -38,7 +38,7 @@ static made make(const char *xml, const char *lang, double width)
     if (m.d && width > 0) {
         hj_diagram_style style = {.fonts = fonts, .family = "Open Sans", .size = HJ_PT(10),
                                   .ink = 0x1d2429ff, .lang = lang};
-        m.drawing = hj_diagram_draw(m.d, &style, (hj_len)(width * 1000), m.arena, m.diags);
+        m.drawing = hj_diagram_draw(m.d, &style, (hj_len)(width * 1000), 0, 0, m.arena, m.diags);
     }
     return m;
 }
