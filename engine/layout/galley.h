@@ -334,8 +334,10 @@ void hj_columns(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len availab
 /* Widths that the whole table wants: narrowest and on one line. */
 void hj_columns_measure(hj_lx *lx, hj_table *table, const hj_context *cx, hj_len *minimum,
                         hj_len *maximum);
-/* grid.c: reads the FO; only: that part alone. NULL when it is refused. */
-hj_table *hj_grid(hj_lx *lx, const hj_fo_node *fo, const hj_fo_node *only);
+/* grid.c: reads the FO, NULL when it is refused; a copy of the table with its header or footer read
+ * once more and nothing else in it. */
+hj_table *hj_grid(hj_lx *lx, const hj_fo_node *fo);
+hj_table *hj_grid_end(hj_lx *lx, const hj_table *model, int end);
 /* table.c: the rows r0 … r1-1 of a part, their cells laid. */
 hj_group *hj_table_group(hj_lx *lx, hj_table *table, hj_table_part *part, int r0, int r1,
                          const hj_context *cx);

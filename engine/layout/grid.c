@@ -224,7 +224,28 @@ static bool count_columns(hj_lx *lx, hj_table *table)
     return true;
 }
 
-hj_table *hj_grid(hj_lx *lx, const hj_fo_node *fo, const hj_fo_node *only)
+static builder new_builder(hj_lx *lx, hj_table *table)
+{
+    builder b = {.lx = lx, .table = table};
+    b.covering = HJ_ARRAY(lx->arena, (size_t)table->n_columns, hj_cell *);
+    b.left = HJ_ARRAY(lx->arena, (size_t)table->n_columns, int);
+    return b;
+}
+
+hj_table *hj_grid_end(hj_lx *lx, const hj_table *model, int end)
+{
+    hj_table *table = HJ_NEW(lx->arena, hj_table);
+    *table = *model;
+    table->n_parts = 2;
+    table->parts = HJ_ARRAY(lx->arena, 2, hj_table_part);
+    builder b = new_builder(lx, table);
+    b.part = &table->parts[end];
+    b.part->fo = model->parts[end].fo;
+    build_part(&b, b.part->fo);
+    return table;
+}
+
+hj_table *hj_grid(hj_lx *lx, const hj_fo_node *fo)
 {
     hj_table *table = HJ_NEW(lx->arena, hj_table);
     table->fo = fo;
@@ -234,14 +255,10 @@ hj_table *hj_grid(hj_lx *lx, const hj_fo_node *fo, const hj_fo_node *only)
     if (!count_columns(lx, table))
         return NULL;
     table->parts = HJ_ARRAY(lx->arena, (size_t)table->n_parts, hj_table_part);
-    builder b = {.lx = lx, .table = table};
-    b.covering = HJ_ARRAY(lx->arena, (size_t)table->n_columns, hj_cell *);
-    b.left = HJ_ARRAY(lx->arena, (size_t)table->n_columns, int);
+    builder b = new_builder(lx, table);
     int body = 2;
     for (const hj_fo_node *child = fo->first; child; child = child->next) {
         int at;
-        if (only && child != only)
-            continue;
         if (child->type == HJ_FO_TABLE_HEADER) {
             at = HJ_TABLE_HEAD;
         } else if (child->type == HJ_FO_TABLE_FOOTER) {

@@ -170,11 +170,7 @@ static hj_group *lay(hj_galley *g, hj_table *table, int end, const hj_context *c
 static hj_group *again(hj_lx *lx, const hj_table *table, int end, bool told)
 {
     const hj_table_end *e = &table->ends[end];
-    hj_table *copy = hj_grid(lx, table->fo, table->parts[end].fo);
-    copy->x = table->x;
-    copy->width = table->width;
-    copy->column_w = table->column_w;
-    copy->column_x = table->column_x;
+    hj_table *copy = hj_grid_end(lx, table, end);
     hj_table_part *part = &copy->parts[end];
     int i = 0;
     for (int r = 0; r < part->n_rows; r++)

@@ -79,7 +79,7 @@ static void lay_cell(hj_lx *lx, const hj_table *table, hj_cell *cell, const hj_c
 void hj_table_widths(hj_lx *lx, const hj_fo_node *fo, const hj_context *cx, hj_len *minimum,
                      hj_len *maximum)
 {
-    hj_table *table = hj_grid(lx, fo, NULL);
+    hj_table *table = hj_grid(lx, fo);
     if (!table)
         return;
     if (table->collapse)
@@ -193,7 +193,7 @@ void hj_table_lay(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
 {
     hj_lx *lx = g->lx;
     const hj_fo_own *own = fo->own;
-    hj_table *table = hj_grid(lx, fo, NULL);
+    hj_table *table = hj_grid(lx, fo);
     if (!table)
         return;
     hj_context inner = hj_context_for(g, fo, cx);
