@@ -230,6 +230,18 @@ static void remember_id(walk *w, hj_fo_node *node)
     t->n++;
 }
 
+/* XSL 1.1 leaves the first font family to the formatter. */
+static const hj_fo_inherited *initial_values(walk *w)
+{
+    const char *family = w->b.tree->readings->first_family;
+    if (!family)
+        return &hj_fo_initial_in;
+    hj_fo_inherited *in = HJ_NEW(w->b.arena, hj_fo_inherited);
+    *in = hj_fo_initial_in;
+    in->font_family = family;
+    return in;
+}
+
 /* Where the object came from: the stylesheet line transform/ wrote on it, else the FO line. */
 static hj_place place_of(walk *w, const xmlNode *e, const hj_fo_node *parent)
 {
@@ -260,7 +272,7 @@ static hj_fo_node *new_node(walk *w, hj_fo_type type, hj_fo_node *parent)
     hj_fo_node *node = HJ_NEW(w->b.arena, hj_fo_node);
     node->type = type;
     node->parent = parent;
-    node->in = parent ? parent->in : &hj_fo_initial_in;
+    node->in = parent ? parent->in : initial_values(w);
     node->own = &hj_fo_initial_own;
     node->raw = &hj_fo_initial_raw;
     node->index = w->b.tree->count++;

@@ -231,6 +231,8 @@ typedef struct hj_readings {
     bool margins_everywhere; /* margins of rows, cells and list parts are indents too */
     bool baselines; /* relative-align="baseline" is heard */
     bool item_discards; /* spaces at the edges of a list item's label and body vanish */
+    const char *first_family; /* unstated font-family; NULL: the initial value of the table */
+    const char *last_family; /* where no family of a list is known; NULL: the catalogue's chain */
     bool font_variants; /* small capitals, condensed families and font-size-adjust are made */
     bool font_keeps; /* the shorthand font leaves alone what it does not name */
     bool weights_step; /* bolder and lighter are a hundred up or down */

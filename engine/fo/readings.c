@@ -12,6 +12,8 @@ const hj_readings hj_readings_xsl = {
     .margins_everywhere = false, /* XSL 1.1, 6.7 and 6.8: they have no margins */
     .baselines = true,
     .item_discards = false, /* XSL 1.1, 6.8.3: they are no reference areas */
+    .first_family = NULL,
+    .last_family = NULL,
     .font_variants = true,
     .font_keeps = false, /* XSL 1.1, 7.31.13: all of them are set */
     .weights_step = false, /* XSL 1.1, 7.9.9: the next weight there is a face for */
@@ -47,6 +49,8 @@ const hj_readings hj_readings_fop = {
     .margins_everywhere = true, /* it asks the margin of every object */
     .baselines = false, /* it knows relative-align="before" only */
     .item_discards = true, /* it resolves them inside the part */
+    .first_family = "sans-serif", /* FOPropertyMapping */
+    .last_family = "Times", /* its family "any" */
     .font_variants = false, /* it reads them and does nothing */
     .font_keeps = true,
     .weights_step = true,

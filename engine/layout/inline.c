@@ -181,6 +181,13 @@ static hj_span *small_span(hj_para *para, hj_span *span)
     return span->small = small;
 }
 
+/* The list of font-family, with what stands in when none of it is known. */
+static const char *families(hj_lx *lx, const hj_fo_inherited *in)
+{
+    const char *last = lx->tree->readings->last_family;
+    return last ? hj_arena_printf(lx->arena, "%s, %s", in->font_family, last) : in->font_family;
+}
+
 /* NULL when there is no font to set it in (told). */
 static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
 {
@@ -199,7 +206,7 @@ static hj_span *span_new(collector *c, hj_span *parent, const hj_fo_node *node)
         && parent->in->font_condensed == in->font_condensed)
         span->font = parent->font;
     else
-        span->font = hj_fonts_select(lx->fonts, in->font_family, in->font_weight,
+        span->font = hj_fonts_select(lx->fonts, families(lx, in), in->font_weight,
                                      in->font_italic, lx->diags);
     if (!span->font)
         return NULL;

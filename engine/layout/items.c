@@ -439,7 +439,7 @@ static void add_blank(builder *s, int32_t index)
         glue.shrink = hj_blank_shrink(p->span) + p->span->in->letter_limits.less;
     }
     hj_item_add(l, glue, me);
-    hj_len back = may_break ? hang_after(s, index) : 0;
+    hj_len back = s->hangs_start && may_break ? hang_after(s, index) : 0;
     if (back) { /* the glue vanishes at the beginning of a line, the box does not */
         hj_item_add(l, (hj_item){.kind = HJ_GLUE, .width = back}, nothing);
         add_box(l, -back, nothing);
