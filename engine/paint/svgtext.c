@@ -3,11 +3,18 @@
  * The hard idea: a chunk begins at every absolute position; its runs are moved together when its
  * width and so its anchor are known (SVG 1.1, 10.9.1). White space is collapsed over the borders
  * of tspans. */
+#include <stdio.h>
 #include <string.h>
 
 #include "paint/svg.h"
 
-enum { TSPAN_DEPTH = 32 };
+enum { TSPAN_DEPTH = 32, MOST_PLACES = 10000, X = 0, Y, DX, DY };
+
+/* x="10 20 30": a place for each character of the element's own text (SVG 1.1, 10.5). */
+typedef struct places {
+    double *at[4];
+    int n[4], next; /* next: how many characters have been set */
+} places;
 
 typedef struct state {
     double x, y;
@@ -15,6 +22,7 @@ typedef struct state {
     hj_svg_op *chunk; /* the operation before the chunk's first, or NULL: from the list's start */
     hj_anchor anchor;
     bool any, pending; /* the text has begun; a blank waits for the next word */
+    places *places; /* of the element being read; NULL when it has none after the first */
 } state;
 
 static void end_chunk(hj_reader *r, state *t)
@@ -130,6 +138,44 @@ static void show_string(hj_reader *r, const xmlNode *node, state *t, const hj_sv
         decorate(r, font, style, matrix, x0, t->x, y, color);
 }
 
+static void move_to(hj_reader *r, state *t, const hj_svg_style *style, const double *x,
+                    const double *y)
+{
+    end_chunk(r, t);
+    t->x = x ? *x : t->x;
+    t->y = y ? *y : t->y;
+    t->chunk_x = t->x;
+    t->anchor = style->anchor;
+    t->pending = false;
+}
+
+/* The characters that have places of their own, one by one; returns how many bytes they are. */
+static size_t show_placed(hj_reader *r, const xmlNode *node, state *t, const hj_svg_style *style,
+                          const hj_matrix *matrix, const char *text, size_t n)
+{
+    places *p = t->places;
+    const char *at = text, *end = text + n;
+    while (at < end) {
+        int i = p->next;
+        bool has[4], any = false;
+        for (int k = 0; k < 4; k++)
+            any |= has[k] = i < p->n[k];
+        if (!any)
+            break;
+        const char *from = at;
+        hj_utf8_next(&at, end);
+        if (i > 0 && (has[X] || has[Y])) /* the first has been moved to with the element */
+            move_to(r, t, style, has[X] ? &p->at[X][i] : NULL, has[Y] ? &p->at[Y][i] : NULL);
+        if (i > 0) {
+            t->x += has[DX] ? p->at[DX][i] : 0;
+            t->y += has[DY] ? p->at[DY][i] : 0;
+        }
+        show_string(r, node, t, style, matrix, from, (size_t)(at - from));
+        p->next++;
+    }
+    return (size_t)(at - text);
+}
+
 static void read_characters(hj_reader *r, const xmlNode *node, const xmlNode *text, state *t,
                             const hj_svg_style *style, const hj_matrix *matrix)
 {
@@ -151,24 +197,53 @@ static void read_characters(hj_reader *r, const xmlNode *node, const xmlNode *te
         t->pending = false;
         t->any = false; /* and the last of its row */
     }
-    if (words.len)
-        show_string(r, node, t, style, matrix, words.data, words.len);
+    size_t done = words.len && t->places
+                      ? show_placed(r, node, t, style, matrix, words.data, words.len) : 0;
+    if (words.len > done)
+        show_string(r, node, t, style, matrix, words.data + done, words.len - done);
     hj_buf_free(&words);
 }
 
-static void move(hj_reader *r, const xmlNode *node, state *t, const hj_svg_style *style)
+/* One attribute as a list of lengths; a fault when it is none. */
+static void read_places(hj_reader *r, const xmlNode *node, const char *name, double em, int of,
+                        places *p, int k)
 {
-    bool x = hj_svg_attribute(node, "x") != NULL, y = hj_svg_attribute(node, "y") != NULL;
-    if (x || y) {
-        end_chunk(r, t);
-        t->x = hj_svg_number(r, node, "x", style->size, HJ_OF_WIDTH, t->x);
-        t->y = hj_svg_number(r, node, "y", style->size, HJ_OF_HEIGHT, t->y);
-        t->chunk_x = t->x;
-        t->anchor = style->anchor;
-        t->pending = false;
+    const char *text = hj_svg_attribute(node, name);
+    size_t most = text ? strlen(text) / 2 + 1 : 0;
+    if (!most)
+        return;
+    if (most > MOST_PLACES)
+        most = MOST_PLACES;
+    p->at[k] = HJ_ARRAY(r->arena, most, double);
+    for (const char *s = text; (size_t)p->n[k] < most;) {
+        char token[32];
+        s += strspn(s, " \t\r\n,");
+        size_t n = strcspn(s, " \t\r\n,");
+        if (!n)
+            break;
+        snprintf(token, sizeof token, "%.*s", (int)(n < 31 ? n : 31), s);
+        if (n > 31 || !hj_svg_length(token, em, r->view[of], &p->at[k][p->n[k]])) {
+            hj_svg_wrong(r, node, name, text);
+            break;
+        }
+        p->n[k]++;
+        s += n;
     }
-    t->x += hj_svg_number(r, node, "dx", style->size, HJ_OF_WIDTH, 0);
-    t->y += hj_svg_number(r, node, "dy", style->size, HJ_OF_HEIGHT, 0);
+}
+
+/* To where the element says; *p is its list, when it says so for more than the first character. */
+static void move(hj_reader *r, const xmlNode *node, state *t, const hj_svg_style *style, places *p)
+{
+    *p = (places){.next = 0};
+    read_places(r, node, "x", style->size, HJ_OF_WIDTH, p, X);
+    read_places(r, node, "y", style->size, HJ_OF_HEIGHT, p, Y);
+    read_places(r, node, "dx", style->size, HJ_OF_WIDTH, p, DX);
+    read_places(r, node, "dy", style->size, HJ_OF_HEIGHT, p, DY);
+    if (p->n[X] || p->n[Y])
+        move_to(r, t, style, p->n[X] ? p->at[X] : NULL, p->n[Y] ? p->at[Y] : NULL);
+    t->x += p->n[DX] ? p->at[DX][0] : 0;
+    t->y += p->n[DY] ? p->at[DY][0] : 0;
+    t->places = p->n[X] > 1 || p->n[Y] > 1 || p->n[DX] > 1 || p->n[DY] > 1 ? p : NULL;
 }
 
 static void read_text(hj_reader *r, const xmlNode *node, state *t, const hj_svg_style *style,
@@ -178,7 +253,8 @@ static void read_text(hj_reader *r, const xmlNode *node, state *t, const hj_svg_
         return;
     if (((style->stroke & 0xff) || style->stroke_ref) && style->pen.width > 0)
         hj_svg_fault(r, node, HJ_T("has a stroke, which text cannot have here"), "stroke");
-    move(r, node, t, style);
+    places own, *around = t->places;
+    move(r, node, t, style, &own);
     for (const xmlNode *kid = node->children; kid; kid = kid->next) {
         if (kid->type == XML_TEXT_NODE || kid->type == XML_CDATA_SECTION_NODE) {
             read_characters(r, node, kid, t, style, matrix);
@@ -199,9 +275,12 @@ static void read_text(hj_reader *r, const xmlNode *node, state *t, const hj_svg_
             inner.opacity *= style->opacity;
             if (hj_svg_attribute(kid, "transform"))
                 hj_svg_wrong(r, kid, "transform", hj_svg_attribute(kid, "transform"));
+            places *mine = t->places;
             read_text(r, kid, t, &inner, matrix, depth + 1);
+            t->places = mine;
         }
     }
+    t->places = around;
 }
 
 void hj_svg_text(hj_reader *r, const xmlNode *node, const hj_svg_style *style,

@@ -278,7 +278,13 @@ static void test_text(void **state)
           "glyphs 0 0 OpenSans 5000 0 0 000000ff \"ja\"\nrestore\n");
     refuses("<text><textPath/></text>", "HJ-PAINT-031", "textPath");
     refuses("<text stroke='red'>x</text>", "HJ-PAINT-031", "stroke");
-    refuses("<text x='1 2 3'>x</text>", "HJ-PAINT-032", "1 2 3");
+    /* a place for each character; the rest follows the last */
+    shows("<text x='10 30' y='50' dy='0,5 0' font-family='Open Sans' font-size='10'>abcd</text>",
+          "glyphs 20000 70000 OpenSans 10000 0 0 000000ff \"a\"\n"
+          "glyphs 40000 75000 OpenSans 10000 0 0 000000ff \"b\"\n"
+          "glyphs 46130 75000 OpenSans 10000 0 0 000000ff \"c\"\n"
+          "glyphs 50890 75000 OpenSans 10000 0 0 000000ff \"d\"\n");
+    refuses("<text x='1 b 3'>x</text>", "HJ-PAINT-032", "1 b 3");
     refuses("<text rotate='1'>x</text>", "HJ-PAINT-036", "rotate");
     refuses("<text text-decoration='blink'>x</text>", "HJ-PAINT-037", "blink");
     refuses("<text>\xe2\x98\x83</text>", "HJ-TEXT-010", "2603");
@@ -402,8 +408,16 @@ static void test_sheets(void **state)
           "<line x1='5' y1='5' x2='10' y2='5'/>",
           "stroke ff0000ff width 2000 cap 0 join 0 M 15000 25000 L 20000 25000\n");
     shows("<style media='screen'>rect{fill:red}</style>" RECT "/>", "fill 000000ff" SQUARE);
-    refuses("<style>g rect{fill:red}</style>", "HJ-PAINT-031", "g rect");
-    refuses("<style>rect:hover{fill:red}</style>", "HJ-PAINT-031", "rect:hover");
+    /* ancestors and parents; what only a screen does; what is for print */
+    shows("<style>.k rect{fill:red} .k > rect{fill:blue} svg .m g > rect{fill:lime}"
+          "rect:hover{fill:gold} @media screen{rect{fill:gold}} @media print{circle{fill:red}}"
+          "</style><g class='k'>" RECT "/><g>" RECT "/></g></g><g class='m'><g><a>" RECT "/></a>"
+          RECT "/></g></g>",
+          "fill 0000ffff" SQUARE "fill ff0000ff" SQUARE "fill 000000ff" SQUARE "fill 00ff00ff"
+          SQUARE);
+    refuses("<style>g + rect{fill:red}</style>", "HJ-PAINT-031", "g + rect");
+    refuses("<style>rect[x]{fill:red}</style>", "HJ-PAINT-031", "rect[x]");
+    refuses("<style>rect:first-child{fill:red}</style>", "HJ-PAINT-031", ":first-child");
     refuses("<style>@import url(x.css); rect{fill:red}</style>", "HJ-PAINT-031", "@import");
     refuses("<style type='text/x'>x</style>", "HJ-PAINT-032", "text/x");
     refuses("<style>rect{fill:no}</style>" RECT "/>", "HJ-PAINT-037", "no");
