@@ -13,11 +13,12 @@ typedef struct piece { /* a piece of a computed value */
     size_t offset, size;
 } piece;
 
-#define IN(property, field) {property, {W_IN, offsetof(hj_fo_inherited, field), \
-                                        sizeof(((hj_fo_inherited *)NULL)->field)}}
-#define OWN(property, field) {property, {W_OWN, offsetof(hj_fo_own, field), \
-                                         sizeof(((hj_fo_own *)NULL)->field)}}
-/* What the properties with code of their own write; those with several parts stand several times. */
+#define SIZE(type, field) sizeof(((type *)NULL)->field)
+#define IN(property, field) \
+    {property, {W_IN, offsetof(hj_fo_inherited, field), SIZE(hj_fo_inherited, field)}}
+#define OWN(property, field) \
+    {property, {W_OWN, offsetof(hj_fo_own, field), SIZE(hj_fo_own, field)}}
+/* What the properties with code of their own write, a row for each part. */
 static const struct {
     const char *property;
     piece part;
@@ -84,6 +85,17 @@ static int parts_of(const hj_property *p, piece *out)
             return 0;
         *out = (piece){(hj_where)p->where, p->offset, sizes[p->kind]};
         return 1;
+    }
+}
+
+/* Values of one nature are kept alike: a colour is a colour, of a border too. */
+static int nature(const hj_property *p)
+{
+    switch ((hj_kind)p->kind) {
+    case K_BORDER_COLOR: return K_COLOR;
+    case K_BORDER_WIDTH: return K_LEN;
+    case K_RANGE: case K_PADDING: case K_MARGIN: return K_LENGTH;
+    default: return p->kind;
     }
 }
 
@@ -229,7 +241,8 @@ bool hj_fo_taken(hj_fo_state *s, const hj_property *p, const char *value)
     if (n == 0 || m != n)
         return false;
     for (int i = 0; i < n; i++)
-        if (to[i].size != at[i].size || (q != p && (q->kind != p->kind || p->kind == K_SPECIAL)))
+        if (to[i].size != at[i].size || (q != p && (nature(q) != nature(p) || p->kind == K_SPECIAL || p->kind == K_ENUM
+                        || p->kind == K_BOOL)))
             return false;
     while (nearest && from && is_initial(from, at, m))
         from = from->parent;

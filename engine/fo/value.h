@@ -25,8 +25,8 @@ hj_fo_raw *hj_fo_set_raw(hj_fo_state *s);
 /* Where the property's computed value is written; NULL when it has no place of its own. */
 void *hj_fo_slot(hj_fo_state *s, const hj_property *p);
 
-/* Takes over p's value from the object that value names: inherit, from-parent(), from-table-column()
- * … False when value is something else (from.c). */
+/* Takes over p's value from the object that value names: inherit, from-parent() …
+ * False when value is something else (from.c). */
 bool hj_fo_taken(hj_fo_state *s, const hj_property *p, const char *value);
 
 /* Tells that value is none of p's, and what was expected (a literal text). */
