@@ -97,7 +97,7 @@ static bool cut_at(const cutter *k, hj_len y, int r, hj_step *step)
                 cut--;
             left = true;
         }
-        if (cut < 0 && !(boundary && cell->rows > 1))
+        if (cut < 0 && !(boundary && cell->rows > 1 && k->allowed == INT32_MAX))
             return false;
         step->cuts[step->n_cuts++] = (hj_cut){cell->index, cut};
         if (cut >= 0 && cut < n && cell->galley->breaks[cut].strength > step->strength) {
