@@ -59,6 +59,7 @@ typedef struct hj_work {
     const hj_document *document, *kommune;
     const char *kommune_path;
     const hj_doctype *type;
+    bool changes; /* the record tells what would have given another outcome */
     bool brief; /* the record leaves out conditions and facts, which no template reads */
     hj_record *record;
     const char *maalform;

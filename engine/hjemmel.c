@@ -382,7 +382,8 @@ bool hj_work_options(hj_work *w, hj_decide_options *options)
         return false;
     *options = (hj_decide_options){.kommune = w->kommune, .dokument = w->type->name,
                                    .sjekklister = w->type->sjekklister, .date = date,
-                                   .maalform = w->job->maalform, .brief = w->brief};
+                                   .maalform = w->job->maalform, .changes = w->changes,
+                                   .brief = w->brief};
     return true;
 }
 

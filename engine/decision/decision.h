@@ -41,6 +41,7 @@ typedef struct hj_decide_options {
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
     const hj_ask *ask; /* NULL: nothing more */
     const hj_probe *probe; /* NULL: none */
+    bool changes; /* with <endring>: what would have given another outcome */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
 } hj_decide_options;
 

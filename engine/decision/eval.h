@@ -73,7 +73,7 @@ typedef struct hj_eval {
     const char *maalform, *dokument;
     const hj_ask *ask; /* or NULL */
     const hj_probe *probe; /* or NULL */
-    bool brief;
+    bool changes, brief;
     hj_arena *arena;
     hj_diags *diags;
     const hj_given *given;
@@ -126,6 +126,18 @@ void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact);
 
 /* whatif.c: for an ukjent post, which facts can still decide; may settle the post. */
 void hj_whatif_post(hj_eval *ev, hj_post *post);
+/* Small changes of what is known by which the post would have come out otherwise, and how: changes
+ * of one fact where there are any, else of two; the first ones found, in the order of the rule.
+ * Returns how many; never more than HJ_MAX_CHANGES. Dates, texts and what functions read are not
+ * tried. */
+enum { HJ_MAX_CHANGES = 3 };
+typedef struct hj_change {
+    hj_gir gir;
+    int n;
+    const hj_faktum *facts[2];
+    hj_value to[2];
+} hj_change;
+int hj_whatif_changes(hj_eval *ev, const hj_post *post, hj_change out[HJ_MAX_CHANGES]);
 /* A function that met an unknown fact: the answer all its possible values give, if one. */
 hj_answer hj_whatif_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
                              const hj_faktum *unknown);

@@ -93,6 +93,32 @@ static void answer(const page *p, const char *utfall)
     put(p, "", hj_tr(p->lang, word), "</span> ");
 }
 
+static void changes(const page *p, const xmlNode *post)
+{
+    bool first = true;
+    for (const xmlNode *c = post->children; c; c = c->next) {
+        if (!is(c, "endring"))
+            continue;
+        if (first)
+            put(p, "<p>", hj_tr(p->lang, HJ_T("it would have come out otherwise with")),
+                "</p>\n<ul>\n");
+        first = false;
+        hj_buf_str(p->out, "<li>");
+        for (const xmlNode *t = c->children; t; t = t->next) {
+            if (!is(t, "til"))
+                continue;
+            if (t != c->children)
+                put(p, " ", hj_tr(p->lang, HJ_T("and")), " ");
+            put(p, "", either(text_of(p, t, "tekst", NULL), get(t, "faktum")), ": ");
+            put(p, "<b>", get(t, "verdi"), "</b> (");
+            put(p, "", get(t, "fra"), ")");
+        }
+        put(p, " → ", get(c, "utfall"), "</li>\n");
+    }
+    if (!first)
+        hj_buf_str(p->out, "</ul>\n");
+}
+
 static void faktum(const page *p, const xmlNode *f)
 {
     const char *known = get(f, "kjent");
@@ -177,6 +203,7 @@ static void post(const page *p, const xmlNode *n)
         }
     if (!first)
         hj_buf_str(p->out, "</ol>\n");
+    changes(p, n);
 }
 
 static void frist(const page *p, const xmlNode *n)

@@ -413,6 +413,24 @@ static void write_asked(writer *w, xmlNode *node, hj_scope *sc)
     }
 }
 
+static void write_changes(writer *w, xmlNode *post, const hj_post *p)
+{
+    hj_change all[HJ_MAX_CHANGES];
+    int n = hj_whatif_changes(w->ev, p, all);
+    for (int i = 0; i < n; i++) {
+        xmlNode *node = element(w, post, "endring");
+        attribute(w, node, "utfall", p->regel->utfall[all[i].gir]);
+        for (int k = 0; k < all[i].n; k++) {
+            const hj_faktum *f = all[i].facts[k];
+            xmlNode *to = element(w, node, "til");
+            attribute(w, to, "faktum", f->decl.name);
+            attribute(w, to, "fra", value_text(w->ev, hj_get_fact(w->ev, p->scope, f)));
+            attribute(w, to, "verdi", value_text(w->ev, &all[i].to[k]));
+            both(w, to, "tekst", f->tekst);
+        }
+    }
+}
+
 static void write_post(writer *w, xmlNode *root, const hj_post *p)
 {
     hj_eval *ev = w->ev;
@@ -459,6 +477,8 @@ static void write_post(writer *w, xmlNode *root, const hj_post *p)
     for (int i = 0; i < p->n_missing; i++)
         write_missing(w, node, p->missing[i].fact,
                       hj_get_fact(ev, p->scope, p->missing[i].fact)->known, i + 1);
+    if (ev->changes)
+        write_changes(w, node, p);
     write_asked(w, node, p->scope);
 }
 

@@ -186,6 +186,27 @@ static void label(const view *v, const char *text)
         hj_buf_char(v->out, ' ');
 }
 
+static void changes(const view *v, const xmlNode *p)
+{
+    bool first = true;
+    for (const xmlNode *c = child(p, "endring"); c; c = next_named(c->next, "endring")) {
+        if (first)
+            hj_buf_printf(v->out, "  %s\n",
+                          hj_tr(v->lang, HJ_T("it would have come out otherwise with")));
+        first = false;
+        hj_buf_str(v->out, "    ");
+        for (const xmlNode *t = child(c, "til"); t; t = next_named(t->next, "til")) {
+            const char *text = text_of(v, t, "tekst");
+            if (t != child(c, "til"))
+                hj_buf_printf(v->out, " %s ", hj_tr(v->lang, HJ_T("and")));
+            hj_buf_printf(v->out, hj_tr(v->lang, HJ_T("%s: %s instead of %s")),
+                          text ? text : attribute_or(t, "faktum", "?"),
+                          attribute_or(t, "verdi", ""), attribute_or(t, "fra", ""));
+        }
+        hj_buf_printf(v->out, "  → %s\n", attribute_or(c, "utfall", "?"));
+    }
+}
+
 static void post(const view *v, const xmlNode *p)
 {
     const char *title = NULL, *vedtak = attribute(p, "vedtak");
@@ -252,6 +273,7 @@ static void post(const view *v, const xmlNode *p)
             hj_buf_printf(v->out, "  (%s %s)", hj_tr(v->lang, HJ_T("goes in")), where);
         hj_buf_char(v->out, '\n');
     }
+    changes(v, p);
 }
 
 static void frister(const view *v, const xmlNode *root)

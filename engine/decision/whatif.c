@@ -248,6 +248,135 @@ void hj_whatif_post(hj_eval *ev, hj_post *p)
         }
 }
 
+/* ---- What would have given another outcome -------------------------------------------------- */
+
+enum { MAX_FACTS = 24, MAX_TRIES = 2000 };
+
+typedef struct around { /* the facts a rule rests on, with the values they could have had */
+    hj_eval *ev;
+    const hj_post *post;
+    int n, tries, budget;
+    domain d[MAX_FACTS];
+} around;
+
+static void meet_cond(around *a, const hj_cond *c);
+
+static void meet_rule(around *a, const hj_regel *r)
+{
+    meet_cond(a, r->naar);
+    meet_cond(a, r->delvis);
+    for (int i = 0; i < r->n_unntak; i++)
+        meet_cond(a, r->unntak[i]->naar);
+}
+
+static void meet_fact(around *a, const hj_faktum *f)
+{
+    hj_eval *ev = a->ev;
+    const hj_edition *table = f->tabell ? hj_edition_at(f->tabell, ev->date) : NULL;
+    if (f->utledet)
+        meet_cond(a, f->utledet);
+    for (int i = 0; table && i < ((const hj_tabell *)table)->n; i++)
+        meet_cond(a, ((const hj_tabell *)table)->rader[i].naar);
+    if (hj_is_derived(f) || f->decl.source == HJ_FACT_EXISTS || f->decl.source == HJ_FACT_COUNT)
+        return; /* of what is written in the case, not of the person */
+    if (a->n == MAX_FACTS || hj_get_fact(ev, a->post->scope, f)->known != HJ_KNOWN)
+        return;
+    for (int i = 0; i < a->n; i++)
+        if (a->d[i].f == f)
+            return;
+    a->d[a->n] = (domain){.f = f};
+    find_domain(ev, a->post->regel, &a->d[a->n]);
+    a->n += a->d[a->n].n > 0;
+}
+
+static void meet_cond(around *a, const hj_cond *c)
+{
+    if (!c || --a->budget < 0)
+        return;
+    for (int i = 0; i < c->n; i++)
+        meet_cond(a, c->kids[i]);
+    if (c->fact)
+        meet_fact(a, hj_faktum_of(c->fact));
+    const hj_edition *e = c->regel ? hj_edition_at(c->regel, a->ev->date) : NULL;
+    if (e)
+        meet_rule(a, (const hj_regel *)e);
+}
+
+static bool same(const hj_value *a, const hj_value *b)
+{
+    if (a->type == HJ_FACT_JANEI)
+        return a->flag == b->flag;
+    return a->type == HJ_FACT_TALL ? a->number == b->number : strcmp(a->text, b->text) == 0;
+}
+
+/* Whether another known outcome comes of what is assumed now. */
+static bool turns(around *a, hj_gir *gir)
+{
+    a->tries++;
+    *gir = hj_eval_regel(a->ev, a->post->scope, a->post->regel, NULL);
+    return *gir != HJ_GIR_UKJENT && *gir != a->post->gir;
+}
+
+/* Of a number's values that do, the one nearest to what it is. */
+static bool alone(around *a, const domain *d, hj_change *out)
+{
+    const hj_value *now = hj_get_fact(a->ev, a->post->scope, d->f);
+    bool found = false;
+    double nearest = 0;
+    for (int k = 0; k < d->n && a->tries < MAX_TRIES; k++) {
+        hj_gir gir;
+        double distance = d->v[k].type == HJ_FACT_TALL ? fabs(d->v[k].number - now->number) : 0;
+        if (same(&d->v[k], now) || (found && distance >= nearest))
+            continue;
+        a->ev->assumed[d->f->id] = &d->v[k];
+        if (turns(a, &gir)) {
+            *out = (hj_change){.gir = gir, .n = 1, .facts = {d->f}, .to = {d->v[k]}};
+            nearest = distance;
+            found = true;
+        }
+    }
+    a->ev->assumed[d->f->id] = NULL;
+    return found;
+}
+
+static bool together(around *a, const domain *x, const domain *y, hj_change *out)
+{
+    const hj_value *x_now = hj_get_fact(a->ev, a->post->scope, x->f);
+    const hj_value *y_now = hj_get_fact(a->ev, a->post->scope, y->f);
+    bool found = false;
+    for (int i = 0; i < x->n && !found; i++)
+        for (int k = 0; k < y->n && !found && a->tries < MAX_TRIES; k++) {
+            hj_gir gir;
+            if (same(&x->v[i], x_now) || same(&y->v[k], y_now))
+                continue;
+            a->ev->assumed[x->f->id] = &x->v[i];
+            a->ev->assumed[y->f->id] = &y->v[k];
+            found = turns(a, &gir);
+            if (found)
+                *out = (hj_change){.gir = gir, .n = 2, .facts = {x->f, y->f},
+                                   .to = {x->v[i], y->v[k]}};
+        }
+    a->ev->assumed[x->f->id] = a->ev->assumed[y->f->id] = NULL;
+    return found;
+}
+
+int hj_whatif_changes(hj_eval *ev, const hj_post *post, hj_change out[HJ_MAX_CHANGES])
+{
+    around a = {.ev = ev, .post = post, .budget = 20000};
+    int n = 0;
+    if (post->gir == HJ_GIR_UKJENT)
+        return 0;
+    meet_rule(&a, post->regel);
+    ev->trial++;
+    for (int i = 0; i < a.n && n < HJ_MAX_CHANGES; i++)
+        n += alone(&a, &a.d[i], &out[n]);
+    for (int i = 0; i < a.n && !n; i++)
+        for (int k = i + 1; k < a.n && !n; k++)
+            n += together(&a, &a.d[i], &a.d[k], &out[n]);
+    ev->trial--;
+    return n;
+}
+
 /* ---- Functions ------------------------------------------------------------------------------ */
 
 static bool same_answer(const hj_answer *a, const hj_answer *b)
