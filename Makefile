@@ -88,7 +88,7 @@ $(BUILD)/gen/messages_nb.c: engine/po/nb.po $(BUILD)/gen/po2c
 # What diagrams say, in each language: data, made into a table.
 $(BUILD)/gen/diagram_words.c: engine/diagram/words.txt engine/diagram/words2c.awk
 	@mkdir -p $(@D)
-	$(Q)awk -f engine/diagram/words2c.awk $< > $@.part && mv $@.part $@
+	$(Q)LC_ALL=C awk -f engine/diagram/words2c.awk $< > $@.part && mv $@.part $@
 
 # The sRGB profile in every archival PDF: lcms2 is needed here and never at run time.
 $(BUILD)/gen/mkicc: engine/pdf/mkicc.c

@@ -78,7 +78,7 @@ static void draw_bar(hj_xy *x, const bar *b, int s)
     }
 }
 
-/* A number inside a bar, on a plate where there is a pattern below it. */
+/* A number inside a bar, on a plate where there is a pattern below it or too pale a colour. */
 static void inside(hj_xy *x, const bar *b, int s, const char *text)
 {
     hj_draw *w = x->w;
@@ -89,11 +89,12 @@ static void inside(hj_xy *x, const bar *b, int s, const char *text)
         return;
     double middle = (b->from + b->to) / 2, across = b->side + b->thick / 2;
     double cx = b->lying ? middle : across, cy = b->lying ? across : middle;
-    if (s)
+    bool plate = s > 0 || hj_contrast(x->d->colors[s]) < 4.5; /* WCAG 2.1, 1.4.3 */
+    if (plate)
         hj_draw_box(w, cx - width / 2 - 1500, cy - height / 2 + 500, width + 3000, height - 1000,
                     HJ_WHITE);
     hj_draw_text(w, &w->plain, text, cx, hj_draw_middle(&w->plain, cy), HJ_CENTER,
-                 s ? w->ink : HJ_WHITE);
+                 plate ? w->ink : HJ_WHITE);
 }
 
 /* How wide a bar is, and where the s-th of a group begins. */
@@ -240,7 +241,8 @@ static void upright(hj_xy *x)
                 if (says_missing && !d->stacked)
                     hj_draw_text(w, &w->plain, missing, centre, Y(0) - 3000, HJ_CENTER, w->muted);
                 else
-                    hj_xy_cross(w, d->stacked ? beside : centre, Y(0) - 4500 - 5500 * lost, w->muted);
+                    hj_xy_cross(w, d->stacked ? beside : centre, Y(0) - 4500 - 5500 * lost,
+                                w->muted);
                 lost += d->stacked;
                 continue;
             }

@@ -84,8 +84,8 @@ typedef struct hj_drawing {
 hj_len hj_diagram_natural_width(const hj_diagram *diagram);
 hj_len hj_diagram_least_width(const hj_diagram *diagram);
 
-/* Draws at this width (at least the least): all of it (from and to 0), or rows from … to - 1 of what
- * is too tall for a page; scales are those of the whole. In arena. */
+/* Draws at this width (at least the least): all of it (from and to 0), or rows from … to - 1 of
+ * what is too tall for a page; scales are those of the whole. In arena. */
 const hj_drawing *hj_diagram_draw(const hj_diagram *diagram, const hj_diagram_style *style,
                                   hj_len width, int from, int to, hj_arena *arena,
                                   hj_diags *diags);

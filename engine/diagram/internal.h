@@ -126,6 +126,10 @@ struct hj_diagram {
     int n_bars;
 };
 
+/* ---- read.c ---- */
+/* Against white. */
+double hj_contrast(hj_color color);
+
 /* ---- vocabulary.c ---- */
 typedef struct hj_attribute_rule {
     const char *name, *value; /* value: what may stand there, for the manual */

@@ -147,25 +147,41 @@ static void shade(hj_draw *w, const hj_zone *zone, double x, double y, double wi
         hj_draw_frame(w, x, y, wide, high, 600, 0x8a6a10ff);
 }
 
-static void draw_cells(hj_draw *w, const grid *g, bool words)
+static void draw_cells(hj_draw *w, const grid *g)
 {
-    const hj_diagram *d = w->d;
-    for (int y = 1; y <= d->n_levels[1]; y++)
-        for (int x = 1; x <= d->n_levels[0]; x++) {
-            const hj_zone *zone = zone_of(d, x * y);
-            double left = g->left + (x - 1) * g->cell_w, top = g->rows[y - 1];
-            double wide = g->cell_w - 1500, high = g->heights[y - 1] - 1500;
-            double base = top + high - 3500;
-            shade(w, zone, left, top, wide, high);
-            if (zone && words)
-                hj_draw_text(w, &w->plain, zone->name, left + 4000, base, HJ_LEFT, w->ink);
+    for (int y = 1; y <= w->d->n_levels[1]; y++)
+        for (int x = 1; x <= w->d->n_levels[0]; x++)
+            shade(w, zone_of(w->d, x * y), g->left + (x - 1) * g->cell_w, g->rows[y - 1],
+                  g->cell_w - 1500, g->heights[y - 1] - 1500);
+}
+
+/* On the ground of its cell: an arrow that passes goes under. */
+static void corner(hj_draw *w, const char *text, double x, double base, hj_color ground)
+{
+    double width = hj_draw_width(w, &w->plain, text);
+    hj_draw_box(w, x - 600, base - w->plain.cap - 500, width + 1200, w->plain.cap + 2100, ground);
+    hj_draw_text(w, &w->plain, text, x, base, HJ_LEFT, w->ink);
+}
+
+/* In the foot of each cell the word of its zone, where all of them have room, and its product. */
+static void draw_words(hj_draw *w, const grid *g, bool words)
+{
+    for (int y = 1; y <= w->d->n_levels[1]; y++)
+        for (int x = 1; x <= w->d->n_levels[0]; x++) {
+            const hj_zone *zone = zone_of(w->d, x * y);
+            hj_color ground = tone_color(zone ? zone->tone : HJ_TONE_NONE);
+            double left = g->left + (x - 1) * g->cell_w;
+            double base = g->rows[y - 1] + g->heights[y - 1] - 5000;
             char number[12];
             snprintf(number, sizeof number, "%d", x * y);
-            hj_draw_text(w, &w->plain, number, left + wide - 4000, base, HJ_RIGHT, w->ink);
+            if (zone && words && *zone->name)
+                corner(w, zone->name, left + 4000, base, ground);
+            corner(w, number, left + g->cell_w - 5500 - hj_draw_width(w, &w->plain, number), base,
+                   ground);
         }
 }
 
-static void draw_risks(hj_draw *w, grid *g)
+static void draw_risks(hj_draw *w, grid *g, bool words)
 {
     const hj_diagram *d = w->d;
     const hj_color color = d->dark;
@@ -187,13 +203,20 @@ static void draw_risks(hj_draw *w, grid *g)
             continue;
         double dx = now[i][0] - was[i][0], dy = now[i][1] - was[i][1], size = hypot(dx, dy);
         w->cell = (i + 1) * COLUMNS + CHANGE;
-        hj_draw_circle(w, was[i][0], was[i][1], GHOST, HJ_WHITE, color, 900, true);
-        hj_draw_text(w, &w->plain, d->risks[i].nr, was[i][0],
-                     hj_draw_middle(&w->plain, was[i][1]), HJ_CENTER, w->muted);
         if (size > GHOST + RADIUS + 1500)
             hj_draw_arrow(w, was[i][0] + dx * GHOST / size, was[i][1] + dy * GHOST / size,
                           now[i][0] - dx * (RADIUS + 700) / size,
                           now[i][1] - dy * (RADIUS + 700) / size, 1300, color);
+    }
+    w->cell = HJ_DIAGRAM_FIGURE;
+    draw_words(w, g, words);
+    for (int i = 0; i < d->n_risks; i++) {
+        if (!moved(&d->risks[i]))
+            continue;
+        w->cell = (i + 1) * COLUMNS + CHANGE;
+        hj_draw_circle(w, was[i][0], was[i][1], GHOST, HJ_WHITE, color, 900, true);
+        hj_draw_text(w, &w->plain, d->risks[i].nr, was[i][0],
+                     hj_draw_middle(&w->plain, was[i][1]), HJ_CENTER, w->muted);
     }
     for (int i = 0; i < d->n_risks; i++) {
         w->cell = (i + 1) * COLUMNS + NOW;
@@ -280,7 +303,7 @@ void hj_matrix_draw(hj_draw *w)
             lines = need > lines ? need : lines;
         }
         hj_label name = hj_draw_wrap(w, &w->plain, d->levels[1][row], y_names);
-        double height = lines * SEAT + leading + 6000;
+        double height = lines * SEAT + leading + 9500;
         height = name.height + 4000 > height ? name.height + 4000 : height;
         g.rows[row] = y;
         g.heights[row] = height;
@@ -289,7 +312,7 @@ void hj_matrix_draw(hj_draw *w)
         y += height;
     }
     bool words = words_fit(w, g.cell_w - 10000 - hj_draw_width(w, &w->plain, "49"));
-    draw_cells(w, &g, words);
+    draw_cells(w, &g);
     double foot = y + 1500, names = 0;
     for (int x = 0; x < nx; x++) {
         hj_label name = hj_draw_wrap(w, &w->plain, d->levels[0][x], g.cell_w - 3000);
@@ -312,7 +335,7 @@ void hj_matrix_draw(hj_draw *w)
         foot = hj_flow_end(&f);
     }
     hj_draw_heads(w, g.left, y - 800, whole - 1500, y - 800, 800, w->axis, 0, COLUMNS - 1);
-    draw_risks(w, &g);
+    draw_risks(w, &g, words);
     if (beside) {
         double end = draw_list(w, whole + 16000, g.top, w->width - whole - 16000);
         foot = end > foot ? end : foot;

@@ -113,7 +113,7 @@ hj_label hj_draw_wrap(hj_draw *w, const hj_pen_font *font, const char *text, dou
                 cut++;
             end = cut;
         }
-        /* The blank that the line was broken at stays, unseen: words are copied and read as words. */
+        /* The blank that the line was broken at stays, unseen: words are copied as words. */
         out.lines[out.n++] = hj_arena_strndup(w->arena, text + from,
                                               end - from + (end < cut && text[end] == ' '));
         double wide = at[end] - at[from];
@@ -560,7 +560,8 @@ const hj_drawing *hj_diagram_draw(const hj_diagram *d, const hj_diagram_style *s
     double size = style->size * 0.88;
     hj_draw w = {.d = d, .style = style, .arena = arena, .diags = diags,
                  .width = width > least ? width : least, .ink = style->ink, .muted = 0x46535aff,
-                 .grid = 0xd3dadeff, .axis = 0x5a6870ff, .cell = HJ_DIAGRAM_FIGURE, .from = from, .to = to};
+                 .grid = 0xd3dadeff, .axis = 0x5a6870ff, .cell = HJ_DIAGRAM_FIGURE, .from = from,
+                 .to = to};
     size = size < 7500 ? 7500 : size > 40000 ? 40000 : floor(size / 100 + 0.5) * 100;
     w.plain = pick(style, 400, size, diags);
     w.bold = pick(style, 600, size, diags);

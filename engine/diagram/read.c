@@ -386,7 +386,7 @@ static double linear(unsigned channel)
 }
 
 /* Contrast against white (WCAG 2.1, 1.4.11 wants 3:1 of what must be seen). */
-static double contrast(hj_color color)
+double hj_contrast(hj_color color)
 {
     double l = 0.2126 * linear(color >> 24) + 0.7152 * linear(color >> 16 & 255)
                + 0.0722 * linear(color >> 8 & 255);
@@ -423,7 +423,7 @@ static void colors(reader *r, const xmlNode *node)
         r->d->colors[i] = rgb << 8 | 0xff;
         if (i == (r->d->kind == HJ_D_TIMELINE))
             r->d->dark = r->d->colors[i];
-        if (contrast(r->d->colors[i]) < 3) {
+        if (hj_contrast(r->d->colors[i]) < 3) {
             hj_warning(r->diags, "HJ-DIAGRAM-013", place_of(r, node), "the colour #%06x can hardly "
                        "be seen on white: its contrast is below 3:1", (unsigned)rgb);
             hj_hint(r->diags, "WCAG 2.1, 1.4.11; take a darker one");
