@@ -49,7 +49,7 @@ GOALS = [  # key, what, unit, goal, whether less is better
     ("P11_rss_400", "report-400 / report-100: peak resident memory", "", 4.3, True),
     ("P12_letter", "the letter's PDF", " KB", 30, True),
     ("P12_report", "report-100: our PDF / Typst's", "", 0.5, True),
-    ("layout", "report-100: layout without painting, share of the whole time from FO to PDF", " %", None, True),
+    ("layout", "report-100: FO to areas, without painting: share of the time from FO to PDF", " %", None, True),
 ]
 
 
