@@ -166,8 +166,9 @@ class Bench:
             self.versions["Chromium"] = run(chromium, "--version").stdout.split()[1]
         crate = self.build + "/bench/cargo/bin/fop"
         if os.path.exists(crate):
-            self.peers["crate fop"] = lambda name: [crate, self.path(name, "fo"), self.tmp + "/peer.pdf"]
-            self.versions["crate fop"] = (run(crate, "--version").stdout.split() or ["?"])[-1]
+            self.peers["crate fop"] = lambda name: [crate, "-r", self.path(name, "fo"), self.tmp + "/peer.pdf",
+                                                    "--font-dir", fonts, "--compress"]
+            self.versions["crate fop"] = "".join(re.findall(r"Version: (\S+)", run(crate, "--version").stdout))
         for name in ("FOP", "Typst", "WeasyPrint", "Chromium", "crate fop"):
             print("  %-11s %s" % (name, self.versions.get(name, "not run (not installed)")))
 
@@ -197,7 +198,8 @@ class Bench:
                     before = after
                 key = "%s %s" % (peer, name)
                 if not runs:
-                    self.sane[key] = "failed"
+                    self.sane[key] = "not timed: refuses the file"
+                    print("  %-22s %s" % (key, self.sane[key]))
                     continue
                 n, percent = pages(out), share(self.words[name], words(out))
                 if not (low <= n <= high and percent >= 95):
