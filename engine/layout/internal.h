@@ -1,6 +1,7 @@
 /* layout/ inside: what its files share. Nothing here is seen by other stages.
  *
  * breaker.c  the total-fit breaker over box/glue/penalty, for lines
+ * span.c     an inline object, ready for its text to be set
  * inline.c   a paragraph: inline FOs -> pieces; items.c for the breaker; lines.c set, with areas
  * tags.c     the structure tree
  * dump.c     stable text

@@ -143,6 +143,15 @@ static inline bool hj_letters_give(const hj_span *span)
     return span->in->letter_limits.more > 0 || span->in->letter_limits.less > 0;
 }
 
+/* ---- span.c ---- */
+
+/* NULL when there is no font to set it in (told). The paragraph owns it. */
+hj_span *hj_span_new(hj_para *para, hj_span *parent, const hj_fo_node *node);
+/* Its own boxes and meaning: edges, background, tag. */
+void hj_span_dress(hj_lx *lx, hj_span *span);
+/* The span of the small capitals among a span's letters: smaller, and all else alike. */
+hj_span *hj_span_small(hj_para *para, hj_span *span);
+
 /* ---- items.c: a paragraph as the breaker sees it, for one measure ---- */
 
 /* What one item of the breaker stands for. */
