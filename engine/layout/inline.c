@@ -353,7 +353,7 @@ static void collect_one(collector *c, hj_span *span, const hj_fo_node *n, int de
         add_object(c, span, n);
         break;
     case HJ_FO_PAGE_NUMBER: {
-        const char *number = lx->current_page ? lx->current_page(lx) : NULL;
+        const char *number = lx->current_page ? lx->current_page(lx, n) : NULL;
         add_string(c, span, n, number ? number : "00"); /* while measuring: room for two */
         break;
     }

@@ -55,8 +55,8 @@ typedef struct hj_lx {
     /* Whether what the citation names is on pages that were finished when its line was broken, in a
      * formatter that breaks each line once. */
     bool (*is_behind)(struct hj_lx *lx, const hj_fo_node *citation);
-    /* fo:page-number; NULL while only measuring. */
-    const char *(*current_page)(struct hj_lx *lx);
+    /* fo:page-number; what it was in the last run while only measuring, NULL in the first. */
+    const char *(*current_page)(struct hj_lx *lx, const hj_fo_node *number);
     /* The marker's content for retrieve-marker / retrieve-table-marker, or NULL. */
     const hj_fo_node *(*marker)(struct hj_lx *lx, const hj_fo_node *retrieve);
     bool unresolved;

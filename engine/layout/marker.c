@@ -274,11 +274,18 @@ static bool is_behind(hj_lx *lx, const hj_fo_node *citation)
     return finished || (found && n == stop && n->own->break_before >= HJ_BREAK_PAGE);
 }
 
-static const char *current_page(hj_lx *lx)
+/* A number wider or narrower than was thought moves the lines, so the next run begins with it. */
+static const char *current_page(hj_lx *lx, const hj_fo_node *number)
 {
     hj_pass *run = hj_pass_of(lx);
     run->asked_page = true;
-    return run->page < 0 ? NULL : run->pages[run->page].label;
+    if (!run->guesses)
+        run->guesses = HJ_ARRAY(lx->arena, lx->tree->count + 1, const char *);
+    const char **guess = &run->guesses[number->index < lx->tree->count ? number->index
+                                                                       : lx->tree->count];
+    if (run->page >= 0)
+        *guess = run->pages[run->page].label;
+    return *guess;
 }
 
 void hj_pass_callbacks(hj_pass *run)

@@ -80,6 +80,7 @@ typedef struct hj_pass {
     hj_marker *first_marker, *last_marker, *newest_marker;
     hj_watched *first_watched, *last_watched;
     hj_reserve *reserves; /* of all runs */
+    const char **guesses; /* of all runs: by node, what a page number was last */
     int page; /* being set (static content, watched lines); -1 while measuring */
     bool asked_page, asked_id, asked_marker;
     int attempt;
