@@ -32,6 +32,7 @@ typedef struct setter {
     hj_len pen, baseline, extra_blank, extra_letter;
     int64_t room, stretch; /* compat_lines: blanks share by their own stretch; 0 they do not */
     hj_len above, below; /* of what stands in it, without leading */
+    hj_len uncounted; /* compat_lines: what FOP's widths are less than ours */
     int32_t number;
     bool last;
     hj_area *areas, *under;
@@ -266,8 +267,17 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
         return;
     /* On a grid counted from the line's edge, so that dots of lines below each other align. */
     hj_len first = (x + period - 1) / period * period;
-    if (!lx->tree->readings->leader_grid)
+    hj_len drawn = own; /* FOP counts and sets them with its own widths */
+    if (!lx->tree->readings->leader_grid) {
         first = x;
+        width += s->uncounted;
+        own = 0;
+        for (uint32_t g = 0; g < one->n_glyphs; g++)
+            own += hj_face_advance_cut(one->face, one->glyphs[g].gid);
+        own = (hj_len)((int64_t)own * in->font_size / 1000);
+        period = period > own && hj_length_resolve(in->leader_pattern_width, s->measure, 0) > own
+                 ? period : own;
+    }
     int count = first + own <= x + width ? (x + width - first - own) / period + 1 : 0;
     if (count <= 0 || count > 10000)
         return;
@@ -275,7 +285,7 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
     size_t n_glyphs = (size_t)count * one->n_glyphs;
     hj_glyph *glyphs = HJ_ARRAY(lx->arena, n_glyphs, hj_glyph);
     char *text = hj_arena_alloc(lx->arena, (size_t)count * one->text_len + 1);
-    int16_t gap = in->font_size > 0 ? (int16_t)((int64_t)(period - own) * 1000 / in->font_size) : 0;
+    int16_t gap = in->font_size > 0 ? (int16_t)((int64_t)(period - drawn) * 1000 / in->font_size) : 0;
     for (int k = 0; k < count; k++) {
         memcpy(text + (size_t)k * one->text_len, one->text, one->text_len);
         for (uint32_t g = 0; g < one->n_glyphs; g++) {
@@ -680,7 +690,7 @@ static void set_break(setter *s, int32_t at)
 }
 
 typedef struct line_sums {
-    int64_t natural, leader_stretch, leader_shrink, stretch, shrink, letters;
+    int64_t natural, uncounted, leader_stretch, leader_shrink, stretch, shrink, letters;
     int blanks, leaders;
 } line_sums;
 
@@ -696,6 +706,7 @@ static line_sums sum_line(const setter *s, int32_t from, int32_t to)
         bool text = compat && p && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_BLANK)
                     && !p->span->in->letter_spacing;
         sum.natural += text ? p->width : l->items[i].width;
+        sum.uncounted += text && !p->stand_in ? p->width - l->items[i].width : 0;
         if (!p)
             continue;
         if (p->kind == HJ_PIECE_WORD && !compat && hj_letters_give(p->span)) {
@@ -766,6 +777,7 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     s->pen = 0;
     s->n_areas = s->n_under = s->n_footnotes = 0;
     s->room = s->stretch = 0;
+    s->uncounted = hj_clamped(sum.uncounted);
     if (para->lx->tree->readings->compat_lines) {
         int64_t gives = sum.shrink + sum.leader_shrink;
         if (room > 0 && align == HJ_ALIGN_JUSTIFY)
