@@ -209,7 +209,7 @@ bool hj_svg_transform(const char *text, hj_matrix *out)
 
 static const char *const bad_value = HJ_T("the value \"%.60s\" cannot be drawn");
 static const char *const bad_paint =
-    HJ_T("\"%.60s\" is no colour and no gradient of the drawing; patterns cannot be drawn");
+    HJ_T("\"%.60s\" is no colour and no gradient or pattern of the drawing");
 static const char *const bad_url =
     HJ_T("\"%.60s\" does not refer to an element of the drawing as url(#name)");
 

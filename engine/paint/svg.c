@@ -254,6 +254,8 @@ static const struct {
     {"use", "|x|y|href|width|height|"}, {"switch", "|"}, {"a", "|href|target|rel|download|"},
     {"image", "|x|y|width|height|href|preserveAspectRatio|"}, {"stop", "|offset|"},
     {"clipPath", "|clipPathUnits|"},
+    {"pattern", "|x|y|width|height|patternUnits|patternContentUnits|patternTransform|viewBox|"
+                "preserveAspectRatio|href|"},
     {"marker", "|refX|refY|markerWidth|markerHeight|markerUnits|orient|viewBox|"
                "preserveAspectRatio|"},
     {"linearGradient", "|x1|y1|x2|y2|gradientUnits|gradientTransform|spreadMethod|href|"},
@@ -560,12 +562,16 @@ static void read_shape(hj_reader *r, const xmlNode *node, const hj_path *path,
     if (clips && !hj_svg_clip(r, node, style, matrix, box))
         return;
     /* One paint can carry the opacity itself; more are faded together, or one shows through. */
-    bool group = style->opacity < 1 && (fills + strokes > 1 || marked);
+    const xmlNode *pattern = fills && style->fill_ref ? hj_svg_find(r, style->fill_ref) : NULL;
+    bool several = fills + strokes > 1 || marked || (pattern && hj_svg_is(pattern, "pattern"));
+    bool group = style->opacity < 1 && several;
     double opacity = group ? 1 : style->opacity;
     group = group && begin_group(r, node, matrix, style->opacity);
     hj_color color;
     const hj_shade *shade;
-    if (fills && hj_svg_paint(r, node, style->fill_ref, style->fill, style->fill_opacity * opacity,
+    bool tiled = fills && style->fill_ref
+                 && hj_svg_pattern(r, node, style->fill_ref, path, style->even_odd, box, matrix);
+    if (fills && !tiled && hj_svg_paint(r, node, style->fill_ref, style->fill, style->fill_opacity * opacity,
                               box, &color, &shade)) {
         hj_svg_op *op = hj_svg_add(r, HJ_SVG_FILL, matrix, color);
         op->path = *path;
@@ -779,8 +785,8 @@ static void refuse_element(hj_reader *r, const xmlNode *node)
     r->errors++;
     hj_error(r->diags, "HJ-PAINT-030", hj_svg_place(r, node),
              "SVG <%s> is outside the subset that can be drawn", name_of(node));
-    hj_hint(r->diags, "engine/paint/README.md tells what can be: shapes, text, gradients, clip "
-            "paths, markers, symbols; no filters, masks, patterns, scripts or animation");
+    hj_hint(r->diags, "engine/paint/README.md tells what can be: shapes, text, gradients, patterns, "
+            "clip paths, markers, symbols; no filters, masks, scripts or animation");
 }
 
 static void read_content(hj_reader *r, const xmlNode *node, const hj_svg_style *style,

@@ -179,6 +179,9 @@ void hj_svg_text(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
 /* What paints box: false when nothing does. *shade is NULL when it is a plain colour, *color. */
 bool hj_svg_paint(hj_reader *r, const xmlNode *node, const char *ref, hj_color plain,
                   double opacity, const double box[4], hj_color *color, const hj_shade **shade);
+/* Fills path with the pattern of that id; false when there is no such pattern. */
+bool hj_svg_pattern(hj_reader *r, const xmlNode *node, const char *ref, const hj_path *path,
+                    bool even_odd, const double box[4], const hj_matrix *matrix);
 /* Begins to cut by style->clip; false when nothing is left to see or it cannot be done. An END
  * must follow when true. box NULL: not known. */
 bool hj_svg_clip(hj_reader *r, const xmlNode *node, const hj_svg_style *style,

@@ -1,14 +1,14 @@
-/* What SVG shapes are painted with and cut by: gradients, clip paths; and markers.
+/* What SVG shapes are painted with and cut by: gradients, patterns, clip paths; and markers.
  *
  * The hard idea: everything ends as geometry a canvas knows. A repeated gradient becomes a longer
- * one, a clip path one path, a marker the shapes it is made of; the canvases learn two things only,
+ * one, a clip path one path, a marker or a pattern the shapes it is made of; the canvases learn two things only,
  * how to fill with a shade and how to cut by a path. */
 #include <math.h>
 #include <string.h>
 
 #include "paint/svg.h"
 
-enum { CHAIN = 16, MOST_STOPS = 256, MOST_REPEATS = 64 };
+enum { CHAIN = 16, MOST_STOPS = 256, MOST_REPEATS = 64, MOST_TILES = 2000 };
 
 /* ---- gradients (SVG 1.1, 13.2) ---- */
 
@@ -222,6 +222,116 @@ bool hj_svg_paint(hj_reader *r, const xmlNode *node, const char *ref, hj_color p
     else if (way && strcmp(way, "pad") != 0)
         hj_svg_wrong(r, c.node[0], "spreadMethod", way);
     *shade = s;
+    return true;
+}
+
+/* ---- patterns (SVG 1.1, 13.3) ---- */
+
+static bool follow_pattern(hj_reader *r, const char *id, chain *c)
+{
+    for (c->n = 0; id && c->n < CHAIN; c->n++) {
+        const xmlNode *p = hj_svg_find(r, id);
+        if (!p || !hj_svg_is(p, "pattern"))
+            return c->n > 0;
+        c->node[c->n] = p;
+        const char *href = hj_svg_href(p);
+        id = href && *href == '#' ? href + 1 : NULL;
+    }
+    return c->n > 0;
+}
+
+/* Whole tiles between two numbers, counted from 0. */
+static void count_tiles(double low, double high, double size, double *from, double *to)
+{
+    *from = floor(low / size + 1e-9);
+    *to = ceil(high / size - 1e-9);
+}
+
+static void draw_tiles(hj_reader *r, const chain *c, const double tile[4], const hj_matrix *inner,
+                       const hj_matrix *m, const double seen[4])
+{
+    const xmlNode *content = NULL;
+    double from[2], to[2];
+    for (int i = 0; i < c->n && !content; i++)
+        for (const xmlNode *kid = c->node[i]->children; kid; kid = kid->next)
+            content = kid->type == XML_ELEMENT_NODE ? c->node[i] : content;
+    for (int axis = 0; axis < 2; axis++)
+        count_tiles(seen[axis] - tile[axis], seen[axis] + seen[2 + axis] - tile[axis],
+                    tile[2 + axis], &from[axis], &to[axis]);
+    if (!content || !((to[0] - from[0]) * (to[1] - from[1]) <= MOST_TILES)) {
+        if (content)
+            hj_svg_fault(r, c->node[0], HJ_T("is repeated too often to be drawn"), "pattern");
+        return;
+    }
+    hj_svg_style style = hj_svg_style_of(r, content, &hj_svg_initial);
+    r->uses++;
+    for (double j = from[1]; j < to[1]; j++)
+        for (double i = from[0]; i < to[0]; i++) {
+            const hj_matrix shift = {1, 0, 0, 1, tile[0] + i * tile[2], tile[1] + j * tile[3]};
+            hj_matrix there = hj_matrix_multiply(&shift, m);
+            const double all[] = {0, 0, tile[2], tile[3]};
+            bool cut = !style.shown_over && hj_svg_add_clip(r, content, &there, all);
+            hj_matrix drawn = hj_matrix_multiply(inner, &there);
+            hj_svg_children(r, content, &style, &drawn);
+            if (cut)
+                hj_svg_end(r, &there, HJ_SVG_END);
+        }
+    r->uses--;
+}
+
+bool hj_svg_pattern(hj_reader *r, const xmlNode *node, const char *ref, const hj_path *path,
+                    bool even_odd, const double box[4], const hj_matrix *matrix)
+{
+    chain c;
+    if (!ref || !follow_pattern(r, ref, &c))
+        return false;
+    const char *units = chained(&c, "patternUnits"), *inside = chained(&c, "patternContentUnits");
+    bool of_box = !units || strcmp(units, "userSpaceOnUse") != 0;
+    double tile[4] = {coordinate(r, &c, "x", of_box, HJ_OF_WIDTH, 0),
+                      coordinate(r, &c, "y", of_box, HJ_OF_HEIGHT, 0),
+                      coordinate(r, &c, "width", of_box, HJ_OF_WIDTH, 0),
+                      coordinate(r, &c, "height", of_box, HJ_OF_HEIGHT, 0)};
+    for (int axis = 0; axis < 2 && of_box; axis++) {
+        tile[axis] = box[axis] + tile[axis] * box[2 + axis];
+        tile[2 + axis] *= box[2 + axis];
+    }
+    if (!(tile[2] > 0 && tile[3] > 0) || r->uses >= HJ_SVG_USES)
+        return true; /* nothing is painted (13.3) */
+    hj_matrix turned = {1, 0, 0, 1, 0, 0}, back, inner = turned;
+    const char *transform = chained(&c, "patternTransform");
+    if (transform && !hj_svg_transform(transform, &turned))
+        hj_svg_wrong(r, c.node[0], "patternTransform", transform);
+    const xmlNode *boxed = NULL;
+    double view[4];
+    for (int i = 0; i < c.n && !boxed; i++)
+        boxed = hj_svg_view_box(c.node[i], view) ? c.node[i] : NULL;
+    if (boxed) {
+        hj_aspect aspect = hj_svg_aspect(r, boxed);
+        inner = hj_aspect_fit(&aspect, view, (double[]){0, 0, tile[2], tile[3]});
+    } else if (inside && strcmp(inside, "objectBoundingBox") == 0) {
+        inner = (hj_matrix){box[2], 0, 0, box[3], 0, 0};
+    } else {
+        inner.e = -tile[0]; /* content counts in the user space of the shape */
+        inner.f = -tile[1];
+    }
+    if (!inverse(&turned, &back) || !hj_svg_begin(r, node))
+        return true;
+    double low[2] = {1e300, 1e300}, high[2] = {-1e300, -1e300};
+    for (int corner = 0; corner < 4; corner++) {
+        double x = box[0] + (corner & 1 ? box[2] : 0), y = box[1] + (corner & 2 ? box[3] : 0);
+        const double p[] = {back.a * x + back.c * y + back.e, back.b * x + back.d * y + back.f};
+        for (int axis = 0; axis < 2; axis++) {
+            low[axis] = fmin(low[axis], p[axis]);
+            high[axis] = fmax(high[axis], p[axis]);
+        }
+    }
+    hj_svg_op *op = hj_svg_add(r, HJ_SVG_CLIP, matrix, 0);
+    op->path = *path;
+    op->even_odd = even_odd;
+    hj_matrix m = hj_matrix_multiply(&turned, matrix);
+    draw_tiles(r, &c, tile, &inner, &m,
+               (double[]){low[0], low[1], high[0] - low[0], high[1] - low[1]});
+    hj_svg_end(r, matrix, HJ_SVG_END);
     return true;
 }
 

@@ -330,7 +330,36 @@ static void test_gradients(void **state)
     refuses(RECT "fill='url(#a) red'/>", "HJ-PAINT-031", "no gradient");
     refuses("<linearGradient id='a' href='#a'><stop/><stop/></linearGradient>"
             "<text fill='url(#a)'>x</text>", "HJ-PAINT-031", "gradient");
-    refuses("<pattern id='a'/>" RECT "fill='url(#a)'/>", "HJ-PAINT-031", "no gradient");
+    shows("<pattern id='a'/>" RECT "fill='url(#a)'/>", "");
+    refuses("<pattern id='a'/>" RECT "stroke='url(#a)'/>", "HJ-PAINT-031", "no gradient");
+}
+
+/* The shape cuts the tiles out; each tile is cut to itself. */
+static void test_patterns(void **state)
+{
+    (void)state;
+    /* in user space, content counts from its origin */
+    shows("<pattern id='p' x='15' y='0' width='10' height='20' patternUnits='userSpaceOnUse' "
+          "overflow='visible'><rect x='16' y='11' width='2' height='2' fill='red'/></pattern>"
+          RECT "fill='url(#p)'/>",
+          "save\nclip" SQUARE
+          "fill ff0000ff M 16000 31000 L 18000 31000 L 18000 33000 L 16000 33000 Z\n"
+          "fill ff0000ff M 26000 31000 L 28000 31000 L 28000 33000 L 26000 33000 Z\nrestore\n");
+    /* of the shape's box, with a view box; turned tiles */
+    shows("<pattern id='p' width='1' height='.5' viewBox='0 0 1 1' preserveAspectRatio='none'>"
+          "<rect width='1' height='1'/></pattern>" RECT "fill='url(#p)'/>",
+          "save\nclip" SQUARE
+          "save\nclip M 20000 30000 L 30000 30000 L 30000 35000 L 20000 35000 Z\n"
+          "fill 000000ff M 20000 30000 L 30000 30000 L 30000 35000 L 20000 35000 Z\nrestore\n"
+          "save\nclip M 20000 35000 L 30000 35000 L 30000 40000 L 20000 40000 Z\n"
+          "fill 000000ff M 20000 35000 L 30000 35000 L 30000 40000 L 20000 40000 Z\nrestore\n"
+          "restore\n");
+    refuses("<pattern id='p' width='.001' height='.001'><rect width='1' height='1'/></pattern>"
+            RECT "fill='url(#p)'/>", "HJ-PAINT-031", "too often");
+    /* a pattern in itself comes to an end */
+    drawing *d = draw(HEAD "<pattern id='p' width='.5' height='.5'>" RECT "fill='url(#p)'/>"
+                      "</pattern>" RECT "fill='url(#p)'/></svg>");
+    done(d);
 }
 
 static void test_clips(void **state)
@@ -566,7 +595,8 @@ int main(void)
         cmocka_unit_test(test_styles),     cmocka_unit_test(test_refused_elements),
         cmocka_unit_test(test_transforms), cmocka_unit_test(test_aspect),
         cmocka_unit_test(test_text),       cmocka_unit_test(test_use),
-        cmocka_unit_test(test_gradients),  cmocka_unit_test(test_clips),
+        cmocka_unit_test(test_gradients),  cmocka_unit_test(test_patterns),
+         cmocka_unit_test(test_clips),
         cmocka_unit_test(test_groups),     cmocka_unit_test(test_markers),
         cmocka_unit_test(test_sheets),     cmocka_unit_test(test_viewports),
         cmocka_unit_test(test_lenient),    cmocka_unit_test(test_deep),
