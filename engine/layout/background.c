@@ -17,7 +17,7 @@ static int64_t tiles(hj_len *start, hj_len size, hj_len from, hj_len extent, boo
 {
     if (!repeated)
         return 1;
-    int64_t over = ((int64_t)*start - from) % size; /* into the box; the tile before begins outside */
+    int64_t over = ((int64_t)*start - from) % size; /* into the box: one before it shows too */
     *start = (hj_len)(from + (over > 0 ? over - size : over));
     return ((int64_t)from + extent - *start + size - 1) / size;
 }

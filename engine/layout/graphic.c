@@ -88,7 +88,8 @@ hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len 
         hj_len edges = hj_clamped((int64_t)piece->span->start_space + piece->span->end_space
                                   + hj_object_edges(own, HJ_START, HJ_END));
         const hj_drawing *d = hj_shown_drawing(lx, piece->span->shown, piece->node,
-                                               (int)piece->len, measure > edges ? measure - edges : measure);
+                                               (int)piece->len,
+                                               measure > edges ? measure - edges : measure);
         return (hj_object_size){.content_w = d->width, .content_h = d->height,
                                 .view_w = d->width, .view_h = d->height,
                                 .w = hj_clamped((int64_t)d->width + edges),
@@ -198,4 +199,29 @@ hj_len hj_object_shift(const hj_lx *lx, const hj_piece *piece, const hj_object_s
     case HJ_SUPER: return compat ? base + x_height : piece->span->shift;
     default: return piece->span->shift;
     }
+}
+
+/* What the property overflow makes of a picture larger than its viewport. */
+bool hj_object_clips(const hj_lx *lx, const hj_fo_node *node, const hj_object_size *size)
+{
+    hj_diags *diags = lx->diags;
+    if (size->narrowed == HJ_NARROWED_BY_LINE)
+        hj_warning(diags, "HJ-LAYOUT-043", hj_fo_at(node, diags),
+                   "%s is wider than its line: it is scaled down to %d.%d pt",
+                   hj_fo_type_name(node->type), size->content_w / 1000,
+                   size->content_w % 1000 / 100);
+    if (size->narrowed == HJ_NARROWED_BY_PAGE)
+        hj_warning(diags, "HJ-LAYOUT-047", hj_fo_at(node, diags),
+                   "%s is higher than its region: it is scaled down to a height of %d.%d pt",
+                   hj_fo_type_name(node->type), size->content_h / 1000,
+                   size->content_h % 1000 / 100);
+    if (size->narrowed)
+        hj_hint(diags, "a width or a content-height in the document says how large it is to be");
+    if (size->content_w <= size->view_w && size->content_h <= size->view_h)
+        return false;
+    if (node->own->overflow == HJ_OVERFLOW_ERROR)
+        hj_warning(diags, "HJ-LAYOUT-044", hj_fo_at(node, diags),
+                   "%s is larger than its viewport and is cut off",
+                   hj_fo_type_name(node->type));
+    return node->own->overflow == HJ_OVERFLOW_ERROR || node->own->overflow == HJ_OVERFLOW_HIDDEN;
 }

@@ -311,31 +311,6 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
     a->u.glyphs.size = in->font_size;
 }
 
-/* What the property overflow makes of a picture larger than its viewport. */
-static bool clips(setter *s, const hj_fo_node *node, const hj_object_size *size)
-{
-    hj_diags *diags = s->para->lx->diags;
-    if (size->narrowed == HJ_NARROWED_BY_LINE)
-        hj_warning(diags, "HJ-LAYOUT-043", hj_fo_at(node, diags),
-                   "%s is wider than its line: it is scaled down to %d.%d pt",
-                   hj_fo_type_name(node->type), size->content_w / 1000,
-                   size->content_w % 1000 / 100);
-    if (size->narrowed == HJ_NARROWED_BY_PAGE)
-        hj_warning(diags, "HJ-LAYOUT-047", hj_fo_at(node, diags),
-                   "%s is higher than its region: it is scaled down to a height of %d.%d pt",
-                   hj_fo_type_name(node->type), size->content_h / 1000,
-                   size->content_h % 1000 / 100);
-    if (size->narrowed)
-        hj_hint(diags, "a width or a content-height in the document says how large it is to be");
-    if (size->content_w <= size->view_w && size->content_h <= size->view_h)
-        return false;
-    if (node->own->overflow == HJ_OVERFLOW_ERROR)
-        hj_warning(diags, "HJ-LAYOUT-044", hj_fo_at(node, diags),
-                   "%s is larger than its viewport and is cut off",
-                   hj_fo_type_name(node->type));
-    return node->own->overflow == HJ_OVERFLOW_ERROR || node->own->overflow == HJ_OVERFLOW_HIDDEN;
-}
-
 /* What a diagram is made of, each mark under the leaf of the data it stands for. */
 static void set_marks(setter *s, const hj_piece *p, hj_len x, hj_len y)
 {
@@ -384,7 +359,7 @@ static void set_object(setter *s, const hj_piece *p)
     hj_len shift = object_shift(s, p, &size);
     hj_len left = s->pen + span->start_space + span->start_edge;
     hj_len top = s->baseline - shift - size.h + span->over;
-    bool cut = clips(s, node, &size);
+    bool cut = hj_object_clips(s->para->lx, node, &size);
     if (cut) {
         hj_area *save = add_area(s, HJ_AREA_SAVE, span, p->leaf);
         *save = (hj_area){.kind = HJ_AREA_SAVE, .x = left, .y = top, .w = size.view_w,

@@ -189,6 +189,9 @@ typedef struct hj_object_size {
 hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len measure);
 /* How far the foot of a picture of that size stands above the baseline of the line. */
 hj_len hj_object_shift(const hj_lx *lx, const hj_piece *piece, const hj_object_size *size);
+/* What the property overflow makes of a picture larger than its viewport: true when it is cut off.
+ * Tells of that, and of a picture that was narrowed. */
+bool hj_object_clips(const hj_lx *lx, const hj_fo_node *node, const hj_object_size *size);
 /* Border and padding on two sides. */
 hj_len hj_object_edges(const hj_fo_own *own, int one, int other);
 

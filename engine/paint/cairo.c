@@ -713,7 +713,8 @@ hj_canvas *hj_cairo_canvas(hj_cairo_format format, const hj_areas *areas,
     painter *p = HJ_NEW(arena, painter);
     hj_arena_defer(arena, destroy, p);
     p->canvas = (hj_canvas){begin_page, mark, glyphs, fill, stroke, image, save, restore,
-                            transform, clip, shade, begin_group, end_group, link_area, dest, end_page, finish};
+                            transform, clip, shade, begin_group, end_group, link_area, dest,
+                            end_page, finish};
     p->format = format;
     p->areas = areas;
     p->info = *info;

@@ -2,7 +2,7 @@
  * name, then decoded once to know that the file is whole, then passed on untouched.
  *
  * The hard idea: PDF's DCTDecode knows baseline and progressive Huffman coding with 8 bits only
- * (ISO 32000-1, 7.4.8). libjpeg knows more, and what it can draw a reader of the archive may not. */
+ * (ISO 32000-1, 7.4.8). libjpeg knows more, and what it draws a reader of the archive may not. */
 #include <setjmp.h>
 #include <stdio.h>
 #include <jpeglib.h> /* needs FILE and size_t */

@@ -216,8 +216,8 @@ static void pass_rows(const job *j, hj_raster *r, hj_arena *arena)
             r->n_palette = (int)(big(p) / 3);
         }
     }
-    size_t plain = ((size_t)j->width * (palette ? 1 : (size_t)j->channels) * (size_t)j->bits + 7) / 8
-                   * j->height;
+    size_t samples = (size_t)j->width * (palette ? 1 : (size_t)j->channels);
+    size_t plain = (samples * (size_t)j->bits + 7) / 8 * j->height;
     if (r->n_palette > 1 << j->bits)
         r->n_palette = 1 << j->bits;
     if (rows.len > 2 && rows.len <= plain + 64 && (!palette || r->n_palette > 0)) {

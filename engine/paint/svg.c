@@ -571,8 +571,9 @@ static void read_shape(hj_reader *r, const xmlNode *node, const hj_path *path,
     const hj_shade *shade;
     bool tiled = fills && style->fill_ref
                  && hj_svg_pattern(r, node, style->fill_ref, path, style->even_odd, box, matrix);
-    if (fills && !tiled && hj_svg_paint(r, node, style->fill_ref, style->fill, style->fill_opacity * opacity,
-                              box, &color, &shade)) {
+    if (fills && !tiled
+        && hj_svg_paint(r, node, style->fill_ref, style->fill, style->fill_opacity * opacity, box,
+                        &color, &shade)) {
         hj_svg_op *op = hj_svg_add(r, HJ_SVG_FILL, matrix, color);
         op->path = *path;
         op->even_odd = style->even_odd;

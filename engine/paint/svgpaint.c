@@ -1,8 +1,8 @@
 /* What SVG shapes are painted with and cut by: gradients, patterns, clip paths; and markers.
  *
  * The hard idea: everything ends as geometry a canvas knows. A repeated gradient becomes a longer
- * one, a clip path one path, a marker or a pattern the shapes it is made of; the canvases learn two things only,
- * how to fill with a shade and how to cut by a path. */
+ * one, a clip path one path, a marker or a pattern the shapes it is made of; the canvases learn two
+ * things only, how to fill with a shade and how to cut by a path. */
 #include <math.h>
 #include <string.h>
 
@@ -356,7 +356,7 @@ typedef struct cutter {
     bool even_odd;
 } cutter;
 
-/* Shapes of a clip path become one: all turn the same way, so that together they are their union. */
+/* Shapes of a clip path become one: all turn the same way, so together they are their union. */
 static void cut_by(hj_reader *r, const xmlNode *node, const hj_svg_style *parent,
                    const hj_matrix *above, cutter *cut)
 {

@@ -126,7 +126,7 @@ static void shade(hj_canvas *c, const hj_path *path, bool even_odd, const hj_str
                   const hj_shade *s)
 {
     hj_buf *b = line(c, pen ? "shade-stroke" : even_odd ? "shade*" : "shade");
-    const hj_matrix *m = &s->matrix; /* its ends in page units; the first circle's radius is left out */
+    const hj_matrix *m = &s->matrix; /* its ends in page units; no radius of the first circle */
     const double ends[2][2] = {{s->x0, s->y0}, {s->x1, s->y1}};
     hj_buf_str(b, s->radial ? " circle" : " line");
     for (int i = 0; i < 2; i++) {
@@ -190,6 +190,7 @@ hj_canvas *hj_trace_canvas(hj_arena *arena)
     trace *t = HJ_NEW(arena, trace);
     hj_arena_defer(arena, destroy, t);
     t->canvas = (hj_canvas){begin_page, mark, glyphs, fill, stroke, image, save, restore,
-                            transform, clip, shade, begin_group, end_group, link_area, dest, end_page, finish};
+                            transform, clip, shade, begin_group, end_group, link_area, dest,
+                            end_page, finish};
     return &t->canvas;
 }
