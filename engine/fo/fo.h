@@ -118,7 +118,7 @@ typedef struct hj_fo_inherited {
     hj_spacing_limits letter_limits, word_limits;
     uint8_t hanging; /* HJ_HANGS_…: punctuation past the edges of justified text */
     const char *language, *country; /* from xml:lang / language / country; may be NULL */
-    bool hyphenate;
+    bool hyphenate, hyphenation_keep; /* keep: column and page are one */
     int16_t hyphenation_push, hyphenation_remain, hyphenation_ladder; /* ladder 0: no limit */
     uint32_t hyphenation_character;
     int16_t orphans, widows;

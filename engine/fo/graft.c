@@ -46,6 +46,7 @@ static const hj_fo_inherited *inherit(const hj_fo_inherited *own, const hj_fo_in
     KEEP(language);
     KEEP(country);
     KEEP(hyphenate);
+    KEEP(hyphenation_keep);
     KEEP(hyphenation_push);
     KEEP(hyphenation_remain);
     KEEP(hyphenation_ladder);

@@ -142,7 +142,7 @@ static const hj_property table[] = {
     {"height", K_LENGTH, ABSOLUTE(height), "auto", "auto", NULL},
     {"hyphenate", K_BOOL, IN(hyphenate), "false +true", "false", NULL},
     {"hyphenation-character", K_SPECIAL, NOWHERE(4), NULL, "U+2010", NULL},
-    {"hyphenation-keep", K_ONLY, NOWHERE(4), "auto", "auto", "auto only"},
+    {"hyphenation-keep", K_BOOL, IN(hyphenation_keep), "auto +column +page", "auto", NULL},
     {"hyphenation-ladder-count", K_SPECIAL, NOWHERE(4), NULL, "no-limit", NULL},
     {"hyphenation-push-character-count", K_INT16, IN(hyphenation_push), NULL, "2", NULL},
     {"hyphenation-remain-character-count", K_INT16, IN(hyphenation_remain), NULL, "2", NULL},

@@ -246,7 +246,8 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
         hj_galley_opportunity(g, 0, NULL); /* text after a block in the same block */
     for (size_t i = 0; i < n; i++) {
         if (i) {
-            bool tight = (int)i < orphans || (int)(n - i) < widows;
+            bool tight = (int)i < orphans || (int)(n - i) < widows
+                         || (block->in->hyphenation_keep && lines[i - 1].hyphenated); /* 7.16.1 */
             hj_galley_opportunity(g, tight ? HJ_KEEP_WIDOWS : 0, block);
         }
         hj_node *node = hj_node_new(g, HJ_NODE_LINE, block);

@@ -118,6 +118,7 @@ typedef struct hj_line {
     const hj_fo_node *const *footnotes; /* fo:footnote-body anchored in this line */
     size_t n_footnotes;
     hj_len width; /* natural width of the content */
+    bool hyphenated; /* ends within a word */
 } hj_line;
 
 /* Breaks the paragraph into lines of the given measure (total fit when justified or hyphenating,

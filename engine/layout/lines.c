@@ -816,7 +816,8 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     hj_arena *arena = para->lx->arena;
     *line = (hj_line){.height = above + below, .baseline = above,
                       .n_areas = s->n_under + s->n_areas, .n_footnotes = s->n_footnotes,
-                      .width = hj_clamped(sum.natural)};
+                      .width = hj_clamped(sum.natural),
+                      .hyphenated = (size_t)to < l->n && l->slots[to].hyphen};
     bool places = para->marked && para->lx->tree->readings->empty_areas; /* a line all the same */
     if (!para->visible && !places)
         line->height = line->baseline = 0; /* only places to link to */
