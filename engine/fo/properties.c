@@ -28,7 +28,7 @@ static const hj_property table[] = {
     {"auto-restore", K_IGNORED, NOWHERE(4), NULL, "true", NULL},
     {"azimuth", K_IGNORED, NOWHERE(4), NULL, "center", NULL},
     {"background", K_SPECIAL, NOWHERE(2), NULL, "not defined for shorthands", NULL},
-    {"background-attachment", K_ONLY, NOWHERE(4), "scroll", "scroll", NULL},
+    {"background-attachment", K_ONLY, NOWHERE(4), "scroll fixed", "scroll", "no effect: nothing scrolls"},
     {"background-color", K_COLOR, OWN(background), NULL, "transparent", NULL},
     {"background-image", K_SPECIAL, NOWHERE(4), NULL, "none", NULL},
     {"background-position", K_SPECIAL, NOWHERE(3), NULL, "0% 0%", NULL},

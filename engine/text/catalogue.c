@@ -287,7 +287,8 @@ static void add_families(hj_fonts *fonts, hj_font *font, const char *list)
             there = there || font->faces[i] == face;
         if (!there && font->n_faces < HJ_CHAIN_MAX)
             font->faces[font->n_faces++] = face;
-        if (len && !family && font->n_unknown < (int)HJ_COUNT(font->unknown))
+        /* One after a family that is there is never asked for, but for a character it lacks. */
+        if (len && !family && !font->n_faces && font->n_unknown < (int)HJ_COUNT(font->unknown))
             font->unknown[font->n_unknown++] = hj_arena_strndup(fonts->arena, list, len);
         list = next;
     }
