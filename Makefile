@@ -220,7 +220,7 @@ $(TAP)/fuzz.tap: FORCE
 	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS='$(SANITIZE)' build-asan/fuzz/text share
 	@tests/tap $@ tests/fuzz/replay build-asan/bin/hjemmel
 # Suites that need the whole program and outside judges (veraPDF, the referee).
-$(TAP)/%.tap: tests/check/% all FORCE
+$(TAP)/%.tap: tests/check/% all $(BUILD)/tests/test_words FORCE
 	@TAP_TIMEOUT=1200 tests/tap $@ $<
 
 # Fuzzing by coverage (clang's libFuzzer), for a while: make fuzz-pictures SECONDS=600. What it finds
@@ -240,6 +240,12 @@ fuzz-text: share
 	@mkdir -p build-fuzz/found-text
 	SHARE=$(BUILD)/share/hjemmel build-fuzz/fuzz-text -max_total_time=$(SECONDS) -max_len=300 -timeout=20 \
 	    -rss_limit_mb=3000 -artifact_prefix=build-fuzz/ build-fuzz/found-text tests/fuzz/corpus/text
+.PHONY: fuzz-fo
+fuzz-fo: share
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang WERROR= CFLAGS='$(FUZZ_FLAGS)' build-fuzz/fuzz-fo
+	@mkdir -p build-fuzz/found-fo
+	build-fuzz/fuzz-fo -max_total_time=$(SECONDS) -max_len=4000 -timeout=20 -rss_limit_mb=3000 \
+	    -artifact_prefix=build-fuzz/ build-fuzz/found-fo tests/fuzz/corpus/fo
 $(BUILD)/fuzz-%: tests/fuzz/%.c $(LIB)
 	$(Q)$(CC) $(REQUIRED) $(CFLAGS) -DFUZZER -fsanitize=fuzzer $< $(LIB) $(PKG_LIBS) -o $@
 

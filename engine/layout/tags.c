@@ -62,6 +62,18 @@ static bool keep_empty(const hj_tag *tag)
     return false;
 }
 
+/* A row that only cells of rows above reach into has none of its own and goes; they are then one
+ * row less high (PDF/UA-1, 7.5: the rows of a table have the same number of columns). */
+static void row_goes(hj_tag *first, const hj_tag *row)
+{
+    int rows = 0; /* from the first to the one that goes */
+    for (const hj_tag *r = first; r && r != row; r = r->next)
+        rows++;
+    for (hj_tag *r = first; r && r != row; r = r->next, rows--)
+        for (hj_tag *cell = r->first; cell; cell = cell->next)
+            cell->row_span -= cell->row_span > rows;
+}
+
 static uint32_t number(hj_tag *tag, uint32_t next)
 {
     tag->index = next++;
@@ -71,6 +83,8 @@ static uint32_t number(hj_tag *tag, uint32_t next)
         hj_tag *child = *link;
         uint32_t after = number(child, next);
         if (child->role && !child->first && !keep_empty(child)) {
+            if (strcmp(child->role, "TR") == 0)
+                row_goes(tag->first, child);
             *link = child->next;
             continue;
         }

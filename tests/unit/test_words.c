@@ -383,7 +383,7 @@ static void document(maker *m, uint64_t seed)
         put(m, "<fo:page-sequence master-reference='p'");
         if (one_in(m, 6))
             put(m, " force-page-count='even'");
-        put(m, "><fo:static-content flow-name='xsl-region-before'><fo:block font-size='7pt'>");
+        put(m, "><fo:title>Tilfeldig</fo:title><fo:static-content flow-name='xsl-region-before'><fo:block font-size='7pt'>");
         m->letter = 's';
         word(m);
         put(m, "<fo:page-number/> <fo:retrieve-marker retrieve-class-name='k'/></fo:block></fo:static-content>");
