@@ -79,14 +79,14 @@ static void draw_bar(hj_xy *x, const bar *b, int s)
 }
 
 /* A number inside a bar, on a plate where there is a pattern below it or too pale a colour. */
-static void inside(hj_xy *x, const bar *b, int s, const char *text)
+static bool inside(hj_xy *x, const bar *b, int s, const char *text)
 {
     hj_draw *w = x->w;
     double width = hj_draw_width(w, &w->plain, text), height = w->plain.cap + 4000;
     double along = fabs(b->to - b->from), room_w = b->lying ? along : b->thick;
     double room_h = b->lying ? b->thick : along;
     if (width + 4000 > room_w || height > room_h)
-        return;
+        return false;
     double middle = (b->from + b->to) / 2, across = b->side + b->thick / 2;
     double cx = b->lying ? middle : across, cy = b->lying ? across : middle;
     bool plate = s > 0 || hj_contrast(x->d->colors[s]) < 4.5; /* WCAG 2.1, 1.4.3 */
@@ -95,6 +95,7 @@ static void inside(hj_xy *x, const bar *b, int s, const char *text)
                     HJ_WHITE);
     hj_draw_text(w, &w->plain, text, cx, hj_draw_middle(&w->plain, cy), HJ_CENTER,
                  plate ? w->ink : HJ_WHITE);
+    return true;
 }
 
 /* How wide a bar is, and where the s-th of a group begins. */
@@ -117,17 +118,35 @@ static group group_of(const hj_diagram *d, double slot, double most)
     return g;
 }
 
-static void totals(const hj_diagram *d, int row, double *up, double *down, bool *any)
+/* What a stack comes to above nought and below it, and whether that is to be said: not when it is
+ * one bar's, whose number stands in it. */
+typedef struct stack {
+    double up, down;
+    int n_up, n_down; /* bars whose value counts */
+    int said_up, said_down; /* of them, with their number inside */
+} stack;
+
+static void stacked(stack *t, double v, bool said)
 {
-    *up = *down = 0;
-    *any = false;
-    for (int s = 0; s < d->n_series; s++) {
-        const hj_datum *v = &d->rows[row].values[s];
-        if (v->missing)
-            continue;
-        *any = true;
-        *(v->v < 0 ? down : up) += v->v;
+    if (v < 0) {
+        t->down += v;
+        t->n_down++;
+        t->said_down += said;
+    } else {
+        t->up += v;
+        t->n_up += v > 0;
+        t->said_up += said && v > 0;
     }
+}
+
+static bool tells_up(const stack *t, bool any)
+{
+    return any && (t->n_up > 1 || (t->n_up == 1 && !t->said_up) || (!t->n_up && !t->n_down));
+}
+
+static bool tells_down(const stack *t)
+{
+    return t->n_down > 1 || (t->n_down == 1 && !t->said_down);
 }
 
 /* The line at nought. It is the content of heads of the table that nothing else is drawn for. */
@@ -230,6 +249,7 @@ static void upright(hj_xy *x)
         double middle = left + slot * (r + 0.5), up = 0, down = 0;
         double beside = middle + g.bar / 2 + 4500, edge = left + slot * (r + 1) - 2200;
         int lost = 0; /* stacked: what is missing stands as crosses beside the bar */
+        stack sums = {0};
         beside = beside > edge ? edge : beside;
         for (int s = 0; s < d->n_series; s++) {
             const hj_datum *v = &d->rows[r].values[s];
@@ -255,7 +275,7 @@ static void upright(hj_xy *x)
                 continue;
             const char *text = hj_xy_value(x, v->v);
             if (d->stacked)
-                inside(x, &b, s, text);
+                stacked(&sums, v->v, inside(x, &b, s, text));
             else if (hj_draw_width(w, &w->plain, text)
                      <= (d->n_series == 1 ? slot - 2000 : g.bar + g.gap))
                 hj_draw_text(w, &w->plain, text, centre,
@@ -263,13 +283,11 @@ static void upright(hj_xy *x)
                              w->ink);
         }
         w->cell = HJ_DIAGRAM_FIGURE;
-        bool any;
-        totals(d, r, &up, &down, &any);
-        if (values && d->stacked && any && d->n_series > 1) {
+        if (values && d->stacked && d->n_series > 1) {
             const char *over = hj_xy_value(x, up), *under = hj_xy_value(x, down);
-            if ((up > 0 || down == 0) && hj_draw_width(w, &w->bold, over) <= slot - 1000)
+            if (tells_up(&sums, lost < d->n_series) && hj_draw_width(w, &w->bold, over) <= slot - 1000)
                 hj_draw_text(w, &w->bold, over, middle, Y(up) - 3000, HJ_CENTER, w->ink);
-            if (down < 0 && hj_draw_width(w, &w->bold, under) <= slot - 1000)
+            if (tells_down(&sums) && hj_draw_width(w, &w->bold, under) <= slot - 1000)
                 hj_draw_text(w, &w->bold, under, middle, Y(down) + w->plain.cap + 3000, HJ_CENTER,
                              w->ink);
         }
@@ -312,7 +330,8 @@ static void lying(hj_xy *x)
         double width = hj_draw_width(w, &w->plain, missing) + 5000;
         number = width > number ? width : number;
     }
-    double right = w->width - (x->high > 0 || x->low == 0 ? number : 4000);
+    bool beyond = x->high > 0 || x->low == 0 || (x->missing && !d->stacked);
+    double right = w->width - (beyond ? number : 4000);
     if (x->low < 0)
         left += values ? number : 0;
     double end = w->width; /* stacked: crosses for what is missing stand at the far end */
@@ -380,6 +399,7 @@ static void lying(hj_xy *x)
     }
     for (int r = first_row; r < end_row; r++) {
         int lost = 0;
+        stack sums = {0};
         double up = 0, down = 0, first = at[r] - (thick * bars + gap * (bars - 1)) / 2;
         hj_xy_cell(x, r + 1, 0);
         hj_draw_label(w, &w->plain, &labels[r], 0, at[r] - labels[r].height / 2, HJ_LEFT, w->ink);
@@ -405,21 +425,19 @@ static void lying(hj_xy *x)
                 continue;
             const char *text = hj_xy_value(x, v->v);
             if (d->stacked)
-                inside(x, &b, s, text);
+                stacked(&sums, v->v, inside(x, &b, s, text));
             else if (v->v < 0)
                 hj_draw_text(w, &w->plain, text, b.to - 4000, base, HJ_RIGHT, w->ink);
             else
                 hj_draw_text(w, &w->plain, text, b.to + 4000, base, HJ_LEFT, w->ink);
         }
         w->cell = HJ_DIAGRAM_FIGURE;
-        bool any;
-        totals(d, r, &up, &down, &any);
-        if (!values || !d->stacked || !any || d->n_series < 2)
+        if (!values || !d->stacked || d->n_series < 2)
             continue;
         double base = hj_draw_middle(&w->bold, at[r]);
-        if (up > 0 || down == 0)
+        if (tells_up(&sums, lost < d->n_series))
             hj_draw_text(w, &w->bold, hj_xy_value(x, up), X(up) + 4000, base, HJ_LEFT, w->ink);
-        if (down < 0)
+        if (tells_down(&sums))
             hj_draw_text(w, &w->bold, hj_xy_value(x, down), X(down) - 4000, base, HJ_RIGHT,
                          w->ink);
     }

@@ -39,7 +39,7 @@ static const char *number_text(const hj_diagram *d, double v, int decimals, bool
 void hj_xy_data(hj_diagram *d)
 {
     hj_table_new(d, d->n_rows + 1, d->n_series + 1);
-    hj_table_set(d, 0, 0, hj_word(d->lang, "category"));
+    hj_table_set(d, 0, 0, hj_word(d->lang, d->dated ? "date" : "category"));
     for (int s = 0; s < d->n_series; s++)
         hj_table_set(d, 0, s + 1, series_name(d, s));
     for (int r = 0; r < d->n_rows; r++) {
