@@ -229,6 +229,7 @@ typedef struct hj_readings {
     bool row_of_contents; /* a row's height is its cells' content, without borders and padding */
     bool rows_cut; /* a row may be cut wherever that fills the page, not only when it is high */
     bool margins_everywhere; /* margins of rows, cells and list parts are indents too */
+    bool span_breaks; /* breaks between rows that a cell spans are made */
     bool baselines; /* relative-align="baseline" is heard */
     bool item_discards; /* spaces at the edges of a list item's label and body vanish */
     const char *first_family; /* unstated font-family; NULL: the initial value of the table */

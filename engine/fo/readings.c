@@ -10,6 +10,7 @@ const hj_readings hj_readings_xsl = {
     .row_of_contents = false, /* CSS 2.1, 17.5.3, to which 7.15.6 refers: all of the cell */
     .rows_cut = false, /* free in XSL; a low row is read in one piece */
     .margins_everywhere = false, /* XSL 1.1, 6.7 and 6.8: they have no margins */
+    .span_breaks = true,
     .baselines = true,
     .item_discards = false, /* XSL 1.1, 6.8.3: they are no reference areas */
     .first_family = NULL,
@@ -47,6 +48,7 @@ const hj_readings hj_readings_fop = {
     .row_of_contents = true,
     .rows_cut = true, /* it takes the last cut that fits */
     .margins_everywhere = true, /* it asks the margin of every object */
+    .span_breaks = false, /* it says so and goes on */
     .baselines = false, /* it knows relative-align="before" only */
     .item_discards = true, /* it resolves them inside the part */
     .first_family = "sans-serif", /* FOPropertyMapping */

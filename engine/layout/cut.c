@@ -76,6 +76,34 @@ static const hj_cell *cell_at(const hj_group *group, int r, int i)
     return cell->column == i ? cell : NULL;
 }
 
+static void ask_keep(hj_step *step, const hj_fo_node *row, const hj_keep *keep)
+{
+    int32_t strength = hj_keep_page(keep);
+    if (strength > step->strength) {
+        step->strength = strength;
+        step->keeper = row;
+    }
+}
+
+/* What the rows themselves ask of a cut through row r, or (boundary) of the one behind it. */
+static void ask_rows(const hj_lx *lx, const hj_group *group, int r, bool boundary, hj_step *step)
+{
+    bool breaks = lx->tree->readings->span_breaks;
+    const hj_fo_node *row = group->rows ? group->rows[r].fo : NULL;
+    const hj_fo_node *next = boundary ? group->rows[r + 1].fo : NULL;
+    if (row && !boundary)
+        ask_keep(step, row, &row->in->keep_together);
+    if (row && boundary) {
+        ask_keep(step, row, &row->own->keep_with_next);
+        step->force = breaks ? row->own->break_after : HJ_BREAK_AUTO;
+    }
+    if (next) {
+        ask_keep(step, next, &next->own->keep_with_previous);
+        if (breaks && next->own->break_before > step->force)
+            step->force = next->own->break_before;
+    }
+}
+
 /* The cut at height y in row r; false when a cell would have to be cut where it cannot. */
 static bool cut_at(const cutter *k, hj_len y, int r, hj_step *step)
 {
@@ -109,6 +137,7 @@ static bool cut_at(const cutter *k, hj_len y, int r, hj_step *step)
     }
     if (boundary)
         step->y = y;
+    ask_rows(k->lx, group, r, boundary, step);
     return left || boundary;
 }
 
@@ -213,6 +242,18 @@ hj_len hj_group_between(const hj_group *group, int s, int t)
     return h;
 }
 
+static bool rows_force(const hj_lx *lx, const hj_group *group)
+{
+    if (!lx->tree->readings->span_breaks)
+        return false;
+    for (int r = 0; r + 1 < group->n_rows; r++) {
+        const hj_fo_node *row = group->rows[r].fo, *next = group->rows[r + 1].fo;
+        if ((row && row->own->break_after) || (next && next->own->break_before))
+            return true;
+    }
+    return false;
+}
+
 /* A forced break inside a cell is one of the group where the other cells can be cut as well. */
 static bool forced_breaks(hj_lx *lx, hj_group *group, bool tell)
 {
@@ -256,7 +297,7 @@ void hj_group_cut(hj_lx *lx, hj_group *group, hj_len limit)
     bool breakable = group->n_rows > 1;
     for (int i = 0; i < group->n_cells; i++)
         breakable |= n_cuts(group->cell[i]) > 0;
-    bool forced = forced_breaks(lx, group, false);
+    bool forced = forced_breaks(lx, group, false) || rows_force(lx, group);
     if (limit == HJ_NEVER_CUT && forced)
         forced_breaks(lx, group, true);
     if (limit == HJ_NEVER_CUT || !breakable || (group->h <= limit && !forced))

@@ -130,20 +130,6 @@ hj_group *hj_table_group(hj_lx *lx, hj_table *table, hj_table_part *part, int r0
 }
 
 /* ---- the whole ---- */
-static int32_t group_keep(const hj_group *group, const hj_fo_node **keeper)
-{
-    int32_t strongest = 0;
-    for (int r = 0; r < group->n_rows; r++) {
-        const hj_fo_node *fo = group->rows[r].fo;
-        int32_t keep = fo ? hj_keep_page(&fo->in->keep_together) : 0;
-        if (keep > strongest) {
-            strongest = keep;
-            *keeper = fo;
-        }
-    }
-    return strongest;
-}
-
 static void lay_body(hj_galley *g, hj_table *table, int p, const hj_context *cx)
 {
     hj_lx *lx = g->lx;
@@ -168,19 +154,12 @@ static void lay_body(hj_galley *g, hj_table *table, int p, const hj_context *cx)
         else
             hj_galley_opportunity(g, 0, NULL);
         hj_group *group = hj_table_group(lx, table, part, r, end, &inner);
-        hj_keeping saved = {g->keep, g->keep_fo};
-        const hj_fo_node *keeper = NULL;
-        int32_t keep = group_keep(group, &keeper);
-        if (keep > g->keep) {
-            g->keep = keep;
-            g->keep_fo = keeper;
-        }
         group->above = table->above;
         table->above = group;
         /* A low row is read in one piece. */
-        hj_len limit = keep > 0 ? room : lx->tree->readings->rows_cut ? 0 : room / 3;
+        bool kept = first && group->n_rows == 1 && hj_keep_page(&first->in->keep_together) > 0;
+        hj_len limit = kept ? room : lx->tree->readings->rows_cut ? 0 : room / 3;
         hj_group_add(g, group, first ? first : fo, limit);
-        hj_keep_end(g, saved);
         hj_heading_passed(table, p, r, group);
         if (last)
             hj_galley_leave(g, last, NULL);
