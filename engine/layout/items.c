@@ -254,13 +254,15 @@ static hj_len hyphen_hang(const builder *s, const hj_span *span)
     return s->hangs_end ? span->hyphen_width * 7 / 10 : 0;
 }
 
-/* Past a sign of a name on the net an end of a line is easier to read than inside its words. */
-static int32_t emergency(const hj_piece *p, uint32_t at)
+/* Where a word that is too wide may be broken without a hyphen. */
+typedef enum { NOWHERE, AT_SIGNS, ANYWHERE } where;
+
+/* Past a sign of a name on the net the end of a line is easier to read than inside its words. */
+static bool may_end(const hj_piece *p, uint32_t at, where places)
 {
-    if (at > p->len || runs_length(p) != p->len || !strchr("/.@_-=&?:\\+%#~,;", p->text[at - 1])
-        || (at < p->len && p->text[at] == '/'))
-        return EMERGENCY_PENALTY;
-    return EMERGENCY_PENALTY / 2;
+    if (places != AT_SIGNS)
+        return places == ANYWHERE;
+    return at < p->len && p->text[at] != '/' && strchr("/.@_-=&?:\\+%#~,;", p->text[at - 1]);
 }
 
 static void add_letters(const builder *s, hj_len width, int64_t n, const hj_span *span,
@@ -291,9 +293,9 @@ static void add_hyphen(const builder *s, int32_t index, hj_len rest, bool short_
 }
 
 /* Walks a word in one go and parts it at marks (bytes after which a hyphen may come; NULL: none)
- * and, with anywhere, between any two clusters. Adds the parts when list is given. Returns the
+ * and, without a hyphen, at places. Adds the parts when list is given. Returns the
  * width of the widest, hyphen and all. */
-static hj_len part_word(const builder *s, int32_t index, const uint8_t *marks, bool anywhere,
+static hj_len part_word(const builder *s, int32_t index, const uint8_t *marks, where places,
                         bool adds)
 {
     const hj_piece *p = &s->para->pieces[index];
@@ -308,7 +310,7 @@ static hj_len part_word(const builder *s, int32_t index, const uint8_t *marks, b
             bool new_cluster = at > from
                                && (!g || run->glyphs[g - 1].cluster != run->glyphs[g].cluster);
             bool point = new_cluster && marks && marks[at - 1];
-            if (!point && !(new_cluster && anywhere))
+            if (!point && !(new_cluster && may_end(p, at, places)))
                 continue;
             hj_len w = hj_clamped(hj_scaled(advance, in->font_size) + n * in->letter_spacing);
             hj_len with = w + (point ? p->span->hyphen_width : 0);
@@ -319,7 +321,7 @@ static hj_len part_word(const builder *s, int32_t index, const uint8_t *marks, b
                 if (point)
                     add_hyphen(s, index, left, marks[at - 1] == SHORT_PART);
                 else
-                    add_penalty(s->list, emergency(p, at));
+                    add_penalty(s->list, EMERGENCY_PENALTY);
             }
             advance = n = 0;
             from = at;
@@ -328,6 +330,16 @@ static hj_len part_word(const builder *s, int32_t index, const uint8_t *marks, b
     if (adds)
         add_letters(s, left, n, p->span, (hj_slot){.piece = index, .from = from, .to = len});
     return left > widest ? left : widest;
+}
+
+/* Nothing that may not be parted from it on either side. */
+static bool stands_alone(const hj_para *para, int32_t index)
+{
+    const hj_piece *p = &para->pieces[index];
+    bool before = index == 0 || (p[-1].kind == HJ_PIECE_BLANK && p[-1].brk);
+    bool after = (size_t)index + 1 == para->n_pieces || p[1].kind == HJ_PIECE_FORCED
+                 || (p[1].kind == HJ_PIECE_BLANK && p[1].brk) || p->brk;
+    return before && after;
 }
 
 static void add_word(builder *s, int32_t index, bool hyphenate)
@@ -355,11 +367,15 @@ static void add_word(builder *s, int32_t index, bool hyphenate)
         return;
     }
     /* Too wide, with its hyphens and all: any character may begin a line, if it must. */
-    bool anywhere = too_wide && part_word(s, index, marks, false, false) > s->measure;
-    anywhere = anywhere || (too_wide && !marks);
-    if (anywhere)
-        warn_too_wide(s, p);
-    part_word(s, index, marks, anywhere, true);
+    where places = NOWHERE;
+    if (too_wide && (!marks || part_word(s, index, marks, NOWHERE, false) > s->measure)) {
+        bool signs = len == p->len && stands_alone(s->para, index)
+                     && part_word(s, index, marks, AT_SIGNS, false) <= s->measure;
+        places = signs ? AT_SIGNS : ANYWHERE;
+        if (!signs)
+            warn_too_wide(s, p);
+    }
+    part_word(s, index, marks, places, true);
     if (marks && marks != small)
         free(marks);
 }

@@ -131,6 +131,8 @@ static const char *const leaders[] = {
     "dkk", "gbp", "€", "£", "−", "±", "fig", "tab", "rundskriv", "versjon",
 };
 
+static const char *const operators[] = {"=", "×", "+", "−", "÷", "·", "≤", "≥", "<", ">", "±", "≈"};
+
 /* "12", "1.–3"; not the year that ends the sentence before "November kom …". */
 static bool day_of_month(token t)
 {
@@ -170,6 +172,10 @@ static bool hold(token before, token left, token right)
     if (!l.len || !r.len)
         return false;
     bool r_number = digit(r.s[0]);
+    /* 10 × 5 − 3 = 47 */
+    if ((r_number && one_of(left, operators, HJ_COUNT(operators)))
+        || (digit(left.s[left.len - 1]) && one_of(right, operators, HJ_COUNT(operators))))
+        return true;
     if (one_of(l, leaders, HJ_COUNT(leaders))
         && (r_number || (r.len == 1 && r.s[0] >= 'a' && r.s[0] <= 'z')))
         return true;

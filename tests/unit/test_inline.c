@@ -402,6 +402,23 @@ static void test_not_parted(void **state)
     }
 }
 
+/* An address wider than its line is broken after its signs where that is enough, without a warning;
+ * a word of letters anywhere, with one. */
+static void test_addresses(void **state)
+{
+    world *w = *state;
+    lay(w, "", "epost til postmottak.forvaltningsavdelingen@tynset.kommune.no likedan", 180);
+    assert_string_equal(text(w), "epost til postmottak.|forvaltningsavdelingen@tynset.|"
+                                 "kommune.no likedan");
+    assert_int_equal(w->diags->warnings, 0);
+    lay(w, "hyphenate='true'", "se www.tynset.kommune.no/tjenester_og/skjema?a=1&amp;b=2", 90);
+    assert_null(strstr(text(w), "\u00ad"));
+    assert_int_equal(w->diags->warnings, 0);
+    lay(w, "", "Donaudampfschiffahrtsgesellschaft", 60);
+    assert_int_equal(w->diags->warnings, 1);
+    assert_string_equal(w->diags->first->code, "HJ-LAYOUT-042");
+}
+
 /* A row of blanks that are kept apart is walked once, not once for each of them; nor is a word of
  * ten thousand letters, or hard blanks, more than a moment's work. None of it is lost. */
 static void test_long_rows(void **state)
@@ -818,7 +835,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_white_space), TEST(test_lines), TEST(test_alignment), TEST(test_justify), TEST(test_spacing_limits),
         TEST(test_hanging), TEST(test_last_line), TEST(test_long_rows),
-        TEST(test_last_line_shrinks), TEST(test_not_parted),
+        TEST(test_last_line_shrinks), TEST(test_not_parted), TEST(test_addresses),
         TEST(test_hyphenation), TEST(test_too_wide), TEST(test_spans), TEST(test_tags),
         TEST(test_pictures), TEST(test_leaders_and_numbers), TEST(test_footnote_and_block),
         TEST(test_rag), TEST(test_hostile_length), TEST(test_random),

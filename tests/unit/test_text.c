@@ -364,7 +364,7 @@ static void test_breaks(void **state)
         "(jf. § 3-2 |bokstav a)", "er |f. eks. |bl. a. |og |m. m. |her", "d. v. s. |at", "12 000 kr |til",
         "nr. 4, |s. 3 |og |kap. 4", "f.eks. |dette |m.m. |eller", "2024–2026 |er", "§ 3-2 |første |ledd",
         "sak 12/26 |er", "1. mai 2026 |var |2026 |da", "mai |2026 |er", "kr 500,- |i", "−5 |og |− 5 |til",
-        "15 |til |20 timar |i |veka", "a\u202fb |c\u2007d |e\u2060f", "100\u00a0000 kroner",
+        "10 × 5 − 3 |= 47 |og", "x |= 5 |er", "15 |til |20 timar |i |veka", "a\u202fb |c\u2007d |e\u2060f", "100\u00a0000 kroner",
         "til\u200b|tak", "«a |b» |(c |d) |e", "han |sa: |«Ja!» |og |gikk",
     };
     for (size_t i = 0; i < HJ_COUNT(expected); i++) {
