@@ -350,7 +350,7 @@ static void add_word(builder *s, int32_t index, bool hyphenate)
     uint8_t small[128], *marks = NULL;
     /* marks go by the bytes of the piece; a character that left no glyph would shift them */
     bool tied = index > 0 && p[-1].kind == HJ_PIECE_BLANK && !p[-1].brk; /* "3. november" */
-    if (len == p->len && p->whole && (!tied || too_wide) && p->span->in->hyphenate && (hyphenate || too_wide)
+    if (len == p->len && p->whole && p->span->in->hyphenate && ((hyphenate && !tied) || too_wide)
         && p->span->in->wrap == HJ_WRAP) {
         marks = p->len <= sizeof small ? small : malloc(p->len);
         if (!marks)
