@@ -248,6 +248,7 @@ typedef struct hj_readings {
     bool fixed_in_body; /* what absolute-position="fixed" is measured in (container.c) */
     bool columns_balanced; /* on the last page (pages.c) */
     bool last_page_apart; /* a last page whose text does not fit (pages.c) */
+    bool feeds_part; /* widows and orphans are counted between line feeds that were asked for */
     bool citations_wide; /* lines are broken as if page numbers not known yet were "MMM" */
     bool leader_grid; /* patterns of leaders stand in columns without leader-alignment */
     bool margins_retained; /* a margin above or below is kept at the edges of a page */

@@ -244,10 +244,16 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
         orphans = widows = 1; /* its lines are parts of a diagram taller than a page */
     if (n)
         hj_galley_opportunity(g, 0, NULL); /* text after a block in the same block */
+    size_t from = 0, to = n; /* the stretch of lines that widows and orphans are counted in */
+    bool stretches = lx->tree->readings->feeds_part;
     for (size_t i = 0; i < n; i++) {
+        if (stretches && (!i || lines[i - 1].feeds))
+            for (from = i, to = i + 1; to < n && !lines[to - 1].feeds;)
+                to++;
         if (i) {
-            bool tight = (int)i < orphans || (int)(n - i) < widows
-                         || (block->in->hyphenation_keep && lines[i - 1].hyphenated); /* 7.16.1 */
+            bool hyphen = block->in->hyphenation_keep && lines[i - 1].hyphenated; /* 7.16.1 */
+            bool tight = hyphen || (i > from && ((int)(i - from) < orphans
+                                                 || (int)(to - i) < widows));
             hj_galley_opportunity(g, tight ? HJ_KEEP_WIDOWS : 0, block);
         }
         hj_node *node = hj_node_new(g, HJ_NODE_LINE, block);

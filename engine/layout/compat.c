@@ -155,7 +155,8 @@ static void add_blanks(builder *b, int32_t from, int32_t to)
 static void add_opportunity(builder *b, int32_t index)
 {
     const hj_piece *p = &b->para->pieces[index];
-    hj_len width = p->soft ? p->span->hyphen_width : 0;
+    bool room = p->soft || b->manner == CENTERED; /* where FOP leaves some after a dash as well */
+    hj_len width = room ? p->span->hyphen_width : 0;
     int32_t cost = p->soft ? FLAGGED : UNFLAGGED;
     hj_slot s = {.piece = index, .hyphen = p->soft};
     if (!p->soft)
@@ -605,4 +606,56 @@ size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_are
     free(w->nodes);
     free(w);
     return n;
+}
+
+/* ---- the line ---- */
+
+/* How far a line reaches where leading lies outside of it (readings: line_extents). What hangs from the
+ * line's edges is not measured by where it hangs; it makes the line longer below when taller. */
+void hj_compat_extent(const hj_para *para, const hj_item_list *list, hj_len measure, int32_t from,
+                      int32_t to, hj_len *above, hj_len *below)
+{
+    const hj_span *root = para->root, *last = NULL;
+    hj_len tallest = 0;
+    *above = root->ascent;
+    *below = root->descent;
+    for (int32_t i = from; i < to && !para->block->in->font_height; i++) {
+        const hj_slot *sl = &list->slots[i];
+        const hj_piece *p = sl->piece < 0 ? NULL : &para->pieces[sl->piece];
+        if (!p || (p->kind != HJ_PIECE_OBJECT && p->kind != HJ_PIECE_WORD))
+            continue;
+        if (p->kind != HJ_PIECE_OBJECT && p->span == last)
+            continue;
+        last = p->span;
+        hj_baseline_kind kind = last->node->own->baseline;
+        bool shifted = kind == HJ_SUB || kind == HJ_SUPER || kind == HJ_SHIFT_LENGTH;
+        if (shifted && para->block->in->disregard_shifts)
+            continue;
+        hj_len up = last->ascent + last->shift, down = last->descent - last->shift;
+        if (p->kind == HJ_PIECE_OBJECT) {
+            hj_object_size size = hj_object_measure(para->lx, p, measure);
+            hj_len shift = hj_object_raised(para->lx, p, &size);
+            up = size.h + shift;
+            down = -shift;
+        }
+        if (last->parent && (kind == HJ_VALIGN_TOP || kind == HJ_VALIGN_BOTTOM)) {
+            tallest = up + down > tallest ? up + down : tallest;
+            continue;
+        }
+        *above = up > *above ? up : *above;
+        *below = down > *below ? down : *below;
+    }
+    if (tallest - *above > *below)
+        *below = tallest - *above;
+}
+
+hj_len hj_compat_shift(const hj_span *span, hj_len above, hj_len below)
+{
+    if (!span->parent)
+        return 0;
+    switch (span->node->own->baseline) {
+    case HJ_VALIGN_TOP: return above - span->ascent;
+    case HJ_VALIGN_BOTTOM: return span->descent - below;
+    default: return hj_compat_shift(span->parent, above, below) + span->rel;
+    }
 }

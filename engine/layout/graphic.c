@@ -225,3 +225,13 @@ bool hj_object_clips(const hj_lx *lx, const hj_fo_node *node, const hj_object_si
                    hj_fo_type_name(node->type));
     return node->own->overflow == HJ_OVERFLOW_ERROR || node->own->overflow == HJ_OVERFLOW_HIDDEN;
 }
+
+hj_len hj_object_raised(const hj_lx *lx, const hj_piece *piece, const hj_object_size *size)
+{
+    hj_length adjust = piece->node->own->alignment_adjust;
+    hj_len shift = hj_object_shift(lx, piece, size);
+    if (adjust.kind == HJ_PERCENT) /* the line-height of text */
+        shift += hj_length_resolve(adjust, size->h, 0)
+                 - hj_length_resolve(adjust, piece->span->in->line_height, 0);
+    return shift;
+}

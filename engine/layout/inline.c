@@ -614,7 +614,8 @@ static void finish_pieces(hj_para *para)
             continue;
         p->whole = !(i > 0 && joins(p - 1)) && !p->soft
                    && !(joins(p) && i + 1 < para->n_pieces && p[1].kind == HJ_PIECE_WORD);
-        if ((p->soft || p->span->in->hyphenate) && !p->span->hyphen)
+        bool parted = p->brk && para->lx->tree->readings->compat_lines;
+        if ((p->soft || p->span->in->hyphenate || parted) && !p->span->hyphen)
             prepare_hyphen(para->lx, p->span);
     }
 }

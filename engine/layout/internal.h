@@ -119,6 +119,7 @@ typedef struct hj_line {
     size_t n_footnotes;
     hj_len width; /* natural width of the content */
     bool hyphenated; /* ends within a word */
+    bool feeds; /* a line feed that was asked for ends it */
 } hj_line;
 
 /* Breaks the paragraph into lines of the given measure (total fit when justified or hyphenating,

@@ -339,16 +339,11 @@ static void set_marks(setter *s, const hj_piece *p, hj_len x, hj_len y)
 static hj_len object_shift(const setter *s, const hj_piece *p, const hj_object_size *size)
 {
     hj_baseline_kind kind = p->node->own->baseline;
-    hj_length adjust = p->node->own->alignment_adjust;
     if (s->para->lx->tree->readings->line_extents && kind == HJ_VALIGN_TOP)
         return s->above - size->h;
     if (s->para->lx->tree->readings->line_extents && kind == HJ_VALIGN_BOTTOM)
         return -s->below;
-    hj_len shift = hj_object_shift(s->para->lx, p, size);
-    if (adjust.kind == HJ_PERCENT) /* of its own height, which only now is known */
-        shift += hj_length_resolve(adjust, size->h, 0)
-                 - hj_length_resolve(adjust, p->span->in->line_height, 0);
-    return shift;
+    return hj_object_raised(s->para->lx, p, size);
 }
 
 static void set_object(setter *s, const hj_piece *p)
@@ -589,56 +584,6 @@ static void line_extent(setter *s, int32_t from, int32_t to, hj_len *above, hj_l
     }
 }
 
-/* The same where leading lies outside of it all (readings: line_extents). What hangs from the
- * line's edges is not measured by where it hangs; it makes the line longer below when taller. */
-static void line_extent_outside(setter *s, int32_t from, int32_t to, hj_len *above, hj_len *below)
-{
-    const hj_para *para = s->para;
-    const hj_span *root = para->root, *last = NULL;
-    hj_len tallest = 0;
-    *above = root->ascent;
-    *below = root->descent;
-    for (int32_t i = from; i < to && !para->block->in->font_height; i++) {
-        const hj_slot *sl = &s->list.slots[i];
-        const hj_piece *p = sl->piece < 0 ? NULL : &para->pieces[sl->piece];
-        if (!p || (p->kind != HJ_PIECE_OBJECT && p->kind != HJ_PIECE_WORD))
-            continue;
-        if (p->kind != HJ_PIECE_OBJECT && p->span == last)
-            continue;
-        last = p->span;
-        hj_baseline_kind kind = last->node->own->baseline;
-        bool shifted = kind == HJ_SUB || kind == HJ_SUPER || kind == HJ_SHIFT_LENGTH;
-        if (shifted && para->block->in->disregard_shifts)
-            continue;
-        hj_len up = last->ascent + last->shift, down = last->descent - last->shift;
-        if (p->kind == HJ_PIECE_OBJECT) {
-            hj_object_size size = hj_object_measure(para->lx, p, s->measure);
-            hj_len shift = object_shift(s, p, &size);
-            up = size.h + shift;
-            down = -shift;
-        }
-        if (last->parent && (kind == HJ_VALIGN_TOP || kind == HJ_VALIGN_BOTTOM)) {
-            tallest = up + down > tallest ? up + down : tallest;
-            continue;
-        }
-        *above = up > *above ? up : *above;
-        *below = down > *below ? down : *below;
-    }
-    if (tallest - *above > *below)
-        *below = tallest - *above;
-}
-
-static hj_len shift_in_line(const hj_span *span, hj_len above, hj_len below)
-{
-    if (!span->parent)
-        return 0;
-    switch (span->node->own->baseline) {
-    case HJ_VALIGN_TOP: return above - span->ascent;
-    case HJ_VALIGN_BOTTOM: return span->descent - below;
-    default: return shift_in_line(span->parent, above, below) + span->rel;
-    }
-}
-
 /* The blank a line was broken at, for the text. */
 static void set_break(setter *s, int32_t at)
 {
@@ -730,14 +675,14 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     const hj_item_list *l = &s->list;
     hj_len above, below;
     if (para->lx->tree->readings->line_extents) {
-        line_extent_outside(s, from, to, &above, &below);
+        hj_compat_extent(para, &s->list, s->measure, from, to, &above, &below);
         s->above = above;
         s->below = below;
         hj_len leading = in->line_height - para->root->ascent - para->root->descent;
         for (int32_t i = from; i < to && para->edges; i++) {
             int32_t piece = l->slots[i].piece;
             for (hj_span *t = piece < 0 ? NULL : para->pieces[piece].span; t; t = t->parent)
-                t->shift = shift_in_line(t, above, below);
+                t->shift = hj_compat_shift(t, above, below);
         }
         above += leading / 2;
         below += leading - leading / 2;
@@ -879,6 +824,7 @@ const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines)
                     || (l->items[to].kind == HJ_PENALTY && l->items[to].penalty <= -HJ_INFINITY);
         s.number = (int32_t)i;
         set_line(&s, from, to, last, &lines[i]);
+        lines[i].feeds = last && i + 1 < n;
         from = to;
         if ((size_t)from < l->n)
             from++;

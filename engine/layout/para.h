@@ -175,6 +175,11 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
 /* ---- compat.c: the lines FOP would choose, and the list they are told by ---- */
 size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_arena *arena,
                        hj_breakpoint **out);
+/* What stands in the line from … to-1 of list, above and below the baseline, without leading. */
+void hj_compat_extent(const hj_para *para, const hj_item_list *list, hj_len measure, int32_t from,
+                      int32_t to, hj_len *above, hj_len *below);
+/* The shift of span in a line of that extent. */
+hj_len hj_compat_shift(const hj_span *span, hj_len above, hj_len below);
 
 
 /* ---- graphic.c: pictures ---- */
@@ -189,6 +194,8 @@ typedef struct hj_object_size {
 hj_object_size hj_object_measure(const hj_lx *lx, const hj_piece *piece, hj_len measure);
 /* How far the foot of a picture of that size stands above the baseline of the line. */
 hj_len hj_object_shift(const hj_lx *lx, const hj_piece *piece, const hj_object_size *size);
+/* The same, where alignment-adjust is a part of its own height. */
+hj_len hj_object_raised(const hj_lx *lx, const hj_piece *piece, const hj_object_size *size);
 /* What the property overflow makes of a picture larger than its viewport: true when it is cut off.
  * Tells of that, and of a picture that was narrowed. */
 bool hj_object_clips(const hj_lx *lx, const hj_fo_node *node, const hj_object_size *size);
