@@ -176,7 +176,7 @@ static bool run(job *j, const void *bytes, size_t n)
         j->bits = png_get_bit_depth(png, info);
         j->interlaced = png_get_interlace_type(png, info) != PNG_INTERLACE_NONE;
         j->keyed = png_get_valid(png, info, PNG_INFO_tRNS) != 0;
-        j->too_large = (uint64_t)j->width * j->height > HJ_LIMIT_IMAGE_PIXELS;
+        j->too_large = !hj_raster_fits(j->width, j->height, j->file, j->diags);
         if (!j->too_large) {
             read_colours(j, png, info);
             normalise(j, png, info);
@@ -235,10 +235,8 @@ bool hj_read_png(hj_arena *arena, const void *bytes, size_t n, const char *file,
 {
     job j = {.diags = diags, .file = file, .turn = 1};
     if (!run(&j, bytes, n)) {
-        if (!j.too_large)
+        if (!j.too_large) /* which has been told */
             hj_error(diags, "HJ-PAINT-022", HJ_FILE(file), "the PNG file is broken: %s", j.why);
-        else
-            hj_raster_fits(j.width, j.height, file, diags);
         return false;
     }
     if (j.animated)

@@ -9,16 +9,21 @@
 
 #include "paint/raster.h"
 
-enum { DEFAULT_DPI = 96 }; /* as in CSS, when the file does not say */
+enum {
+    DEFAULT_DPI = 96, /* as in CSS, when the file does not say */
+    MOST_SIDE = 32767 /* what cairo can draw */
+};
 
 bool hj_raster_fits(uint64_t width, uint64_t height, const char *file, hj_diags *diags)
 {
-    if (width && height && width <= 65500 && height <= 65500
+    if (width && height && width <= MOST_SIDE && height <= MOST_SIDE
         && width * height <= HJ_LIMIT_IMAGE_PIXELS)
         return true;
-    hj_error(diags, "HJ-PAINT-021", HJ_FILE(file),
-             "the picture is %llu x %llu pixels; the limit is %d pixels in all",
-             (unsigned long long)width, (unsigned long long)height, HJ_LIMIT_IMAGE_PIXELS);
+    if (diags)
+        hj_error(diags, "HJ-PAINT-021", HJ_FILE(file),
+                 "the picture is %llu x %llu pixels; the limit is %d pixels in all and %d a side",
+                 (unsigned long long)width, (unsigned long long)height, HJ_LIMIT_IMAGE_PIXELS,
+                 MOST_SIDE);
     return false;
 }
 

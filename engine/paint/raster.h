@@ -4,7 +4,7 @@
 
 #include "paint/internal.h"
 
-/* False and a diagnostic when the picture is empty or past the limits. */
+/* False and a diagnostic (unless diags is NULL) when the picture is empty or past the limits. */
 bool hj_raster_fits(uint64_t width, uint64_t height, const char *file, hj_diags *diags);
 
 /* Pixels for each inch across and down; 0: the file does not say. */

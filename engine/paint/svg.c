@@ -786,8 +786,8 @@ static void refuse_element(hj_reader *r, const xmlNode *node)
     r->errors++;
     hj_error(r->diags, "HJ-PAINT-030", hj_svg_place(r, node),
              "SVG <%s> is outside the subset that can be drawn", name_of(node));
-    hj_hint(r->diags, "engine/paint/README.md tells what can be: shapes, text, gradients, patterns, "
-            "clip paths, markers, symbols; no filters, masks, scripts or animation");
+    hj_hint(r->diags, "engine/paint/README.md tells what can be: shapes, text, gradients, "
+            "patterns, clip paths, markers, symbols; no filters, masks, scripts or animation");
 }
 
 static void read_content(hj_reader *r, const xmlNode *node, const hj_svg_style *style,

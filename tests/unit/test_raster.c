@@ -1,4 +1,4 @@
-/* paint/: PNG and JPEG of every kind, as tests/pictures/make.c writes them: all show one picture. */
+/* paint/: PNG and JPEG of every kind, as tests/pictures/make.c writes them: all show one. */
 #include "paint_fixture.h"
 
 #include "paint/internal.h"
@@ -81,7 +81,8 @@ static void test_png(void **state)
         {"palette-8.png", false, false, true, 0},     {"rgb-8.png", false, false, true, 0},
         {"rgb-16.png", false, false, false, 0},       {"grey-alpha-8.png", true, true, false, 0},
         {"grey-alpha-16.png", true, true, false, 0},  {"rgb-alpha-8.png", false, true, false, 0},
-        {"rgb-alpha-16.png", false, true, false, 0},  {"interlaced-rgb-8.png", false, false, false, 0},
+        {"rgb-alpha-16.png", false, true, false, 0},
+        {"interlaced-rgb-8.png", false, false, false, 0},
         {"interlaced-palette-4.png", false, false, false, 0},
         {"interlaced-rgb-alpha-16.png", false, true, false, 0},
         {"opaque-rgb-alpha-8.png", false, false, false, 0},
