@@ -285,7 +285,8 @@ static void upright(hj_xy *x)
         w->cell = HJ_DIAGRAM_FIGURE;
         if (values && d->stacked && d->n_series > 1) {
             const char *over = hj_xy_value(x, up), *under = hj_xy_value(x, down);
-            if (tells_up(&sums, lost < d->n_series) && hj_draw_width(w, &w->bold, over) <= slot - 1000)
+            if (tells_up(&sums, lost < d->n_series)
+                && hj_draw_width(w, &w->bold, over) <= slot - 1000)
                 hj_draw_text(w, &w->bold, over, middle, Y(up) - 3000, HJ_CENTER, w->ink);
             if (tells_down(&sums) && hj_draw_width(w, &w->bold, under) <= slot - 1000)
                 hj_draw_text(w, &w->bold, under, middle, Y(down) + w->plain.cap + 3000, HJ_CENTER,
