@@ -55,7 +55,8 @@ bool hj_diagram_is(const void *node)
 static hj_place place_of(const reader *r, const xmlNode *node)
 {
     hj_place place = r->place;
-    place.path = hj_arena_printf(r->arena, "d:%s", name_of(node));
+    const char *above = place.path ? place.path : "";
+    place.path = hj_arena_printf(r->arena, "%s%sd:%s", above, *above ? "/" : "", name_of(node));
     int depth = 0;
     for (const xmlNode *n = node; n && n->type == XML_ELEMENT_NODE && depth < 4; n = n->parent) {
         depth++;

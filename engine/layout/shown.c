@@ -74,8 +74,8 @@ bool hj_shown_alone(const hj_fo_node *block)
 hj_shown *hj_shown_new(hj_lx *lx, const hj_span *span, hj_tag *around)
 {
     const hj_fo_node *node = span->node;
-    hj_diagram *diagram = hj_diagram_read(node->foreign, node->place, span->lang, lx->arena,
-                                          lx->diags);
+    hj_diagram *diagram = hj_diagram_read(node->foreign, hj_fo_at(node, lx->diags), span->lang,
+                                          lx->arena, lx->diags);
     if (!diagram)
         return NULL;
     const hj_fo_own *own = node->own;
