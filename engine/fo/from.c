@@ -238,11 +238,12 @@ bool hj_fo_taken(hj_fo_state *s, const hj_property *p, const char *value)
         }
     }
     int n = parts_of(p, to), m = parts_of(q, at);
+    bool alike = nature(q) == nature(p) && p->kind != K_SPECIAL && p->kind != K_ENUM
+              && p->kind != K_BOOL;
     if (n == 0 || m != n)
         return false;
     for (int i = 0; i < n; i++)
-        if (to[i].size != at[i].size || (q != p && (nature(q) != nature(p) || p->kind == K_SPECIAL || p->kind == K_ENUM
-                        || p->kind == K_BOOL)))
+        if (to[i].size != at[i].size || (q != p && !alike))
             return false;
     while (nearest && from && is_initial(from, at, m))
         from = from->parent;

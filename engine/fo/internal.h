@@ -110,8 +110,8 @@ typedef struct hj_fo_builder {
 } hj_fo_builder;
 
 /* Reads the attributes of element (xmlNode *) into node, whose parent is set: computed values,
- * inheritance, corresponding properties. The second does it (apply.c); the first looks for an object
- * alike before (alike.c). */
+ * inheritance, corresponding properties. The second does it (apply.c); the first looks for an
+ * object alike before (alike.c). */
 void hj_fo_apply(hj_fo_builder *b, hj_fo_node *node, const void *element);
 void hj_fo_read_attributes(hj_fo_builder *b, hj_fo_node *node, const void *element);
 

@@ -119,7 +119,7 @@ static hj_len resolve_leading(const hj_spaces *s)
     int from = 0;
     while (from < s->n && !s->items[from].retain)
         from++;
-    return hj_spaces_resolve(s->items + from, s->n - from);
+    return from < s->n ? hj_spaces_resolve(s->items + from, s->n - from) : 0;
 }
 
 /* Everything waits in pre from now on. */

@@ -400,6 +400,44 @@ static void objects_alike(void **state)
     drop(&f);
 }
 
+/* What letters, minutes and reports are made of: none of it may be refused or without effect. */
+static void covers_what_documents_need(void **state)
+{
+    (void)state;
+    static const hj_fo_type objects[] = {
+        HJ_FO_BLOCK, HJ_FO_TABLE, HJ_FO_TABLE_COLUMN, HJ_FO_TABLE_ROW, HJ_FO_TABLE_CELL, HJ_FO_INLINE,
+        HJ_FO_BLOCK_CONTAINER, HJ_FO_STATIC_CONTENT, HJ_FO_REGION_BODY, HJ_FO_REGION_BEFORE,
+        HJ_FO_REGION_AFTER, HJ_FO_REGION_START, HJ_FO_REGION_END, HJ_FO_LIST_BLOCK,
+        HJ_FO_TABLE_HEADER, HJ_FO_TABLE_FOOTER, HJ_FO_LEADER, HJ_FO_EXTERNAL_GRAPHIC,
+        HJ_FO_PAGE_NUMBER, HJ_FO_BASIC_LINK, HJ_FO_FOOTNOTE, HJ_FO_MARKER, HJ_FO_RETRIEVE_MARKER,
+        HJ_FO_PAGE_NUMBER_CITATION, HJ_FO_PAGE_NUMBER_CITATION_LAST, HJ_FO_WRAPPER,
+        HJ_FO_INSTREAM_FOREIGN_OBJECT, HJ_FO_CHARACTER, HJ_FO_BOOKMARK_TREE,
+        HJ_FO_RETRIEVE_TABLE_MARKER, HJ_FO_BIDI_OVERRIDE, HJ_FO_TABLE_AND_CAPTION,
+    };
+    static const char *const properties[] = {
+        "background-color", "margin", "font-size", "width", "height", "id", "table-layout",
+        "column-width", "border", "line-height", "region-name", "color", "initial-page-number",
+        "font-family", "provisional-label-separation", "provisional-distance-between-starts",
+        "font-weight", "content-width", "content-height", "absolute-position", "src", "text-align",
+        "text-align-last", "border-collapse", "space-before", "space-after", "break-before",
+        "break-after", "start-indent", "end-indent", "page-position", "extent", "padding",
+        "force-page-count", "number-rows-spanned", "widows", "orphans", "display-align",
+        "number-columns-spanned", "keep-together", "keep-with-next", "keep-with-previous",
+        "reference-orientation", "baseline-shift", "vertical-align", "linefeed-treatment",
+        "white-space-treatment", "table-omit-header-at-break", "table-omit-footer-at-break",
+        "text-decoration", "text-transform", "column-count", "column-gap", "span", "font",
+        "border-spacing", "size", "white-space", "xml:lang", "position", "page-break-inside",
+    };
+    for (size_t i = 0; i < HJ_COUNT(objects); i++)
+        if (!hj_fo_object_supported(objects[i]))
+            fail_msg("%s", hj_fo_type_name(objects[i]));
+    for (size_t i = 0; i < HJ_COUNT(properties); i++) {
+        const hj_property *p = hj_property_find(properties[i], strlen(properties[i]));
+        if (!p || p->kind == K_REFUSED || p->kind == K_ONLY || p->kind == K_IGNORED)
+            fail_msg("%s", properties[i]);
+    }
+}
+
 static void coverage_is_true(void **state)
 {
     (void)state;
@@ -436,6 +474,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(taken_over), cmocka_unit_test(bounds),
         cmocka_unit_test(places), cmocka_unit_test(refusals),
         cmocka_unit_test(depth_and_blocks_are_shared), cmocka_unit_test(objects_alike),
+        cmocka_unit_test(covers_what_documents_need),
         cmocka_unit_test(coverage_is_true),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
