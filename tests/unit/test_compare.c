@@ -26,7 +26,8 @@ static bool is_blank(const char *p, const char *end)
 {
     const char *q = p;
     uint32_t c = hj_utf8_next(&q, end);
-    return c <= ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f || c == 0x3000;
+    return c <= ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f
+           || c == 0x3000;
 }
 
 static void put(FILE *out, const matrix *m, double x0, double x1, double y, double size,
@@ -61,6 +62,12 @@ static void glyphs(FILE *out, const matrix *m, const hj_area *a)
             from = run->glyphs[g].cluster;
         }
         inside = !blank;
+        int own = hj_face_advance(run->face, run->glyphs[g].gid);
+        if (inside && run->glyphs[g].advance > own + 60) { /* a leader's pattern, set apart */
+            size_t next = g + 1 < run->n_glyphs ? run->glyphs[g + 1].cluster : run->text_len;
+            put(out, m, start, pen + own * size / 1000, a->y, size, run->text + from, next - from);
+            inside = false;
+        }
         pen += run->glyphs[g].advance * size / 1000 + a->u.glyphs.letter_spacing;
         if (*at == ' ' || ((unsigned char)at[0] == 0xc2 && (unsigned char)at[1] == 0xa0))
             pen += a->u.glyphs.word_spacing;
