@@ -220,7 +220,7 @@ static void add_span(collector *c, hj_span *parent, const hj_fo_node *node, int 
     if (!span)
         return;
     hj_span_dress(c->lx, span);
-    if (node->id)
+    if (node->id || hj_has_markers(node))
         add_mark(c, MARK_DEST, span, node);
     if (span->start_space || span->start_edge)
         add_mark(c, MARK_START, span, node);

@@ -93,6 +93,9 @@ typedef struct hj_para hj_para;
 bool hj_is_inline(const hj_fo_node *node);
 /* What a page has for its body; false outside pages (tests of a paragraph alone). page.c */
 bool hj_body_room(hj_lx *lx, hj_len *width, hj_len *height);
+/* True when an fo:marker stands in node. An inline object with one, or with an id, leaves an area
+ * HJ_AREA_DEST in its first line, whose dest is then NULL when it has no id. */
+bool hj_has_markers(const hj_fo_node *node);
 /* True when all that a block holds is a diagram: its figure and table stand in no paragraph. */
 bool hj_shown_alone(const hj_fo_node *block);
 

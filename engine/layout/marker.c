@@ -56,6 +56,15 @@ void hj_id_seen(hj_pass *run, const char *id, int page)
 }
 
 /* ---- markers ---- */
+bool hj_has_markers(const hj_fo_node *node)
+{
+    const hj_fo_node *child = node->first;
+    while (child && child->type != HJ_FO_MARKER && child->type == HJ_FO_TEXT &&
+           strspn(child->text, " \t\r\n") == child->text_len)
+        child = child->next;
+    return child && child->type == HJ_FO_MARKER;
+}
+
 void hj_marker_seen(hj_pass *run, const hj_fo_node *fo, int page)
 {
     hj_marker *marker = HJ_NEW(run->lx.arena, hj_marker);

@@ -148,6 +148,12 @@ static void place_line(hj_placer *p, hj_node *node, const window *w)
         const hj_area *from = &node->u.line.areas[i];
         if (p->strip && (from->kind == HJ_AREA_LINK || from->kind == HJ_AREA_DEST))
             continue;
+        if (from->kind == HJ_AREA_DEST && from->node)
+            for (const hj_fo_node *fo = from->node->first; fo; fo = fo->next)
+                if (fo->type == HJ_FO_MARKER)
+                    hj_marker_seen(p->run, fo, p->page);
+        if (from->kind == HJ_AREA_DEST && !from->u.link.dest)
+            continue;
         hj_area *area = hj_place_area(p, from->kind, from->node);
         *area = *from;
         if (from->kind != HJ_AREA_RESTORE) {
