@@ -238,8 +238,9 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
                    "the indents leave no room for text in a width of %d pt", g->width / 1000);
         measure = 1;
     }
+    bool skips = hj_resume_skips(lx, first, para);
     const hj_line *lines = hj_para_break(para, measure, &n);
-    int orphans = block->in->orphans, widows = block->in->widows;
+    int orphans = skips ? 0 : block->in->orphans, widows = block->in->widows;
     if (n > 1 && hj_shown_alone(block))
         orphans = widows = 1; /* its lines are parts of a diagram taller than a page */
     if (n)
@@ -260,7 +261,10 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
         node->x = g->origin + cx->start;
         node->w = measure;
         node->u.line.areas = lines[i].areas;
-        node->u.line.n = lines[i].n_areas;
+        node->u.line.n = (uint32_t)lines[i].n_areas;
+        node->u.line.first = first;
+        node->u.line.piece = lines[i].piece;
+        node->u.line.byte = lines[i].byte;
         hj_galley_add(g, node, lines[i].height);
         if (lines[i].n_footnotes && cx->in_flow)
             footnotes(g, &lines[i], cx);
@@ -270,7 +274,7 @@ static const hj_fo_node *paragraph(hj_galley *g, const hj_fo_node *block,
     for (size_t i = 0; i < n && !cx->in_flow; i++)
         footnotes(g, &lines[i], cx);
     hj_para_free(para);
-    hj_watch_end(lx, &watch, g, line, n, block, first, tag, cx->artifact, measure);
+    hj_watch_end(lx, &watch, skips, line, n, block, first, tag, cx->artifact, measure);
     return rest;
 }
 
@@ -291,14 +295,16 @@ hj_node *hj_box_open(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, h
 {
     const hj_fo_own *own = fo->own;
     hj_len before = hj_edge(fo, HJ_BEFORE, g->width), left = hj_edge(fo, HJ_START, g->width);
-    hj_node *box = hj_galley_open(g, HJ_NODE_BOX, fo, before);
+    bool resumed = hj_resume_opens(g->lx, fo);
+    hj_len again = own->border[HJ_BEFORE].retain ? own->border[HJ_BEFORE].width : 0;
+    if (own->padding_retain[HJ_BEFORE])
+        again += hj_length_resolve(own->padding[HJ_BEFORE], g->width, 0);
+    hj_node *box = hj_galley_open(g, HJ_NODE_BOX, fo, resumed ? again : before);
+    box->resumed = resumed;
     box->x = g->origin + start - left;
     box->w = width + left + hj_edge(fo, HJ_END, g->width);
     box->tag = cx->tag;
-    if (own->border[HJ_BEFORE].retain)
-        box->retain_before += own->border[HJ_BEFORE].width;
-    if (own->padding_retain[HJ_BEFORE])
-        box->retain_before += hj_length_resolve(own->padding[HJ_BEFORE], g->width, 0);
+    box->retain_before = again;
     if (own->border[HJ_AFTER].retain)
         box->retain_after += own->border[HJ_AFTER].width;
     if (own->padding_retain[HJ_AFTER])
@@ -328,13 +334,22 @@ void hj_keep_end(hj_galley *g, hj_keeping saved)
     g->keep_fo = saved.fo;
 }
 
+hj_keeping hj_object_enter(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
+{
+    bool resumed = hj_resume_enters(g->lx, fo);
+    if (!resumed)
+        hj_galley_enter(g, fo, &fo->own->space_before);
+    hj_keeping keeping = hj_keep_begin(g, fo);
+    if (!resumed)
+        hj_anchors_before(g, fo, cx);
+    return keeping;
+}
+
 static void block(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
 {
     hj_context inner = hj_context_for(g, fo, cx);
     tag_block(g->lx, fo, cx, &inner);
-    hj_galley_enter(g, fo, &fo->own->space_before);
-    hj_keeping keeping = hj_keep_begin(g, fo);
-    hj_anchors_before(g, fo, cx);
+    hj_keeping keeping = hj_object_enter(g, fo, cx);
     uint32_t commits = g->commits;
     if (decorated(fo)) {
         hj_node *box = hj_box_open(g, fo, &inner, inner.start, g->width - inner.start - inner.end);
@@ -399,8 +414,8 @@ void hj_block_children(hj_galley *g, const hj_fo_node *parent, const hj_fo_node 
 void hj_block_range(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *first,
                     const hj_fo_node *end, const hj_context *cx)
 {
-    const hj_fo_node *child = first;
-    while (child && child != end) {
+    const hj_fo_node *child = hj_resume_first(g->lx, parent, first);
+    while (child && child != end && (!g->enough || g->y < g->enough)) {
         if (child->type == HJ_FO_MARKER) {
             child = child->next;
             continue;
@@ -415,7 +430,8 @@ void hj_block_range(hj_galley *g, const hj_fo_node *parent, const hj_fo_node *fi
         case HJ_FO_WRAPPER: {
             hj_context inner = hj_context_for(g, child, cx);
             inner.tag = hj_block_tag(g->lx, child, cx, NULL, &inner.artifact);
-            hj_anchors_before(g, child, cx);
+            if (!hj_resume_enters(g->lx, child))
+                hj_anchors_before(g, child, cx);
             hj_block_children(g, child, child->first, &inner);
             hj_anchors_after(g, child, cx);
             break;

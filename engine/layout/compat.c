@@ -580,7 +580,7 @@ size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_are
     w->items = list->items;
     w->measure = measure;
     w->max_flagged = in->hyphenation_ladder;
-    for (int32_t begin = 0; begin < (int32_t)list->n;) {
+    for (int32_t begin = hj_para_begin(para, list); begin < (int32_t)list->n;) {
         int32_t to = begin;
         while (!is_forced(&list->items[to]))
             to++;

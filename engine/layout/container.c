@@ -166,10 +166,7 @@ void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     inner.tag = hj_block_tag(g->lx, fo, cx, NULL, &inner.artifact);
     if (inner.tag != cx->tag)
         inner.wrap = true;
-    hj_galley_enter(g, fo, &own->space_before);
-    hj_keeping keeping = hj_keep_begin(g, fo);
-    hj_anchors_before(g, fo, cx);
-
+    hj_keeping keeping = hj_object_enter(g, fo, cx);
     int turn = own->reference_orientation;
     bool sideways = turn % 180 != 0;
     hj_len area_h = hj_pass_get_frame(g->lx)->area_h, body_h = hj_pass_get_frame(g->lx)->body_h;

@@ -67,6 +67,7 @@ typedef struct hj_sub {
 struct hj_node {
     hj_node_kind kind;
     bool placed; /* y0 is known */
+    bool resumed; /* a box that began on an earlier page, in another galley */
     const hj_fo_node *fo;
     hj_node *parent, *first, *last, *next;
     hj_node *cursor; /* the child where the last page ended: keeps placing linear */
@@ -78,7 +79,8 @@ struct hj_node {
     const hj_tag *tag;
     hj_artifact artifact;
     union {
-        struct { const hj_area *areas; size_t n; } line;
+        struct { const hj_area *areas; uint32_t n, byte; int32_t piece; const hj_fo_node *first; }
+            line; /* first: of its paragraph; piece and byte: where it begins there */
         hj_sub *sub;
         struct hj_table *table;
         struct hj_group *group;
@@ -113,6 +115,7 @@ struct hj_galley {
     hj_lx *lx;
     hj_len origin, width; /* of the reference area being filled; indents are inside it */
     hj_pos y; /* where the content so far ends; when finished the height */
+    hj_pos enough; /* the flow: it is set again soon, and no more is laid when it is higher; 0 all */
     bool endless; /* the flow: as high as it comes; what stands in one piece has a limit */
     hj_node *first, *last, *cursor;
     hj_node *open; /* innermost open box */
@@ -223,10 +226,22 @@ typedef struct hj_keeping {
 /* keep-together of fo holds from here to hj_keep_end. */
 hj_keeping hj_keep_begin(hj_galley *g, const hj_fo_node *fo);
 void hj_keep_end(hj_galley *g, hj_keeping saved);
+/* An object in the flow: its leading edge, its keep, its anchors; less when it is gone on with. */
+hj_keeping hj_object_enter(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);
 /* A box with fo's border, padding and background; start, width of its content rectangle. */
 hj_node *hj_box_open(hj_galley *g, const hj_fo_node *fo, const hj_context *cx, hj_len start,
                      hj_len width);
 void hj_box_close(hj_galley *g, const hj_fo_node *fo, hj_node *box);
+
+/* ---- resume.c: a flow set again from some place on ---- */
+/* The child of parent to begin with. */
+const hj_fo_node *hj_resume_first(hj_lx *lx, const hj_fo_node *parent, const hj_fo_node *first);
+/* True, once, when fo began on an earlier page and is only gone on with. */
+bool hj_resume_enters(hj_lx *lx, const hj_fo_node *fo);
+/* True when fo's leading edge is on an earlier page, in another galley. */
+bool hj_resume_opens(hj_lx *lx, const hj_fo_node *fo);
+/* True when some lines of the paragraph that begins with first are set already: then skips them. */
+bool hj_resume_skips(hj_lx *lx, const hj_fo_node *first, hj_para *para);
 
 /* ---- container.c ---- */
 void hj_container(hj_galley *g, const hj_fo_node *fo, const hj_context *cx);

@@ -269,7 +269,7 @@ void hj_heading_add(hj_galley *g, hj_table *table, int end)
     if (!e->group)
         return;
     if (e->tag)
-        hj_tag_adopt(table->cx.tag, e->tag);
+        hj_tag_adopt(g->lx, table->cx.tag, e->tag);
     hj_group_add(g, e->group, table->parts[end].fo,
                  e->repeat ? HJ_NEVER_CUT : hj_pass_get_frame(g->lx)->body_h / 3);
 }

@@ -60,6 +60,7 @@ typedef struct hj_lx {
     /* The marker's content for retrieve-marker / retrieve-table-marker, or NULL. */
     const hj_fo_node *(*marker)(struct hj_lx *lx, const hj_fo_node *retrieve);
     bool unresolved;
+    uint32_t round; /* not 0: a flow is set again, and its structure is met again */
     hj_len region_h; /* height of the region being filled; 0: not known */
     void *self; /* page.c's own state */
 } hj_lx;
@@ -81,8 +82,13 @@ hj_tag *hj_tag_new(hj_lx *lx, hj_tag *parent, const char *role, const hj_fo_node
 /* A content leaf at the end of parent's children; consecutive calls give the same leaf as long as
  * nothing else was added to parent in between. NULL parent gives NULL (artifact). */
 hj_tag *hj_tag_content(hj_lx *lx, hj_tag *parent, const hj_fo_node *node);
-/* Puts a tag made without a parent at the end of parent's children. */
-void hj_tag_adopt(hj_tag *parent, hj_tag *tag);
+/* When a flow is set again (lx->round), what was made for the same object is given once more, in
+ * order. */
+/* Puts a tag made without a parent at the end of parent's children, or in the place of the one
+ * that was there before. */
+void hj_tag_adopt(hj_lx *lx, hj_tag *parent, hj_tag *tag);
+/* The child that was made, or met again, last; NULL when none. */
+hj_tag *hj_tag_latest(const hj_lx *lx, const hj_tag *parent);
 /* Numbers the tree in document order and drops elements that may not be empty. Returns count. */
 uint32_t hj_tags_finish(hj_tag *document);
 
@@ -123,11 +129,16 @@ typedef struct hj_line {
     hj_len width; /* natural width of the content */
     bool hyphenated; /* ends within a word */
     bool feeds; /* a line feed that was asked for ends it */
+    int32_t piece; /* where it begins: for hj_para_skip */
+    uint32_t byte;
 } hj_line;
 
 /* Breaks the paragraph into lines of the given measure (total fit when justified or hyphenating,
  * first lines by text-indent, last line by text-align-last). May be called again with another
  * measure. Lines live in lx->arena. */
 const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines);
+/* What stands before the line that began there (hj_line) is set already, in another measure:
+ * hj_para_break gives the rest. */
+void hj_para_skip(hj_para *para, int32_t piece, uint32_t byte);
 
 #endif

@@ -542,3 +542,16 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
     }
     add_line_end(s);
 }
+
+int32_t hj_para_begin(const hj_para *para, const hj_item_list *list)
+{
+    const hj_slot *start = &para->start;
+    size_t i = 0;
+    if (!para->skips)
+        return 0;
+    while (i < list->n && (list->slots[i].piece < start->piece ||
+                           (list->slots[i].piece == start->piece &&
+                            list->slots[i].from < start->from)))
+        i++;
+    return (int32_t)(i < list->n ? i : list->n - 1);
+}

@@ -30,6 +30,8 @@ typedef struct hj_tag {
     int bbox_page; /* Figure: page index of its box, -1 when none */
     hj_len bbox[4]; /* left, top, right, bottom on that page */
     uint32_t index; /* dense, document order, assigned when layout is complete */
+    uint32_t round; /* layout's own: when its children were met last … */
+    struct hj_tag *met; /* … and which of them */
 } hj_tag;
 
 typedef enum { HJ_ARTIFACT_LAYOUT, HJ_ARTIFACT_HEADER, HJ_ARTIFACT_FOOTER, HJ_ARTIFACT_WATERMARK,

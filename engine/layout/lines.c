@@ -780,6 +780,17 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
 
 /* ---- breaking ---- */
 
+static size_t fit(const setter *s, const hj_break_options *options, hj_arena *arena,
+                  hj_breakpoint **points)
+{
+    int32_t begin = hj_para_begin(s->para, &s->list);
+    size_t n = hj_break_items(s->list.items + begin, s->list.n - (size_t)begin, options, arena,
+                              points);
+    for (size_t i = 0; i < n && begin; i++)
+        (*points)[i].item += begin;
+    return n;
+}
+
 static size_t choose_breaks(setter *s, hj_breakpoint **points)
 {
     const hj_para *para = s->para;
@@ -795,19 +806,49 @@ static size_t choose_breaks(setter *s, hj_breakpoint **points)
         .line_stretch = justify ? 0 : in->font_size * 5 / 2,
     };
     hj_arena *arena = para->lx->arena;
-    /* As TeX does: words are parted only where the paragraph cannot be set well without. */
-    if (para->hyphenates) {
+    /* As TeX does: words are parted only where the paragraph cannot be set well without; and where
+     * the line before ended in one. */
+    if (para->hyphenates && !para->start.from) {
         hj_para_items(s->para, s->measure, false, &s->list);
         options.tolerance = justify ? 1000 : 1500;
         options.only_tolerance = true;
-        size_t n = hj_break_items(s->list.items, s->list.n, &options, arena, points);
+        size_t n = fit(s, &options, arena, points);
         if (n)
             return n;
         options.only_tolerance = false;
     }
     hj_para_items(s->para, s->measure, para->hyphenates, &s->list);
     options.tolerance = justify ? 2000 : 1500;
-    return hj_break_items(s->list.items, s->list.n, &options, arena, points);
+    return fit(s, &options, arena, points);
+}
+
+static void free_setter(setter *s)
+{
+    free(s->list.items);
+    free(s->list.slots);
+    free(s->glyphs);
+    free(s->areas);
+    free(s->under);
+    free(s->footnotes);
+    hj_buf_free(&s->text);
+}
+
+/* The item the next line begins with when one ended at item to. */
+static int32_t next_begin(const hj_item_list *l, int32_t to)
+{
+    int32_t from = to;
+    if ((size_t)from < l->n)
+        from++;
+    while ((size_t)from < l->n && l->items[from].kind != HJ_BOX
+           && !(l->items[from].kind == HJ_PENALTY && l->items[from].penalty <= -HJ_INFINITY))
+        from++;
+    return from;
+}
+
+void hj_para_skip(hj_para *para, int32_t piece, uint32_t byte)
+{
+    para->skips = true;
+    para->start = (hj_slot){.piece = piece, .from = byte};
 }
 
 const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines)
@@ -817,28 +858,24 @@ const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines)
     size_t n = choose_breaks(&s, &points);
     hj_line *lines = HJ_ARRAY(para->lx->arena, n, hj_line);
     const hj_item_list *l = &s.list;
-    int32_t from = 0;
+    int32_t from = hj_para_begin(para, l);
     for (size_t i = 0; i < n; i++) {
         int32_t to = points[i].item;
         bool last = (size_t)to >= l->n
                     || (l->items[to].kind == HJ_PENALTY && l->items[to].penalty <= -HJ_INFINITY);
         s.number = (int32_t)i;
+        size_t begin = (size_t)from;
+        while (begin < l->n && l->slots[begin].piece < 0)
+            begin++;
         set_line(&s, from, to, last, &lines[i]);
         lines[i].feeds = last && i + 1 < n;
-        from = to;
-        if ((size_t)from < l->n)
-            from++;
-        while ((size_t)from < l->n && l->items[from].kind != HJ_BOX
-               && !(l->items[from].kind == HJ_PENALTY && l->items[from].penalty <= -HJ_INFINITY))
-            from++;
+        if (begin < l->n && (i || para->skips)) {
+            lines[i].piece = l->slots[begin].piece;
+            lines[i].byte = l->slots[begin].from;
+        }
+        from = next_begin(l, to);
     }
-    free(s.list.items);
-    free(s.list.slots);
-    free(s.glyphs);
-    free(s.areas);
-    free(s.under);
-    free(s.footnotes);
-    hj_buf_free(&s.text);
+    free_setter(&s);
     *n_lines = n;
     return lines;
 }

@@ -113,11 +113,9 @@ void hj_list_block(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     if (inner.tag && inner.tag != cx->tag)
         inner.tag->list_numbering = numbering(fo, 0);
     inner.direct = inner.wrap = false;
-    hj_galley_enter(g, fo, &fo->own->space_before);
-    hj_keeping keeping = hj_keep_begin(g, fo);
-    hj_anchors_before(g, fo, cx);
+    hj_keeping keeping = hj_object_enter(g, fo, cx);
     hj_node *box = hj_box_open(g, fo, &inner, inner.start, g->width - inner.start - inner.end);
-    for (const hj_fo_node *child = fo->first; child; child = child->next) {
+    for (const hj_fo_node *child = hj_resume_first(g->lx, fo, fo->first); child; child = child->next) {
         if (child->type == HJ_FO_LIST_ITEM)
             item(g, fo, child, &inner);
         else if (child->type != HJ_FO_MARKER)

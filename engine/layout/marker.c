@@ -330,23 +330,23 @@ void hj_watch_begin(hj_lx *lx, hj_watch *watch, hj_tag *tag)
     watch->unresolved = lx->unresolved;
     watch->asked_page = run->asked_page;
     watch->asked_id = run->asked_id;
-    watch->before = tag ? tag->last : NULL;
+    watch->before = tag ? hj_tag_latest(lx, tag) : NULL;
     lx->unresolved = run->asked_page = run->asked_id = false;
 }
 
-void hj_watch_end(hj_lx *lx, hj_watch *watch, const hj_galley *g, hj_node *line, size_t n,
+void hj_watch_end(hj_lx *lx, hj_watch *watch, bool divided, hj_node *line, size_t n,
                   const hj_fo_node *block, const hj_fo_node *first, hj_tag *tag,
                   hj_artifact artifact, hj_len measure)
 {
     hj_pass *run = hj_pass_of(lx);
-    (void)g;
     if (line && run->page < 0 && (run->asked_page || run->asked_id)) {
         hj_watched *w = HJ_NEW(lx->arena, hj_watched);
         w->block = block;
         w->first = first;
         w->tag = tag;
         w->before = watch->before;
-        w->last = tag ? tag->last : NULL;
+        w->last = tag ? hj_tag_latest(lx, tag) : NULL;
+        w->divided = divided;
         w->artifact = artifact;
         w->measure = measure;
         w->line = line;
@@ -388,16 +388,34 @@ static void splice(hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
         tag->last = fresh->last ? fresh->last : before;
 }
 
+void hj_watch_drop(hj_pass *run, const hj_fo_node *start, bool within)
+{
+    hj_watched **link = &run->first_watched, *last = NULL;
+    while (*link && (*link)->first->index < start->index) {
+        last = *link;
+        link = &last->next;
+    }
+    if (within && *link && (*link)->first == start) {
+        (*link)->divided = true;
+        last = *link;
+        link = &last->next;
+    }
+    *link = NULL;
+    run->last_watched = last;
+}
+
 static bool refresh(hj_pass *run, hj_watched *w)
 {
     hj_lx *lx = &run->lx;
     const hj_fo_node *rest;
     size_t n = 0;
     hj_tag *fresh = NULL;
+    if (w->divided) /* set in two measures: another run answers it */
+        return run->attempt > 0;
     if (w->tag) {
         fresh = HJ_NEW(lx->arena, hj_tag);
         *fresh = *w->tag;
-        fresh->first = fresh->last = NULL;
+        fresh->first = fresh->last = fresh->met = NULL;
     }
     run->page = w->line->page;
     hj_para *para = hj_para_new(lx, w->block, w->first, &rest, fresh, w->artifact);

@@ -119,7 +119,7 @@ static bool notes_begin(const hj_stretch *s, int32_t whole, int32_t b, hj_len le
         if (note->galley->y > left) {
             if (note->seq <= whole)
                 return false;
-            hj_stretch in_note = {.from = -1, .room = left};
+            hj_stretch in_note = {.until = note->galley->n_breaks, .from = -1, .room = left};
             hj_end end = hj_break_choose(note->galley, NULL, &in_note);
             return line == note->seq || (end.height <= left && !end.cost.keeps);
         }
@@ -131,7 +131,7 @@ static bool notes_begin(const hj_stretch *s, int32_t whole, int32_t b, hj_len le
 
 hj_end hj_break_choose(const hj_galley *g, const hj_outlook *o, const hj_stretch *s)
 {
-    int32_t n = g->n_breaks, last = s->from + LOOK_AHEAD, whole = s->from;
+    int32_t n = s->until, last = s->from + LOOK_AHEAD, whole = s->from;
     hj_pos before = notes_until(g, s->from);
     hj_end found = {.to = s->from};
     for (int32_t at = s->from + 1; at <= n && at <= last; at++) {
@@ -155,7 +155,7 @@ hj_end hj_break_choose(const hj_galley *g, const hj_outlook *o, const hj_stretch
                 continue;
             }
         }
-        hj_cost c = o ? o->best[at + 1] : (hj_cost){0};
+        hj_cost c = o && (b || n == g->n_breaks) ? o->best[at + 1] : (hj_cost){0};
         int64_t keeps = b && !b->force ? weigh(o, b->strength) : 0;
         if (used > s->room)
             c.over += used - s->room;
@@ -195,7 +195,7 @@ hj_outlook *hj_outlook_new(hj_lx *lx, hj_galley *g, hj_len room, hj_len separato
     for (int32_t b = n - 1; b >= 0; b--) {
         while (n_notes > 0 && notes[n_notes - 1]->seq > b)
             n_notes--;
-        hj_stretch s = {.from = b, .room = room, .separator = separator, .notes = true};
+        hj_stretch s = {.until = n, .from = b, .room = room, .separator = separator, .notes = true};
         s.note = notes ? n_notes ? notes[n_notes - 1]->next : notes[0] : NULL;
         o->best[b + 1] = hj_break_choose(g, o, &s).cost;
     }

@@ -59,7 +59,7 @@ static hj_piece *add_piece(maker *m, hj_galley *g, int32_t from, int32_t to, hj_
 {
     m->pieces = grow(m->lx->arena, m->pieces, m->n_pieces, &m->cap_pieces, sizeof *m->pieces);
     hj_piece *piece = &m->pieces[m->n_pieces++];
-    *piece = (hj_piece){g, from, to, x, y, false};
+    *piece = (hj_piece){.galley = g, .from = from, .to = to, .x = x, .y = y};
     return piece;
 }
 
@@ -102,7 +102,7 @@ static void advance(maker *m, int32_t to)
     m->at.from = to;
     for (; m->at.note && m->at.note->seq <= to; m->at.note = m->at.note->next)
         add_note(m, m->at.note);
-    if (to < m->at.segment->galley->n_breaks)
+    if (to < m->at.segment->until)
         return;
     m->at.segment = m->at.segment->next;
     m->at.from = -1;
@@ -141,7 +141,7 @@ static filled fill_columns(const maker *m, hj_len room, bool not_end, filled out
     out.ended = false;
     out.over = out.keeps = 0;
     while (out.n < segment->columns && !out.ended && out.force < HJ_BREAK_PAGE) {
-        hj_stretch s = {.from = from, .room = room,
+        hj_stretch s = {.until = segment->until, .from = from, .room = room,
                         .not_end = not_end && out.n + 1 == segment->columns};
         hj_end end = hj_break_choose(g, segment->outlook, &s);
         from = out.to[out.n++] = end.to;
@@ -149,10 +149,11 @@ static filled fill_columns(const maker *m, hj_len room, bool not_end, filled out
             out.height = end.height;
         if (end.height > room)
             out.over += end.height - room;
-        out.force = force_of(g, end.to);
-        if (end.to >= g->n_breaks)
-            out.ended = true;
-        else if (!out.force)
+        out.ended = end.to >= segment->until;
+        out.force = out.ended ? HJ_BREAK_AUTO : force_of(g, end.to);
+        if (out.ended)
+            break;
+        if (!out.force)
             out.keeps += g->breaks[end.to].strength;
     }
     return out;
@@ -191,7 +192,8 @@ static void place_columns(maker *m, const filled *f, hj_len y)
     hj_len step = segment->galley->width + segment->gap;
     int32_t from = m->at.from;
     for (int i = 0; i < f->n; i++) {
-        add_piece(m, segment->galley, from, f->to[i], i * step, y);
+        hj_piece *piece = add_piece(m, segment->galley, from, f->to[i], i * step, y);
+        piece->joined = f->to[i] == segment->until;
         from = f->to[i];
     }
     advance(m, from);
@@ -201,15 +203,15 @@ static void place_columns(maker *m, const filled *f, hj_len y)
 static filled fill_one(const maker *m, hj_len room, bool reserved, bool not_end, int32_t *to)
 {
     const hj_segment *segment = m->at.segment;
-    hj_stretch s = {.from = m->at.from, .room = room, .not_end = not_end, .notes = !reserved,
-                    .waiting = m->n_left > 0, .separator = separator_height(m),
+    hj_stretch s = {.until = segment->until, .from = m->at.from, .room = room,
+                    .not_end = not_end, .notes = !reserved, .waiting = m->n_left > 0, .separator = separator_height(m),
                     .note = m->at.note};
     s.carried = reserved ? 0 : notes_height(m, m->n_notes);
     hj_end end = hj_break_choose(segment->galley, segment->outlook, &s);
     filled f = {.to = to, .n = 1, .height = end.height};
     *to = end.to;
-    f.ended = end.to >= segment->galley->n_breaks;
-    f.force = force_of(segment->galley, end.to);
+    f.ended = end.to >= segment->until;
+    f.force = f.ended ? HJ_BREAK_AUTO : force_of(segment->galley, end.to);
     f.over = end.height > room ? end.height - room : 0;
     return f;
 }
@@ -254,7 +256,9 @@ static void fill_text(maker *m, hj_len h, hj_len reserve, bool not_end)
         }
         if (!m->at.segment)
             break;
-        m->force = force_between(segment->galley, m->at.segment->galley);
+        m->force = f.to[f.n - 1] < segment->galley->n_breaks
+                       ? force_of(segment->galley, segment->until)
+                       : force_between(segment->galley, m->at.segment->galley);
         if (m->force >= HJ_BREAK_PAGE)
             break;
         m->force = HJ_BREAK_AUTO;
@@ -287,7 +291,7 @@ static hj_len fill_notes(maker *m, hj_len room, bool alone)
         hj_len rest = note_rest(w), left = room - y;
         int32_t to = g->n_breaks;
         if (rest > left) {
-            hj_stretch s = {.from = w->from, .room = left};
+            hj_stretch s = {.until = g->n_breaks, .from = w->from, .room = left};
             hj_end end = hj_break_choose(g, NULL, &s);
             bool fits = end.height <= left && (!end.cost.keeps || w->from >= 0);
             if (!fits && !(alone && i == 0))
@@ -370,7 +374,7 @@ static const hj_fo_node *first_object(const hj_galley *g, int32_t from)
 static void tell(const maker *m, const hj_piece *piece)
 {
     const hj_galley *g = piece->galley;
-    if (piece->note || piece->to >= g->n_breaks)
+    if (piece->note || piece->joined || piece->to >= g->n_breaks)
         return;
     const hj_break *b = &g->breaks[piece->to];
     if (!b->strength || b->force)
@@ -407,6 +411,86 @@ static void commit(maker *m, int k, const hj_fo_node *master, hj_len h, hj_len n
     }
 }
 
+/* ---- pages of other widths ---- */
+static hj_len column_width(const hj_sequence *s, int k)
+{
+    const hj_fo_node *wanting, *master = hj_master_find(s, k, false, false, &wanting);
+    hj_len column = 0;
+    return master && hj_body_columns(master, &column) ? column : 0;
+}
+
+bool hj_pages_vary(const hj_sequence *s, int k)
+{
+    hj_len width = column_width(s, k);
+    return column_width(s, k + 1) != width || column_width(s, k + 2) != width;
+}
+
+/* The height of a segment from break from on. */
+static hj_pos rest_of(const hj_segment *segment, int32_t from)
+{
+    hj_pos start = from < 0 ? 0 : segment->galley->breaks[from].start_y;
+    return segment->galley->y - start;
+}
+
+static void outlooks(maker *m, hj_segment *segment, hj_len usual)
+{
+    for (; segment; segment = segment->next)
+        segment->outlook = hj_outlook_new(m->lx, segment->galley, usual, separator_height(m));
+}
+
+/* Page k has another width than the one the text is set in: it is set again, as far as needed. */
+static void refit(maker *m, int k, const hj_fo_node *master)
+{
+    hj_segment *segment = m->at.segment, *next;
+    hj_len column;
+    int n = hj_body_columns(master, &column);
+    hj_view body = hj_body_view(master);
+    if (!segment)
+        return;
+    bool fits = segment->body_w == body.w && segment->body_columns == n;
+    const hj_segment *last = segment;
+    while (last->next)
+        last = last->next;
+    if (fits && !(last->more && rest_of(last, last == segment ? m->at.from : -1) < 2 * body.h))
+        return;
+    hj_resume *r = HJ_NEW(m->lx->arena, hj_resume);
+    int32_t from = m->at.from, until;
+    bool found = false;
+    if (from < 0 && segment->resume) {
+        *r = *segment->resume;
+        found = true;
+    } else if (from < 0) {
+        r->start = segment->child;
+        found = segment->child != NULL;
+    }
+    while (from >= 0 && !found) {
+        found = hj_resume_find(r, segment->galley, from, m->s->flow, &until);
+        if (found || until >= segment->galley->n_breaks)
+            break;
+        from = until;
+    }
+    if (!found && segment->next && !last->more) {
+        *r = (hj_resume){.start = segment->next->child};
+        from = segment->until;
+        found = true;
+    }
+    if (!found) {
+        if (!fits)
+            hj_warning(m->lx->diags, "HJ-LAYOUT-039", hj_fo_at(master, m->lx->diags),
+                       "what goes on on this page keeps the width it began with, %d.%d pt",
+                       segment->galley->width / 1000, segment->galley->width % 1000 / 100);
+        return;
+    }
+    next = hj_sequence_again(m->s->laid, master, r, hj_pages_vary(m->s, k) ? 4 * (hj_pos)body.h : 0);
+    outlooks(m, next, body.h);
+    if (from > m->at.from) { /* what cannot be set again is gone through first */
+        segment->until = from;
+        segment->next = next;
+    } else {
+        m->at = (spot){next, -1, next->galley->first_note};
+    }
+}
+
 static void fill(maker *m, hj_len h, bool not_end)
 {
     if (m->columns)
@@ -423,6 +507,8 @@ static void make_page(maker *m, int k)
     const hj_fo_node *usual = hj_master_find(m->s, k, false, false, &wanting);
     const hj_fo_node *last = hj_master_find(m->s, k, true, false, &wanting);
     const hj_fo_node *master = usual ? usual : last;
+    if (master)
+        refit(m, k, master);
     spot at = m->at;
     size_t left = m->n_notes;
     hj_len h = master ? hj_body_view(master).h : 1;
@@ -463,8 +549,7 @@ size_t hj_pages_make(const hj_sequence *s, hj_segment *first, hj_galley *separat
         m.columns |= segment->columns > 1;
     const hj_fo_node *wanting, *master = hj_master_find(s, 1, false, false, &wanting);
     hj_len usual = master ? hj_body_view(master).h : 1;
-    for (hj_segment *segment = first; segment; segment = segment->next)
-        segment->outlook = hj_outlook_new(m.lx, segment->galley, usual, separator_height(&m));
+    outlooks(&m, first, usual);
     m.at.note = first->galley->first_note;
     int k = next_page(s, 0, first->galley->first_force);
     do {

@@ -73,6 +73,13 @@ typedef struct hj_piece {
     const hj_fo_node *node; /* OBJECT, LEADER, DEST, FOOTNOTE */
 } hj_piece;
 
+/* What one item of the breaker stands for. */
+typedef struct hj_slot {
+    int32_t piece; /* -1: nothing of the paragraph's (indents, fil) */
+    uint32_t from, to; /* WORD: bytes of its runs' text */
+    bool hyphen; /* a penalty that sets a hyphen */
+} hj_slot;
+
 struct hj_para {
     hj_lx *lx;
     const hj_fo_node *block;
@@ -80,6 +87,8 @@ struct hj_para {
     hj_piece *pieces;
     size_t n_pieces;
     char *text; /* the paragraph's string: words and blanks point into it */
+    bool skips; /* its first lines are set already (hj_para_skip); … */
+    hj_slot start; /* … where the next one begins */
     bool visible; /* has more than marks … */
     bool marked; /* … and some that can be linked to */
     bool warned; /* that a word was broken for want of room */
@@ -154,13 +163,6 @@ hj_span *hj_span_small(hj_para *para, hj_span *span);
 
 /* ---- items.c: a paragraph as the breaker sees it, for one measure ---- */
 
-/* What one item of the breaker stands for. */
-typedef struct hj_slot {
-    int32_t piece; /* -1: nothing of the paragraph's (indents, fil) */
-    uint32_t from, to; /* WORD: bytes of its runs' text */
-    bool hyphen; /* a penalty that sets a hyphen */
-} hj_slot;
-
 typedef struct hj_item_list {
     hj_item *items;
     hj_slot *slots; /* one for each item */
@@ -171,6 +173,8 @@ void hj_item_add(hj_item_list *list, hj_item item, hj_slot slot);
 
 /* Empties the list and fills it. hyphenate: with the places where words may be parted. */
 void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *list);
+/* The item its lines begin with: the first, unless lines were skipped. */
+int32_t hj_para_begin(const hj_para *para, const hj_item_list *list);
 
 /* ---- compat.c: the lines FOP would choose, and the list they are told by ---- */
 size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_arena *arena,

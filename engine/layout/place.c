@@ -264,7 +264,7 @@ static void place_box(hj_placer *p, hj_node *node, const window *w)
     hj_len bottom = cut_bottom ? p->bottom : on_page(w, node->y1);
     hj_len saved_top = p->top, saved_bottom = p->bottom;
     hj_rect box = {w->x + node->x, top, node->w, bottom - top};
-    hj_place_box(p, node->fo, box, cut_top, cut_bottom);
+    hj_place_box(p, node->fo, box, cut_top || node->resumed, cut_bottom);
     if (node->tag && node->tag->role && strcmp(node->tag->role, "Figure") == 0)
         figure_box(p, node->tag, box);
     if (cut_top)

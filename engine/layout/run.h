@@ -30,7 +30,7 @@ typedef struct hj_watched { /* a paragraph that asked for a page number */
     hj_len measure;
     hj_node *line; /* the first of n nodes, consecutive children of one parent */
     size_t n;
-    bool wants_current;
+    bool divided; /* some of its lines are set in another measure */
     int page; /* where its first line came */
     struct hj_watched *next;
 } hj_watched;
@@ -68,6 +68,18 @@ typedef struct hj_ids { /* open addressing, size a power of two */
     uint32_t n, size;
 } hj_ids;
 
+typedef struct hj_resume { /* where a flow is gone on with */
+    const hj_fo_node *path[HJ_LIMIT_FO_DEPTH]; /* objects under fo:flow that are cut there … */
+    int n, at; /* … so many; those gone through */
+    const hj_fo_node *start; /* child of the innermost, or inline object a paragraph begins with */
+    bool within; /* that paragraph is cut, and goes on at: */
+    int32_t piece;
+    uint32_t byte;
+    bool done;
+    const hj_fo_node *entering; /* gone down to, and not yet asked about */
+    const hj_fo_node *opening; /* … entered, its box not yet opened */
+} hj_resume;
+
 typedef struct hj_pass {
     hj_lx lx; /* first: an hj_lx * is an hj_pass * */
     hj_pass_frame frame;
@@ -83,6 +95,8 @@ typedef struct hj_pass {
     const char **guesses; /* of all runs: by node, what a page number was last */
     int page; /* being set (static content, watched lines); -1 while measuring */
     bool asked_page, asked_id, asked_marker;
+    uint32_t rounds; /* flows set again so far */
+    hj_resume *resume; /* NULL: the flow is laid from its beginning */
     int attempt;
     bool overflow; /* page limit reached */
     hj_pass_heading heading;
@@ -114,9 +128,12 @@ typedef struct hj_watch {
     hj_tag *before;
 } hj_watch;
 void hj_watch_begin(hj_lx *lx, hj_watch *watch, hj_tag *tag);
-void hj_watch_end(hj_lx *lx, hj_watch *watch, const hj_galley *g, hj_node *line, size_t n,
+void hj_watch_end(hj_lx *lx, hj_watch *watch, bool divided, hj_node *line, size_t n,
                   const hj_fo_node *block, const hj_fo_node *first, hj_tag *tag,
                   hj_artifact artifact, hj_len measure);
+/* What stands from start on is set again; within: the paragraph that begins with it from some line
+ * on. Its paragraphs are not watched any more. */
+void hj_watch_drop(hj_pass *run, const hj_fo_node *start, bool within);
 /* Sets the watched paragraphs again with what is known now. False when one changed its height. */
 bool hj_watched_refresh(hj_pass *run);
 
@@ -128,6 +145,7 @@ typedef struct hj_sequence {
     const hj_fo_node *fo, *flow;
     int first_number;
     int first_page; /* index in the document */
+    struct hj_laid *laid;
 } hj_sequence;
 /* The simple-page-master of the k-th page; NULL with a diagnostic when there is none. */
 const hj_fo_node *hj_master_for(const hj_sequence *s, int k, bool last, bool blank);
@@ -159,6 +177,7 @@ typedef struct hj_outlook hj_outlook;
 hj_outlook *hj_outlook_new(hj_lx *lx, hj_galley *g, hj_len room, hj_len separator);
 
 typedef struct hj_stretch { /* a column to be filled */
+    int32_t until; /* what counts as the galley's end: n_breaks, or the break it is left at */
     int32_t from; /* the break it begins after; -1 the beginning */
     hj_len room;
     bool not_end; /* the end of the galley may not be in it, if that can be helped */
@@ -168,7 +187,7 @@ typedef struct hj_stretch { /* a column to be filled */
     const hj_footnote *note; /* … the first one anchored after from */
 } hj_stretch;
 typedef struct hj_end {
-    int32_t to; /* the break it ends at; n_breaks the end; always after from, unless from is that */
+    int32_t to; /* the break it ends at; until the end; always after from, unless from is that */
     hj_len height;
     hj_cost cost; /* of this column and, with an outlook, of all that follow */
 } hj_end;
@@ -182,6 +201,12 @@ typedef struct hj_segment {
     hj_outlook *outlook;
     int columns;
     hj_len gap;
+    hj_len body_w; /* of the page it is set for … */
+    int body_columns; /* … and how many columns that has */
+    int32_t until; /* it is gone through so far; then the next one begins, on the same page */
+    bool more; /* it ends before the flow does, and must be set again */
+    const hj_fo_node *child; /* of the flow, that it begins with … */
+    const hj_resume *resume; /* … or goes on with */
     struct hj_segment *next;
 } hj_segment;
 
@@ -189,7 +214,7 @@ typedef struct hj_piece { /* a stretch of a galley as it stands in the body of a
     hj_galley *galley;
     int32_t from, to; /* breaks */
     hj_len x, y; /* from the body's content rectangle; notes and separator: from its foot */
-    bool note;
+    bool note, joined; /* joined: what follows is on the same page */
 } hj_piece;
 
 typedef struct hj_page_plan {
@@ -199,9 +224,17 @@ typedef struct hj_page_plan {
     size_t n;
     hj_len height; /* of the content, footnotes too */
 } hj_page_plan;
+/* Whether page k and the ones after it are of different widths. */
+bool hj_pages_vary(const hj_sequence *s, int k);
 /* Divides the segments into pages; separator NULL: none. *plans in arena. */
 size_t hj_pages_make(const hj_sequence *s, hj_segment *first, hj_galley *separator,
                      hj_page_plan **plans);
+
+/* ---- resume.c ---- */
+/* The way to what stands after break from of a galley that flow was laid in. False when it cannot
+ * be set again from there; *until: the break from where it can be tried, or n_breaks. */
+bool hj_resume_find(hj_resume *r, const hj_galley *g, int32_t from, const hj_fo_node *flow,
+                    int32_t *until);
 
 /* ---- sequence.c ---- */
 typedef struct hj_laid hj_laid; /* a page-sequence between choosing pages and placing them */
@@ -209,6 +242,12 @@ typedef struct hj_laid hj_laid; /* a page-sequence between choosing pages and pl
 hj_laid *hj_sequence_lay(hj_pass *run, const hj_fo_node *fo);
 /* force-page-count, once it is known what follows (next NULL: nothing). */
 void hj_sequence_end(hj_pass *run, hj_laid *laid, const hj_fo_node *next);
+/* Lays the flow again for a page with this master, from where resume says; high: no more than
+ * this is needed, 0 all. */
+hj_segment *hj_sequence_again(hj_laid *laid, const hj_fo_node *master, hj_resume *resume,
+                              hj_pos high);
+/* How many columns a body has, and how wide they are. */
+int hj_body_columns(const hj_fo_node *master, hj_len *column);
 void hj_sequence_place(hj_laid *laid, struct hj_placer *p);
 /* What positions and percentages refer to in the region that sees w × h. */
 void hj_pass_set_frame(hj_pass *run, const hj_fo_node *master, hj_len w, hj_len h);

@@ -22,7 +22,7 @@ static hj_page_build *add_page(hj_pass *run)
 
 struct hj_laid {
     hj_sequence s;
-    hj_segment *first, *last;
+    hj_segment *first;
     hj_galley *separator;
     hj_page_plan *plans;
     size_t n_plans;
@@ -159,66 +159,93 @@ static void check_static(hj_pass *run, const hj_fo_node *fo)
 }
 
 /* ---- the flow ---- */
-/* How many columns, and how wide each is; one when they would have no room. */
-static int columns(hj_pass *run, const hj_fo_node *region, hj_len width, hj_len *column)
+int hj_body_columns(const hj_fo_node *master, hj_len *column)
 {
+    const hj_fo_node *region = hj_region_of(master, HJ_FO_REGION_BODY);
+    hj_len width = hj_body_view(master).w;
     int n = region && region->own->column_count > 1 ? region->own->column_count : 1;
     *column = width;
     if (n == 1)
         return 1;
     hj_len gap = region->own->column_gap;
-    if (n <= MOST_COLUMNS && gap >= 0 && (int64_t)gap * (n - 1) + (int64_t)1000 * n <= width) {
-        *column = (width - gap * (n - 1)) / n;
-        return n;
-    }
-    hj_warning(run->lx.diags, "HJ-LAYOUT-034", hj_fo_at(region, run->lx.diags),
-               "%d columns with these gaps do not fit in %d pt: the text is set in one", n,
-               width / 1000);
-    return 1;
+    if (n > MOST_COLUMNS || gap < 0 || (int64_t)gap * (n - 1) + (int64_t)1000 * n > width)
+        return 1;
+    *column = (width - gap * (n - 1)) / n;
+    return n;
 }
 
-static hj_segment *add_segment(hj_laid *l, int n, hj_len width, hj_len gap)
+static hj_segment *add_segment(hj_laid *l, hj_segment *last, int n, hj_len width)
 {
     hj_segment *segment = HJ_NEW(l->s.run->lx.arena, hj_segment);
     segment->galley = hj_galley_new(&l->s.run->lx, width);
     segment->galley->endless = true;
     segment->columns = n;
-    segment->gap = gap;
-    if (l->last)
-        l->last->next = segment;
-    else
-        l->first = segment;
-    l->last = segment;
+    if (last)
+        last->next = segment;
     return segment;
 }
 
-/* Lays the flow. Blocks that span all columns have a segment to themselves, and so have the blocks
- * between them. */
-static void lay_flow(hj_laid *l, const hj_fo_node *region, hj_len width)
+/* Lays the flow for pages with this master, from its beginning or from where resume says, until it
+ * is so high (0: all of it). Blocks that span all columns have a segment to themselves, and so have
+ * the blocks between them. */
+static hj_segment *lay_flow(hj_laid *l, const hj_fo_node *master, hj_resume *resume, hj_pos high)
 {
-    hj_pass *run = l->s.run;
     const hj_fo_node *flow = l->s.flow, *child = flow->first;
-    hj_len column;
-    int n = columns(run, region, width, &column);
-    hj_len gap = region ? region->own->column_gap : 0;
+    const hj_fo_node *region = hj_region_of(master, HJ_FO_REGION_BODY);
+    hj_segment *first = NULL, *last = NULL;
+    hj_len column, width = hj_body_view(master).w;
+    int n = hj_body_columns(master, &column);
+    if (resume)
+        child = resume->n ? resume->path[0] : resume->start;
+    l->s.run->resume = resume;
     do {
         bool spans = child && child->own->span_all && n > 1;
         const hj_fo_node *end = child;
         while (end && (end->own->span_all == spans || n == 1))
             end = end->next;
-        hj_segment *segment = spans ? add_segment(l, 1, width, 0) : add_segment(l, n, column, gap);
-        if (segment == l->first) {
-            hj_anchors_before(segment->galley, l->s.fo, &l->cx);
-            hj_anchors_before(segment->galley, flow, &l->cx);
+        last = add_segment(l, last, spans ? 1 : n, spans ? width : column);
+        last->gap = region ? region->own->column_gap : 0;
+        last->body_w = width;
+        last->body_columns = n;
+        last->child = child;
+        last->galley->enough = high;
+        if (!first) {
+            first = last;
+            if (resume) {
+                hj_resume *kept = HJ_NEW(l->s.run->lx.arena, hj_resume);
+                *kept = *resume;
+                last->resume = kept;
+            } else {
+                hj_anchors_before(last->galley, l->s.fo, &l->cx);
+                hj_anchors_before(last->galley, flow, &l->cx);
+            }
         }
-        hj_block_range(segment->galley, flow, child, end, &l->cx);
-        if (!end) {
-            hj_anchors_after(segment->galley, flow, &l->cx);
-            hj_anchors_after(segment->galley, l->s.fo, &l->cx);
+        hj_block_range(last->galley, flow, child, end, &l->cx);
+        if (high)
+            high = high > last->galley->y ? high - last->galley->y : 1;
+        last->more = last->galley->enough && last->galley->y >= last->galley->enough;
+        if (!end && !last->more) {
+            hj_anchors_after(last->galley, flow, &l->cx);
+            hj_anchors_after(last->galley, l->s.fo, &l->cx);
         }
-        hj_galley_finish(segment->galley);
+        hj_galley_finish(last->galley);
+        last->until = last->galley->n_breaks;
         child = end;
-    } while (child);
+    } while (child && !last->more);
+    l->s.run->resume = NULL;
+    return first;
+}
+
+hj_segment *hj_sequence_again(hj_laid *l, const hj_fo_node *master, hj_resume *resume, hj_pos high)
+{
+    hj_pass *run = l->s.run;
+    hj_view body = hj_body_view(master);
+    hj_watch_drop(run, resume->start, resume->within);
+    hj_pass_set_frame(run, master, body.w, body.h);
+    run->lx.round = ++run->rounds;
+    hj_segment *first = lay_flow(l, master, resume, high);
+    run->lx.round = 0;
+    return first;
 }
 
 hj_laid *hj_sequence_lay(hj_pass *run, const hj_fo_node *fo)
@@ -254,12 +281,18 @@ hj_laid *hj_sequence_lay(hj_pass *run, const hj_fo_node *fo)
         const hj_fo_node *with = fo->role ? fo : l->s.flow;
         l->cx.tag = hj_tag_new(lx, run->document, with->role, with);
     }
-    lay_flow(l, region, body.w);
+    l->s.laid = l;
+    hj_len column;
+    if (region && region->own->column_count > 1 && hj_body_columns(master, &column) == 1)
+        hj_warning(run->lx.diags, "HJ-LAYOUT-034", hj_fo_at(region, run->lx.diags),
+                   "%d columns with these gaps do not fit in %d pt: the text is set in one",
+                   region->own->column_count, body.w / 1000);
+    l->first = lay_flow(l, master, NULL, hj_pages_vary(&l->s, 0) ? 4 * (hj_pos)body.h : 0);
     bool notes = false;
     for (const hj_segment *segment = l->first; segment; segment = segment->next)
         notes |= segment->galley->first_note != NULL;
     const hj_fo_node *rule = hj_child_of(fo, HJ_FO_STATIC_CONTENT, "xsl-footnote-separator");
-    if (notes && rule) {
+    if ((notes || l->first->more) && rule) {
         hj_context cx = hj_root_context(NULL, HJ_ARTIFACT_LAYOUT);
         l->separator = hj_lay(lx, rule, rule->first, body.w, &cx);
     }
@@ -317,11 +350,6 @@ void hj_sequence_place(hj_laid *l, hj_placer *p)
             plan->master = page->master = hj_master_for(&l->s, plan->k, page->last, false);
         if (!plan->master)
             return;
-        hj_view body = hj_body_view(plan->master);
-        if (body.w != hj_body_view(l->plans[0].master).w)
-            hj_warning(run->lx.diags, "HJ-LAYOUT-039", hj_fo_at(plan->master, run->lx.diags),
-                       "this body is %d.%d pt wide and the text keeps the first page's width",
-                       body.w / 1000, body.w % 1000 / 100);
         p->page = l->s.first_page + plan->k;
         p->n = 0;
         p->artifact = HJ_ARTIFACT_LAYOUT;

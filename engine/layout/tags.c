@@ -6,14 +6,59 @@
 
 #include "layout/internal.h"
 
-void hj_tag_adopt(hj_tag *parent, hj_tag *tag)
+hj_tag *hj_tag_latest(const hj_lx *lx, const hj_tag *parent)
 {
+    if (!lx->round)
+        return parent->last;
+    return parent->round == lx->round ? parent->met : NULL;
+}
+
+static void put(hj_lx *lx, hj_tag *parent, hj_tag *tag)
+{
+    hj_tag *after = hj_tag_latest(lx, parent);
     tag->parent = parent;
-    if (parent->last)
-        parent->last->next = tag;
+    tag->next = after ? after->next : parent->first;
+    if (after)
+        after->next = tag;
     else
         parent->first = tag;
-    parent->last = tag;
+    if (!tag->next)
+        parent->last = tag;
+}
+
+static void meet(hj_lx *lx, hj_tag *parent, hj_tag *tag)
+{
+    parent->round = lx->round;
+    parent->met = tag;
+}
+
+/* Setting again goes on from what was met last; what lies between was set before the place it
+ * began with. */
+static hj_tag *met_again(hj_lx *lx, hj_tag *parent, const char *role, const hj_fo_node *node)
+{
+    hj_tag *tag = hj_tag_latest(lx, parent);
+    tag = tag ? tag->next : parent->first;
+    while (tag && (tag->node != node || !tag->role || strcmp(tag->role, role) != 0))
+        tag = tag->next;
+    if (tag)
+        meet(lx, parent, tag);
+    return tag;
+}
+
+void hj_tag_adopt(hj_lx *lx, hj_tag *parent, hj_tag *tag)
+{
+    hj_tag *old = lx->round ? met_again(lx, parent, tag->role, tag->node) : NULL;
+    put(lx, parent, tag);
+    if (lx->round)
+        meet(lx, parent, tag);
+    if (!old)
+        return;
+    hj_tag **link = &parent->first;
+    while (*link != old)
+        link = &(*link)->next;
+    *link = old->next;
+    if (parent->last == old)
+        parent->last = tag;
 }
 
 static hj_tag *append(hj_lx *lx, hj_tag *parent, const hj_fo_node *node)
@@ -22,14 +67,20 @@ static hj_tag *append(hj_lx *lx, hj_tag *parent, const hj_fo_node *node)
     tag->node = node;
     tag->col_span = tag->row_span = 1;
     tag->bbox_page = -1;
-    if (parent)
-        hj_tag_adopt(parent, tag);
+    if (!parent)
+        return tag;
+    put(lx, parent, tag);
+    if (lx->round)
+        meet(lx, parent, tag);
     return tag;
 }
 
 hj_tag *hj_tag_new(hj_lx *lx, hj_tag *parent, const char *role, const hj_fo_node *node)
 {
-    hj_tag *tag = append(lx, parent, node);
+    hj_tag *tag = lx->round && parent ? met_again(lx, parent, role, node) : NULL;
+    if (tag)
+        return tag;
+    tag = append(lx, parent, node);
     tag->role = role;
     if (node) {
         tag->lang = node->lang;
@@ -46,9 +97,14 @@ hj_tag *hj_tag_content(hj_lx *lx, hj_tag *parent, const hj_fo_node *node)
 {
     if (!parent)
         return NULL;
-    if (parent->last && !parent->last->role)
-        return parent->last;
-    return append(lx, parent, node);
+    hj_tag *latest = hj_tag_latest(lx, parent);
+    if (latest && !latest->role)
+        return latest;
+    hj_tag *next = !lx->round ? NULL : latest ? latest->next : parent->first;
+    if (!next || next->role)
+        return append(lx, parent, node);
+    meet(lx, parent, next);
+    return next;
 }
 
 /* An element without content tells a reader nothing, but a table needs its empty cells and the
