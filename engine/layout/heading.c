@@ -186,7 +186,7 @@ static hj_group *again(hj_lx *lx, const hj_table *table, int end, bool told)
     cx.in_flow &= told;
     cx.again = true;
     if (cx.tag)
-        e->tag->first = e->tag->last = NULL;
+        e->tag->first = e->tag->last = e->tag->met = NULL;
     hj_galley *scratch = hj_galley_new(lx, table->width);
     hj_context inner = hj_context_for(scratch, part->fo, &cx);
     hj_group *group = hj_table_group(lx, copy, part, 0, part->n_rows, &inner);

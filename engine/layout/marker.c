@@ -331,6 +331,8 @@ void hj_watch_begin(hj_lx *lx, hj_watch *watch, hj_tag *tag)
     watch->asked_page = run->asked_page;
     watch->asked_id = run->asked_id;
     watch->before = tag ? hj_tag_latest(lx, tag) : NULL;
+    /* Gone on with in the middle of an element: what stands before in it is not known here. */
+    watch->amid = lx->round && tag && !watch->before && tag->first;
     lx->unresolved = run->asked_page = run->asked_id = false;
 }
 
@@ -346,7 +348,7 @@ void hj_watch_end(hj_lx *lx, hj_watch *watch, bool divided, hj_node *line, size_
         w->tag = tag;
         w->before = watch->before;
         w->last = tag ? hj_tag_latest(lx, tag) : NULL;
-        w->divided = divided;
+        w->divided = divided || watch->amid;
         w->artifact = artifact;
         w->measure = measure;
         w->line = line;
@@ -364,7 +366,7 @@ void hj_watch_end(hj_lx *lx, hj_watch *watch, bool divided, hj_node *line, size_
 
 /* The tag's children after before up to last give way to those of fresh; footnotes among them stay:
  * they are not set again. */
-static void splice(hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
+static void splice(hj_lx *lx, hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
 {
     hj_tag *from = before ? before->next : tag->first;
     hj_tag *after = !last || last == before ? from : last->next;
@@ -372,7 +374,7 @@ static void splice(hj_tag *tag, hj_tag *before, hj_tag *last, hj_tag *fresh)
         next = child->next;
         if (child->role && child->node && child->node->type == HJ_FO_FOOTNOTE_BODY) {
             child->next = NULL;
-            hj_tag_adopt(fresh, child);
+            hj_tag_adopt(lx, fresh, child);
         }
     }
     for (hj_tag *child = fresh->first; child; child = child->next)
@@ -443,7 +445,7 @@ static bool refresh(hj_pass *run, hj_watched *w)
     if (w->tag) {
         hj_tag *last = w->last;
         w->last = fresh->last ? fresh->last : w->before;
-        splice(w->tag, w->before, last, fresh);
+        splice(lx, w->tag, w->before, last, fresh);
     }
     return true;
 }

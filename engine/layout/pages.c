@@ -419,17 +419,20 @@ static hj_len column_width(const hj_sequence *s, int k)
     return master && hj_body_columns(master, &column) ? column : 0;
 }
 
-bool hj_pages_vary(const hj_sequence *s, int k)
+hj_pos hj_pages_ahead(const hj_sequence *s, int k)
 {
     hj_len width = column_width(s, k);
-    return column_width(s, k + 1) != width || column_width(s, k + 2) != width;
-}
-
-/* The height of a segment from break from on. */
-static hj_pos rest_of(const hj_segment *segment, int32_t from)
-{
-    hj_pos start = from < 0 ? 0 : segment->galley->breaks[from].start_y;
-    return segment->galley->y - start;
+    hj_pos highest = 0;
+    bool vary = false;
+    for (int i = k; i < k + 3; i++) {
+        const hj_fo_node *wanting, *master = hj_master_find(s, i, false, false, &wanting);
+        hj_len column;
+        hj_pos h = master ? (hj_pos)hj_body_view(master).h * hj_body_columns(master, &column) : 0;
+        vary |= column_width(s, i) != width;
+        if (h > highest)
+            highest = h;
+    }
+    return vary && hj_resume_anywhere(s->flow) ? 4 * highest : 0;
 }
 
 static void outlooks(maker *m, hj_segment *segment, hj_len usual)
@@ -438,8 +441,9 @@ static void outlooks(maker *m, hj_segment *segment, hj_len usual)
         segment->outlook = hj_outlook_new(m->lx, segment->galley, usual, separator_height(m));
 }
 
-/* Page k has another width than the one the text is set in: it is set again, as far as needed. */
-static void refit(maker *m, int k, const hj_fo_node *master)
+/* Page k has another width than the one the text is set in: it is set again, as far as needed; or
+ * all of it, because that was not enough. */
+static void refit(maker *m, int k, const hj_fo_node *master, bool all)
 {
     hj_segment *segment = m->at.segment, *next;
     hj_len column;
@@ -451,7 +455,7 @@ static void refit(maker *m, int k, const hj_fo_node *master)
     const hj_segment *last = segment;
     while (last->next)
         last = last->next;
-    if (fits && !(last->more && rest_of(last, last == segment ? m->at.from : -1) < 2 * body.h))
+    if (fits && !all)
         return;
     hj_resume *r = HJ_NEW(m->lx->arena, hj_resume);
     int32_t from = m->at.from, until;
@@ -463,16 +467,24 @@ static void refit(maker *m, int k, const hj_fo_node *master)
         r->start = segment->child;
         found = segment->child != NULL;
     }
-    while (from >= 0 && !found) {
-        found = hj_resume_find(r, segment->galley, from, m->s->flow, &until);
-        if (found || until >= segment->galley->n_breaks)
+    const hj_fo_node *ends = NULL;
+    while (from >= 0 && from < segment->until && !found) {
+        found = hj_resume_find(r, segment->galley, from, m->s->flow, &until, &ends);
+        if (found)
             break;
+        if (until > segment->until)
+            until = segment->until;
+        if (!all && hj_galley_height(segment->galley, from, until) > (hj_pos)body.h * n)
+            return; /* what keeps its width takes all of this page */
         from = until;
     }
-    if (!found && segment->next && !last->more) {
-        *r = (hj_resume){.start = segment->next->child};
+    if (!found && segment->next) {
+        const hj_segment *after = segment->next;
+        *r = after->resume ? *after->resume : (hj_resume){.start = after->child};
         from = segment->until;
-        found = true;
+        found = r->start != NULL;
+    } else if (!found && last->more && ends) {
+        found = hj_resume_after(r, ends, m->s->flow);
     }
     if (!found) {
         if (!fits)
@@ -481,8 +493,11 @@ static void refit(maker *m, int k, const hj_fo_node *master)
                        segment->galley->width / 1000, segment->galley->width % 1000 / 100);
         return;
     }
-    next = hj_sequence_again(m->s->laid, master, r, hj_pages_vary(m->s, k) ? 4 * (hj_pos)body.h : 0);
+    next = hj_sequence_again(m->s->laid, master, r, all ? 0 : hj_pages_ahead(m->s, k));
     outlooks(m, next, body.h);
+    m->columns = segment->columns > 1;
+    for (const hj_segment *s = next; s; s = s->next)
+        m->columns |= s->columns > 1;
     if (from > m->at.from) { /* what cannot be set again is gone through first */
         segment->until = from;
         segment->next = next;
@@ -499,6 +514,14 @@ static void fill(maker *m, hj_len h, bool not_end)
         fill_text(m, h, 0, not_end);
 }
 
+static bool open_ended(const maker *m)
+{
+    const hj_segment *last = m->at.segment;
+    while (last && last->next)
+        last = last->next;
+    return last && last->more;
+}
+
 /* One page. A page may be the last only when the text ends on it, and then another master may be
  * meant for it: tried first, taken if nothing is left over. */
 static void make_page(maker *m, int k)
@@ -508,9 +531,18 @@ static void make_page(maker *m, int k)
     const hj_fo_node *last = hj_master_find(m->s, k, true, false, &wanting);
     const hj_fo_node *master = usual ? usual : last;
     if (master)
-        refit(m, k, master);
-    spot at = m->at;
+        refit(m, k, master, false);
     size_t left = m->n_notes;
+    if (open_ended(m)) { /* laid ahead by some pages: it must not end on this one */
+        spot begin = m->at;
+        fill(m, hj_body_view(master).h, false);
+        bool ended = !m->at.segment;
+        m->at = begin;
+        m->n_notes = left;
+        if (ended)
+            refit(m, k, master, true);
+    }
+    spot at = m->at;
     hj_len h = master ? hj_body_view(master).h : 1;
     if (last && last != usual) {
         hj_len last_h = hj_body_view(last).h;

@@ -124,7 +124,7 @@ const hj_group *hj_heading_on(hj_pass *run, const hj_table *table, int end, int3
 bool hj_marker_is_inline(hj_lx *lx, const hj_fo_node *retrieve);
 
 typedef struct hj_watch {
-    bool unresolved, asked_page, asked_id;
+    bool unresolved, asked_page, asked_id, amid;
     hj_tag *before;
 } hj_watch;
 void hj_watch_begin(hj_lx *lx, hj_watch *watch, hj_tag *tag);
@@ -224,17 +224,23 @@ typedef struct hj_page_plan {
     size_t n;
     hj_len height; /* of the content, footnotes too */
 } hj_page_plan;
-/* Whether page k and the ones after it are of different widths. */
-bool hj_pages_vary(const hj_sequence *s, int k);
+/* How high the text laid for page k needs to be when it is set again soon, because the pages after it
+ * are of other widths; 0: all of it. */
+hj_pos hj_pages_ahead(const hj_sequence *s, int k);
 /* Divides the segments into pages; separator NULL: none. *plans in arena. */
 size_t hj_pages_make(const hj_sequence *s, hj_segment *first, hj_galley *separator,
                      hj_page_plan **plans);
 
 /* ---- resume.c ---- */
 /* The way to what stands after break from of a galley that flow was laid in. False when it cannot
- * be set again from there; *until: the break from where it can be tried, or n_breaks. */
+ * be set again from there; *until: the break from where it can be tried, or n_breaks, where *ends
+ * (NULL: not known) has ended. */
 bool hj_resume_find(hj_resume *r, const hj_galley *g, int32_t from, const hj_fo_node *flow,
-                    int32_t *until);
+                    int32_t *until, const hj_fo_node **ends);
+/* The way to what follows fo; false when nothing does. */
+bool hj_resume_after(hj_resume *r, const hj_fo_node *fo, const hj_fo_node *flow);
+/* Whether every place in fo between its blocks and lines is one to go on from. */
+bool hj_resume_anywhere(const hj_fo_node *fo);
 
 /* ---- sequence.c ---- */
 typedef struct hj_laid hj_laid; /* a page-sequence between choosing pages and placing them */

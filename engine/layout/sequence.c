@@ -287,7 +287,7 @@ hj_laid *hj_sequence_lay(hj_pass *run, const hj_fo_node *fo)
         hj_warning(run->lx.diags, "HJ-LAYOUT-034", hj_fo_at(region, run->lx.diags),
                    "%d columns with these gaps do not fit in %d pt: the text is set in one",
                    region->own->column_count, body.w / 1000);
-    l->first = lay_flow(l, master, NULL, hj_pages_vary(&l->s, 0) ? 4 * (hj_pos)body.h : 0);
+    l->first = lay_flow(l, master, NULL, hj_pages_ahead(&l->s, 0));
     bool notes = false;
     for (const hj_segment *segment = l->first; segment; segment = segment->next)
         notes |= segment->galley->first_note != NULL;
