@@ -15,6 +15,7 @@ static hj_buf *line(hj_canvas *canvas, const char *word)
 
 static void number(hj_buf *b, double v) /* 1/1000 pt, whole */
 {
+    v = !(v > -1e15) ? -1e15 : v > 1e15 ? 1e15 : v; /* a hostile drawing may ask for more */
     hj_buf_char(b, ' ');
     hj_buf_int(b, (int64_t)(v < 0 ? v - 0.5 : v + 0.5));
 }
