@@ -231,6 +231,8 @@ SECONDS ?= 60
 fuzz-pictures: share
 	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang WERROR= CFLAGS='$(FUZZ_FLAGS)' build-fuzz/fuzz-pictures
 	@mkdir -p build-fuzz/found
+	@rm -rf build-fuzz/mutated && tests/fuzz/mutate build-fuzz/mutated 2000
+	build-fuzz/fuzz-pictures -runs=0 -timeout=20 -artifact_prefix=build-fuzz/ build-fuzz/mutated
 	build-fuzz/fuzz-pictures -max_total_time=$(SECONDS) -max_len=20000 -timeout=20 -rss_limit_mb=3000 \
 	    -artifact_prefix=build-fuzz/ build-fuzz/found tests/fo/bilder tests/fuzz/corpus/png tests/fuzz/corpus/jpg \
 	    tests/fuzz/corpus/drawing
