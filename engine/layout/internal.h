@@ -63,6 +63,7 @@ typedef struct hj_lx {
     uint32_t round; /* not 0: a flow is set again, and its structure is met again */
     hj_len region_h; /* height of the region being filled; 0: not known */
     void *self; /* page.c's own state */
+    void *setter; /* lines.c: buffers between paragraphs, NULL when in use */
 } hj_lx;
 
 /* ---- background images (background.c) ---- */

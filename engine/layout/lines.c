@@ -41,6 +41,8 @@ typedef struct setter {
     size_t n_footnotes, cap_footnotes;
 } setter;
 
+#define KEPT_ITEMS 4096 /* a longer paragraph gives its memory back */
+
 static void *grown(void *old, size_t *cap, size_t need, size_t size)
 {
     if (need <= *cap)
@@ -822,8 +824,9 @@ static size_t choose_breaks(setter *s, hj_breakpoint **points)
     return fit(s, &options, arena, points);
 }
 
-static void free_setter(setter *s)
+static void free_buffers(void *self)
 {
+    setter *s = self;
     free(s->list.items);
     free(s->list.slots);
     free(s->glyphs);
@@ -831,6 +834,35 @@ static void free_setter(setter *s)
     free(s->under);
     free(s->footnotes);
     hj_buf_free(&s->text);
+    *s = (setter){0};
+}
+
+/* The buffers are kept from one paragraph to the next: most are short, and would spend more on memory
+ * than on their lines. */
+static setter *setter_new(hj_para *para, hj_len measure)
+{
+    hj_lx *lx = para->lx;
+    setter *s = lx->setter;
+    if (!s) {
+        s = HJ_NEW(lx->arena, setter);
+        hj_arena_defer(lx->arena, free_buffers, s);
+    }
+    lx->setter = NULL; /* a block in the line takes another */
+    *s = (setter){.para = para, .measure = measure, .list = s->list, .glyphs = s->glyphs,
+                  .cap_glyphs = s->cap_glyphs, .text = s->text, .areas = s->areas,
+                  .cap_areas = s->cap_areas, .under = s->under, .cap_under = s->cap_under,
+                  .footnotes = s->footnotes, .cap_footnotes = s->cap_footnotes};
+    s->list.n = 0;
+    hj_buf_clear(&s->text);
+    return s;
+}
+
+static void setter_done(setter *s, hj_lx *lx)
+{
+    if (s->list.cap > KEPT_ITEMS || lx->setter)
+        free_buffers(s);
+    if (!lx->setter)
+        lx->setter = s;
 }
 
 /* The item the next line begins with when one ended at item to. */
@@ -853,21 +885,21 @@ void hj_para_skip(hj_para *para, int32_t piece, uint32_t byte)
 
 const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines)
 {
-    setter s = {.para = para, .measure = measure};
+    setter *s = setter_new(para, measure);
     hj_breakpoint *points;
-    size_t n = choose_breaks(&s, &points);
+    size_t n = choose_breaks(s, &points);
     hj_line *lines = HJ_ARRAY(para->lx->arena, n, hj_line);
-    const hj_item_list *l = &s.list;
+    const hj_item_list *l = &s->list;
     int32_t from = hj_para_begin(para, l);
     for (size_t i = 0; i < n; i++) {
         int32_t to = points[i].item;
         bool last = (size_t)to >= l->n
                     || (l->items[to].kind == HJ_PENALTY && l->items[to].penalty <= -HJ_INFINITY);
-        s.number = (int32_t)i;
+        s->number = (int32_t)i;
         size_t begin = (size_t)from;
         while (begin < l->n && l->slots[begin].piece < 0)
             begin++;
-        set_line(&s, from, to, last, &lines[i]);
+        set_line(s, from, to, last, &lines[i]);
         lines[i].feeds = last && i + 1 < n;
         if (begin < l->n && (i || para->skips)) {
             lines[i].piece = l->slots[begin].piece;
@@ -875,7 +907,7 @@ const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines)
         }
         from = next_begin(l, to);
     }
-    free_setter(&s);
+    setter_done(s, para->lx);
     *n_lines = n;
     return lines;
 }
