@@ -280,6 +280,8 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
         period = period > own && hj_length_resolve(in->leader_pattern_width, s->measure, 0) > own
                  ? period : own;
     }
+    if (period <= 0)
+        return; /* signs without width */
     int count = first + own <= x + width ? (x + width - first - own) / period + 1 : 0;
     if (count <= 0 || count > 10000)
         return;
@@ -624,13 +626,15 @@ static line_sums sum_line(const setter *s, int32_t from, int32_t to)
     for (int32_t i = from; i < to; i++) {
         if (l->items[i].kind == HJ_PENALTY)
             continue;
-        const hj_piece *p = l->slots[i].piece < 0 ? NULL : &s->para->pieces[l->slots[i].piece];
-        bool text = compat && p && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_BLANK)
+        if (l->slots[i].piece < 0) {
+            sum.natural += l->items[i].width;
+            continue;
+        }
+        const hj_piece *p = &s->para->pieces[l->slots[i].piece];
+        bool text = compat && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_BLANK)
                     && !p->span->in->letter_spacing;
         sum.natural += text ? p->width : l->items[i].width;
         sum.uncounted += text && !p->stand_in ? p->width - l->items[i].width : 0;
-        if (!p)
-            continue;
         if (p->kind == HJ_PIECE_WORD && !compat && hj_letters_give(p->span)) {
             /* items.c gave the box so much for each letter */
             const hj_spacing_limits *limits = &p->span->in->letter_limits;

@@ -1,7 +1,7 @@
 /* A span: an inline object with all that its text needs to be set.
  *
- * The hard idea: whatever depends on the object alone (font, language, shift of the baseline, edges,
- * tag) is worked out once, when the object is met, so that neither cutting into pieces nor setting
+ * The hard idea: whatever depends on the object alone (font, language, shift, edges, tag) is worked
+ * out once, when the object is met, so that neither cutting into pieces nor setting
  * lines asks a property again. */
 #include <stdlib.h>
 #include <string.h>

@@ -173,7 +173,7 @@ static void index_lines(lines *l)
     if (l->marks_are_hyphens)
         kinds['-'] = MARK;
     else
-        memset(kinds + '0', MARK, 10);
+        memset(&kinds['0'], MARK, 10);
     uint32_t hash = HASH_BASIS, letters = 0;
     for (const char *p = start; p < all; p++) {
         switch (kinds[(unsigned char)*p]) {
@@ -398,7 +398,7 @@ bool hj_text_hyphenate(hj_fonts *fonts, const char *lang, const char *word, size
     }
     if (!patterns)
         return false;
-    encoded e;
+    encoded e = {0};
     const lines *exceptions = exceptions_of(fonts, l);
     if (exceptions && encode(word, len, true, &e) && except(exceptions, &e, out))
         return true;

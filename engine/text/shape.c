@@ -161,7 +161,7 @@ static bool is_emoji(uint32_t c)
 static void missing(const hj_fonts *fonts, const hj_font *font, uint32_t c, hj_place place,
                     hj_diags *diags)
 {
-    const char *families = font->families[0] ? font->families : font->faces[0]->family;
+    const char *families = font->families[0] ? font->families : fonts->default_families;
     if (!fonts->stand_in)
         hj_error(diags, "HJ-TEXT-010", place, "no font has the character U+%04X (asked for: %s)",
                  c, families);

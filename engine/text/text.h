@@ -34,7 +34,7 @@ const hj_font *hj_fonts_select(hj_fonts *fonts, const char *families, int weight
 
 /* The same chain with letters drawn as capitals (their text stays; who sets them chooses the
  * smaller size), or with the condensed family of each of its families before it, where the
- * catalogue has one by that name ("Open Sans Condensed"). font itself for 0. Cached as fonts are. */
+ * catalogue has one by that name ("Open Sans Condensed"). font itself for 0. Cached. */
 enum { HJ_FONT_SMALL_CAPS = 1, HJ_FONT_CONDENSED = 2 };
 const hj_font *hj_fonts_variant(hj_fonts *fonts, const hj_font *font, unsigned variant);
 
