@@ -361,7 +361,6 @@ static void required(walk *w, const hj_fo_node *node)
     case HJ_FO_RETRIEVE_MARKER:
     case HJ_FO_RETRIEVE_TABLE_MARKER: missing = node->name ? NULL : "retrieve-class-name"; break;
     case HJ_FO_CHARACTER: missing = node->raw->character ? NULL : "character"; break;
-    case HJ_FO_BASIC_LINK:
     case HJ_FO_BOOKMARK:
         missing = node->ref || node->uri ? NULL : "internal-destination";
         break;
@@ -417,6 +416,76 @@ static void children(walk *w, const xmlNode *e, hj_fo_node *node, int depth)
             element(w, c, node, depth + 1);
         else if (c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE)
             add_text(w, node, c);
+    }
+}
+
+static void add_child(hj_fo_node *parent, hj_fo_node *child)
+{
+    child->parent = parent;
+    child->next = NULL;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+static bool is_block_level(const hj_fo_node *node)
+{
+    if (node->type != HJ_FO_WRAPPER)
+        return (B(node->type) & BLOCKS) != 0;
+    for (const hj_fo_node *c = node->first; c; c = c->next)
+        if (is_block_level(c))
+            return true;
+    return false;
+}
+
+/* A part of an inline object, after the first: all of it but the id. */
+static hj_fo_node *part_of(walk *w, const hj_fo_node *node)
+{
+    hj_fo_node *part = HJ_NEW(w->b.arena, hj_fo_node);
+    *part = *node;
+    part->first = part->last = part->next = NULL;
+    part->id = NULL;
+    part->index = w->b.tree->count++;
+    return part;
+}
+
+/* XSL 1.1, 6.6.7: an inline object may hold blocks; its areas then stand before, between and after
+ * them. The blocks are put beside the parts of the inline, so that layout only meets lines and
+ * blocks; what they inherit is settled already. A link is carried into them. */
+static void lift_blocks(walk *w, hj_fo_node *node)
+{
+    bool blocks = false;
+    for (const hj_fo_node *c = node->first; c; c = c->next)
+        blocks = blocks || is_block_level(c);
+    if (!blocks || node->parent->type == HJ_FO_FOOTNOTE)
+        return;
+    hj_fo_node *parent = node->parent, *part = node, *c = node->first;
+    node->first = node->last = NULL;
+    for (hj_fo_node *after; c; c = after) {
+        after = c->next;
+        if (!is_block_level(c)) {
+            if (!part) {
+                part = part_of(w, node);
+                add_child(parent, part);
+            }
+            add_child(part, c);
+            continue;
+        }
+        part = NULL;
+        if (node->type == HJ_FO_BASIC_LINK && c->type == HJ_FO_BLOCK && c->first) {
+            hj_fo_node *link = part_of(w, node), *in = c->first;
+            link->in = c->in;
+            c->first = c->last = NULL;
+            add_child(c, link);
+            for (hj_fo_node *n; in; in = n) {
+                n = in->next;
+                add_child(link, in);
+            }
+            lift_blocks(w, link);
+        }
+        add_child(parent, c);
     }
 }
 
@@ -551,6 +620,11 @@ static hj_fo_node *element(walk *w, const xmlNode *e, hj_fo_node *parent, int de
     node->place = place;
     hj_fo_apply(&w->b, node, e);
     required(w, node);
+    if (type == HJ_FO_BASIC_LINK && !node->ref && !node->uri) {
+        hj_fo_refuse(&w->b, "HJ-FO-022", node, "%s needs the property %s",
+                     hj_fo_type_name(node->type), "internal-destination");
+        node->type = HJ_FO_INLINE; /* its text stays, and leads nowhere */
+    }
     if (node->id)
         remember_id(w, node);
     if (type == HJ_FO_DECLARATIONS) {
@@ -558,6 +632,8 @@ static hj_fo_node *element(walk *w, const xmlNode *e, hj_fo_node *parent, int de
         return node;
     }
     children(w, e, node, depth);
+    if (type == HJ_FO_INLINE || type == HJ_FO_BASIC_LINK)
+        lift_blocks(w, node);
     if (type == HJ_FO_INSTREAM_FOREIGN_OBJECT && !node->foreign)
         hj_error(w->b.diags, "HJ-FO-030", hj_fo_at(node, w->b.diags),
                  "fo:instream-foreign-object is empty");

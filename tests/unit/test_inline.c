@@ -665,8 +665,9 @@ static void test_footnote_and_block(void **state)
     assert_string_equal(text(w), "Hei du");
     assert_int_equal(w->rest->type, HJ_FO_WRAPPER);
     lay(w, "", "Hei <fo:inline>du <fo:block>der</fo:block></fo:inline>", 200);
-    assert_int_equal(w->diags->errors, 1);
-    assert_string_equal(w->diags->first->code, "HJ-LAYOUT-040");
+    assert_string_equal(text(w), "Hei du"); /* fo/ has put the block beside the inline */
+    assert_int_equal(w->rest->type, HJ_FO_BLOCK);
+    assert_int_equal(w->diags->errors, 0);
 }
 
 /* Ragged lines are no worse filled than a greedy breaker's: no more lines, and a shorter sum of
