@@ -786,48 +786,6 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
 
 /* ---- breaking ---- */
 
-static size_t fit(const setter *s, const hj_break_options *options, hj_arena *arena,
-                  hj_breakpoint **points)
-{
-    int32_t begin = hj_para_begin(s->para, &s->list);
-    size_t n = hj_break_items(s->list.items + begin, s->list.n - (size_t)begin, options, arena,
-                              points);
-    for (size_t i = 0; i < n && begin; i++)
-        (*points)[i].item += begin;
-    return n;
-}
-
-static size_t choose_breaks(setter *s, hj_breakpoint **points)
-{
-    const hj_para *para = s->para;
-    const hj_fo_inherited *in = para->block->in;
-    if (para->lx->tree->readings->compat_lines)
-        return hj_compat_lines(s->para, s->measure, &s->list, para->lx->arena, points);
-    bool justify = in->text_align == HJ_ALIGN_JUSTIFY;
-    hj_break_options options = {
-        .widths = &s->measure, .n_widths = 1, .flagged_demerits = 5000,
-        .fitness_demerits = justify ? 3000 : 0,
-        .max_flagged = in->hyphenation_ladder,
-        /* Ragged text: a line may be two and a half em short and still be called well filled. */
-        .line_stretch = justify ? 0 : in->font_size * 5 / 2,
-    };
-    hj_arena *arena = para->lx->arena;
-    /* As TeX does: words are parted only where the paragraph cannot be set well without; and where
-     * the line before ended in one. */
-    if (para->hyphenates && !para->start.from) {
-        hj_para_items(s->para, s->measure, false, &s->list);
-        options.tolerance = justify ? 1000 : 1500;
-        options.only_tolerance = true;
-        size_t n = fit(s, &options, arena, points);
-        if (n)
-            return n;
-        options.only_tolerance = false;
-    }
-    hj_para_items(s->para, s->measure, para->hyphenates, &s->list);
-    options.tolerance = justify ? 2000 : 1500;
-    return fit(s, &options, arena, points);
-}
-
 static void free_buffers(void *self)
 {
     setter *s = self;
@@ -841,8 +799,8 @@ static void free_buffers(void *self)
     *s = (setter){0};
 }
 
-/* The buffers are kept from one paragraph to the next: most are short, and would spend more on memory
- * than on their lines. */
+/* The buffers are kept from one paragraph to the next: most are short, and would spend more on
+ * memory than on their lines. */
 static setter *setter_new(hj_para *para, hj_len measure)
 {
     hj_lx *lx = para->lx;
@@ -891,7 +849,7 @@ const hj_line *hj_para_break(hj_para *para, hj_len measure, size_t *n_lines)
 {
     setter *s = setter_new(para, measure);
     hj_breakpoint *points;
-    size_t n = choose_breaks(s, &points);
+    size_t n = hj_para_choose(para, measure, &s->list, &points);
     hj_line *lines = HJ_ARRAY(para->lx->arena, n, hj_line);
     const hj_item_list *l = &s->list;
     int32_t from = hj_para_begin(para, l);

@@ -176,6 +176,9 @@ void hj_para_items(hj_para *para, hj_len measure, bool hyphenate, hj_item_list *
 /* The item its lines begin with: the first, unless lines were skipped. */
 int32_t hj_para_begin(const hj_para *para, const hj_item_list *list);
 
+/* ---- choose.c: fills the list; the items its lines end at, in the arena; how many ---- */
+size_t hj_para_choose(hj_para *para, hj_len measure, hj_item_list *list, hj_breakpoint **points);
+
 /* ---- compat.c: the lines FOP would choose, and the list they are told by ---- */
 size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_arena *arena,
                        hj_breakpoint **out);
