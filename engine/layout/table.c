@@ -72,6 +72,8 @@ static void lay_cell(hj_lx *lx, const hj_table *table, hj_cell *cell, const hj_c
     hj_anchors_before(g, fo, &inner);
     hj_block_children(g, fo, fo->first, &inner);
     hj_anchors_after(g, fo, &inner);
+    if (row->type == HJ_FO_TABLE_ROW) /* it ends with the last of its cells */
+        hj_anchors_after(g, row, &inner);
     hj_galley_finish(g);
     cell->galley = g;
 }
