@@ -610,8 +610,9 @@ size_t hj_compat_lines(hj_para *para, hj_len measure, hj_item_list *list, hj_are
 
 /* ---- the line ---- */
 
-/* How far a line reaches where leading lies outside of it (readings: line_extents). What hangs from the
- * line's edges is not measured by where it hangs; it makes the line longer below when taller. */
+/* How far a line reaches where leading lies outside of it (readings: line_extents). What hangs
+ * from the line's edges is not measured by where it hangs; it makes the line longer below when it
+ * is taller. */
 void hj_compat_extent(const hj_para *para, const hj_item_list *list, hj_len measure, int32_t from,
                       int32_t to, hj_len *above, hj_len *below)
 {

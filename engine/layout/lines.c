@@ -289,7 +289,8 @@ static void set_leader(setter *s, const hj_piece *p, hj_len width)
     size_t n_glyphs = (size_t)count * one->n_glyphs;
     hj_glyph *glyphs = HJ_ARRAY(lx->arena, n_glyphs, hj_glyph);
     char *text = hj_arena_alloc(lx->arena, (size_t)count * one->text_len + 1);
-    int16_t gap = in->font_size > 0 ? (int16_t)((int64_t)(period - drawn) * 1000 / in->font_size) : 0;
+    int64_t apart = (int64_t)(period - drawn) * 1000;
+    int16_t gap = in->font_size > 0 ? (int16_t)(apart / in->font_size) : 0;
     for (int k = 0; k < count; k++) {
         memcpy(text + (size_t)k * one->text_len, one->text, one->text_len);
         for (uint32_t g = 0; g < one->n_glyphs; g++) {

@@ -257,7 +257,7 @@ static const char *page_of(hj_lx *lx, const char *id, bool last)
 }
 
 /* Pages are finished at the end of a page-sequence, and before a forced break. One walk from the
- * document's beginning up to the citation, or to the page-sequence whose static content it is in. */
+ * document's beginning to the citation, or to the page-sequence whose static content it is in. */
 static bool is_behind(hj_lx *lx, const hj_fo_node *citation)
 {
     const hj_fo_node *stop = citation, *n = lx->tree->root;
