@@ -85,9 +85,10 @@ static void positioned(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
         e[i] = hj_edge(fo, i, area_w);
     }
     /* What the offsets leave, across and down the page. */
-    hj_len across = area_w - (has[HJ_START] ? left : e[HJ_START]) - (has[HJ_END] ? right : e[HJ_END]);
-    hj_len down = area_h - (has[HJ_BEFORE] ? top : e[HJ_BEFORE]) - (has[HJ_AFTER] ? bottom
-                                                                                  : e[HJ_AFTER]);
+    hj_len across = area_w - (has[HJ_START] ? left : e[HJ_START]);
+    hj_len down = area_h - (has[HJ_BEFORE] ? top : e[HJ_BEFORE]);
+    across -= has[HJ_END] ? right : e[HJ_END];
+    down -= has[HJ_AFTER] ? bottom : e[HJ_AFTER];
     bool all_across = has[HJ_START] && has[HJ_END];
     bool all_down = has[HJ_BEFORE] && has[HJ_AFTER] && area_h > 0;
     bool sideways = own->reference_orientation % 180 != 0;

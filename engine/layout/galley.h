@@ -14,8 +14,9 @@
  * table.c     tables; grid.c what covers what; columns.c widths; row.c heights; cut.c cuts through
  *             rows; edge.c borders; heading.c headers and footers
  * and, in run.h:
- * pagebreak.c choosing breaks; place.c areas on pages; master.c page masters and numbers
- * marker.c    ids, markers and what they are asked for; page.c sequences, regions, reruns */
+ * pagebreak.c choosing breaks; pages.c filling pages: columns, footnotes; resume.c other widths
+ * sequence.c  page-sequences; place.c areas on pages; master.c page masters and numbers
+ * marker.c    ids, markers and what they are asked for; page.c static content, reruns */
 #ifndef HJ_LAYOUT_GALLEY_H
 #define HJ_LAYOUT_GALLEY_H
 

@@ -204,7 +204,8 @@ static filled fill_one(const maker *m, hj_len room, bool reserved, bool not_end,
 {
     const hj_segment *segment = m->at.segment;
     hj_stretch s = {.until = segment->until, .from = m->at.from, .room = room,
-                    .not_end = not_end, .notes = !reserved, .waiting = m->n_left > 0, .separator = separator_height(m),
+                    .not_end = not_end, .notes = !reserved, .waiting = m->n_left > 0,
+                    .separator = separator_height(m),
                     .note = m->at.note};
     s.carried = reserved ? 0 : notes_height(m, m->n_notes);
     hj_end end = hj_break_choose(segment->galley, segment->outlook, &s);

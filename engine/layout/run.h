@@ -224,8 +224,8 @@ typedef struct hj_page_plan {
     size_t n;
     hj_len height; /* of the content, footnotes too */
 } hj_page_plan;
-/* How high the text laid for page k needs to be when it is set again soon, because the pages after it
- * are of other widths; 0: all of it. */
+/* How high the text laid for page k needs to be when it is set again soon, because the pages after
+ * it are of other widths; 0: all of it. */
 hj_pos hj_pages_ahead(const hj_sequence *s, int k);
 /* Divides the segments into pages; separator NULL: none. *plans in arena. */
 size_t hj_pages_make(const hj_sequence *s, hj_segment *first, hj_galley *separator,
