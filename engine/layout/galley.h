@@ -116,7 +116,7 @@ struct hj_galley {
     hj_lx *lx;
     hj_len origin, width; /* of the reference area being filled; indents are inside it */
     hj_pos y; /* where the content so far ends; when finished the height */
-    hj_pos enough; /* the flow: it is set again soon, and no more is laid when it is higher; 0 all */
+    hj_pos enough; /* the flow, set again soon: no more is laid when it is higher; 0 all */
     bool endless; /* the flow: as high as it comes; what stands in one piece has a limit */
     hj_node *first, *last, *cursor;
     hj_node *open; /* innermost open box */

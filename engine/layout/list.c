@@ -115,7 +115,8 @@ void hj_list_block(hj_galley *g, const hj_fo_node *fo, const hj_context *cx)
     inner.direct = inner.wrap = false;
     hj_keeping keeping = hj_object_enter(g, fo, cx);
     hj_node *box = hj_box_open(g, fo, &inner, inner.start, g->width - inner.start - inner.end);
-    for (const hj_fo_node *child = hj_resume_first(g->lx, fo, fo->first); child; child = child->next) {
+    const hj_fo_node *child = hj_resume_first(g->lx, fo, fo->first);
+    for (; child; child = child->next) {
         if (child->type == HJ_FO_LIST_ITEM)
             item(g, fo, child, &inner);
         else if (child->type != HJ_FO_MARKER)
