@@ -28,8 +28,7 @@ typedef struct job {
     const char *file;
     /* to let go of */
     png_infop info;
-    uint8_t *rows;
-    uint8_t **pointers;
+    hj_arena *scratch;
 } job;
 
 static void read_bytes(png_structp png, png_bytep to, size_t n)
@@ -133,23 +132,19 @@ static void read_rows(job *j, png_structp png, png_infop info)
 {
     size_t stride = png_get_rowbytes(png, info);
     uint32_t kept = j->interlaced ? j->height : 1;
-    j->rows = malloc(kept * stride);
-    if (!j->rows)
-        abort();
+    uint8_t *rows = hj_arena_array(j->scratch, kept, stride);
     if (!j->interlaced) {
         for (uint32_t y = 0; y < j->height; y++) {
-            png_read_row(png, j->rows, NULL);
-            take_row(j, y, j->rows);
+            png_read_row(png, rows, NULL);
+            take_row(j, y, rows);
         }
     } else {
-        j->pointers = malloc(j->height * sizeof *j->pointers);
-        if (!j->pointers)
-            abort();
+        uint8_t **pointers = HJ_ARRAY(j->scratch, j->height, uint8_t *);
         for (uint32_t y = 0; y < j->height; y++)
-            j->pointers[y] = j->rows + y * stride;
-        png_read_image(png, j->pointers);
+            pointers[y] = rows + y * stride;
+        png_read_image(png, pointers);
         for (uint32_t y = 0; y < j->height; y++)
-            take_row(j, y, j->pointers[y]);
+            take_row(j, y, pointers[y]);
     }
     png_read_end(png, info); /* eXIf may come late */
 }
@@ -159,6 +154,7 @@ static bool run(job *j, const void *bytes, size_t n)
     j->at = bytes;
     j->end = j->at + n;
     j->opaque = true;
+    j->scratch = hj_arena_new();
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, j, failed, warned);
     if (!png)
         abort();
@@ -186,10 +182,7 @@ static bool run(job *j, const void *bytes, size_t n)
         }
     }
     png_destroy_read_struct(&png, &j->info, NULL);
-    free(j->rows);
-    free(j->pointers);
-    j->rows = NULL;
-    j->pointers = NULL;
+    hj_arena_free(j->scratch);
     return good;
 }
 
