@@ -127,6 +127,8 @@ typedef struct hj_line {
     size_t n_areas;
     const hj_fo_node *const *footnotes; /* fo:footnote-body anchored in this line */
     size_t n_footnotes;
+    const hj_fo_node *const *numbers; /* fo:page-number in this line */
+    size_t n_numbers;
     hj_len width; /* natural width of the content */
     bool hyphenated; /* ends within a word */
     bool feeds; /* a line feed that was asked for ends it */

@@ -783,6 +783,23 @@ static void set_line(setter *s, int32_t from, int32_t to, bool last, hj_line *li
     for (size_t i = 0; i < s->n_footnotes; i++)
         notes[i] = s->footnotes[i];
     line->footnotes = notes;
+    size_t n_numbers = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        const hj_fo_node **numbers = NULL;
+        if (pass && n_numbers)
+            line->numbers = numbers = HJ_ARRAY(arena, n_numbers, const hj_fo_node *);
+        line->n_numbers = n_numbers;
+        n_numbers = 0;
+        for (int32_t i = from; i < to && (!pass || numbers); i++) {
+            const hj_piece *p = l->slots[i].piece < 0 ? NULL : &para->pieces[l->slots[i].piece];
+            if (!p || p->kind != HJ_PIECE_WORD || !p->node
+                || p->node->type != HJ_FO_PAGE_NUMBER)
+                continue;
+            if (pass)
+                numbers[n_numbers] = p->node;
+            n_numbers++;
+        }
+    }
 }
 
 /* ---- breaking ---- */

@@ -283,18 +283,22 @@ static bool is_behind(hj_lx *lx, const hj_fo_node *citation)
     return finished || (found && n == stop && n->own->break_before >= HJ_BREAK_PAGE);
 }
 
+static const char **guess(hj_pass *run, const hj_fo_node *number)
+{
+    uint32_t count = run->lx.tree->count;
+    if (!run->guesses)
+        run->guesses = HJ_ARRAY(run->lx.arena, count + 1, const char *);
+    return &run->guesses[number->index < count ? number->index : count];
+}
+
 /* A number wider or narrower than was thought moves the lines, so the next run begins with it. */
 static const char *current_page(hj_lx *lx, const hj_fo_node *number)
 {
     hj_pass *run = hj_pass_of(lx);
     run->asked_page = true;
-    if (!run->guesses)
-        run->guesses = HJ_ARRAY(lx->arena, lx->tree->count + 1, const char *);
-    const char **guess = &run->guesses[number->index < lx->tree->count ? number->index
-                                                                       : lx->tree->count];
     if (run->page >= 0)
-        *guess = run->pages[run->page].label;
-    return *guess;
+        *guess(run, number) = run->pages[run->page].label;
+    return *guess(run, number);
 }
 
 void hj_pass_callbacks(hj_pass *run)
@@ -406,6 +410,24 @@ void hj_watch_drop(hj_pass *run, const hj_fo_node *start, bool within)
     run->last_watched = last;
 }
 
+/* Each number of the paragraph becomes that of its line's page; false when they all were. */
+static bool guess_pages(hj_pass *run, const hj_watched *w, const hj_line *lines)
+{
+    bool other = false;
+    const hj_node *node = w->line;
+    for (size_t i = 0; i < w->n && node; i++, node = node->next) {
+        while (node && (node->kind != HJ_NODE_LINE || node->fo != w->block))
+            node = node->next;
+        if (!node || (size_t)node->page >= run->n_pages)
+            break;
+        for (size_t k = 0; k < lines[i].n_numbers; k++) {
+            *guess(run, lines[i].numbers[k]) = run->pages[node->page].label;
+            other = other || node->page != w->line->page;
+        }
+    }
+    return other;
+}
+
 static bool refresh(hj_pass *run, hj_watched *w)
 {
     hj_lx *lx = &run->lx;
@@ -424,6 +446,13 @@ static bool refresh(hj_pass *run, hj_watched *w)
     const hj_line *lines = para ? hj_para_break(para, w->measure, &n) : NULL;
     hj_para_free(para);
     run->page = -1;
+    if (n == w->n && guess_pages(run, w, lines)) { /* some of its lines are on another page */
+        if (fresh)
+            fresh->first = fresh->last = fresh->met = NULL;
+        para = hj_para_new(lx, w->block, w->first, &rest, fresh, w->artifact);
+        lines = para ? hj_para_break(para, w->measure, &n) : NULL;
+        hj_para_free(para);
+    }
     if (n != w->n)
         return false;
     hj_node *node = w->line;
