@@ -105,21 +105,21 @@ static void see_all(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
     cover->seen = hj_arena_array(arena, (size_t)cover->base->n_tests + 1, n);
     cover->passed = HJ_ARRAY(arena, (size_t)cover->base->n_tests + 1, bool);
     for (int t = 0; t < cover->base->n_tests; t++) {
-        hj_probe probe = {.seen = cover->seen + (size_t)t * n, .turn = -1};
-        r->probe = &probe;
+        cover->probe = (hj_probe){.seen = cover->seen + (size_t)t * n, .turn = -1};
+        r->probe = &cover->probe;
         cover->passed[t] = hj_test_passes(r, cover->base->tests[t]);
     }
 }
 
 /* A test that fails already can tell nothing. */
-static bool decides(const hj_cover *cover, hj_test_runner *r, const hj_cond *c)
+static bool decides(hj_cover *cover, hj_test_runner *r, const hj_cond *c)
 {
     for (int t = 0; t < cover->base->n_tests; t++) {
         unsigned char seen = cover->seen[(size_t)t * (size_t)cover->base->n_conds + (size_t)c->id];
         if (!(seen & (JA | NEI)) || !cover->passed[t])
             continue;
-        hj_probe probe = {.turn = c->id};
-        r->probe = &probe;
+        cover->probe = (hj_probe){.turn = c->id};
+        r->probe = &cover->probe;
         if (!hj_test_passes(r, cover->base->tests[t]))
             return true;
     }

@@ -33,6 +33,7 @@ typedef struct hj_cover {
     hj_cond **conds; /* by id: every condition, leaf or not; NULL for one nothing uses */
     unsigned char *seen; /* [test * n_conds + condition] */
     bool *passed; /* by test */
+    hj_probe probe; /* what the runner looks through now */
 } hj_cover;
 
 /* Runs every test once, then each leaf turned around in the tests that met it. */

@@ -395,7 +395,7 @@ static int compare(const hj_value *a, const hj_value *b)
         return a->number < b->number ? -1 : a->number > b->number;
     if (a->type == HJ_FACT_DATO)
         return a->date < b->date ? -1 : a->date > b->date;
-    return strcmp(a->text, b->text);
+    return a->text && b->text ? strcmp(a->text, b->text) : (a->text != NULL) - (b->text != NULL);
 }
 
 static hj_kleene truth(bool b) { return b ? HJ_JA : HJ_NEI; }

@@ -213,7 +213,8 @@ bool hj_pdf_font_write(hj_pdf_file *file, hj_pdf_font *font, hj_arena *arena, hj
                   "/CapHeight %d/StemV %d/FontFile2 %u 0 R>>", flags, info->bbox[0],
                   info->bbox[1], info->bbox[2], info->bbox[3], info->italic_angle,
                   file->font_boxes ? info->bbox[3] : info->ascent,
-                  file->font_boxes ? info->bbox[1] : info->descent, info->cap_height, info->stem_v, program);
+                  file->font_boxes ? info->bbox[1] : info->descent, info->cap_height, info->stem_v,
+                  program);
     o = hj_pdf_object(file, cid_font);
     hj_buf_str(o, "<</Type/Font/Subtype/CIDFontType2/BaseFont");
     hj_pdf_name(o, name);

@@ -1,9 +1,9 @@
 /* libexslt, opened when a stylesheet first asks for EXSLT's strings, sets, math or functions.
  *
  * It brings libgcrypt with it, and most stylesheets have no use for either: linked, the two took a
- * fortieth of the time of a process that makes one letter. exslt:node-set needs neither (functions.c).
- * A program that has libxslt inside it, linked statically, would get a second libxslt with libexslt;
- * nothing is found then, and the stylesheet is refused with a message. */
+ * fortieth of the time of a process that makes one letter. node-set() needs neither (functions.c).
+ * A program that has libxslt inside it, linked statically, would get a second libxslt with this
+ * library; nothing is found then, and the stylesheet is refused with a message. */
 #include <dlfcn.h>
 #include <pthread.h>
 #include <string.h>
