@@ -242,6 +242,49 @@ static const hj_fo_inherited *initial_values(walk *w)
     return in;
 }
 
+static bool is_id(const walk *w, const char *id)
+{
+    const ids *t = &w->ids;
+    uint32_t h = 5381;
+    for (const char *p = id; *p; p++)
+        h = h * 33 + (unsigned char)*p;
+    for (; t->cap && t->slots[h & (t->cap - 1)]; h++)
+        if (strcmp(t->slots[h & (t->cap - 1)]->id, id) == 0)
+            return true;
+    return false;
+}
+
+/* References to objects there are none of: in documents made for others a link's text is text,
+ * and a page number is a question mark. */
+static void unlink_strays(walk *w, hj_fo_node *node)
+{
+    while (node) {
+        bool cites = node->type == HJ_FO_PAGE_NUMBER_CITATION
+                  || node->type == HJ_FO_PAGE_NUMBER_CITATION_LAST;
+        if ((cites || node->type == HJ_FO_BASIC_LINK) && node->ref && !is_id(w, node->ref)) {
+            hj_fo_refuse(&w->b, "HJ-FO-033", node, "%s refers to \"%s\", which no object is called",
+                         hj_fo_type_name(node->type), node->ref);
+            node->ref = NULL;
+            if (cites) {
+                hj_fo_raw *raw = HJ_NEW(w->b.arena, hj_fo_raw);
+                *raw = *node->raw;
+                raw->character = '?';
+                node->raw = raw;
+                node->type = HJ_FO_CHARACTER;
+            } else if (!node->uri) {
+                node->type = HJ_FO_INLINE;
+            }
+        }
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node && !node->next)
+            node = node->parent;
+        node = node ? node->next : NULL;
+    }
+}
+
 /* Where the object came from: the stylesheet line transform/ wrote on it, else the FO line. */
 static hj_place place_of(walk *w, const xmlNode *e, const hj_fo_node *parent)
 {
@@ -673,6 +716,7 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
     if (!root)
         return NULL;
     bool masters = false, sequences = false;
+    w.b.tree->strict = options->strict;
     if (root->in->language)
         w.b.tree->lang = root->in->language;
     for (const hj_fo_node *c = root->first; c; c = c->next) {
@@ -694,6 +738,8 @@ hj_fo_tree *hj_fo_build(void *doc, const hj_fo_options *options, hj_arena *arena
             hj_buf_free(&title);
         }
     }
+    if (!options->strict)
+        unlink_strays(&w, root);
     if (!masters || !sequences)
         hj_error(diags, "HJ-FO-032", hj_fo_at(root, diags),
                  "fo:root needs fo:layout-master-set and at least one fo:page-sequence");

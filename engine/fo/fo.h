@@ -278,6 +278,7 @@ typedef struct hj_fo_tree {
     const char *title; /* dc:title of the XMP, else fo:title of the first page-sequence; NULL */
     const char *lang; /* of fo:root, else dc:language, else of the first page-sequence; NULL */
     uint32_t count; /* nodes */
+    bool strict; /* as in the options */
     bool pictures_told; /* the caller tells of pictures without alternative text, all at once */
 } hj_fo_tree;
 

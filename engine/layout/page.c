@@ -193,6 +193,18 @@ static bool attempt(hj_pass *run, hj_placer *p, bool *done)
     return true;
 }
 
+/* A reference to an object that is on no page. Documents made for others are set without it. */
+static void leads_nowhere(hj_pass *run, const hj_fo_node *fo, const char *id)
+{
+    hj_diags *diags = run->lx.diags;
+    if (run->lx.tree->strict)
+        hj_error(diags, "HJ-LAYOUT-055", hj_fo_at(fo, diags),
+                 "%s refers to \"%s\", which is on no page", hj_fo_type_name(fo->type), id);
+    else
+        hj_warning(diags, "HJ-LAYOUT-055", hj_fo_at(fo, diags),
+                   "%s refers to \"%s\", which is on no page", hj_fo_type_name(fo->type), id);
+}
+
 static void missing_ids(hj_pass *run, const hj_fo_node *fo)
 {
     for (; fo; fo = fo->next) {
@@ -201,9 +213,7 @@ static void missing_ids(hj_pass *run, const hj_fo_node *fo)
         bool cites = fo->type == HJ_FO_PAGE_NUMBER_CITATION ||
                      fo->type == HJ_FO_PAGE_NUMBER_CITATION_LAST || fo->type == HJ_FO_BASIC_LINK;
         if (cites && fo->ref && !hj_id_find(&run->known, fo->ref))
-            hj_error(run->lx.diags, "HJ-LAYOUT-055", hj_fo_at(fo, run->lx.diags),
-                     "%s refers to \"%s\", which is on no page", hj_fo_type_name(fo->type),
-                     fo->ref);
+            leads_nowhere(run, fo, fo->ref);
     }
 }
 
@@ -220,10 +230,13 @@ static hj_bookmark *bookmarks(hj_pass *run, const hj_fo_node *fo)
         for (const hj_fo_node *title = child->first; title; title = title->next)
             if (title->type == HJ_FO_BOOKMARK_TITLE && title->first)
                 mark->title = title->first->text;
-        if (mark->dest && !hj_id_find(&run->known, mark->dest))
-            hj_error(run->lx.diags, "HJ-LAYOUT-055", hj_fo_at(child, run->lx.diags),
-                     "%s refers to \"%s\", which is on no page", hj_fo_type_name(child->type),
-                     mark->dest);
+        if (mark->dest && !hj_id_find(&run->known, mark->dest)) {
+            leads_nowhere(run, child, mark->dest);
+            *link = bookmarks(run, child); /* those below take its place */
+            while (*link)
+                link = &(*link)->next;
+            continue;
+        }
         mark->first = bookmarks(run, child);
         *link = mark;
         link = &mark->next;

@@ -111,3 +111,14 @@ claims() { grep -aq 'pdfuaid:part>1' "$1" && grep -aq 'pdfaid:conformance>A' "$1
     fails 1 hjemmel fo 10000.fo -o y.pdf
     says "nested deeper than"
 }
+
+@test "references that lead nowhere: a warning each and no link; an error with --strict" {
+    document x.fo '<fo:title>T</fo:title>' 'xml:lang="nb"' \
+        '<fo:block>side <fo:page-number-citation ref-id="nei"/> og <fo:basic-link internal-destination="nei">lenke</fo:basic-link></fo:block>' \
+        '<fo:bookmark-tree><fo:bookmark internal-destination="nei"><fo:bookmark-title>B</fo:bookmark-title></fo:bookmark></fo:bookmark-tree>'
+    works hjemmel fo x.fo -o x.pdf
+    says "HJ-FO-033" "HJ-LAYOUT-055"
+    [ "$(pdftotext x.pdf - | tr -s '\n\f' ' ')" = 'side ? og lenke ' ]
+    fails 1 hjemmel fo --strict x.fo -o y.pdf
+    [ ! -e y.pdf ]
+}
