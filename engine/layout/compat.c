@@ -89,15 +89,22 @@ static hj_len blank_width(const hj_piece *p)
     return plain + (in->word_spacing ? in->word_spacing : 2 * in->letter_spacing);
 }
 
+/* Of its own width a blank's give is, cut as that is. */
+static hj_len give_of(const hj_piece *p, hj_len give, int part)
+{
+    hj_len plain = width_of(p) - p->span->in->letter_spacing - p->span->word_spacing;
+    return give == hj_blank_width(p->span) / part ? plain / part : give;
+}
+
 static hj_len stretch_of(const builder *b, const hj_piece *p)
 {
     bool any = b->manner == JUSTIFIED || b->manner == LAST_JUSTIFIED;
-    return any ? hj_compat_stretch(p->span) : 0;
+    return any ? give_of(p, hj_compat_stretch(p->span), 2) : 0;
 }
 
 static hj_len shrink_of(const builder *b, const hj_piece *p)
 {
-    return b->manner == JUSTIFIED ? hj_compat_shrink(p->span) : 0;
+    return b->manner == JUSTIFIED ? give_of(p, hj_compat_shrink(p->span), 3) : 0;
 }
 
 /* Blanks from … to-1, of one object. Those that are kept begin the next line. */
