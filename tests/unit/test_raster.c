@@ -179,7 +179,7 @@ static void test_turns(void **state)
                   {0.1, 0.8}, {0.9, 0.8}, {0.9, 0.2}, {0.1, 0.2}};
     shelf s = open_shelf();
     for (int turn = 1; turn <= 8; turn++) {
-        char name[20];
+        char name[24];
         snprintf(name, sizeof name, "turn-%d.jpg", turn);
         const hj_picture *p = get(&s, name);
         assert_non_null(p);
