@@ -333,7 +333,7 @@ static void add_text(walk *w, hj_fo_node *parent, const xmlNode *text)
 {
     const char *content = text->content ? (const char *)text->content : "";
     size_t n = strlen(content);
-    if (!n)
+    if (!n || !parent)
         return;
     if (!objects[parent->type].text) {
         if (!blank(content, n))
@@ -578,7 +578,7 @@ static hj_fo_node *refuse(walk *w, const xmlNode *e, hj_fo_node *parent, hj_plac
         xmlChar *state = xmlGetNoNsProp((xmlNode *)e, BAD_CAST "starting-state");
         bool hidden = state && strcmp((const char *)state, "hide") == 0;
         xmlFree(state);
-        if (hidden || parent->first)
+        if (hidden || !parent || parent->first)
             return NULL;
     }
     hj_fo_node *node = new_node(w, HJ_FO_WRAPPER, parent);

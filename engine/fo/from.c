@@ -127,15 +127,15 @@ static bool is_cell(const hj_fo_node *node)
 /* The column after the one a cell begins in: past what it covers, and noted for rows below. */
 static int past(hj_fo_column_state *c, const hj_fo_node *cell, int column)
 {
-    if (cell->own->column_number > 0)
-        column = cell->own->column_number;
-    while (column <= HJ_FO_COLUMNS && c->until[column - 1] > c->row)
-        column++;
-    int after = column + (cell->own->columns_spanned > 1 ? cell->own->columns_spanned : 1);
-    for (int k = column; k < after && k <= HJ_FO_COLUMNS; k++)
-        c->until[k - 1] = c->row + (cell->own->rows_spanned > 1 ? cell->own->rows_spanned : 1);
-    c->begins = column;
-    return after;
+    int at = (cell->own->column_number > 0 ? cell->own->column_number : column) - 1;
+    at = at < 0 ? 0 : at;
+    while (at < HJ_FO_COLUMNS && c->until[at] > c->row)
+        at++;
+    int after = at + (cell->own->columns_spanned > 1 ? cell->own->columns_spanned : 1);
+    for (int k = at; k < after && k < HJ_FO_COLUMNS; k++)
+        c->until[k] = c->row + (cell->own->rows_spanned > 1 ? cell->own->rows_spanned : 1);
+    c->begins = at + 1;
+    return after + 1;
 }
 
 /* The column that cell begins in, 1 for the first. Rows before it are walked once for each part of

@@ -151,7 +151,7 @@ static hj_group *lay(hj_galley *g, hj_table *table, int end, const hj_context *c
             inner.tag = NULL;
         } else {
             const char *role = end == HJ_TABLE_HEAD ? "THead" : "TFoot";
-            e->tag = inner.tag = hj_tag_new(g->lx, NULL, part->fo->role ? part->fo->role : role,
+            e->tag = inner.tag = hj_tag_new(g->lx, NULL, part->fo && part->fo->role ? part->fo->role : role,
                                             part->fo);
         }
     }

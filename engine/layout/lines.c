@@ -633,7 +633,7 @@ static line_sums sum_line(const setter *s, int32_t from, int32_t to)
         }
         const hj_piece *p = &s->para->pieces[l->slots[i].piece];
         bool text = compat && (p->kind == HJ_PIECE_WORD || p->kind == HJ_PIECE_BLANK)
-                    && !p->span->in->letter_spacing;
+                    && p->span && !p->span->in->letter_spacing;
         sum.natural += text ? p->width : l->items[i].width;
         sum.uncounted += text && !p->stand_in ? p->width - l->items[i].width : 0;
         if (p->kind == HJ_PIECE_WORD && !compat && hj_letters_give(p->span)) {

@@ -90,7 +90,7 @@ static void item(hj_galley *g, const hj_fo_node *list, const hj_fo_node *fo, con
     }
     bool discards = lx->tree->readings->item_discards;
     for (int i = 0; i < group->n_cells; i++)
-        if (group->cell[i] != body || discards)
+        if (group->cell[i] && (group->cell[i] != body || discards))
             hj_galley_finish(group->cell[i]->galley);
     if (body && !discards) { /* the space after its last block meets the one after the item */
         hj_galley *outside = hj_galley_new(lx, g->width);

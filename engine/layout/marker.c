@@ -261,7 +261,7 @@ static const char *page_of(hj_lx *lx, const char *id, bool last)
 static bool is_behind(hj_lx *lx, const hj_fo_node *citation)
 {
     const hj_fo_node *stop = citation, *n = lx->tree->root;
-    for (const hj_fo_node *up = citation; up; up = up->parent)
+    for (const hj_fo_node *up = citation->parent; up; up = up->parent)
         if (up->type == HJ_FO_STATIC_CONTENT)
             stop = up->parent;
     bool found = false, finished = false;
@@ -280,7 +280,7 @@ static bool is_behind(hj_lx *lx, const hj_fo_node *citation)
         }
         n = n ? n->next : NULL;
     }
-    return finished || (found && n == stop && n->own->break_before >= HJ_BREAK_PAGE);
+    return finished || (found && n && n == stop && n->own->break_before >= HJ_BREAK_PAGE);
 }
 
 static const char **guess(hj_pass *run, const hj_fo_node *number)
@@ -459,7 +459,7 @@ static bool refresh(hj_pass *run, hj_watched *w)
     for (size_t i = 0; i < n; i++) {
         while (node && (node->kind != HJ_NODE_LINE || node->fo != w->block))
             node = node->next;
-        if (!node || lines[i].height != node->y1 - node->y0)
+        if (!node || !lines || lines[i].height != node->y1 - node->y0)
             return false;
         node = node->next;
     }

@@ -502,7 +502,7 @@ static void refit(maker *m, int k, const hj_fo_node *master, bool all)
     if (from > m->at.from) { /* what cannot be set again is gone through first */
         segment->until = from;
         segment->next = next;
-    } else {
+    } else if (next) {
         m->at = (spot){next, -1, next->galley->first_note};
     }
 }

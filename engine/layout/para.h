@@ -149,7 +149,8 @@ static inline hj_len hj_compat_shrink(const hj_span *span)
 }
 static inline bool hj_letters_give(const hj_span *span)
 {
-    return span->in->letter_limits.more > 0 || span->in->letter_limits.less > 0;
+    return span
+        && (span->in->letter_limits.more > 0 || span->in->letter_limits.less > 0);
 }
 
 /* ---- span.c ---- */

@@ -428,7 +428,7 @@ static void place_group(hj_placer *p, const group_view *v)
     span s;
     if (group->rows)
         group_backgrounds(p, v);
-    for (int r = 0; r < group->n_rows; r++)
+    for (int r = 0; group->rows && r < group->n_rows; r++)
         if (visible(v, group->rows[r].y, group->rows[r].h, &s))
             add_strip(p, &group->rows[r], s.top, s.bottom, s.cut_top, s.cut_bottom);
     for (int i = 0; i < group->n_cells; i++)

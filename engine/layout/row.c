@@ -100,7 +100,7 @@ void hj_group_measure(hj_lx *lx, hj_group *group)
     group->measured = true;
     if (lx->tree->readings->baselines)
         align_baselines(group);
-    if (!group->rows) {
+    if (!group->rows || !group->table) {
         for (int i = 0; i < group->n_cells; i++) {
             hj_len h = hj_cell_natural(group->cell[i]);
             if (h > group->h)

@@ -292,7 +292,7 @@ hj_laid *hj_sequence_lay(hj_pass *run, const hj_fo_node *fo)
     for (const hj_segment *segment = l->first; segment; segment = segment->next)
         notes |= segment->galley->first_note != NULL;
     const hj_fo_node *rule = hj_child_of(fo, HJ_FO_STATIC_CONTENT, "xsl-footnote-separator");
-    if ((notes || l->first->more) && rule) {
+    if ((notes || (l->first && l->first->more)) && rule) {
         hj_context cx = hj_root_context(NULL, HJ_ARTIFACT_LAYOUT);
         l->separator = hj_lay(lx, rule, rule->first, body.w, &cx);
     }

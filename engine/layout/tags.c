@@ -54,9 +54,10 @@ void hj_tag_adopt(hj_lx *lx, hj_tag *parent, hj_tag *tag)
     if (!old)
         return;
     hj_tag **link = &parent->first;
-    while (*link != old)
+    while (*link && *link != old)
         link = &(*link)->next;
-    *link = old->next;
+    if (*link)
+        *link = old->next;
     if (parent->last == old)
         parent->last = tag;
 }

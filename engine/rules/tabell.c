@@ -391,9 +391,11 @@ static void analyse(loader *ld, const hj_tabell *t)
         hj_hint(ld->diags, "make two tables of it, one giving a fact to the other");
         return;
     }
-    for (int k = 0; k <= t->n_innganger; k++)
+    uint64_t *every = HJ_ARRAY(ld->arena, words_of(t) + 1, uint64_t);
+    memset(every, 0xff, words_of(t) * sizeof *every);
+    s.left[0] = every;
+    for (int k = 1; k <= t->n_innganger; k++)
         s.left[k] = HJ_ARRAY(ld->arena, words_of(t) + 1, uint64_t);
-    memset(s.left[0], 0xff, words_of(t) * sizeof **s.left);
     s.reached = HJ_ARRAY(ld->arena, (size_t)t->n + 1, bool);
     s.told = HJ_ARRAY(ld->arena, (size_t)t->n * (size_t)t->n + 1, bool);
     choose(&s, 0);

@@ -95,7 +95,7 @@ LUA
     says '<testsuite name="regler/tester.lua" tests="2" failures="1">' 'name="feil &amp; &lt;venta&gt;" line="1"' \
         'expected avslaatt, found innvilget' 'name="rett" line="2"/>'
     hjemmel test --format junit regler >junit.xml || true
-    xmllint --noout junit.xml
+    python3 -c 'import xml.dom.minidom; xml.dom.minidom.parse("junit.xml")'
 }
 
 @test "check tells what nothing refers to; the pack still loads" {
