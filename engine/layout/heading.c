@@ -151,8 +151,9 @@ static hj_group *lay(hj_galley *g, hj_table *table, int end, const hj_context *c
             inner.tag = NULL;
         } else {
             const char *role = end == HJ_TABLE_HEAD ? "THead" : "TFoot";
-            e->tag = inner.tag = hj_tag_new(g->lx, NULL, part->fo && part->fo->role ? part->fo->role : role,
-                                            part->fo);
+            if (part->fo && part->fo->role)
+                role = part->fo->role;
+            e->tag = inner.tag = hj_tag_new(g->lx, NULL, role, part->fo);
         }
     }
     hj_pass_heading saved = run->heading;
