@@ -10,28 +10,6 @@ typedef struct comparison {
     size_t done, of;
 } comparison;
 
-static const char **dirs_of(hj_arena *arena, const char *list)
-{
-    size_t n = 1, i = 0;
-    for (const char *p = list; *p; p++)
-        n += *p == ':';
-    const char **dirs = HJ_ARRAY(arena, n + 1, const char *);
-    for (char *save, *part = strtok_r(hj_arena_strdup(arena, list), ":", &save); part;
-         part = strtok_r(NULL, ":", &save))
-        dirs[i++] = part;
-    return dirs;
-}
-
-static bool is_case(const hj_work *one)
-{
-    const hj_templates *templates = hj_handle_templates(one->handle, one->diags);
-    const hj_doctype *type;
-    for (size_t i = 0; templates && (type = hj_doctype_at(templates, i)); i++)
-        if (strcmp(type->input, one->document->kind) == 0)
-            return true;
-    return false;
-}
-
 /* Found in a folder, it keeps its diagnostics to itself: what is broken is counted. */
 static void look_at(comparison *c, const char *path, bool named)
 {
@@ -42,7 +20,7 @@ static void look_at(comparison *c, const char *path, bool named)
     if (named || hj_input_sniff(path) == HJ_INPUT_CASE) {
         if (!hj_work_read(one))
             hj_diff_unreadable(c->diff);
-        else if ((named || is_case(one)) && hj_work_options(one, &options))
+        else if ((named || hj_work_has_doctype(one)) && hj_work_options(one, &options))
             hj_diff_case(c->diff, path, one->document, &options, c->w->handle->lang);
     }
     hj_arena_free(one->arena);
@@ -73,8 +51,8 @@ hjemmel_result *hjemmel_diff(hjemmel *h, const char *before, const char *after,
                              const char *const *paths, size_t n, const hjemmel_job *job)
 {
     hj_work *w = hj_work_new(h, before, job);
-    hj_rulebase *old = hj_rulebase_load(dirs_of(w->arena, before), w->diags);
-    hj_rulebase *new = hj_rulebase_load(dirs_of(w->arena, after), w->diags);
+    hj_rulebase *old = hj_rulebase_load(hj_split_dirs(w->arena, before), w->diags);
+    hj_rulebase *new = hj_rulebase_load(hj_split_dirs(w->arena, after), w->diags);
     hj_buf out = {0};
     if (old && new) {
         comparison c = {.w = w, .diff = hj_diff_new(old, new, w->arena)};

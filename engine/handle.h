@@ -43,6 +43,9 @@ struct hjemmel {
     const char *law_fingerprint; /* of rules and templates, once both are read */
 };
 
+/* "a:b" as a NULL-terminated list. */
+const char *const *hj_split_dirs(hj_arena *arena, const char *list);
+
 /* NULL with diagnostics. */
 const hj_schemas *hj_handle_schemas(hjemmel *h, hj_diags *diags);
 hj_rulebase *hj_handle_rules(hjemmel *h, hj_diags *diags);
@@ -72,6 +75,8 @@ typedef struct hj_work {
 hj_work *hj_work_new(hjemmel *h, const char *path, const hjemmel_job *job);
 /* The steps; each does those before it, once. False with diagnostics when it cannot go on. */
 bool hj_work_read(hj_work *w); /* document and kommune */
+/* Is there a document kind for what was read? A kommune file has none. */
+bool hj_work_has_doctype(hj_work *w);
 /* Document kind, and what it is decided with; document and kommune must be read. */
 bool hj_work_options(hj_work *w, hj_decide_options *options);
 bool hj_work_decide(hj_work *w); /* document kind and record */

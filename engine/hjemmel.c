@@ -16,7 +16,7 @@
 
 /* ---- the handle ---- */
 
-static const char *const *split_dirs(hj_arena *arena, const char *list)
+const char *const *hj_split_dirs(hj_arena *arena, const char *list)
 {
     size_t n = 1;
     for (const char *p = list; *p; p++)
@@ -52,7 +52,8 @@ hjemmel *hjemmel_new(const hjemmel_options *options, char **diagnostics)
     h->arena = arena;
     h->lang = o->lang && strcmp(o->lang, "nb") == 0 ? HJ_LANG_NB : HJ_LANG_EN;
     h->root = hj_arena_strdup(arena, o->root ? o->root : HJ_DATADIR);
-    h->rule_dirs = split_dirs(arena, o->rules ? o->rules : hj_path_join(arena, h->root, "rules"));
+    h->rule_dirs = hj_split_dirs(arena, o->rules ? o->rules
+                                                 : hj_path_join(arena, h->root, "rules"));
     h->template_dir = o->templates ? hj_arena_strdup(arena, o->templates)
                                    : hj_path_join(arena, h->root, "templates");
     h->font_dir = o->fonts ? hj_arena_strdup(arena, o->fonts)
@@ -361,6 +362,16 @@ void hj_work_tell_findings(hj_work *w)
         else if (where)
             hj_hint(w->diags, "%s", where);
     }
+}
+
+bool hj_work_has_doctype(hj_work *w)
+{
+    const hj_templates *templates = hj_handle_templates(w->handle, w->diags);
+    const hj_doctype *type;
+    for (size_t i = 0; templates && (type = hj_doctype_at(templates, i)); i++)
+        if (strcmp(type->input, w->document->kind) == 0)
+            return true;
+    return false;
 }
 
 bool hj_work_options(hj_work *w, hj_decide_options *options)

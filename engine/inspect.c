@@ -120,21 +120,12 @@ static void check_templates(hj_work *w, const char *dir)
     hj_templates_free(templates);
 }
 
-static bool takes_kind(const hj_templates *templates, const char *kind)
-{
-    const hj_doctype *type;
-    for (size_t i = 0; (type = hj_doctype_at(templates, i)); i++)
-        if (strcmp(type->input, kind) == 0)
-            return true;
-    return false;
-}
-
 static void check_document(hj_work *w)
 {
     if (!hj_work_read(w))
         return;
-    hj_templates *templates = hj_handle_templates(w->handle, w->diags);
-    if (!templates || (!w->job->dokument && !takes_kind(templates, w->document->kind)))
+    if (!hj_handle_templates(w->handle, w->diags)
+        || (!w->job->dokument && !hj_work_has_doctype(w)))
         return;
     if (!hj_work_decide(w))
         return;

@@ -274,22 +274,12 @@ static void print_table(table *t, hj_buf *out)
 
 /* ---- */
 
-static bool worth_asking(hj_work *one)
-{
-    const hj_templates *templates = hj_handle_templates(one->handle, one->diags);
-    const hj_doctype *type;
-    for (size_t i = 0; templates && (type = hj_doctype_at(templates, i)); i++)
-        if (strcmp(type->input, one->document->kind) == 0)
-            return true;
-    return false;
-}
-
 static void look_at(table *t, const char *path, bool named)
 {
     hj_work *one = hj_work_new(t->w->handle, path, t->w->job);
     one->diags = t->w->diags;
     if (named || hj_input_sniff(path) == HJ_INPUT_CASE)
-        if (hj_work_read(one) && (named || worth_asking(one)) && hj_work_decide(one))
+        if (hj_work_read(one) && (named || hj_work_has_doctype(one)) && hj_work_decide(one))
             add_case(t, one);
     hj_arena_free(one->arena);
 }

@@ -174,7 +174,7 @@ static void tell(const hj_leaf *leaf, hj_lang lang, hj_buf *out)
     hj_buf_char(out, '\n');
 }
 
-static int percent(int part, int whole)
+int hj_percent(int part, int whole)
 {
     return whole ? (int)((long)part * 100 / whole) : 100;
 }
@@ -190,7 +190,7 @@ int hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out)
         if (!leaf->decisive || leaf->possible & ~leaf->seen)
             tell(leaf, lang, out);
     }
-    int outcomes = percent(seen, possible), share = percent(decisive, cover->n_leaves);
+    int outcomes = hj_percent(seen, possible), share = hj_percent(decisive, cover->n_leaves);
     hj_buf_printf(out, hj_tr(lang, HJ_T("coverage: %d of %d outcomes of conditions (%d %%); %d of %d conditions "
                                         "decide a test (%d %%)\n")),
                   seen, possible, outcomes, decisive, cover->n_leaves, share);

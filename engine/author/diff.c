@@ -173,19 +173,6 @@ static const char *answer(const leaf *l)
     return l->answer == HJ_JA ? "ja" : l->answer == HJ_NEI ? "nei" : "ukjent";
 }
 
-static const char *cited(const pair *p, const hj_cites *cites, hj_date date)
-{
-    hj_buf out = {0};
-    for (int i = 0; cites && i < cites->n; i++) {
-        const hj_edition *e = hj_edition_at(cites->items[i].entry, date);
-        hj_buf_printf(&out, "%s%s", i ? ", " : "",
-                      e ? ((const hj_hjemmel *)e)->vis.nb : cites->items[i].name);
-    }
-    const char *s = hj_arena_strdup(p->arena, out.data ? out.data : "");
-    hj_buf_free(&out);
-    return s;
-}
-
 static void explain(const pair *p, const hj_post *old, const hj_post *new, group *g)
 {
     leaves a = leaves_of(p, old), b = leaves_of(p, new);
@@ -194,7 +181,7 @@ static void explain(const pair *p, const hj_post *old, const hj_post *new, group
     const leaf *is = first_unmet(&b, NULL), *was = first_unmet(&a, is);
     const leaf *shown = is ? is : was;
     g->place = shown ? shown->cond->place : new->regel->e.place;
-    g->hjemmel = cited(p, shown ? shown->hjemmel : &new->regel->hjemmel, p->new->date);
+    g->hjemmel = hj_cited(p->new, shown ? shown->hjemmel : &new->regel->hjemmel);
     if (was && is && same_leaf(was, is))
         g->why = hj_arena_printf(p->arena, "%s: %s → %s", is->cond->vis, answer(was), answer(is));
     else if (was && is)
@@ -222,7 +209,7 @@ static const hj_post *post_like(const hj_eval *ev, const hj_post *wanted)
     return NULL;
 }
 
-static void rates(pair *p, const hj_post *old, const hj_post *new)
+static void rates(pair *p, const hj_post *new)
 {
     for (int i = 0; i < new->regel->n_satser; i++) {
         const hj_named *ref = &new->regel->satser[i];
@@ -236,9 +223,8 @@ static void rates(pair *p, const hj_post *old, const hj_post *new)
         add(p, (group){.kind = "sats", .name = ref->name, .why = "", .place = sats->e.place,
                        .was = was ? hj_arena_printf(p->arena, "%g", was->verdi) : "–",
                        .is = is ? hj_arena_printf(p->arena, "%g", is->verdi) : "–",
-                       .hjemmel = cited(p, &sats->hjemmel, p->new->date)});
+                       .hjemmel = hj_cited(p->new, &sats->hjemmel)});
     }
-    (void)old;
 }
 
 static void outcomes(pair *p)
@@ -246,12 +232,12 @@ static void outcomes(pair *p)
     for (int i = 0; i < p->new->n_posts; i++) {
         const hj_post *is = &p->new->posts[i], *was = post_like(p->old, is);
         if (was)
-            rates(p, was, is);
+            rates(p, is);
         if (strcmp(outcome(was), outcome(is)) == 0)
             continue;
         group g = {.kind = "utfall", .name = is->regel->e.name, .was = outcome(was),
                    .is = outcome(is), .why = "", .place = is->regel->e.place,
-                   .hjemmel = cited(p, &is->regel->hjemmel, p->new->date)};
+                   .hjemmel = hj_cited(p->new, &is->regel->hjemmel)};
         if (was)
             explain(p, was, is, &g);
         add(p, g);
@@ -261,7 +247,7 @@ static void outcomes(pair *p)
         if (!post_like(p->new, was))
             add(p, (group){.kind = "utfall", .name = was->regel->e.name, .was = outcome(was),
                            .is = "–", .why = "", .place = was->regel->e.place,
-                           .hjemmel = cited(p, &was->regel->hjemmel, p->old->date)});
+                           .hjemmel = hj_cited(p->old, &was->regel->hjemmel)});
     }
 }
 
@@ -301,14 +287,14 @@ static void deadlines(pair *p)
                            .was = !was || was->gjelder == HJ_NEI ? "–"
                                : was->known ? "dato" : "ukjent",
                            .place = is->frist->e.place,
-                           .hjemmel = cited(p, &is->frist->hjemmel, p->new->date)});
+                           .hjemmel = hj_cited(p->new, &is->frist->hjemmel)});
     }
     for (int i = 0; i < p->old->n_due; i++) {
         const hj_due *was = p->old->due[i];
         if (!due_like(p->new, was) && was->gjelder != HJ_NEI)
             add(p, (group){.kind = "frist", .name = was->frist->e.name, .is = "–", .why = "",
                            .was = was->known ? "dato" : "ukjent", .place = was->frist->e.place,
-                           .hjemmel = cited(p, &was->frist->hjemmel, p->old->date)});
+                           .hjemmel = hj_cited(p->old, &was->frist->hjemmel)});
     }
 }
 
@@ -333,7 +319,7 @@ static void findings_of(pair *p, const hj_eval *from, const hj_eval *other, bool
                        .name = hj_arena_printf(p->arena, "%s %s", f->list->e.name,
                                                f->punkt->nummer),
                        .was = gone ? mine : its, .is = gone ? its : mine,
-                       .hjemmel = cited(p, &f->punkt->hjemmel, from->date)});
+                       .hjemmel = hj_cited(from, &f->punkt->hjemmel)});
     }
 }
 
@@ -471,17 +457,6 @@ static void as_json(const hj_diff *d, group **list, hj_buf *out)
     hj_buf_str(out, "\n]}\n");
 }
 
-static void escape(hj_buf *out, const char *s)
-{
-    for (; *s; s++)
-        switch (*s) {
-        case '&': hj_buf_str(out, "&amp;"); break;
-        case '<': hj_buf_str(out, "&lt;"); break;
-        case '>': hj_buf_str(out, "&gt;"); break;
-        default: hj_buf_char(out, *s);
-        }
-}
-
 static void as_html(const hj_diff *d, group **list, hj_lang lang, hj_buf *out)
 {
     hj_buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n<title>hjemmel diff</title>\n"
@@ -497,24 +472,24 @@ static void as_html(const hj_diff *d, group **list, hj_lang lang, hj_buf *out)
         hj_buf_printf(&text, "%s %s: ", g->kind, g->name);
         change(g, lang, &text);
         hj_buf_printf(out, "<details><summary><b>%d</b>", g->n);
-        escape(out, text.data);
+        hj_buf_xml(out, text.data);
         hj_buf_str(out, "</summary>\n");
         if (*g->why) {
             hj_buf_str(out, "<p><code>");
-            escape(out, g->why);
+            hj_buf_xml(out, g->why);
             hj_buf_str(out, "</code></p>\n");
         }
         if (g->place.file) {
             hj_buf_str(out, "<p>");
-            escape(out, g->place.file);
+            hj_buf_xml(out, g->place.file);
             hj_buf_printf(out, ":%d ", g->place.line);
-            escape(out, g->hjemmel);
+            hj_buf_xml(out, g->hjemmel);
             hj_buf_str(out, "</p>\n");
         }
         hj_buf_str(out, "<ul>\n");
         for (int k = 0; k < g->n; k++) {
             hj_buf_str(out, "<li>");
-            escape(out, g->cases[k]);
+            hj_buf_xml(out, g->cases[k]);
             hj_buf_char(out, '\n');
         }
         hj_buf_str(out, "</ul></details>\n");

@@ -38,6 +38,8 @@ typedef struct hj_cover {
 
 /* Runs every test once, then each leaf turned around in the tests that met it. */
 void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena);
+/* Rounded down; nothing at all is whole. */
+int hj_percent(int part, int whole);
 /* The report, and the share of leaves that are decisive, in percent rounded down. */
 int hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out);
 

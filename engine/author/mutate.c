@@ -270,7 +270,7 @@ int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_buf *out)
         for (int i = 0; i < base->tables[kind].n; i++)
             for (int k = 0; k < base->tables[kind].entries[i]->n; k++)
                 in_edition(&m, kind, base->tables[kind].entries[i]->editions[k]);
-    int share = m.made ? (int)((long)m.killed * 100 / m.made) : 100;
+    int share = hj_percent(m.killed, m.made);
     hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%)\n")), m.killed,
                   m.made, share);
     return share;

@@ -42,18 +42,6 @@ static void write_tap(const hj_rulebase *base, const outcome *all, const char *r
 
 /* ---- JUnit XML ------------------------------------------------------------------------------- */
 
-static void escape(hj_buf *out, const char *text)
-{
-    for (const char *p = text; *p; p++)
-        switch (*p) {
-        case '&': hj_buf_str(out, "&amp;"); break;
-        case '<': hj_buf_str(out, "&lt;"); break;
-        case '>': hj_buf_str(out, "&gt;"); break;
-        case '"': hj_buf_str(out, "&quot;"); break;
-        default: hj_buf_char(out, *p);
-        }
-}
-
 /* The element JUnit calls a suite is a file here. No times: the same run gives the same bytes. */
 static void write_junit(const hj_rulebase *base, const outcome *all, const char *reports,
                         hj_buf *out)
@@ -65,27 +53,27 @@ static void write_junit(const hj_rulebase *base, const outcome *all, const char 
         for (end = i; end < base->n_tests && strcmp(base->tests[end]->place.file, file) == 0; end++)
             failed += all[end].why != NULL;
         hj_buf_str(out, "  <testsuite name=\"");
-        escape(out, file);
+        hj_buf_xml(out, file);
         hj_buf_printf(out, "\" tests=\"%d\" failures=\"%d\">\n", end - i, failed);
         for (int k = i; k < end; k++) {
             hj_buf_str(out, "    <testcase classname=\"");
-            escape(out, file);
+            hj_buf_xml(out, file);
             hj_buf_str(out, "\" name=\"");
-            escape(out, base->tests[k]->name);
+            hj_buf_xml(out, base->tests[k]->name);
             hj_buf_printf(out, "\" line=\"%d\"", base->tests[k]->place.line);
             if (!all[k].why) {
                 hj_buf_str(out, "/>\n");
                 continue;
             }
             hj_buf_str(out, ">\n      <failure>");
-            escape(out, all[k].why);
+            hj_buf_xml(out, all[k].why);
             hj_buf_str(out, "</failure>\n    </testcase>\n");
         }
         hj_buf_str(out, "  </testsuite>\n");
     }
     if (*reports) {
         hj_buf_str(out, "  <system-out>");
-        escape(out, reports);
+        hj_buf_xml(out, reports);
         hj_buf_str(out, "</system-out>\n");
     }
     hj_buf_str(out, "</testsuites>\n");

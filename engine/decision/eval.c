@@ -597,7 +597,7 @@ hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 
 /* ---- Rules ---------------------------------------------------------------------------------- */
 
-static const char *cited(hj_eval *ev, const hj_cites *cites)
+const char *hj_cited(const hj_eval *ev, const hj_cites *cites)
 {
     hj_buf out = {0};
     for (int i = 0; i < cites->n; i++) {
@@ -614,8 +614,8 @@ static void conflict(hj_eval *ev, const hj_regel *r, const hj_unntak *a, const h
 {
     hj_error(ev->diags, "HJ-DECISION-003", a->place,
              "regel '%s': the exceptions '%s' (%s) and '%s' (%s) both apply and give different "
-             "outcomes", r->e.name, a->name, cited(ev, &a->hjemmel), b->name,
-             cited(ev, &b->hjemmel));
+             "outcomes", r->e.name, a->name, hj_cited(ev, &a->hjemmel), b->name,
+             hj_cited(ev, &b->hjemmel));
     hj_hint(ev->diags, "the other is at %s:%d; make one of them wait for the other",
             b->place.file ? b->place.file : "?", b->place.line);
     ev->failed = true;

@@ -118,6 +118,8 @@ hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c);
 /* The outcome of a rule's edition; base (may be NULL) gets it before exceptions. */
 hj_gir hj_eval_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_gir *base);
 hj_gir hj_eval_entry(hj_eval *ev, hj_scope *sc, const hj_entry *e, hj_place place);
+/* The hjemler as a letter names them on the day of the law, in ev->arena. */
+const char *hj_cited(const hj_eval *ev, const hj_cites *cites);
 /* The facts that keep a condition (a rule) ukjent. */
 void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out);
 void hj_collect_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_fact_list *out);
