@@ -1,0 +1,43 @@
+/* What record.c and the other rooms that write into the record share. Nodes live in the arena. */
+#ifndef HJ_DECISION_WRITER_H
+#define HJ_DECISION_WRITER_H
+
+#include <libxml/tree.h>
+
+#include "decision/eval.h"
+
+typedef struct hj_writer {
+    hj_eval *ev;
+    xmlDoc *doc;
+    xmlNs *ns;
+    const xmlNode *owner; /* who got the newest attribute, */
+    xmlAttr *last; /* and which */
+    bool *unverified; /* by hjemmel id */
+} hj_writer;
+
+/* Names are literals; values are borrowed: from the rule base or the arena of the evaluation. */
+xmlNode *hj_put_element(hj_writer *w, xmlNode *parent, const char *name);
+void hj_put_text(hj_writer *w, xmlNode *node, const char *s); /* node is empty so far */
+void hj_put(hj_writer *w, xmlNode *node, const char *name, const char *value)
+    __attribute__((nonnull(1, 2, 3)));
+void hj_put_number(hj_writer *w, xmlNode *node, const char *name, int value);
+void hj_put_day(hj_writer *w, xmlNode *node, const char *name, hj_date date);
+/* A text in both maalformer; in a brief record only in its own. */
+void hj_put_both(hj_writer *w, xmlNode *parent, const char *name, hj_maal maal);
+void hj_put_place(hj_writer *w, xmlNode *node, hj_place place); /* fil, linje */
+void hj_put_node(hj_writer *w, xmlNode *node, const void *at); /* sti, fil, linje in the case */
+void hj_put_hjemmel(hj_writer *w, xmlNode *parent, const hj_cite *c, hj_place place);
+void hj_put_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_place place);
+void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f, int depth);
+void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, bool decisive,
+                 int depth);
+void hj_put_property(hj_writer *w, xmlNode *parent, const char *name, const hj_property *p);
+void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known known, int rank);
+
+const char *hj_value_text(hj_eval *ev, const hj_value *v); /* "" when it is not known */
+const char *hj_ja_nei(bool b);
+const char *hj_kleene_name(hj_kleene k); /* nei, ja, ukjent */
+/* Whether a part decides: what made an `alle` nei or a `noen` ja; all parts when none did alone. */
+bool hj_decides(hj_eval *ev, hj_scope *sc, const hj_cond *parent, const hj_cond *kid);
+
+#endif
