@@ -1,5 +1,6 @@
 /* What the rooms of decision/ share: eval.c finds, whatif.c proves, frist.c counts days, sjekk.c
- * checks, record.c and writer.c tell. author/ reads it too, where a record a case would be too slow. */
+ * checks, record.c and writer.c tell. author/ reads it too, where a record a case would be too
+ * slow. */
 #ifndef HJ_DECISION_EVAL_H
 #define HJ_DECISION_EVAL_H
 

@@ -96,7 +96,7 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
         hj_put(w, node, "node", p->node_id);
     hj_put_node(w, node, p->scope->node);
     hj_put(w, node, "regelfil", r->e.place.file);
-    hj_put_number(w, node, "regellinje", r->e.place.line);
+    hj_put_count(w, node, "regellinje", r->e.place.line);
     hj_put(w, node, "innstilling", r->utfall[p->gir]);
     if (p->irrelevant)
         hj_put(w, node, "ukjent_uten_betydning", "ja");
@@ -208,13 +208,13 @@ static void write_due(hj_writer *w, xmlNode *root, const hj_due *d)
     hj_put(w, node, "anslag", hj_ja_nei(d->anslag));
     hj_put(w, node, "retning", directions[f->retning]);
     if (f->span.aar)
-        hj_put_number(w, node, "aar", f->span.aar);
+        hj_put_count(w, node, "aar", f->span.aar);
     if (f->span.maaneder)
-        hj_put_number(w, node, "maaneder", f->span.maaneder);
+        hj_put_count(w, node, "maaneder", f->span.maaneder);
     if (f->span.uker)
-        hj_put_number(w, node, "uker", f->span.uker);
+        hj_put_count(w, node, "uker", f->span.uker);
     if (f->span.dager)
-        hj_put_number(w, node, "dager", f->span.dager);
+        hj_put_count(w, node, "dager", f->span.dager);
     hj_put_node(w, node, d->scope->node);
     hj_put_both(w, node, "tekst", f->tekst);
     hj_put_hjemler(w, node, &f->hjemmel, f->e.place);
@@ -311,7 +311,7 @@ static void write_finding(hj_writer *w, xmlNode *root, const hj_finding *f)
     hj_put(w, node, "nivaa", levels[p->nivaa]);
     hj_put_node(w, node, f->node);
     hj_put(w, node, "regelfil", p->place.file);
-    hj_put_number(w, node, "regellinje", p->place.line);
+    hj_put_count(w, node, "regellinje", p->place.line);
     for (int i = 0; i < w->ev->n_posts; i++)
         if (w->ev->posts[i].scope == f->scope) {
             hj_put(w, node, "for", w->ev->posts[i].id);

@@ -80,7 +80,7 @@ void hj_put(hj_writer *w, xmlNode *node, const char *name,
     w->last = &v->attr;
 }
 
-void hj_put_number(hj_writer *w, xmlNode *node, const char *name, int value)
+void hj_put_count(hj_writer *w, xmlNode *node, const char *name, int value)
 {
     char digits[16], *p = digits + sizeof digits;
     unsigned n = (unsigned)(value < 0 ? 0 : value);
@@ -114,7 +114,7 @@ void hj_put_both(hj_writer *w, xmlNode *parent, const char *name, hj_maal maal)
 void hj_put_place(hj_writer *w, xmlNode *node, hj_place place)
 {
     hj_put(w, node, "fil", place.file);
-    hj_put_number(w, node, "linje", place.line);
+    hj_put_count(w, node, "linje", place.line);
 }
 
 const char *hj_ja_nei(bool b) { return b ? "ja" : "nei"; }
@@ -335,7 +335,7 @@ void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known 
     xmlNode *node = hj_put_element(w, parent, "mangler");
     hj_put(w, node, "faktum", f->decl.name);
     if (rank)
-        hj_put_number(w, node, "rang", rank);
+        hj_put_count(w, node, "rang", rank);
     hj_put(w, node, "kjent", hj_known_name(known));
     if (f->decl.path)
         hj_put(w, node, "sti", f->goes_in);

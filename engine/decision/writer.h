@@ -20,7 +20,7 @@ xmlNode *hj_put_element(hj_writer *w, xmlNode *parent, const char *name);
 void hj_put_text(hj_writer *w, xmlNode *node, const char *s); /* node is empty so far */
 void hj_put(hj_writer *w, xmlNode *node, const char *name, const char *value)
     __attribute__((nonnull(1, 2, 3)));
-void hj_put_number(hj_writer *w, xmlNode *node, const char *name, int value);
+void hj_put_count(hj_writer *w, xmlNode *node, const char *name, int value);
 void hj_put_day(hj_writer *w, xmlNode *node, const char *name, hj_date date);
 /* A text in both maalformer; in a brief record only in its own. */
 void hj_put_both(hj_writer *w, xmlNode *parent, const char *name, hj_maal maal);
