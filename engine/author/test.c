@@ -235,6 +235,11 @@ static void compare(runner *r, const hj_test *t, const hj_expect *e, const hj_re
         node = the_post(t, root, "");
         expect(r, "avvik", "", e->text, node ? attr(node, "avvik") : NULL);
         break;
+    case HJ_EXPECT_UNNTAK: /* the exception that decided; "ingen" when none did */
+        node = the_post(t, root, "");
+        node = node ? next(node, NULL, "unntak", "avgjorde", "ja") : NULL;
+        expect(r, "unntak", "", e->text, node ? attr(node, "navn") : "ingen");
+        break;
     case HJ_EXPECT_FUNN:
         list = gather(r, root, "funn", "punkt", &n);
         expect_list(r, "funn", e, list, n);

@@ -111,9 +111,11 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
         hj_put(w, row, "noekkel", r->oppslag[i].key);
     }
     hj_put_hjemler(w, node, &r->hjemmel, r->e.place);
+    /* One that applies but gives what the rule gave already has decided nothing. */
     bool by_exception = false;
     for (int i = 0; i < r->n_unntak; i++)
-        by_exception |= hj_eval_cond(ev, p->scope, r->unntak[i]->naar) == HJ_JA;
+        by_exception |=
+            p->base != p->gir && hj_eval_cond(ev, p->scope, r->unntak[i]->naar) == HJ_JA;
     if (r->naar->kind == HJ_ALLE)
         for (int i = 0; i < r->naar->n; i++)
             hj_put_cond(w, node, p->scope, r->naar->kids[i],
@@ -127,7 +129,8 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
     }
     for (int i = 0; i < r->n_unntak; i++)
         write_unntak(w, node, p->scope, r->unntak[i],
-                     hj_eval_cond(ev, p->scope, r->unntak[i]->naar) == HJ_JA);
+                     by_exception
+                         && hj_eval_cond(ev, p->scope, r->unntak[i]->naar) == HJ_JA);
     for (int i = 0; i < p->n_missing; i++)
         hj_put_missing(w, node, p->missing[i].fact,
                       hj_get_fact(ev, p->scope, p->missing[i].fact)->known, i + 1);

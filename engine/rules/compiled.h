@@ -315,7 +315,7 @@ typedef struct hj_given {
 typedef struct hj_expect {
     enum { HJ_EXPECT_RESULT, HJ_EXPECT_MANGLER, HJ_EXPECT_VILKAAR, HJ_EXPECT_FAKTUM,
            HJ_EXPECT_FRIST, HJ_EXPECT_RAA, HJ_EXPECT_ANSLAG, HJ_EXPECT_SATS, HJ_EXPECT_TEKST,
-           HJ_EXPECT_VEDTAK, HJ_EXPECT_AVVIK, HJ_EXPECT_FUNN, HJ_EXPECT_FUNN_HAR,
+           HJ_EXPECT_VEDTAK, HJ_EXPECT_AVVIK, HJ_EXPECT_UNNTAK, HJ_EXPECT_FUNN, HJ_EXPECT_FUNN_HAR,
            HJ_EXPECT_FUNN_IKKE, HJ_EXPECT_NIVAA, HJ_EXPECT_FEIL } kind;
     const char *key; /* rule or node id, "rule.vilkaar", fact, frist … */
     const char *text; /* the expected value as text */

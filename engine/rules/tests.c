@@ -199,6 +199,7 @@ static void expect_one(loader *ld, hj_test *t, const char *key)
     } lists[] = {{"funn", HJ_EXPECT_FUNN}, {"funn_har", HJ_EXPECT_FUNN_HAR},
                  {"funn_ikke", HJ_EXPECT_FUNN_IKKE}},
       plains[] = {{"vedtak", HJ_EXPECT_VEDTAK}, {"avvik", HJ_EXPECT_AVVIK},
+                  {"unntak", HJ_EXPECT_UNNTAK},
                   {"nivaa", HJ_EXPECT_NIVAA}, {"feil", HJ_EXPECT_FEIL}};
     lua_State *L = ld->L;
     for (size_t i = 0; i < HJ_COUNT(tables); i++)

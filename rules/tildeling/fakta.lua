@@ -14,6 +14,9 @@ end
 local function kjent_tall(navn, maks, nb, nn)
   return tall { tekst = { nb = nb, nn = nn }, sti = steder(navn, "verdi"), kjent = steder(navn, "kjent"), min = 0, maks = maks, heltall = ja }
 end
+local function kjent_timer(navn, nb, nn)
+  return tall { tekst = { nb = nb, nn = nn }, sti = steder(navn, "verdi"), kjent = steder(navn, "kjent"), min = 0, maks = 168 }
+end
 
 fakta {
   -- Den personen saken gjelder
@@ -63,4 +66,34 @@ fakta {
   bolig_kan_tilpasses = kjent_ja_nei("bolig_kan_tilpasses", "boligen kan bygges om", "bustaden kan byggjast om"),
   boligbehov_varig = kjent_ja_nei("boligbehov_varig", "behovet for en annen bolig er varig", "behovet for ein annan bustad er varig"),
   trenger_heldoegns_institusjon = kjent_ja_nei("trenger_heldoegns_institusjon", "trenger heldøgns plass i institusjon", "treng heildøgns plass i institusjon"),
+
+  -- Opplæring, personlig stell, støttekontakt
+  trenger_opplaering = kjent_ja_nei("trenger_opplaering", "trenger opplæring i daglige gjøremål", "treng opplæring i daglege gjeremål"),
+  kan_ha_utbytte_av_opplaering = kjent_ja_nei("kan_ha_utbytte_av_opplaering", "kan ha utbytte av opplæring", "kan ha utbytte av opplæring"),
+  opplaering_fra_andre = kjent_ja_nei("opplaering_fra_andre", "andre har ansvar for opplæringen", "andre har ansvar for opplæringa"),
+  klarer_personlig_stell = kjent_ja_nei("klarer_personlig_stell", "klarer det personlige stellet selv", "klarar det personlege stellet sjølv"),
+  trenger_foelge_for_aa_delta = kjent_ja_nei("trenger_foelge_for_aa_delta", "trenger å ha med seg noen for å delta", "treng å ha med seg nokon for å delta"),
+  gruppetilbud_nok = kjent_ja_nei("gruppetilbud_nok", "et gruppetilbud eller nettverket er nok", "eit gruppetilbod eller nettverket er nok"),
+
+  -- Brukerstyrt personlig assistanse
+  assistanse_timer_uke = kjent_timer("assistanse_timer_uke", "timer personlig assistanse i uka, uten helsetjenester", "timar personleg assistanse i veka, utan helsetenester"),
+  natt_timer_uke = kjent_timer("natt_timer_uke", "timer i uka om natten", "timar i veka om natta"),
+  natt_hele_tiden = kjent_ja_nei("natt_hele_tiden", "trenger hjelpen hele natten", "treng hjelpa heile natta"),
+  flere_hjelpere_timer_uke = kjent_timer("flere_hjelpere_timer_uke", "timer i uka med mer enn én hjelper", "timar i veka med meir enn éin hjelpar"),
+  flere_hjelpere_hele_tiden = kjent_ja_nei("flere_hjelpere_hele_tiden", "trenger flere hjelpere hele tiden", "treng fleire hjelparar heile tida"),
+  har_arbeidsleder = kjent_ja_nei("har_arbeidsleder", "noen kan lede assistentene", "nokon kan leie assistentane"),
+  bpa_god_loesning = kjent_ja_nei("bpa_god_loesning", "BPA er en god måte å gi hjelpen på", "BPA er ein god måte å gi hjelpa på"),
+  -- Kommunen må ha dokumentert kostnaden. Står det ingenting i saken, er den ikke dokumentert, og da har søkeren retten.
+  vesentlig_hoeyere_kostnad = janei {
+    tekst = { nb = "kommunen har dokumentert at BPA koster vesentlig mer", nn = "kommunen har dokumentert at BPA kostar vesentleg meir" },
+    hjemmel = "pbrl.2-1d", finnes = "opplysning[@navn='vesentlig_hoeyere_kostnad' and (@verdi='ja' or @verdi='true')]",
+  },
+
+  -- Tiltak for pårørende
+  saerlig_tyngende_omsorg = kjent_ja_nei("saerlig_tyngende_omsorg", "omsorgsarbeidet er særlig tyngende", "omsorgsarbeidet er særleg tyngjande"),
+  omsorgen_er_noedvendig = kjent_ja_nei("omsorgen_er_noedvendig", "omsorgen er nødvendig, og kommunen måtte ellers ha gitt den", "omsorga er nødvendig, og kommunen måtte elles ha gitt ho"),
+  paaroerende_trenger_opplaering = kjent_ja_nei("paaroerende_trenger_opplaering", "opplæring eller veiledning kan gjøre omsorgen lettere", "opplæring eller rettleiing kan gjere omsorga lettare"),
+  avlastning_beste_tiltak = kjent_ja_nei("avlastning_beste_tiltak", "avlastning er et tiltak som hjelper", "avlasting er eit tiltak som hjelper"),
+  omsorg_fra_paaroerende_best = kjent_ja_nei("omsorg_fra_paaroerende_best", "det er best at den pårørende gir omsorgen", "det er best at den pårørande gir omsorga"),
+  omsorgsstoenad_beste_tiltak = kjent_ja_nei("omsorgsstoenad_beste_tiltak", "omsorgsstønad er et tiltak som hjelper", "omsorgsstønad er eit tiltak som hjelper"),
 }

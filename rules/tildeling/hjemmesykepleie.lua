@@ -38,8 +38,7 @@ regel "hjemmesykepleie" {
   delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "pbrl.2-1", "hol.4-1" },
-      naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("trenger_helsehjelp"),
-        noen { er("kan_oppsoeke_hjelpen"), er("dekkes_paa_annen_maate") } },
+      naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("trenger_helsehjelp") },
       tekst = { nb = "Du får hjelpen likevel, fordi det er særlige grunner til det i din situasjon",
                 nn = "Du får hjelpa likevel, fordi det er særlege grunnar til det i din situasjon" } },
   },

@@ -35,8 +35,7 @@ regel "omsorgsbolig" {
   },
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = "kriterier.omsorgsbolig",
-      naar = alle { er("saerlige_grunner"),
-        noen { er("oppholder_seg_i_kommunen", nei), er("bolig_egnet"), er("bolig_kan_tilpasses"), er("boligbehov_varig", nei), er("trenger_heldoegns_institusjon") } },
+      naar = er("saerlige_grunner"),
       tekst = { nb = "Du får boligen likevel, fordi det er særlige grunner til det i din situasjon",
                 nn = "Du får bustaden likevel, fordi det er særlege grunnar til det i din situasjon" } },
   },

@@ -36,8 +36,7 @@ regel "praktisk_bistand" {
   delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "pbrl.2-1", "hol.4-1" },
-      naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("hjelp_noedvendig"),
-        noen { er("klarer_husarbeid"), alle { er("bor_alene", nei), er("andre_i_husstanden_kan_hjelpe") } } },
+      naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("hjelp_noedvendig") },
       tekst = { nb = "Du får hjelpen likevel, fordi det er særlige grunner til det i din situasjon",
                 nn = "Du får hjelpa likevel, fordi det er særlege grunnar til det i din situasjon" } },
   },

@@ -50,6 +50,27 @@ hjemmel "hol.3-6" {
     nn = "Kommunen skal tilby støtte til den som har særleg tyngjande omsorgsarbeid.",
   },
 }
+hjemmel "hol.3-6.1" {
+  lov = "hol.", paragraf = "§ 3-6", nr = "1", vis = "hol. § 3-6 nr. 1", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal tilby opplæring og veiledning til den som har særlig tyngende omsorgsarbeid.",
+    nn = "Kommunen skal tilby opplæring og rettleiing til den som har særleg tyngjande omsorgsarbeid.",
+  },
+}
+hjemmel "hol.3-6.2" {
+  lov = "hol.", paragraf = "§ 3-6", nr = "2", vis = "hol. § 3-6 nr. 2", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal tilby avlastning til den som har særlig tyngende omsorgsarbeid.",
+    nn = "Kommunen skal tilby avlasting til den som har særleg tyngjande omsorgsarbeid.",
+  },
+}
+hjemmel "hol.3-6.3" {
+  lov = "hol.", paragraf = "§ 3-6", nr = "3", vis = "hol. § 3-6 nr. 3", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal tilby omsorgsstønad til den som har særlig tyngende omsorgsarbeid.",
+    nn = "Kommunen skal tilby omsorgsstønad til den som har særleg tyngjande omsorgsarbeid.",
+  },
+}
 hjemmel "hol.3-8" {
   lov = "hol.", paragraf = "§ 3-8", vis = "hol. § 3-8", fra = "2015-01-01", kilde = KILDE, status = "gjeldende",
   tekst = {
