@@ -89,7 +89,10 @@ bool hj_work_read_fo(hj_work *w);
 /* What people call the document: the saksmappe's number, as 2026/104 (between the two); without
  * one the file's name, or the folder's when the file is only called after its root element. */
 const char *hj_work_label(const hj_work *w, char between);
-/* What decided the bytes: program and libraries, and of the run so far rules, templates, faces. */
+/* The date a document shows. The clock is never asked: it is the record's, and an FO file alone
+ * has the one given or the first day of the calendar computers count from. */
+hj_date hj_work_date(const hj_work *w);
+/* What decided the bytes, as far as the run has come (fingerprint.c). */
 void hj_work_fingerprint(hj_work *w, hj_buf *out);
 /* Ends the run: bytes (taken from out, may be NULL) and diagnostics become the result. */
 hjemmel_result *hj_work_finish(hj_work *w, hj_buf *out);

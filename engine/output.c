@@ -1,115 +1,31 @@
-/* From areas to bytes: the formats of render and fo, what a file is called, and the fingerprint.
- *
- * The hard idea: a document names everything that decided its bytes (versions of the program and
- * its libraries, rules, templates, the faces it uses) in one line, and nothing that did not: what
- * the handle made before must not show. */
-#include <hb.h>
-#include <libdeflate.h>
+/* From areas to bytes: the formats of render and fo, what a file says of itself and is called. */
 #include <libxml/tree.h>
-#include <libxslt/xslt.h>
-#include <lua.h>
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "handle.h"
 
-/* libunibreak changed its header and the name of its version between Debian 12 and 13. */
-#if __has_include(<unibreakbase.h>)
-#include <unibreakbase.h>
-#else
-#include <linebreak.h>
-#define unibreak_version linebreak_version
-#endif
-
-/* ---- the fingerprint ---- */
-
-/* A line for each face used, in order of first use: which others the process has opened for other
- * documents must not show. A file the catalogue does not know is used all the same, and told. */
-static void faces_used(hj_work *w, hj_buf *out)
-{
-    enum { MOST = 64 };
-    const hj_face *used[MOST];
-    size_t n = 0;
-    for (size_t p = 0; p < w->areas->n_pages; p++)
-        for (size_t i = 0; i < w->areas->pages[p].n_areas; i++) {
-            const hj_area *area = &w->areas->pages[p].areas[i];
-            if (area->kind != HJ_AREA_GLYPHS)
-                continue;
-            size_t k = 0;
-            while (k < n && used[k] != area->u.glyphs.run->face)
-                k++;
-            if (k == n && n < MOST)
-                used[n++] = area->u.glyphs.run->face;
-        }
-    for (size_t k = 0; k < n; k++) {
-        hj_face_fingerprint(used[k], out);
-        hj_face_verify(used[k], w->diags);
-    }
-}
-
-static void versions(hj_buf *out)
-{
-    hj_buf_printf(out, "hjemmel %s libxml2 %s libxslt %s %s harfbuzz %s libdeflate %s unibreak %d",
-                  HJ_VERSION, xmlParserVersion, xsltEngineVersion, LUA_RELEASE, hb_version_string(),
-                  LIBDEFLATE_VERSION_STRING, unibreak_version);
-}
-
-static const char *law_fingerprint(hjemmel *h)
-{
-    if (!h->law_fingerprint) {
-        hj_buf text = {0};
-        hj_rulebase_fingerprint(h->rules.base, &text);
-        hj_templates_fingerprint(h->templates.templates, &text);
-        h->law_fingerprint = hj_arena_strdup(h->arena, text.data ? text.data : "");
-        hj_buf_free(&text);
-    }
-    return h->law_fingerprint;
-}
-
-void hj_work_fingerprint(hj_work *w, hj_buf *out)
-{
-    versions(out);
-    hj_buf_char(out, '\n');
-    if (w->record)
-        hj_buf_str(out, law_fingerprint(w->handle));
-    if (w->areas)
-        faces_used(w, out);
-}
-
-/* One line for the metadata: the versions in the open, the rest as a sum. */
-static const char *fingerprint_line(hj_work *w)
-{
-    enum { SUM = crypto_hash_sha256_BYTES };
-    hj_buf text = {0}, line = {0};
-    unsigned char sum[SUM];
-    hj_work_fingerprint(w, &text);
-    crypto_hash_sha256(sum, (const unsigned char *)text.data, text.len);
-    versions(&line);
-    hj_buf_str(&line, " sha256:");
-    for (size_t i = 0; i < SUM; i++)
-        hj_buf_printf(&line, "%02x", sum[i]);
-    const char *kept = hj_arena_strdup(w->arena, line.data);
-    hj_buf_free(&text);
-    hj_buf_free(&line);
-    return kept;
-}
-
 /* ---- what a document says about itself ---- */
 
-/* The clock is never asked: the date is the record's, and an FO file alone has the one given or
- * the first day of the calendar computers count from. The zone is fixed at Norway's normal time. */
+hj_date hj_work_date(const hj_work *w)
+{
+    hj_date date = w->record ? w->record->document_date
+                             : hj_date_parse(w->job->dato ? w->job->dato : "");
+    return date == HJ_DATE_NONE ? hj_date_make(1970, 1, 1) : date;
+}
+
+/* The zone is fixed at Norway's normal time. */
 static const hj_document_info *information(hj_work *w, bool archival)
 {
     hj_document_info *info = HJ_NEW(w->arena, hj_document_info);
-    hj_date date = w->record ? w->record->document_date
-                             : hj_date_parse(w->job->dato ? w->job->dato : "");
+    hj_buf fingerprint = {0};
     char iso[11];
-    hj_date_iso(date == HJ_DATE_NONE ? hj_date_make(1970, 1, 1) : date, iso);
+    hj_work_fingerprint(w, &fingerprint);
     *info = (hj_document_info){
         .title = w->areas->title, .lang = w->areas->lang,
-        .date = hj_arena_printf(w->arena, "%sT00:00:00+01:00", iso),
-        .fingerprint = fingerprint_line(w), .claim_standard = archival};
+        .date = hj_arena_printf(w->arena, "%sT00:00:00+01:00", hj_date_iso(hj_work_date(w), iso)),
+        .fingerprint = hj_arena_strdup(w->arena, fingerprint.data), .claim_standard = archival};
+    hj_buf_free(&fingerprint);
     return info;
 }
 

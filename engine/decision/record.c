@@ -329,6 +329,20 @@ static void write_finding(hj_writer *w, xmlNode *root, const hj_finding *f)
                       f->of_outcome ? i + 1 : 0);
 }
 
+/* What decided: the program and the packs, each with the sum of its files. */
+static void write_fingerprint(hj_writer *w, xmlNode *root)
+{
+    xmlNode *node = hj_put_element(w, root, "avtrykk");
+    hj_put(w, node, "program", "hjemmel " HJ_VERSION);
+    for (int i = 0; i < w->ev->base->n_pakker; i++) {
+        const hj_pakke *p = &w->ev->base->pakker[i];
+        xmlNode *pack = hj_put_element(w, node, "pakke");
+        hj_put(w, pack, "navn", p->navn);
+        hj_put(w, pack, "versjon", p->versjon);
+        hj_put(w, pack, "sum", p->sum);
+    }
+}
+
 static void warn_unverified(const hj_writer *w)
 {
     const hj_table *t = &w->ev->base->tables[HJ_HJEMMEL];
@@ -410,6 +424,7 @@ hj_record *hj_write_record(hj_eval *ev)
     write_asked(&w, root, ev->root);
     for (int i = 0; i < ev->n_findings; i++)
         write_finding(&w, root, ev->findings[i]);
+    write_fingerprint(&w, root);
     warn_unverified(&w);
     hj_record *record = HJ_NEW(ev->arena, hj_record);
     record->xml = w.doc;

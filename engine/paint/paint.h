@@ -43,7 +43,7 @@ hj_matrix hj_raster_matrix(const hj_raster *raster, double x, double y, double w
 typedef struct hj_document_info {
     const char *title, *lang, *author, *subject;
     const char *date; /* ISO 8601 with zone, e.g. 2026-11-24T00:00:00+01:00; never the clock */
-    const char *fingerprint; /* what made the document; goes into XMP; may be NULL */
+    const char *fingerprint; /* what made the document, a line each; goes into XMP; may be NULL */
     bool claim_standard; /* false: tagged, but no PDF/A or PDF/UA claim (no title) */
 } hj_document_info;
 

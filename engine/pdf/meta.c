@@ -2,8 +2,8 @@
  *
  * The hard idea: one set of values, told twice (XMP and the information dictionary) by the same
  * code, so that they cannot disagree. The claim is made only when asked for: then PDF/A-2a, or 3a
- * when files are attached, and PDF/UA-1, whose schema PDF/A does not know and so must be described
- * in the packet (ISO 19005-2, 6.6.2.3). */
+ * when files are attached, and PDF/UA-1. Schemas PDF/A does not know must be described in the
+ * packet (ISO 19005-2, 6.6.2.3). */
 #include <stdio.h>
 #include <string.h>
 
@@ -72,21 +72,46 @@ static void element(hj_buf *o, const char *before, const char *value, const char
     }
 }
 
-static const char ua_schema[] =
+/* Schemas PDF/A does not know are described in the packet: that of PDF/UA, and our own, which tells
+ * what made the document (README.md). */
+#define DESCRIBED(name, uri, prefix, property, type, text)                                  \
+    "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>" name "</pdfaSchema:schema>"    \
+    "<pdfaSchema:namespaceURI>" uri "</pdfaSchema:namespaceURI>"                            \
+    "<pdfaSchema:prefix>" prefix "</pdfaSchema:prefix>"                                     \
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"                     \
+    "<pdfaProperty:name>" property "</pdfaProperty:name>"                                   \
+    "<pdfaProperty:valueType>" type "</pdfaProperty:valueType>"                             \
+    "<pdfaProperty:category>internal</pdfaProperty:category>"                               \
+    "<pdfaProperty:description>" text "</pdfaProperty:description>"                         \
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>"
+
+static const char schemas[] =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
-    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
-    "<pdfaProperty:name>part</pdfaProperty:name>"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-    "<pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>PDF/UA part</pdfaProperty:description>"
-    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
-    "</rdf:Description>";
+    "<pdfaExtension:schemas><rdf:Bag>"
+    DESCRIBED("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part",
+              "Integer", "PDF/UA part")
+    DESCRIBED("hjemmel", HJ_PDF_MADE_BY, "hjemmel", "avtrykk", "seq Text",
+              "Program, libraries, rule packs, templates and fonts that made the document")
+    "</rdf:Bag></pdfaExtension:schemas></rdf:Description>";
+
+/* One item a line. */
+static void put_fingerprint(hj_buf *o, const char *lines)
+{
+    hj_buf_str(o, "<rdf:Description rdf:about=\"\" xmlns:hjemmel=\"" HJ_PDF_MADE_BY "\">"
+               "<hjemmel:avtrykk><rdf:Seq>");
+    hj_buf line = {0};
+    for (const char *p = lines; *p;) {
+        size_t n = strcspn(p, "\n");
+        hj_buf_clear(&line);
+        hj_buf_add(&line, p, n);
+        element(o, "\n<rdf:li>", line.data, "</rdf:li>");
+        p += n + (p[n] == '\n');
+    }
+    hj_buf_free(&line);
+    hj_buf_str(o, "</rdf:Seq></hjemmel:avtrykk></rdf:Description>");
+}
 
 uint32_t hj_pdf_write_xmp(hj_pdf *pdf)
 {
@@ -112,8 +137,10 @@ uint32_t hj_pdf_write_xmp(hj_pdf *pdf)
         hj_buf_printf(&o, "<xmp:CreateDate>%s%s</xmp:CreateDate><xmp:ModifyDate>%s%s"
                       "</xmp:ModifyDate>", info->date, zone, info->date, zone);
     }
-    element(&o, "<xmp:CreatorTool>", info->fingerprint, "</xmp:CreatorTool>");
-    hj_buf_str(&o, "<pdf:Producer>" PRODUCER "</pdf:Producer></rdf:Description>");
+    hj_buf_str(&o, "<xmp:CreatorTool>" PRODUCER "</xmp:CreatorTool><pdf:Producer>" PRODUCER
+               "</pdf:Producer></rdf:Description>");
+    if (info->fingerprint)
+        put_fingerprint(&o, info->fingerprint);
     if (info->claim_standard) {
         hj_buf_printf(&o, "<rdf:Description rdf:about=\"\""
                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
@@ -121,7 +148,7 @@ uint32_t hj_pdf_write_xmp(hj_pdf *pdf)
                       "<pdfaid:part>%d</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
                       "<pdfuaid:part>1</pdfuaid:part></rdf:Description>",
                       pdf->options.n_attachments ? 3 : 2);
-        hj_buf_str(&o, ua_schema);
+        hj_buf_str(&o, schemas);
     }
     hj_buf_str(&o, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
     uint32_t id = hj_pdf_id(&pdf->file);

@@ -10,6 +10,9 @@
 
 #include "paint/paint.h"
 
+/* The namespace of the XMP property that tells what made the document. */
+#define HJ_PDF_MADE_BY "urn:hjemmel:avtrykk:1"
+
 typedef struct hj_attachment { /* PDF/A-3a when any are given */
     const char *name, *description, *mime; /* mime e.g. "text/xml" */
     const char *relationship; /* Data, Source, Alternative, Supplement, Unspecified */

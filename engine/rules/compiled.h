@@ -299,7 +299,8 @@ typedef struct hj_dokument {
 } hj_dokument;
 
 typedef struct hj_pakke {
-    const char *navn, *versjon, *dir, *sum;
+    const char *navn, *versjon, *dir;
+    const char *sum; /* of its files: blake2b-256:… (base/sum.h) */
     hj_place place;
     hj_date from, to;
 } hj_pakke;

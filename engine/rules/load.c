@@ -115,29 +115,37 @@ static int run_file(lua_State *L)
     return 0;
 }
 
-/* The file's name inside the pack and what it says. */
-static void add_to_sum(hj_sum *sum, const char *path, const char *source, size_t n, const char *dir)
+/* A file of a pack, read once: what is summed is what is run. */
+typedef struct source {
+    const char *path, *name; /* name: inside the pack */
+    char *bytes; /* NULL: it could not be read, and that has been told */
+    size_t n;
+} source;
+
+static source read_source(loader *ld, const char *path, const char *dir, hj_sums *sums)
 {
-    const char *name = strncmp(path, dir, strlen(dir)) == 0 ? path + strlen(dir) : path;
-    while (*name == '/')
-        name++;
-    hj_sum_file(sum, name, source, n);
+    source s = {.path = path, .name = strncmp(path, dir, strlen(dir)) == 0 ? path + strlen(dir)
+                                                                           : path};
+    while (*s.name == '/')
+        s.name++;
+    s.bytes = hj_file_read(ld->arena, path, HJ_LIMIT_RULE_BYTES, &s.n, ld->diags);
+    if (s.bytes)
+        hj_sums_add(sums, s.name, s.bytes, s.n);
+    return s;
 }
 
-static void read_file(loader *ld, const char *path, const char *dir, hj_sum *sum)
+static void run_source(loader *ld, const source *s)
 {
-    size_t n;
-    char *source = hj_file_read(ld->arena, path, HJ_LIMIT_RULE_BYTES, &n, ld->diags);
-    if (!source)
+    const char *path = s->path;
+    if (!s->bytes)
         return;
-    add_to_sum(sum, path, source, n, dir);
-    if (!hj_utf8_valid(source, n)) {
+    if (!hj_utf8_valid(s->bytes, s->n)) {
         hj_error(ld->diags, "HJ-RULES-004", HJ_FILE(path), "the file is not UTF-8 text");
         return;
     }
     hj_lint *lint = HJ_NEW(ld->arena, hj_lint);
     int file = hj_host_add_file(ld->base->host, path);
-    if (!hj_lint_source(source, n, path, lint, ld->arena, ld->diags))
+    if (!hj_lint_source(s->bytes, s->n, path, lint, ld->arena, ld->diags))
         return;
     for (int i = 0; i < lint->n_reads; i++) {
         HJ_GROW(ld, ld->reads.items, ld->reads.n, ld->reads.cap, struct read_fact);
@@ -146,7 +154,7 @@ static void read_file(loader *ld, const char *path, const char *dir, hj_sum *sum
     }
     ld->lint = lint;
     ld->dir = hj_path_dir(ld->arena, path);
-    run r = {.ld = ld, .file = file, .source = source, .n = n};
+    run r = {.ld = ld, .file = file, .source = s->bytes, .n = s->n};
     hj_trouble trouble;
     hj_host_reset(ld->base->host);
     if (!hj_host_protect(ld->base->host, run_file, &r, &trouble)) {
@@ -168,26 +176,26 @@ static void read_pack(loader *ld, const char *dir, const char *single)
     HJ_GROW(ld, base->pakker, base->n_pakker, ld->cap_pakker, hj_pakke);
     ld->pack = base->n_pakker++;
     base->pakker[ld->pack] = (hj_pakke){.dir = dir, .from = HJ_DATE_NONE, .to = HJ_DATE_NONE};
-    hj_sum sum;
-    hj_sum_begin(&sum);
-    if (single) {
-        read_file(ld, single, hj_path_dir(ld->arena, single), &sum);
-    } else {
-        file_list files = {0};
-        read_file(ld, hj_path_join(ld->arena, dir, "pakke.lua"), dir, &sum);
+    hj_sums sums = {.arena = ld->arena};
+    file_list files = {0};
+    if (!single)
         gather(ld, dir, &files, 0);
-        for (int i = 0; i < files.n; i++)
-            read_file(ld, files.paths[i], dir, &sum);
-    }
+    source *sources = HJ_ARRAY(ld->arena, (size_t)files.n + 1, source);
+    sources[0] = read_source(ld, single ? single : hj_path_join(ld->arena, dir, "pakke.lua"),
+                             dir, &sums);
+    for (int i = 0; i < files.n; i++)
+        sources[i + 1] = read_source(ld, files.paths[i], dir, &sums);
+    char hex[HJ_SUM_HEX];
+    hj_sums_hex(&sums, hex);
+    base->pakker[ld->pack].sum = hj_arena_printf(ld->arena, HJ_SUM_NAME ":%s", hex);
+    for (int i = 0; i < files.n + 1; i++)
+        run_source(ld, &sources[i]);
     hj_pakke *p = &base->pakker[ld->pack];
     if (!p->navn) {
-        const char *file = single ? single : hj_path_join(ld->arena, dir, "pakke.lua");
-        hj_error(ld->diags, "HJ-RULES-008", HJ_FILE(file), "the pack has no pakke { navn = … }");
+        hj_error(ld->diags, "HJ-RULES-008", HJ_FILE(sources[0].path),
+                 "the pack has no pakke { navn = … }");
         p->navn = hj_path_base(dir);
     }
-    char hex[HJ_SUM_HEX];
-    hj_sum_hex(&sum, hex);
-    p->sum = hj_arena_strdup(ld->arena, hex);
 }
 
 static int search(loader *ld, const char *dir, int depth)
@@ -294,7 +302,7 @@ void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out)
     hj_arena *arena = hj_arena_new();
     const char **lines = HJ_ARRAY(arena, (size_t)base->n_pakker + 1, const char *);
     for (int i = 0; i < base->n_pakker; i++)
-        lines[i] = hj_arena_printf(arena, "%s %s " HJ_SUM_NAME ":%s\n", base->pakker[i].navn,
+        lines[i] = hj_arena_printf(arena, "pack %s %s %s\n", base->pakker[i].navn,
                                    base->pakker[i].versjon, base->pakker[i].sum);
     qsort(lines, (size_t)base->n_pakker, sizeof *lines, by_line);
     for (int i = 0; i < base->n_pakker; i++)

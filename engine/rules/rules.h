@@ -19,7 +19,7 @@ typedef struct hj_rulebase hj_rulebase;
  * NULL when there was any error; all errors found are reported. Owned: hj_rulebase_free. */
 hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags);
 void hj_rulebase_free(hj_rulebase *base);
-/* Name, version and sum (base/sum.h) of each pack, one a line, sorted: for the fingerprint. */
+/* Lines `pack NAME VERSION blake2b-256:…` (base/sum.h), sorted: for the fingerprint. */
 void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out);
 /* Warns of what nothing refers to: facts, rates, deadlines and tables that could be left out. For
  * `check`; a pack that has some loads all the same. */

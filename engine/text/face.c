@@ -372,7 +372,7 @@ bool hj_face_is_known(const hj_face *face)
 
 void hj_face_fingerprint(const hj_face *face, hj_buf *out)
 {
-    hj_buf_printf(out, "%s %s sha256:%s%s\n", face->file, face->version, hj_face_sha256(face),
+    hj_buf_printf(out, "font %s %s sha256:%s%s\n", face->file, face->version, hj_face_sha256(face),
                   hj_face_is_known(face) ? "" : " unknown");
 }
 

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/sum.h"
 #include "text/internal.h"
 
 #define WORD_MAX 100 /* letters; a longer word is not parted by patterns */
@@ -58,6 +59,7 @@ static const struct language {
 struct hj_hyphens {
     bool tried_patterns[PATTERN_SETS], tried_exceptions[EXCEPTION_LISTS];
     lines patterns[PATTERN_SETS], exceptions[EXCEPTION_LISTS];
+    char sums[HJ_COUNT(languages)][HJ_SUM_HEX]; /* "" until asked for */
 };
 
 static const struct language *find_language(const char *lang)
@@ -208,6 +210,12 @@ static bool load(hj_fonts *fonts, lines *l, const char *file)
     return there;
 }
 
+static void begin(hj_fonts *fonts)
+{
+    if (!fonts->hyphens && !(fonts->hyphens = calloc(1, sizeof *fonts->hyphens)))
+        abort();
+}
+
 static const lines *patterns_of(hj_fonts *fonts, const struct language *l)
 {
     struct hj_hyphens *h = fonts->hyphens;
@@ -232,6 +240,32 @@ static const lines *exceptions_of(hj_fonts *fonts, const struct language *l)
         load(fonts, list, exception_files[l->exceptions]);
     }
     return list->bytes ? list : NULL;
+}
+
+/* ---- the fingerprint ---- */
+
+void hj_hyphens_fingerprint(hj_fonts *fonts, const char *lang, hj_buf *out)
+{
+    const struct language *l = find_language(lang);
+    begin(fonts);
+    const lines *patterns = l ? patterns_of(fonts, l) : NULL;
+    const lines *exceptions = l ? exceptions_of(fonts, l) : NULL;
+    hj_buf_printf(out, "hyphenation %s ", lang && *lang ? lang : "-");
+    if (!patterns && !exceptions) {
+        hj_buf_str(out, "none\n");
+        return;
+    }
+    char *hex = fonts->hyphens->sums[l - languages];
+    if (!*hex) {
+        hj_sums sums = {.arena = hj_arena_new()};
+        if (patterns)
+            hj_sums_add(&sums, "patterns", patterns->bytes, patterns->len);
+        if (exceptions)
+            hj_sums_add(&sums, "exceptions", exceptions->bytes, exceptions->len);
+        hj_sums_hex(&sums, hex);
+        hj_arena_free(sums.arena);
+    }
+    hj_buf_printf(out, HJ_SUM_NAME ":%s\n", hex);
 }
 
 /* ---- asking ---- */
@@ -380,9 +414,9 @@ bool hj_text_hyphenate(hj_fonts *fonts, const char *lang, const char *word, size
     memset(out, 0, len);
     if (soft_hyphens(word, len, out)) /* the writer's own points are the only ones then */
         return true;
-    if (!fonts->hyphens && !(fonts->hyphens = calloc(1, sizeof *fonts->hyphens)))
-        abort();
+    begin(fonts);
     const struct language *l = find_language(lang);
+    begin(fonts);
     const lines *patterns = l ? patterns_of(fonts, l) : NULL;
     if (!patterns && (!lang || !lang[0])) {
         hj_warning(diags, "HJ-TEXT-021", HJ_NOWHERE,

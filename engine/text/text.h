@@ -92,6 +92,9 @@ void hj_text_breaks(const char *text, size_t len, bool ties, uint8_t *out);
  * only, whatever its language. */
 bool hj_text_hyphenate(hj_fonts *fonts, const char *lang, const char *word, size_t len,
                        uint8_t *out, hj_diags *diags);
+/* The line `hyphenation LANG blake2b-256:…` of the patterns and exceptions lang is parted by, or
+ * `hyphenation LANG none`. Their sum is made once for each language. */
+void hj_hyphens_fingerprint(hj_fonts *fonts, const char *lang, hj_buf *out);
 
 /* NFC form of text, in arena (text itself when it already is). */
 const char *hj_text_nfc(hj_arena *arena, const char *text, size_t *len);
@@ -123,7 +126,7 @@ typedef struct hj_face_info { /* for the FontDescriptor, 1/1000 em */
 const hj_face_info *hj_face_get_info(const hj_face *face);
 const char *hj_face_sha256(const hj_face *face); /* 64 hexadecimal digits; hashed on first call */
 bool hj_face_is_known(const hj_face *face); /* the catalogue has this sha256 */
-/* One line: file name, version, sha256, and "unknown" when the catalogue has not the sum. A
+/* One line: `font FILE VERSION sha256:…`, and "unknown" when the catalogue has not the sum. A
  * document's fingerprint has a line for each face its runs use. */
 void hj_face_fingerprint(const hj_face *face, hj_buf *out);
 /* Warns (HJ-TEXT-007) when the catalogue does not know the file. */

@@ -230,7 +230,7 @@ const hj_doctype *hj_doctype_find(const hj_templates *t, const char *name, const
 /* ---- the fingerprint ---- */
 
 static void hash_folder(const char *dir, const char *inside, int depth, hj_arena *arena,
-                        hj_sum *sum, hj_diags *quiet)
+                        hj_sums *sums, hj_diags *quiet)
 {
     const char *path = hj_path_join(arena, dir, inside);
     char **names = depth < 8 ? hj_dir_list(arena, path, quiet) : NULL;
@@ -240,25 +240,23 @@ static void hash_folder(const char *dir, const char *inside, int depth, hj_arena
         const char *rest = hj_path_join(arena, inside, *names);
         const char *full = hj_path_join(arena, dir, rest);
         if (hj_file_is_dir(full)) {
-            hash_folder(dir, rest, depth + 1, arena, sum, quiet);
+            hash_folder(dir, rest, depth + 1, arena, sums, quiet);
             continue;
         }
         size_t n = 0;
         char *bytes = hj_file_read(arena, full, HJ_LIMIT_XML_BYTES, &n, quiet);
-        if (!bytes)
-            continue;
-        hj_sum_file(sum, rest, bytes, n);
+        if (bytes)
+            hj_sums_add(sums, rest, bytes, n);
     }
 }
 
 void hj_templates_fingerprint(const hj_templates *t, hj_buf *out)
 {
     hj_arena *arena = hj_arena_new();
-    hj_sum sum;
+    hj_sums sums = {.arena = arena};
     char hex[HJ_SUM_HEX];
-    hj_sum_begin(&sum);
-    hash_folder(t->dir, "", 0, arena, &sum, hj_diags_new(arena, HJ_LANG_EN));
-    hj_sum_hex(&sum, hex);
+    hash_folder(t->dir, "", 0, arena, &sums, hj_diags_new(arena, HJ_LANG_EN));
+    hj_sums_hex(&sums, hex);
     hj_buf_printf(out, "templates " HJ_SUM_NAME ":%s\n", hex);
     hj_arena_free(arena);
 }

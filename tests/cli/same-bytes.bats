@@ -76,10 +76,37 @@ same() { diff -r "$1" "$2"; }
 @test "the fingerprint names versions, packs, templates and the faces used" {
     good_case sak
     works hjemmel dump --stage fingerprint sak/sak.xml
-    says "hjemmel 0." "libxml2" "harfbuzz" "OpenSans-Regular.ttf" "tildeling" "felles"
+    says "program hjemmel 0." "library libxml2" "library harfbuzz" "font OpenSans-Regular.ttf" "pack tildeling" \
+        "pack felles" "templates blake2b" "hyphenation nb blake2b" "document vedtak" "language nb" "date 2026-11-24"
     first=$output
     cp -r "$TOP/rules" .
     echo '-- bare en kommentar' >>rules/tildeling/fraser.lua
     works hjemmel dump --stage fingerprint --rules rules sak/sak.xml
     [ "$output" != "$first" ]
+}
+
+@test "a pack's sum is what b2sum makes of it, and does not know the order of files" {
+    good_case sak
+    cp -r "$TOP/rules" .
+    mkdir rules/tildeling/aa
+    printf -- '-- tom\n' | tee rules/tildeling/aa/ny.lua >rules/tildeling/aa.lua
+    works hjemmel dump --stage fingerprint --rules rules sak/sak.xml
+    for pack in tildeling felles; do
+        sum=$(cd rules/$pack && find * -name '*.lua' | LC_ALL=C sort | xargs b2sum -l 256 | b2sum -l 256 | cut -d' ' -f1)
+        says "pack $pack 0.1.0 blake2b-256:$sum"
+    done
+    sum=$(cd "$TOP/templates" && find * -type f -not -path '*/.*' | LC_ALL=C sort | xargs b2sum -l 256 | b2sum -l 256 | cut -d' ' -f1)
+    says "templates blake2b-256:$sum"
+    works hjemmel dump --stage record --rules rules sak/sak.xml
+    says "<avtrykk program=\"hjemmel 0." "navn=\"tildeling\"" "sum=\"blake2b-256:$(cd rules/tildeling && find * -name '*.lua' | LC_ALL=C sort | xargs b2sum -l 256 | b2sum -l 256 | cut -d' ' -f1)\""
+}
+
+@test "the document says what the dump says, and one that is not archival too" {
+    good_case sak
+    works hjemmel dump --stage fingerprint sak/sak.xml -o said
+    works hjemmel render sak/sak.xml -o a.pdf
+    pdfinfo -meta a.pdf | sed -n 's|^<rdf:li>\([^<]*\)</rdf:li>.*|\1|p' | diff said -
+    works hjemmel fo --profile pdf "$TOP/tests/fo/brev.fo" -o b.pdf
+    pdfinfo -meta b.pdf | grep -q 'program hjemmel 0'
+    ! pdfinfo -meta b.pdf | grep -q 'pack '
 }

@@ -243,8 +243,8 @@ static void fingerprint_follows_the_bytes(void **state)
     }
     assert_string_equal(first, again);
     assert_string_not_equal(first, other);
-    assert_has(first, "prove 0.1.0 blake2b-256:");
-    assert_int_equal(strlen(first), strlen("prove 0.1.0 blake2b-256:") + 64 + 1);
+    assert_has(first, "pack prove 0.1.0 blake2b-256:");
+    assert_int_equal(strlen(first), strlen("pack prove 0.1.0 blake2b-256:") + 64 + 1);
 }
 
 static void dump_is_stable(void **state)

@@ -311,7 +311,7 @@ static void test_fingerprint(void **state)
     const hj_run *runs;
     shape(w, open_sans(w), "a", &runs);
     hj_face_fingerprint(runs[0].face, &out);
-    assert_string_equal(out.data, "OpenSans-Regular.ttf Version 1.10 sha256:"
+    assert_string_equal(out.data, "font OpenSans-Regular.ttf Version 1.10 sha256:"
                                   "e64e508b2aa2880f907e470c4550980ec4c0694d103a43f36150ac3f93189bee\n");
     hj_face_verify(runs[0].face, w->diags);
     assert_int_equal(w->diags->warnings, 0);
