@@ -97,9 +97,14 @@ void hj_work_fingerprint(hj_work *w, hj_buf *out);
 /* Ends the run: bytes (taken from out, may be NULL) and diagnostics become the result. */
 hjemmel_result *hj_work_finish(hj_work *w, hj_buf *out);
 
+hj_report_format hj_report_format_of(const hjemmel_job *job);
+
 /* All .xml and .fo files below dir, folder by folder in sorted order, hidden ones left out;
  * NULL-terminated, in arena. */
 const char **hj_documents_below(const char *dir, hj_arena *arena, hj_diags *diags);
+
+/* The folder a folder stands in, in words a message can use: rules for rules/felles/. */
+const char *hj_folder_of(hj_arena *arena, const char *dir);
 
 /* What an XML file is, by its root element; HJ_INPUT_CASE also for what cannot be read (the real
  * reader then says why) and for "-". */

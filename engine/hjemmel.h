@@ -50,7 +50,7 @@ typedef struct hjemmel_job {
     bool json_diagnostics; /* diagnostics as JSON, else text */
     const char *profile; /* hjemmel_fo, PDF: "pdfa-2a+ua-1", or "pdf", tagged without that claim;
                             NULL: the first when the document has what it asks for */
-    bool coverage, mutate, junit; /* hjemmel_test: with these reports; JUnit XML instead of TAP */
+    bool coverage, mutate, junit; /* hjemmel_test: these reports; JUnit XML (or json) for TAP */
     int threshold; /* hjemmel_test: percent; a report below it is a failure; 0: none */
     void (*progress)(void *user, size_t done, size_t of); /* hjemmel_diff: now and then; or NULL */
     void *progress_user;
@@ -94,6 +94,11 @@ HJEMMEL_API hjemmel_result *hjemmel_dump(hjemmel *h, const char *path, const cha
                                          const hjemmel_job *job);
 /* Tests beside the rules, as TAP or JUnit XML. With mutate the rules are changed while it runs. */
 HJEMMEL_API hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job);
+/* The handle's templates over cases (files and folders; n 0: the folder samples beside them), in
+ * both målformer: which documents cannot be made, and which branches and phrases none reaches.
+ * From then on the handle counts what its templates do. */
+HJEMMEL_API hjemmel_result *hjemmel_test_templates(hjemmel *h, const char *const *cases, size_t n,
+                                                   const hjemmel_job *job);
 
 HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);
 HJEMMEL_API void hjemmel_text_free(char *text);

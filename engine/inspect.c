@@ -164,8 +164,7 @@ static void check_file(hj_work *w, const char *path)
     }
 }
 
-/* The folder a folder stands in, in words a message can use: rules for rules/felles/. */
-static const char *folder_of(hj_arena *arena, const char *dir)
+const char *hj_folder_of(hj_arena *arena, const char *dir)
 {
     size_t n = strlen(dir);
     while (n > 1 && dir[n - 1] == '/')
@@ -181,7 +180,7 @@ static void check_folder(hj_work *w, const char *dir)
         check_templates(w, dir);
     } else if (has(w->arena, dir, "pakke.lua")) {
         /* A pack leans on those beside it: they are read together. */
-        check_rules(w, folder_of(w->arena, dir));
+        check_rules(w, hj_folder_of(w->arena, dir));
     } else if (holds_packs(w->arena, dir, w->diags)) {
         check_rules(w, dir);
     } else {
@@ -333,6 +332,11 @@ hjemmel_result *hjemmel_dump(hjemmel *h, const char *path, const char *name, con
 
 /* ---- test ---- */
 
+hj_report_format hj_report_format_of(const hjemmel_job *job)
+{
+    return job && job->junit ? HJ_REPORT_JUNIT : job && job->json ? HJ_REPORT_JSON : HJ_REPORT_TAP;
+}
+
 hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job)
 {
     hj_work *w = hj_work_new(h, h->rule_dirs[0], job);
@@ -343,7 +347,7 @@ hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job)
         failed = hj_author_test(base, h->lang,
                                 &(hj_author_options){.coverage = job && job->coverage,
                                                      .mutate = job && job->mutate,
-                                                     .junit = job && job->junit,
+                                                     .format = hj_report_format_of(job),
                                                      .threshold = job ? job->threshold : 0},
                                 &out);
     hjemmel_result *r = hj_work_finish(w, &out);

@@ -7,10 +7,12 @@
 
 #include "decision/decision.h"
 
+typedef enum { HJ_REPORT_TAP, HJ_REPORT_JUNIT, HJ_REPORT_JSON } hj_report_format;
+
 typedef struct hj_author_options {
     bool coverage; /* which conditions the tests have seen as ja, nei, ukjent, and which decide */
     bool mutate; /* which small changes of the rules no test notices */
-    bool junit; /* JUnit XML instead of TAP; the reports then stand in <system-out> */
+    hj_report_format format; /* in JUnit XML the reports stand in <system-out> */
     int threshold; /* percent: a share below it counts as a failure; 0: none */
 } hj_author_options;
 
@@ -19,5 +21,17 @@ typedef struct hj_author_options {
  * changed while mutants run, and is as before afterwards. */
 int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *options,
                    hj_buf *out);
+
+typedef struct hj_outcome { /* what came of one test */
+    const char *name, *file;
+    int line;
+    const char *why; /* NULL: it passed */
+    const char *skipped; /* there was nothing to test, and why; or NULL */
+} hj_outcome;
+
+/* Writes outcomes, then reports (text, "" when none). members: `, "name": value …` for the JSON
+ * object; or NULL. */
+void hj_report(const hj_outcome *all, size_t n, const char *reports, const char *members,
+               hj_report_format format, hj_buf *out);
 
 #endif

@@ -1,12 +1,8 @@
-/* What came of the tests: as TAP for people and harnesses, or as JUnit XML for build servers. */
+/* What came of tests: as TAP for people and harnesses, JUnit XML for build servers, JSON. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "author/internal.h"
-
-typedef struct outcome {
-    const char *why; /* NULL: passed */
-} outcome;
 
 /* ---- TAP ------------------------------------------------------------------------------------ */
 
@@ -23,17 +19,25 @@ static void comment(hj_buf *out, const char *text, const char *indent)
     }
 }
 
-static void write_tap(const hj_rulebase *base, const outcome *all, const char *reports, hj_buf *out)
+static void one_line(hj_buf *out, const char *s)
 {
-    hj_buf_printf(out, "1..%d\n", base->n_tests);
-    for (int i = 0; i < base->n_tests; i++) {
-        const hj_test *t = base->tests[i];
-        hj_buf_printf(out, "%sok %d - ", all[i].why ? "not " : "", i + 1);
-        for (const char *p = t->name; *p; p++) /* a # would begin a TAP directive */
-            hj_buf_char(out, *p == '#' || *p == '\n' || *p == '\r' ? ' ' : *p);
+    for (; *s; s++) /* a # would begin a TAP directive */
+        hj_buf_char(out, *s == '#' || *s == '\n' || *s == '\r' ? ' ' : *s);
+}
+
+static void write_tap(const hj_outcome *all, size_t n, const char *reports, hj_buf *out)
+{
+    hj_buf_printf(out, "1..%zu\n", n);
+    for (size_t i = 0; i < n; i++) {
+        hj_buf_printf(out, "%sok %zu - ", all[i].why ? "not " : "", i + 1);
+        one_line(out, all[i].name);
+        if (all[i].skipped) {
+            hj_buf_str(out, " # SKIP ");
+            one_line(out, all[i].skipped);
+        }
         hj_buf_char(out, '\n');
         if (all[i].why) {
-            hj_buf_printf(out, "# %s:%d\n", t->place.file, t->place.line);
+            hj_buf_printf(out, "# %s:%d\n", all[i].file, all[i].line);
             comment(out, all[i].why, "   ");
         }
     }
@@ -43,31 +47,36 @@ static void write_tap(const hj_rulebase *base, const outcome *all, const char *r
 /* ---- JUnit XML ------------------------------------------------------------------------------- */
 
 /* The element JUnit calls a suite is a file here. No times: the same run gives the same bytes. */
-static void write_junit(const hj_rulebase *base, const outcome *all, const char *reports,
-                        hj_buf *out)
+static void write_junit(const hj_outcome *all, size_t n, const char *reports, hj_buf *out)
 {
     hj_buf_str(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
-    for (int i = 0, end; i < base->n_tests; i = end) {
-        const char *file = base->tests[i]->place.file;
-        int failed = 0;
-        for (end = i; end < base->n_tests && strcmp(base->tests[end]->place.file, file) == 0; end++)
+    for (size_t i = 0, end; i < n; i = end) {
+        const char *file = all[i].file;
+        int failed = 0, skipped = 0;
+        for (end = i; end < n && strcmp(all[end].file, file) == 0; end++) {
             failed += all[end].why != NULL;
+            skipped += all[end].skipped != NULL;
+        }
         hj_buf_str(out, "  <testsuite name=\"");
         hj_buf_xml(out, file);
-        hj_buf_printf(out, "\" tests=\"%d\" failures=\"%d\">\n", end - i, failed);
-        for (int k = i; k < end; k++) {
+        hj_buf_printf(out, "\" tests=\"%zu\" failures=\"%d\"", end - i, failed);
+        if (skipped)
+            hj_buf_printf(out, " skipped=\"%d\"", skipped);
+        hj_buf_str(out, ">\n");
+        for (size_t k = i; k < end; k++) {
             hj_buf_str(out, "    <testcase classname=\"");
             hj_buf_xml(out, file);
             hj_buf_str(out, "\" name=\"");
-            hj_buf_xml(out, base->tests[k]->name);
-            hj_buf_printf(out, "\" line=\"%d\"", base->tests[k]->place.line);
-            if (!all[k].why) {
+            hj_buf_xml(out, all[k].name);
+            hj_buf_printf(out, "\" line=\"%d\"", all[k].line);
+            if (!all[k].why && !all[k].skipped) {
                 hj_buf_str(out, "/>\n");
                 continue;
             }
-            hj_buf_str(out, ">\n      <failure>");
-            hj_buf_xml(out, all[k].why);
-            hj_buf_str(out, "</failure>\n    </testcase>\n");
+            hj_buf_str(out, all[k].why ? ">\n      <failure>" : ">\n      <skipped message=\"");
+            hj_buf_xml(out, all[k].why ? all[k].why : all[k].skipped);
+            hj_buf_str(out, all[k].why ? "</failure>\n    </testcase>\n"
+                                       : "\"/>\n    </testcase>\n");
         }
         hj_buf_str(out, "  </testsuite>\n");
     }
@@ -79,6 +88,47 @@ static void write_junit(const hj_rulebase *base, const outcome *all, const char 
     hj_buf_str(out, "</testsuites>\n");
 }
 
+/* ---- JSON ------------------------------------------------------------------------------------ */
+
+static void member(hj_buf *out, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    hj_buf_printf(out, ", \"%s\": ", name);
+    hj_buf_json(out, value);
+}
+
+static void write_json(const hj_outcome *all, size_t n, const char *reports, const char *members,
+                       hj_buf *out)
+{
+    hj_buf_str(out, "{\"tests\": [");
+    for (size_t i = 0; i < n; i++) {
+        hj_buf_printf(out, "%s\n  {\"name\": ", i ? "," : "");
+        hj_buf_json(out, all[i].name);
+        member(out, "file", all[i].file);
+        hj_buf_printf(out, ", \"line\": %d, \"ok\": %s", all[i].line,
+                      all[i].why ? "false" : "true");
+        member(out, "why", all[i].why);
+        member(out, "skipped", all[i].skipped);
+        hj_buf_char(out, '}');
+    }
+    hj_buf_printf(out, "%s]%s", n ? "\n" : "", members);
+    if (*reports)
+        member(out, "report", reports);
+    hj_buf_str(out, "}\n");
+}
+
+void hj_report(const hj_outcome *all, size_t n, const char *reports, const char *members,
+               hj_report_format format, hj_buf *out)
+{
+    if (format == HJ_REPORT_JUNIT)
+        write_junit(all, n, reports, out);
+    else if (format == HJ_REPORT_JSON)
+        write_json(all, n, reports, members ? members : "", out);
+    else
+        write_tap(all, n, reports, out);
+}
+
 /* ---- The run --------------------------------------------------------------------------------- */
 
 int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *options,
@@ -86,14 +136,17 @@ int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *opt
 {
     hj_arena *arena = hj_arena_new();
     hj_test_runner r = {.base = base, .lang = lang};
-    outcome *all = HJ_ARRAY(arena, (size_t)base->n_tests + 1, outcome);
+    hj_outcome *all = HJ_ARRAY(arena, (size_t)base->n_tests + 1, hj_outcome);
     hj_buf reports = {0};
     int failed = 0;
-    for (int i = 0; i < base->n_tests; i++)
+    for (int i = 0; i < base->n_tests; i++) {
+        const hj_test *t = base->tests[i];
+        all[i] = (hj_outcome){.name = t->name, .file = t->place.file, .line = t->place.line};
         if (!hj_test_passes(&r, base->tests[i])) {
             all[i].why = hj_arena_strdup(arena, r.why.data);
             failed++;
         }
+    }
     if (options->coverage || options->mutate) {
         hj_cover cover = {0};
         hj_cover_run(&cover, &r, arena);
@@ -102,7 +155,8 @@ int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *opt
         if (options->mutate)
             failed += hj_mutate(&cover, &r, &reports) < options->threshold;
     }
-    (options->junit ? write_junit : write_tap)(base, all, reports.data ? reports.data : "", out);
+    hj_report(all, (size_t)base->n_tests, reports.data ? reports.data : "", NULL, options->format,
+              out);
     hj_buf_free(&reports);
     hj_buf_free(&r.why);
     hj_arena_free(arena);

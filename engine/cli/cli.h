@@ -12,6 +12,7 @@
 /* What the command line said, and what the run has said back so far. */
 typedef struct hj_cli {
     /* options; NULL, false or 0 when not given */
+    const char *cases; /* folders parted by : */
     const char *dokument, *format, *maalform, *dato, *kommune, *output, *stage, *compat, *profile;
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
     int page, dpi, threshold;

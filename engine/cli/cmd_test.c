@@ -1,16 +1,67 @@
 /* hjemmel test */
+#include <string.h>
+
 #include "cli/cli.h"
 
+static bool is_template_folder(hj_cli *cli, const char *path)
+{
+    return hj_file_exists(hj_path_join(cli->arena, path, "dokumenter.xml"));
+}
+
+static void add_folders(hj_cli *cli, const char ***list, size_t *n, const char *folders)
+{
+    while (*folders) {
+        size_t len = strcspn(folders, ":");
+        if (len)
+            (*list)[(*n)++] = hj_arena_strndup(cli->arena, folders, len);
+        folders += len + (folders[len] == ':');
+    }
+}
+
+/* The templates are the folder named, the other arguments cases. */
+static hjemmel_result *test_templates(hj_cli *cli, const char *templates)
+{
+    size_t n = 0, most = cli->n_files + (cli->cases ? strlen(cli->cases) : 0);
+    const char **cases = HJ_ARRAY(cli->arena, most + 1, const char *);
+    for (size_t i = 0; i < cli->n_files; i++)
+        if (cli->files[i] != templates)
+            cases[n++] = cli->files[i];
+    if (cli->cases)
+        add_folders(cli, &cases, &n, cli->cases);
+    cli->templates = templates;
+    if (!hj_cli_engine(cli))
+        return NULL;
+    hjemmel_job job = hj_cli_job(cli);
+    return hjemmel_test_templates(cli->engine, cases, n, &job);
+}
+
 /* The folders named are the rules tested: the same as --rules. */
-static int run(hj_cli *cli)
+static hjemmel_result *test_rules(hj_cli *cli)
 {
     for (size_t i = 0; i < cli->n_files; i++)
         cli->rules = cli->rules ? hj_arena_printf(cli->arena, "%s:%s", cli->rules, cli->files[i])
                                 : cli->files[i];
     if (!hj_cli_engine(cli))
-        return 0;
+        return NULL;
     hjemmel_job job = hj_cli_job(cli);
-    hjemmel_result *r = hjemmel_test(cli->engine, &job);
+    return hjemmel_test(cli->engine, &job);
+}
+
+static int run(hj_cli *cli)
+{
+    const char *templates = NULL;
+    for (size_t i = 0; i < cli->n_files && !templates; i++)
+        if (is_template_folder(cli, cli->files[i]))
+            templates = cli->files[i];
+    if (!templates && cli->cases) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-019", HJ_NOWHERE,
+                       "--cases goes with a folder of templates");
+        hj_hint(cli->diags, "as in: hjemmel test templates/ --cases samples/");
+        return 0;
+    }
+    hjemmel_result *r = templates ? test_templates(cli, templates) : test_rules(cli);
+    if (!r)
+        return 0;
     hj_cli_tell(cli, r);
     if (r->bytes)
         hj_cli_print(cli, r->bytes, r->len);
@@ -23,13 +74,18 @@ static const hj_example examples[] = {
     {"hjemmel test --coverage --threshold 95 rules/",
      HJ_T("Fail when conditions are not tested: by what they come out as, and by whether it matters.")},
     {"hjemmel test --mutate rules/", HJ_T("Which small mistakes would nobody notice?")},
+    {"hjemmel test templates/",
+     HJ_T("Which branches and phrases of the templates does no sample case reach?")},
     {0},
 };
 
 const hj_command hj_cmd_test = {
     .name = "test", .arguments = HJ_T("[OPTIONS] [FOLDER…]"), .run = run, .examples = examples,
-    .summary = HJ_T("run the tests beside the rules"),
+    .summary = HJ_T("run the tests beside the rules, or try the templates"),
     .description = HJ_T(
         "Runs the tests written beside the rules, and prints TAP: one line a test, and for one "
-        "that fails what was expected, what came, and the line it stands on."),
+        "that fails what was expected, what came, and the line it stands on. A folder with "
+        "dokumenter.xml holds templates: every case is then made into every document it can become, "
+        "in bokmål and in nynorsk, and the branches and phrases that none of them reaches are "
+        "listed."),
 };

@@ -28,8 +28,11 @@ const hj_option hj_options[] = {
      HJ_T("text for people, json for programs, html for a browser.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "status",
      HJ_T("text for people, json for programs.")},
-    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "tap|junit", "test",
-     HJ_T("tap for people and harnesses, junit (XML) for build servers.")},
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "tap|junit|json", "test",
+     HJ_T("tap for people and harnesses, junit (XML) for build servers, json for programs.")},
+    {"cases", 0, HJ_OPTION_LIST, AT(cases), HJ_T("FOLDER"), "test",
+     HJ_T("With a folder of templates: the cases to make documents of; may be given several times. "
+          "Without it, and without cases as arguments, the folder samples beside the templates.")},
     {"coverage", 0, HJ_OPTION_FLAG, AT(coverage), NULL, "test",
      HJ_T("After the tests: which conditions no test has seen as ja, nei or ukjent, and which could "
           "be turned around without a test failing.")},
@@ -37,7 +40,8 @@ const hj_option hj_options[] = {
      HJ_T("After the tests: small mistakes put into the rules one at a time (a threshold one off, alle "
           "for noen, a condition left out), and those that no test notices.")},
     {"threshold", 0, HJ_OPTION_NUMBER, AT(threshold), HJ_T("N"), "test",
-     HJ_T("With --coverage or --mutate: fail when less than N percent is covered or noticed.")},
+     HJ_T("With --coverage or --mutate: fail when less than N percent is covered or noticed. With "
+          "templates: fail when less than N percent of branches, or of phrases, is reached.")},
     {"stage", 's', HJ_OPTION_CHOICE, AT(stage),
      "facts|record|grunnlag|fo|areas|tags|rules|fingerprint", "dump",
      HJ_T("Which stage's result to show.")},

@@ -234,6 +234,7 @@ static void f_tekst(xmlXPathParserContext *x, int n)
         fail(x);
     } else {
         hj_buf_str(&out, hj_tekst_string(run, text));
+        hj_trace_told(run, text);
     }
     push_buf(x, &out);
 }

@@ -92,6 +92,7 @@ struct hj_templates {
     hj_sheet *sheets; /* one per type */
     size_t types_n;
     hj_texts texts;
+    struct hj_trace *trace; /* NULL: nobody counts what runs */
 };
 
 /* The running work of this thread: where errors go, and what functions need. One at a time. */
@@ -122,6 +123,16 @@ void hj_run_leave(hj_run *run);
 hj_place hj_run_place(hj_run *run, const xmlNode *node);
 /* Virtual URI in the template folder -> path on disk; NULL when it is outside. */
 const char *hj_template_path(const hj_templates *templates, const char *uri, hj_arena *arena);
+
+/* ---- trace.c: what ran ---- */
+
+typedef struct hj_trace hj_trace;
+void hj_trace_begin(hj_trace *trace, const char *path); /* a copy of this file will be marked */
+/* Puts milestones before and in an instruction that branches; ns is ours. */
+void hj_trace_mark(hj_trace *trace, const char *path, xmlNs *ns, xmlNode *node);
+bool hj_trace_is_milestone(const xmlNode *node);
+void hj_trace_listen(xsltTransformContext *ctxt);
+void hj_trace_told(hj_run *run, const hj_text *text); /* when somebody counts */
 
 /* ---- tekst.c: hj:tekst and the caseworker's own words as FO ---- */
 

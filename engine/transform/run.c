@@ -112,6 +112,8 @@ static xmlDoc *apply(hj_run *run, xmlDoc *input)
     hj_functions_register(ctxt);
     xsltRegisterExtElement(ctxt, BAD_CAST "tekst", BAD_CAST HJ_NS_MAL,
                            (xsltTransformFunction)hj_tekst_element);
+    if (run->templates->trace)
+        hj_trace_listen(ctxt);
     xmlDoc *result = xsltApplyStylesheetUser(run->sheet->style, input, NULL, NULL, NULL, ctxt);
     if (ctxt->state != XSLT_STATE_OK && !run->failed) {
         hj_error(run->diags, "HJ-TRANSFORM-014", hj_run_place(run, NULL),

@@ -293,7 +293,7 @@ typedef struct walk {
     const char *path;
     char *escaped; /* path as an attribute value template */
     xmlDoc *doc;
-    xmlNs *hjfo;
+    xmlNs *hjfo, *mal; /* mal: only when what runs is counted */
 } walk;
 
 static bool in_ns(const xmlNode *node, const char *ns)
@@ -567,6 +567,8 @@ static void ready_element(walk *w, xmlNode *node)
             check_extensions(w, node, hj_arena_strdup(w->run->arena, value));
     }
     const char *name = (const char *)node->name;
+    if (w->mal)
+        hj_trace_mark(w->run->templates->trace, w->path, w->mal, node);
     if (in_ns(node, HJ_NS_FO)) {
         if (w->run->pdf)
             mark_literal(w, node);
@@ -576,7 +578,7 @@ static void ready_element(walk *w, xmlNode *node)
         else if (strcmp(name, "document") == 0 || strcmp(name, "result-document") == 0)
             fault(w, node, "HJ-TRANSFORM-008",
                   HJ_T("xsl:%s writes files; a stylesheet may not"), name);
-    } else if (in_ns(node, HJ_NS_MAL)) {
+    } else if (in_ns(node, HJ_NS_MAL) && !hj_trace_is_milestone(node)) {
         if (strcmp(name, "tekst") == 0) {
             ready_tekst(w, node);
         } else if (strcmp(name, "verdi") == 0) {
@@ -613,6 +615,14 @@ static void ready_root(walk *w, xmlNode *root)
             if (strcmp((char *)ns->href, NS_FUNC) == 0)
                 need_exslt(w, root, (char *)ns->prefix);
         }
+    if (w->run->templates->trace) {
+        w->mal = xmlSearchNsByHref(w->doc, root, BAD_CAST HJ_NS_MAL);
+        if (!w->mal || !w->mal->prefix) {
+            w->mal = xmlNewNs(root, BAD_CAST HJ_NS_MAL, BAD_CAST "hj-milepael");
+            hj_buf_str(&prefixes, "hj-milepael ");
+        }
+        hj_trace_begin(w->run->templates->trace, w->path);
+    }
     if (prefixes.len)
         xmlSetProp(root, BAD_CAST "extension-element-prefixes", BAD_CAST prefixes.data);
     hj_buf_free(&prefixes);

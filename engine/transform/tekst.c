@@ -297,6 +297,7 @@ void hj_tekst_element(xsltTransformContext *ctxt, xmlNode *node, xmlNode *inst,
         return;
     }
     call->fits = text;
+    hj_trace_told(run, text);
     t.values = HJ_ARRAY(run->arena, (size_t)text->names_n + 1, const char *);
     xmlNode *into = ctxt->insert;
     if (run->pdf) {

@@ -184,6 +184,11 @@ const hj_doctype *hj_doctype_at(const hj_templates *t, size_t i)
     return i < t->types_n ? &t->types[i] : NULL;
 }
 
+bool hj_doctype_compile(hj_templates *t, const hj_doctype *type, hj_diags *diags)
+{
+    return hj_sheet_compile(t, (size_t)(type - t->types), diags);
+}
+
 const hj_doctype *hj_doctype_find(const hj_templates *t, const char *name, const char *root,
                                   hj_diags *diags)
 {

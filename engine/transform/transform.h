@@ -33,6 +33,39 @@ const hj_doctype *hj_doctype_at(const hj_templates *templates, size_t i); /* NUL
 bool hj_templates_check(hj_templates *templates, hj_diags *diags);
 void hj_templates_fingerprint(const hj_templates *templates, hj_buf *out);
 
+/* ---- What ran: for those who test templates ------------------------------------------------- */
+
+typedef enum {
+    HJ_BRANCH_IF, HJ_BRANCH_WHEN, HJ_BRANCH_OTHERWISE,
+    HJ_BRANCH_NONE, /* an xsl:choose without xsl:otherwise, when nothing in it is chosen */
+    HJ_BRANCH_LOOP, HJ_BRANCH_TEMPLATE
+} hj_branch_kind;
+
+typedef struct hj_branch {
+    const char *file; /* path on disk */
+    int line;
+    hj_branch_kind kind;
+    const char *what; /* test, select, name or match as written; "" when there is none */
+    unsigned long met, taken; /* met: not TEMPLATE; NONE: taken is when something was chosen */
+    unsigned long loops; /* LOOP: times there was something to go through */
+    bool one, several; /* LOOP: things gone through */
+} hj_branch;
+
+typedef struct hj_phrase {
+    const char *key, *file;
+    int line;
+    bool told[2]; /* nb, nn */
+} hj_phrase;
+
+/* From now on counts what runs; stylesheets already compiled are compiled anew. */
+void hj_templates_trace(hj_templates *templates);
+/* Of the stylesheets compiled so far, by file and order in it; NULL past the end. */
+const hj_branch *hj_branch_at(const hj_templates *templates, size_t i);
+/* By key; false past the end. */
+bool hj_phrase_at(const hj_templates *templates, size_t i, hj_phrase *out);
+/* Compiles one kind's stylesheet now; false with diagnostics. */
+bool hj_doctype_compile(hj_templates *templates, const hj_doctype *type, hj_diags *diags);
+
 /* Runs the stylesheet over <grunnlag> (document, kommune, record, see engine/transform/README.md).
  * Gives an xmlDoc * (FO or other medium) tied to arena, or NULL with diagnostics. */
 void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_document *doc,

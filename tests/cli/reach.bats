@@ -1,0 +1,124 @@
+# hjemmel test templates/: what no case reaches, in both målformer.
+load common
+
+# A template folder with one branch of each sort; samples/ beside it with one case.
+folder() {
+    mkdir -p templates/tekster samples
+    good_case samples/en
+    mv kommuner samples
+    cat >templates/dokumenter.xml <<'XML'
+<dokumenter xmlns="urn:hjemmel:dokumenter:1">
+  <dokument navn="brev" inndata="sak" stilark="brev.xsl" medium="pdf"><tittel><nb>Brev</nb><nn>Brev</nn></tittel></dokument>
+</dokumenter>
+XML
+    cat >templates/tekster/brev.xml <<'XML'
+<tekster xmlns="urn:hjemmel:tekster:1">
+  <tekst noekkel="brev.hei"><nb>Hei.</nb><nn>Hei.</nn></tekst>
+  <tekst noekkel="brev.bare_nb"><nb>Ikke.</nb><nn>Ikkje.</nn></tekst>
+  <tekst noekkel="brev.aldri"><nb>Aldri.</nb><nn>Aldri.</nn></tekst>
+</tekster>
+XML
+    cat >templates/brev.xsl <<'XML'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:hj="urn:hjemmel:mal:1" xmlns:s="urn:hjemmel:sak:1" exclude-result-prefixes="s">
+  <xsl:template match="/">
+    <xsl:if test="/grunnlag/@nekt"><xsl:message terminate="yes">nei</xsl:message></xsl:if>
+    <fo:root xml:lang="nb">
+      <fo:layout-master-set>
+        <fo:simple-page-master master-name="side" page-width="210mm" page-height="297mm" margin="20mm"><fo:region-body/></fo:simple-page-master>
+      </fo:layout-master-set>
+      <fo:page-sequence master-reference="side">
+        <fo:title>Brev</fo:title>
+        <fo:flow flow-name="xsl-region-body">
+          <xsl:call-template name="hilsen"><xsl:with-param name="til" select="'deg'"/></xsl:call-template>
+        </fo:flow>
+      </fo:page-sequence>
+    </fo:root>
+  </xsl:template>
+  <xsl:template name="hilsen">
+    <xsl:param name="til"/>
+    <fo:block><hj:tekst noekkel="brev.hei"/>
+      <xsl:choose>
+        <xsl:when test="$til = 'deg'"> Du.</xsl:when>
+        <xsl:when test="$til = 'dere'"><hj:tekst noekkel="brev.aldri"/></xsl:when>
+      </xsl:choose>
+      <xsl:if test="/grunnlag/@maalform = 'nb'"><hj:tekst noekkel="brev.bare_nb"/></xsl:if>
+      <xsl:for-each select="/grunnlag/s:sak/s:ingen"><xsl:sort select="@id"/><xsl:if test="@x">x</xsl:if></xsl:for-each>
+    </fo:block>
+  </xsl:template>
+  <xsl:template name="glemt"><xsl:if test="1">x</xsl:if></xsl:template>
+</xsl:stylesheet>
+XML
+}
+
+@test "test templates/ names the branches and phrases no case reaches, by file and line" {
+    folder
+    works hjemmel test templates
+    says '1..2' 'ok 1 - samples/en/sak.xml: brev, nb' 'ok 2 - samples/en/sak.xml: brev, nn' \
+        'templates/brev.xsl:4: never true: xsl:if /grunnlag/@nekt' \
+        "templates/brev.xsl:22: never chosen: xsl:when \$til = 'dere'" \
+        'templates/brev.xsl:20: something is always chosen: xsl:choose' \
+        'templates/brev.xsl:25: never has anything to go through: xsl:for-each /grunnlag/s:sak/s:ingen' \
+        'templates/brev.xsl:28: never used: xsl:template glemt' \
+        'templates/tekster/brev.xml:4: never told: brev.aldri' \
+        'templates/tekster/brev.xml:3: never told in nynorsk: brev.bare_nb' \
+        'documents: 2 made, 0 stopped by the checklist, 0 refused by the template' \
+        'branches: 6 of 15 reached (40 %)'
+    # What stands inside something never reached is not told of by itself.
+    says_not 'xsl:if @x' 'xsl:if 1' "brev.xsl:24"
+}
+
+@test "test templates/: a branch that is taken is no longer named; the threshold can fail a build" {
+    folder
+    works hjemmel test --threshold 10 templates samples
+    fails 1 hjemmel test --threshold 90 templates --cases samples
+    edit templates/brev.xsl "s/select=\"'deg'\"/select=\"'dere'\"/"
+    works hjemmel test templates
+    says "never chosen: xsl:when \$til = 'deg'"
+    says_not "never chosen: xsl:when \$til = 'dere'" 'brev.aldri'
+}
+
+@test "test templates/: one document that cannot be made does not stop the others" {
+    folder
+    good_case samples/to
+    rm -r kommuner
+    edit templates/brev.xsl 's|<fo:block>|<fo:block color="rosa{generate-id()}">|'
+    fails 1 hjemmel test templates
+    says 'not ok 1 -' 'not ok 4 -' 'color' 'branches: 6 of 15'
+    edit templates/brev.xsl 's|test="/grunnlag/@nekt"|test="1"|'
+    works hjemmel test templates
+    says 'ok 1 - samples/en/sak.xml: brev, nb # SKIP the template refuses: nei' '4 refused by the template'
+    fails 1 hjemmel test templates samples/kommuner/tolga.xml
+    says 'not ok 1 - samples/kommuner/tolga.xml' 'no document is made from'
+}
+
+@test "test templates/ as JUnit XML and as JSON; the same run gives the same bytes" {
+    folder
+    works hjemmel test --format json templates
+    first=$output
+    python3 -c '
+import json, sys
+d = json.loads(sys.argv[1])
+assert [t["ok"] for t in d["tests"]] == [True, True]
+assert d["branches"] == {"reached": 6, "of": 15}, d["branches"]
+assert {"file": "templates/brev.xsl", "line": 28, "kind": "template", "what": "glemt"} in d["unreached"]
+assert {u["what"] for u in d["untold"]} >= {"brev.aldri", "brev.bare_nb"}' "$first"
+    works hjemmel test --format json templates
+    [ "$output" = "$first" ]
+    hjemmel test --format junit templates >junit.xml
+    python3 -c 'import xml.dom.minidom; xml.dom.minidom.parse("junit.xml")'
+}
+
+@test "counting changes no document, and a broken template or folder of cases is told" {
+    folder
+    works hjemmel render -t templates -f fo samples/en/sak.xml -o brev.fo
+    run cat brev.fo
+    says_not milepael
+    fails 2 hjemmel test --cases samples
+    mkdir tom
+    fails 1 hjemmel test templates tom
+    says 'HJ-TEST-001'
+    rm -r samples
+    fails 2 hjemmel test templates
+    says 'HJ-TEST-002' '--cases'
+}
