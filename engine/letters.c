@@ -34,18 +34,6 @@ static hj_outcome *add(letters *l, const char *file, const char *name)
     return &l->all[l->n++];
 }
 
-static const char *refusal(const hj_diags *diags)
-{
-    const char *says = NULL;
-    for (const hj_diag *d = diags->first; d; d = d->next)
-        if (d->severity == HJ_ERROR) {
-            if (strcmp(d->code, "HJ-TRANSFORM-010") != 0)
-                return NULL;
-            says = d->message;
-        }
-    return says;
-}
-
 /* As far as the document can come. */
 static bool make(letters *l, hj_work *w, hj_outcome *o)
 {
@@ -59,7 +47,7 @@ static bool make(letters *l, hj_work *w, hj_outcome *o)
         return true;
     }
     if (!hj_work_transform(w)) {
-        const char *says = refusal(w->diags);
+        const char *says = hj_refusal(w->diags);
         if (!says)
             return false;
         o->skipped = hj_arena_printf(arena, "%s: %s",

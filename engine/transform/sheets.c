@@ -151,6 +151,18 @@ static void tell(hj_run *run, const char *text)
     }
 }
 
+const char *hj_refusal(const hj_diags *diags)
+{
+    const char *says = NULL;
+    for (const hj_diag *d = diags->first; d; d = d->next)
+        if (d->severity == HJ_ERROR) {
+            if (strcmp(d->code, "HJ-TRANSFORM-010") != 0)
+                return NULL;
+            says = d->message;
+        }
+    return says;
+}
+
 static void on_message(void *ctx, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void on_message(void *ctx, const char *format, ...)
 {

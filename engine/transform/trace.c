@@ -195,7 +195,8 @@ static void pass(xsltTransformContext *ctxt, xmlNode *node, xmlNode *inst, xsltE
 
 void hj_trace_listen(xsltTransformContext *ctxt)
 {
-    xsltRegisterExtElement(ctxt, BAD_CAST MILESTONE, BAD_CAST HJ_NS_MAL, (xsltTransformFunction)pass);
+    xsltRegisterExtElement(ctxt, BAD_CAST MILESTONE, BAD_CAST HJ_NS_MAL,
+                           (xsltTransformFunction)pass);
 }
 
 void hj_trace_told(hj_run *run, const hj_text *text)

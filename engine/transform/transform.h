@@ -66,6 +66,10 @@ bool hj_phrase_at(const hj_templates *templates, size_t i, hj_phrase *out);
 /* Compiles one kind's stylesheet now; false with diagnostics. */
 bool hj_doctype_compile(hj_templates *templates, const hj_doctype *type, hj_diags *diags);
 
+/* What the stylesheet said with xsl:message terminate="yes", when that alone stopped it; else
+ * NULL. */
+const char *hj_refusal(const hj_diags *diags);
+
 /* Runs the stylesheet over <grunnlag> (document, kommune, record, see engine/transform/README.md).
  * Gives an xmlDoc * (FO or other medium) tied to arena, or NULL with diagnostics. */
 void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_document *doc,
