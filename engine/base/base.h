@@ -17,6 +17,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/page.h"
 #include "base/utf8.h"
 
 /* A length in 1/1000 pt (1 mm = 2834.6 units). Range: +-2 147 km... of paper; pages are capped

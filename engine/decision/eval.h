@@ -55,6 +55,8 @@ typedef struct hj_due { /* one deadline */
     hj_date fra, raa, dato;
     int n_why;
     const hj_helligdag *why[40]; /* the days it was moved over */
+    const hj_anslag *by; /* what the first day was estimated by, */
+    int days; /* and how many days were added; NULL and 0 when it is known */
     hj_fact_list missing;
 } hj_due;
 
@@ -65,6 +67,7 @@ typedef struct hj_finding {
     const void *node; /* where to mend; may be NULL */
     hj_fact_list missing;
     bool of_outcome; /* missing is what the rule's outcome lacks, most deciding first */
+    bool met; /* among reasons: nothing is lacking */
 } hj_finding;
 
 typedef struct hj_eval {
@@ -97,6 +100,8 @@ typedef struct hj_eval {
     hj_due **due;
     int n_findings, cap_findings;
     hj_finding **findings;
+    int n_reasons, cap_reasons;
+    hj_finding **reasons; /* points that apply because a decision differs; with `changes` only */
     hj_level level;
     int easter_year;
     hj_date easter;
@@ -141,6 +146,16 @@ typedef struct hj_change {
     hj_value to[2];
 } hj_change;
 int hj_whatif_changes(hj_eval *ev, const hj_post *post, hj_change out[HJ_MAX_CHANGES]);
+/* Every unknown fact the rule of a post asks for, in its order: whether it can still change the
+ * outcome, and what each value it may have would have given; n 0 when it has too many to try. */
+typedef struct hj_unknown {
+    const hj_faktum *fact;
+    bool matters;
+    int n;
+    hj_value *to;
+    hj_gir *gir;
+} hj_unknown;
+int hj_whatif_unknown(hj_eval *ev, const hj_post *post, hj_unknown **out);
 /* A function that met an unknown fact: the answer all its possible values give, if one. */
 hj_answer hj_whatif_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
                              const hj_faktum *unknown);

@@ -87,6 +87,8 @@ static bool start_day(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_due *due)
         }
         due->fra = off_holidays(ev, v->date + days, a->retning);
         due->anslag = true;
+        due->by = a;
+        due->days = days;
         return true;
     }
     return false;

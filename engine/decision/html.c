@@ -1,266 +1,405 @@
-/* The record as a page for a browser: the same tree as text.c, folded so that a reader opens only
- * what she doubts. One file, no scripts, nothing fetched.
+/* The record as a page for a browser, and for paper: the same tree as text.c, folded so that a
+ * reader opens only what she doubts. The words are telling.c's, the frame is base/page.c's.
  *
- * The hard idea is text.c's: nothing is reasoned here, the record is laid out. */
-#include <libxml/tree.h>
+ * What is told in the packs' own words carries their language (lang="nn"), so that a screen reader
+ * says it right inside an English page. An answer is a word before it is a colour. */
 #include <string.h>
 
-#include "decision/decision.h"
+#include "decision/eval.h"
+#include "decision/telling.h"
 
-typedef struct page {
-    hj_lang lang;
-    const char *maalform;
-    hj_buf *out;
-} page;
-
-static const char style[] =
-    "body{font:16px/1.5 'Open Sans',sans-serif;max-width:60em;margin:2em auto;padding:0 1em;"
-    "color:#1d2429}h1{font-size:1.4em}h2{font-size:1.15em;margin:2em 0 .3em}"
-    "details{margin-left:1.2em}summary{cursor:pointer}ul{list-style:none;padding-left:1.2em}"
-    ".ja,.nei,.ukjent{display:inline-block;min-width:4.5em;font-weight:600}"
-    ".ja{color:#1b6b3a}.nei{color:#8a2b1d}.ukjent{color:#7a5a00}"
-    "small{color:#56616a}dt{font-weight:600}dd{margin:0 0 .5em 0}";
-
-static bool is(const xmlNode *n, const char *name)
+static void put(const hj_telling *t, const char *before, const char *text, const char *after)
 {
-    return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
+    hj_buf_str(t->out, before);
+    hj_buf_xml(t->out, text);
+    hj_buf_str(t->out, after);
 }
 
-static const char *get(const xmlNode *node, const char *name)
+static void ours(const hj_telling *t, const char *before, const char *english, const char *after)
 {
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (!a->ns && strcmp((const char *)a->name, name) == 0 && a->children
-            && a->children->content)
-            return (const char *)a->children->content;
-    return "";
+    put(t, before, hj_tr(t->lang, english), after);
 }
 
-/* Content of the child element (with navn, when given) in the page's målform, else any; or "". */
-static const char *text_of(const page *p, const xmlNode *node, const char *name, const char *navn)
+static void theirs(const hj_telling *t, const char *text)
 {
-    const char *any = "";
-    for (const xmlNode *c = node->children; c; c = c->next) {
-        if (!is(c, name) || !c->children || !c->children->content)
-            continue;
-        if (navn && strcmp(get(c, "navn"), navn) != 0)
-            continue;
-        const char *maalform = get(c, "maalform");
-        if (!*maalform || strcmp(maalform, p->maalform) == 0)
-            return (const char *)c->children->content;
-        any = *any ? any : (const char *)c->children->content;
-    }
-    return any;
+    put(t, "<span lang=\"", t->maalform, "\">");
+    put(t, "", text, "</span>");
 }
 
-static const char *either(const char *a, const char *b)
+static void say(const hj_telling *t, const xmlNode *node, const char *before, const char *after,
+                hj_sentence *sentence)
 {
-    return *a ? a : b;
+    hj_buf words = {0};
+    sentence(t, node, &words);
+    if (words.len)
+        put(t, before, words.data, after);
+    hj_buf_free(&words);
 }
 
-static void put(const page *p, const char *before, const char *text, const char *after)
+/* By the file's own name: the page ends with where each file is. */
+static void place_of(const hj_telling *t, const char *file, const char *line)
 {
-    hj_buf_str(p->out, before);
-    hj_buf_xml(p->out, text);
-    hj_buf_str(p->out, after);
-}
-
-static void place(const page *p, const xmlNode *node)
-{
-    if (*get(node, "fil")) {
-        put(p, " <small>", get(node, "fil"), ":");
-        put(p, "", get(node, "linje"), "</small>");
+    if (*file) {
+        put(t, " <span class=\"place\" title=\"", file, "\">");
+        put(t, "", hj_path_base(file), ":");
+        put(t, "", line, "</span>");
     }
 }
 
-static void hjemler(const page *p, const xmlNode *node)
+static void place(const hj_telling *t, const xmlNode *node)
 {
-    const char *before = " <small>[";
-    for (const xmlNode *h = node->children; h; h = h->next)
-        if (is(h, "hjemmel")) {
-            put(p, before, either(get(h, "vis"), get(h, "id")), "");
-            before = "; ";
-        }
-    if (before[0] == ';')
-        hj_buf_str(p->out, "]</small>");
+    place_of(t, hj_told(node, "fil"), hj_told(node, "linje"));
 }
 
-static void answer(const page *p, const char *utfall)
+static void day(const hj_telling *t, const char *before, const char *iso, const char *after)
 {
-    const char *word = strcmp(utfall, "ja") == 0 ? HJ_T("yes")
-                     : strcmp(utfall, "nei") == 0 ? HJ_T("no") : HJ_T("unknown");
-    const char *class = strcmp(utfall, "ja") == 0 || strcmp(utfall, "nei") == 0 ? utfall : "ukjent";
-    put(p, "<span class=\"", class, "\">");
-    put(p, "", hj_tr(p->lang, word), "</span> ");
+    hj_buf words = {0};
+    hj_say_day(t, iso, &words);
+    put(t, before, words.data ? words.data : "", after);
+    hj_buf_free(&words);
 }
 
-static void changes(const page *p, const xmlNode *post)
+/* Each hjemmel leads to its words in the last section. */
+static void cited(const hj_telling *t, const xmlNode *node)
 {
-    bool first = true;
-    for (const xmlNode *c = post->children; c; c = c->next) {
-        if (!is(c, "endring"))
-            continue;
-        if (first)
-            put(p, "<p>", hj_tr(p->lang, HJ_T("it would have come out otherwise with")),
-                "</p>\n<ul>\n");
-        first = false;
-        hj_buf_str(p->out, "<li>");
-        for (const xmlNode *t = c->children; t; t = t->next) {
-            if (!is(t, "til"))
-                continue;
-            if (t != c->children)
-                put(p, " ", hj_tr(p->lang, HJ_T("and")), " ");
-            put(p, "", either(text_of(p, t, "tekst", NULL), get(t, "faktum")), ": ");
-            put(p, "<b>", get(t, "verdi"), "</b> (");
-            put(p, "", get(t, "fra"), ")");
-        }
-        put(p, " → ", get(c, "utfall"), "</li>\n");
+    const char *before = " <small lang=\"";
+    for (const xmlNode *h = hj_told_child(node, "hjemmel"); h; h = hj_told_next(h)) {
+        if (*before == ' ')
+            put(t, before, t->maalform, "\">");
+        else
+            hj_buf_str(t->out, before);
+        put(t, "<a href=\"#h-", hj_told(h, "id"), "\">");
+        put(t, "", hj_told(h, "vis"), "</a>");
+        before = "; ";
     }
-    if (!first)
-        hj_buf_str(p->out, "</ul>\n");
+    if (*before == ';')
+        hj_buf_str(t->out, "</small>");
 }
 
-static void faktum(const page *p, const xmlNode *f)
+static void answer(const hj_telling *t, const char *utfall)
 {
-    const char *known = get(f, "kjent");
-    put(p, "<li>", either(text_of(p, f, "tekst", NULL), get(f, "navn")), ": <b>");
-    if (!*known || strcmp(known, "ja") == 0)
-        put(p, "", get(f, "verdi"), "</b>");
-    else
-        put(p, "", hj_tr(p->lang, strcmp(known, "ikke_relevant") == 0
-                                      ? HJ_T("unknown, stated as not relevant")
-                                  : strcmp(known, "under_innhenting") == 0
-                                      ? HJ_T("unknown, being collected")
-                                      : HJ_T("unknown, not stated")), "</b>");
-    if (*get(f, "tabell"))
-        put(p, " <small>", get(f, "tabell"), " ");
-    if (*get(f, "tabell"))
-        put(p, "", get(f, "rad"), "</small>");
-    place(p, f);
-    hj_buf_str(p->out, "</li>\n");
+    bool yes = strcmp(utfall, "ja") == 0, no = strcmp(utfall, "nei") == 0;
+    hj_buf_printf(t->out, "<span class=\"%s\"><span aria-hidden=\"true\">%s</span> ",
+                  yes ? "ja" : no ? "nei" : "ukjent", yes ? "✓" : no ? "✗" : "?");
+    put(t, "", hj_told_answer(t, utfall), "</span> ");
+}
+
+static void faktum(const hj_telling *t, const xmlNode *f)
+{
+    hj_buf_str(t->out, "<li>");
+    theirs(t, hj_told_name(t, f, "navn"));
+    say(t, f, ": <b>", "</b>", hj_say_value);
+    if (*hj_told(f, "tabell")) {
+        put(t, " <small>", hj_told(f, "tabell"), " ");
+        put(t, "", hj_told(f, "rad"), "</small>");
+    }
+    place(t, f);
+    hj_buf_str(t->out, "</li>\n");
 }
 
 /* Conditions and facts below node; they nest, and the rule compiler caps the depth. What decided
  * stands open. */
-static void conditions(const page *p, const xmlNode *node)
+static void conditions(const hj_telling *t, const xmlNode *node, bool open)
 {
-    hj_buf_str(p->out, "<ul>\n");
+    hj_buf_str(t->out, "<ul class=\"tree\">\n");
     for (const xmlNode *c = node->children; c; c = c->next) {
-        if (is(c, "faktum"))
-            faktum(p, c);
-        if (!is(c, "vilkaar") && !is(c, "uttrykk"))
+        bool vilkaar = hj_told_is(c, "vilkaar");
+        if (hj_told_is(c, "faktum"))
+            faktum(t, c);
+        if (!vilkaar && !hj_told_is(c, "uttrykk"))
             continue;
-        bool decided = strcmp(get(c, "avgjorde"), "ja") == 0 || is(c, "uttrykk");
-        hj_buf_str(p->out, decided ? "<li><details open><summary>" : "<li><details><summary>");
-        answer(p, get(c, "utfall"));
-        put(p, "", is(c, "vilkaar") ? either(text_of(p, c, "tekst", NULL), get(c, "navn"))
-                                    : either(get(c, "vis"), get(c, "slag")), "");
-        hjemler(p, c);
-        place(p, c);
-        hj_buf_str(p->out, "</summary>\n");
-        conditions(p, c);
-        hj_buf_str(p->out, "</details></li>\n");
+        bool decided = hj_told_yes(c, "avgjorde");
+        hj_buf_str(t->out, decided ? "<li class=\"decided\">" : "<li>");
+        hj_buf_str(t->out, decided || (!vilkaar && open) ? "<details open><summary>"
+                                                         : "<details><summary>");
+        answer(t, hj_told(c, "utfall"));
+        if (vilkaar)
+            theirs(t, hj_told_name(t, c, "navn"));
+        else
+            put(t, "<code>", hj_told(c, "vis"), "</code>");
+        if (decided)
+            ours(t, " <small>(", HJ_T("this decided"), ")</small>");
+        hj_buf_str(t->out, "</summary>\n");
+        if (vilkaar) {
+            hj_buf_str(t->out, "<p>");
+            cited(t, c);
+            place(t, c);
+            hj_buf_str(t->out, "</p>\n");
+        }
+        conditions(t, c, true);
+        hj_buf_str(t->out, "</details></li>\n");
     }
-    hj_buf_str(p->out, "</ul>\n");
+    hj_buf_str(t->out, "</ul>\n");
 }
 
-static void post(const page *p, const xmlNode *n)
+static void list(const hj_telling *t, const xmlNode *node, const char *element,
+                 const char *heading, hj_sentence *sentence)
 {
-    put(p, "<h2>", either(text_of(p, n, "egenskap", "tittel"), get(n, "regel")), "</h2>\n<dl>");
-    put(p, "<dt>", hj_tr(p->lang, HJ_T("proposal")), "</dt><dd>");
-    put(p, "", get(n, "innstilling"), "");
-    place(p, n);
-    put(p, "</dd><dt>", hj_tr(p->lang, HJ_T("decided")), "</dt><dd>");
-    put(p, "", either(get(n, "vedtak"), hj_tr(p->lang, HJ_T("nothing yet"))), "</dd>");
-    for (const xmlNode *h = n->children; h; h = h->next)
-        if (is(h, "hjemmel")) {
-            put(p, "<dt>", get(h, "vis"), "</dt><dd>");
-            put(p, "", text_of(p, h, "tekst", NULL), "</dd>");
-        }
-    hj_buf_str(p->out, "</dl>\n");
-    if (strcmp(get(n, "avvik"), "ja") == 0)
-        put(p, "<p><b>", hj_tr(p->lang, HJ_T("! the decision differs from the proposal: it needs "
-                                             "its own reasons")), "</b></p>\n");
-    conditions(p, n);
-    for (const xmlNode *u = n->children; u; u = u->next)
-        if (is(u, "unntak")) {
-            put(p, "<details><summary>", hj_tr(p->lang, HJ_T("exception")), ": ");
-            answer(p, get(u, "gjelder"));
-            put(p, "", either(text_of(p, u, "tekst", NULL), get(u, "navn")), "");
-            hjemler(p, u);
-            hj_buf_str(p->out, "</summary>\n");
-            conditions(p, u);
-            hj_buf_str(p->out, "</details>\n");
-        }
-    bool first = true;
-    for (const xmlNode *m = n->children; m; m = m->next)
-        if (is(m, "mangler")) {
-            if (first)
-                put(p, "<p>", hj_tr(p->lang, HJ_T("missing, and able to change the outcome (most "
-                                                  "useful first)")), "</p>\n<ol>\n");
-            first = false;
-            put(p, "<li>", either(text_of(p, m, "tekst", NULL), get(m, "faktum")), " <small>");
-            put(p, "", get(m, "sti"), "</small></li>\n");
-        }
+    const xmlNode *first = hj_told_child(node, element);
     if (!first)
-        hj_buf_str(p->out, "</ol>\n");
-    changes(p, n);
+        return;
+    ours(t, "<h3>", heading, "</h3>\n<ul>\n");
+    for (const xmlNode *c = first; c; c = hj_told_next(c))
+        say(t, c, "<li>", "</li>\n", sentence);
+    hj_buf_str(t->out, "</ul>\n");
 }
 
-static void frist(const page *p, const xmlNode *n)
+/* Every fact the post rests on, once: on paper this is where they are found. */
+static void facts(const hj_telling *t, const xmlNode *p)
 {
-    put(p, "<dt>", either(text_of(p, n, "tekst", NULL), get(n, "navn")), " ");
-    put(p, "<small>", get(n, "for"), "</small></dt><dd>");
-    put(p, "", either(get(n, "dato"), hj_tr(p->lang, HJ_T("cannot be computed yet"))), " ");
-    put(p, "", get(n, "klokkeslett"), " ");
-    put(p, "", text_of(p, n, "forklaring", NULL), "");
-    hjemler(p, n);
-    hj_buf_str(p->out, "</dd>\n");
+    hj_arena *arena = hj_arena_new();
+    const xmlNode **all = hj_told_distinct(p, "faktum", "navn", arena);
+    if (*all) {
+        ours(t, "<table><caption>", HJ_T("The facts it rests on"), "</caption>\n<thead><tr>");
+        ours(t, "<th scope=\"col\">", HJ_T("Fact"), "</th>");
+        ours(t, "<th scope=\"col\">", HJ_T("Value"), "</th>");
+        ours(t, "<th scope=\"col\">", HJ_T("In the case"), "</th></tr></thead>\n<tbody>\n");
+    }
+    for (const xmlNode **f = all; *f; f++) {
+        hj_buf_str(t->out, "<tr><th scope=\"row\">");
+        theirs(t, hj_told_name(t, *f, "navn"));
+        hj_buf_str(t->out, "</th><td>");
+        say(t, *f, "", "", hj_say_value);
+        hj_buf_str(t->out, "</td><td>");
+        place(t, *f);
+        hj_buf_str(t->out, "</td></tr>\n");
+    }
+    if (*all)
+        hj_buf_str(t->out, "</tbody></table>\n");
+    hj_arena_free(arena);
 }
 
-static void funn(const page *p, const xmlNode *n)
+static void exceptions(const hj_telling *t, const xmlNode *p)
 {
-    put(p, "<dt>", get(n, "nivaa"), ", ");
-    put(p, "", get(n, "sjekkliste"), " ");
-    put(p, "", get(n, "punkt"), "</dt><dd>");
-    put(p, "", text_of(p, n, "tekst", NULL), " ");
-    put(p, "", text_of(p, n, "hvor", NULL), "");
-    hjemler(p, n);
-    place(p, n);
-    hj_buf_str(p->out, "</dd>\n");
+    const xmlNode *first = hj_told_child(p, "unntak");
+    if (first)
+        ours(t, "<h3>", HJ_T("Exceptions"), "</h3>\n<ul class=\"tree\">\n");
+    for (const xmlNode *u = first; u; u = hj_told_next(u)) {
+        bool won = hj_told_yes(u, "avgjorde");
+        hj_buf_str(t->out, won ? "<li class=\"decided\"><details open><summary>"
+                               : "<li><details><summary>");
+        answer(t, hj_told(u, "gjelder"));
+        theirs(t, hj_told_name(t, u, "navn"));
+        say(t, u, " <small>(", ")</small></summary>\n<p>", hj_say_exception);
+        cited(t, u);
+        place(t, u);
+        hj_buf_str(t->out, "</p>\n");
+        conditions(t, u, true);
+        hj_buf_str(t->out, "</details></li>\n");
+    }
+    if (first)
+        hj_buf_str(t->out, "</ul>\n");
 }
 
-static void section(const page *p, const xmlNode *root, const char *element, const char *title,
-                    void (*one)(const page *, const xmlNode *))
+static void missing(const hj_telling *t, const xmlNode *p)
 {
-    bool first = true;
-    for (const xmlNode *n = root->children; n; n = n->next)
-        if (is(n, element)) {
-            if (first)
-                put(p, "<h2>", hj_tr(p->lang, title), "</h2>\n<dl>\n");
-            first = false;
-            one(p, n);
-        }
+    const xmlNode *first = hj_told_child(p, "mangler");
+    if (first)
+        ours(t, "<h3>", HJ_T("Missing, and able to change the outcome (most useful first)"),
+             "</h3>\n<ol>\n");
+    for (const xmlNode *m = first; m; m = hj_told_next(m)) {
+        hj_buf_str(t->out, "<li>");
+        theirs(t, hj_told_name(t, m, "faktum"));
+        if (*hj_told(m, "sti"))
+            put(t, " <span class=\"place\">", hj_told(m, "sti"), "</span>");
+        hj_buf_str(t->out, "</li>\n");
+    }
+    if (first)
+        hj_buf_str(t->out, "</ol>\n");
+}
+
+static void post(const hj_telling *t, const xmlNode *p)
+{
+    put(t, "<section id=\"p-", hj_told(p, "id"), "\" aria-labelledby=\"pt-");
+    put(t, "", hj_told(p, "id"), "\">\n<h2 id=\"pt-");
+    put(t, "", hj_told(p, "id"), "\">");
+    theirs(t, hj_told_title(t, p));
+    hj_buf_str(t->out, "</h2>\n<dl class=\"pair\">\n");
+    ours(t, "<dt>", HJ_T("The rules propose"), "</dt><dd>");
+    put(t, "", hj_told_outcome(t, hj_told(p, "innstilling")), "</dd>\n");
+    ours(t, "<dt>", HJ_T("It was decided"), "</dt><dd>");
+    put(t, "", hj_told_outcome(t, hj_told(p, "vedtak")), "</dd>\n");
+    ours(t, "<dt>", HJ_T("In the case"), "</dt><dd>");
+    place(t, p);
+    ours(t, "</dd>\n<dt>", HJ_T("The rule"), "</dt><dd>");
+    put(t, "", hj_told(p, "regel"), "");
+    place_of(t, hj_told(p, "regelfil"), hj_told(p, "regellinje"));
+    hj_buf_str(t->out, "</dd>\n</dl>\n");
+    if (hj_told_yes(p, "avvik"))
+        say(t, p, "<p class=\"note\"><strong>", "</strong></p>\n", hj_say_difference);
+    if (hj_told_child(p, "vilkaar") || hj_told_child(p, "uttrykk")) {
+        ours(t, "<h3>", HJ_T("Because"), "</h3>\n");
+        conditions(t, p, false);
+    }
+    const xmlNode *part = hj_told_child(p, "delvis");
+    if (part) {
+        ours(t, "<h3>", HJ_T("Only in part"), "</h3>\n");
+        conditions(t, part, false);
+    }
+    exceptions(t, p);
+    missing(t, p);
+    list(t, p, "ukjent", HJ_T("What was not known"), hj_say_unknown);
+    list(t, p, "endring", HJ_T("It would have come out otherwise with a small change"),
+         hj_say_change);
+    facts(t, p);
+    const xmlNode *first = hj_told_child(p, "hjemmel");
+    if (first)
+        ours(t, "<h3>", HJ_T("Legal basis"), "</h3>\n<dl class=\"law\">\n");
+    for (const xmlNode *h = first; h; h = hj_told_next(h)) {
+        put(t, "<dt lang=\"", t->maalform, "\">");
+        put(t, "", hj_told(h, "vis"), "");
+        if (*hj_told(h, "rolle"))
+            put(t, " <small>(", hj_told(h, "rolle"), ")</small>");
+        put(t, "</dt><dd lang=\"", t->maalform, "\">");
+        put(t, "", hj_told_text(t, h, "tekst", NULL), "</dd>\n");
+    }
+    hj_buf_str(t->out, first ? "</dl>\n</section>\n" : "</section>\n");
+}
+
+static void frister(const hj_telling *t)
+{
+    const xmlNode *first = hj_told_child(t->root, "frist");
     if (!first)
-        hj_buf_str(p->out, "</dl>\n");
+        return;
+    ours(t, "<section id=\"frister\" aria-labelledby=\"frister-t\">\n<h2 id=\"frister-t\">",
+         HJ_T("Deadlines"), "</h2>\n<dl class=\"law\">\n");
+    for (const xmlNode *f = first; f; f = hj_told_next(f)) {
+        hj_buf_str(t->out, "<dt>");
+        theirs(t, hj_told_name(t, f, "navn"));
+        if (*hj_told(f, "for"))
+            put(t, " <small>(", hj_told(f, "for"), ")</small>");
+        hj_buf_str(t->out, ": ");
+        if (*hj_told(f, "dato")) {
+            day(t, "", hj_told(f, "dato"), "");
+            if (*hj_told(f, "klokkeslett"))
+                put(t, " ", hj_told(f, "klokkeslett"), "");
+            if (hj_told_yes(f, "anslag"))
+                ours(t, " <small>(", HJ_T("estimated: the start is not known"), ")</small>");
+        } else {
+            ours(t, "", HJ_T("cannot be computed yet"), "");
+        }
+        hj_buf_str(t->out, "</dt>\n<dd>");
+        say(t, f, "", ".", hj_say_counting);
+        if (*hj_told_text(t, f, "forklaring", NULL)) {
+            hj_buf_char(t->out, ' ');
+            theirs(t, hj_told_text(t, f, "forklaring", NULL));
+        }
+        for (const xmlNode *m = hj_told_child(f, "mangler"); m; m = hj_told_next(m)) {
+            ours(t, " ", HJ_T("missing"), ": ");
+            theirs(t, hj_told_name(t, m, "faktum"));
+        }
+        cited(t, f);
+        hj_buf_str(t->out, "</dd>\n");
+    }
+    hj_buf_str(t->out, "</dl>\n</section>\n");
+}
+
+static void findings(const hj_telling *t)
+{
+    const xmlNode *first = hj_told_child(t->root, "funn");
+    if (!first)
+        return;
+    ours(t, "<section id=\"sjekkliste\" aria-labelledby=\"sjekkliste-t\">\n<h2 id=\"sjekkliste-t\">",
+         HJ_T("Checklist"), "</h2>\n<dl class=\"law\">\n");
+    for (const xmlNode *f = first; f; f = hj_told_next(f)) {
+        put(t, "<dt>", hj_told(f, "nivaa"), ", ");
+        put(t, "", hj_told(f, "sjekkliste"), " ");
+        put(t, "", hj_told(f, "punkt"), "</dt>\n<dd>");
+        theirs(t, hj_told_text(t, f, "tekst", NULL));
+        hj_buf_char(t->out, ' ');
+        theirs(t, hj_told_text(t, f, "hvor", NULL));
+        cited(t, f);
+        place(t, f);
+        hj_buf_str(t->out, "</dd>\n");
+    }
+    hj_buf_str(t->out, "</dl>\n</section>\n");
+}
+
+/* The words of every hjemmel cited on the page, once. */
+static void law(const hj_telling *t)
+{
+    hj_arena *arena = hj_arena_new();
+    ours(t, "<section id=\"loven\" aria-labelledby=\"loven-t\">\n<h2 id=\"loven-t\">",
+         HJ_T("The words of the law"), "</h2>\n<dl class=\"law\">\n");
+    for (const xmlNode **h = hj_told_distinct(t->root, "hjemmel", "id", arena); *h; h++) {
+        put(t, "<dt id=\"h-", hj_told(*h, "id"), "\" lang=\"");
+        put(t, "", t->maalform, "\">");
+        put(t, "", hj_told(*h, "vis"), "");
+        put(t, " <small>", hj_told(*h, "lovnavn"), "</small></dt><dd lang=\"");
+        put(t, "", t->maalform, "\">");
+        put(t, "", hj_told_text(t, *h, "tekst", NULL), "</dd>\n");
+    }
+    hj_buf_str(t->out, "</dl>\n</section>\n");
+    hj_arena_free(arena);
+}
+
+static void contents(const hj_telling *t)
+{
+    static const char *const sections[][2] = {
+        {"frist", "frister"}, {"funn", "sjekkliste"},
+    };
+    static const char *const titles[] = {HJ_T("Deadlines"), HJ_T("Checklist")};
+    ours(t, "<nav aria-label=\"", HJ_T("Contents"), "\"><ul>\n");
+    for (const xmlNode *p = hj_told_child(t->root, "post"); p; p = hj_told_next(p)) {
+        put(t, "<li><a href=\"#p-", hj_told(p, "id"), "\">");
+        theirs(t, hj_told_title(t, p));
+        put(t, ": ", hj_told_outcome(t, hj_told(p, "innstilling")), "</a></li>\n");
+    }
+    for (size_t i = 0; i < HJ_COUNT(sections); i++)
+        if (hj_told_child(t->root, sections[i][0])) {
+            put(t, "<li><a href=\"#", sections[i][1], "\">");
+            ours(t, "", titles[i], "</a></li>\n");
+        }
+    ours(t, "<li><a href=\"#loven\">", HJ_T("The words of the law"), "</a></li>\n</ul></nav>\n");
+}
+
+static void files(const hj_telling *t)
+{
+    static const char *const elements[] = {"post", "vilkaar", "unntak", "faktum", "funn", "post"};
+    hj_arena *arena = hj_arena_new();
+    const char **told = NULL;
+    int n = 0, cap = 0;
+    ours(t, "<footer>\n<p>", HJ_T("The files"), ":</p>\n<ul>\n");
+    for (size_t i = 0; i < HJ_COUNT(elements); i++) {
+        const char *attribute = i + 1 == HJ_COUNT(elements) ? "regelfil" : "fil";
+        const xmlNode **all = hj_told_distinct(t->root, elements[i], attribute, arena);
+        for (const xmlNode **e = all; *e; e++) {
+            const char *file = hj_told(*e, attribute);
+            int k = 0;
+            while (k < n && strcmp(told[k], file) != 0)
+                k++;
+            if (k < n || !*file)
+                continue;
+            HJ_LIST_ADD(arena, told, n, cap, file, const char *);
+            put(t, "<li class=\"place\">", file, "</li>\n");
+        }
+    }
+    hj_buf_str(t->out, "</ul>\n</footer>\n");
+    hj_arena_free(arena);
 }
 
 void hj_record_html(const hj_record *record, hj_lang lang, hj_buf *out)
 {
-    const xmlNode *root = xmlDocGetRootElement((xmlDoc *)record->xml);
-    if (!root)
+    hj_telling t;
+    if (!hj_telling_open(&t, record, lang, out))
         return;
-    page p = {lang, either(get(root, "maalform"), "nb"), out};
     const char *title = hj_tr(lang, HJ_T("Why it came out so"));
-    hj_buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n"
-                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n"
-                  "<style>%s</style>\n<h1>%s</h1>\n", lang == HJ_LANG_NB ? "nb" : "en", title,
-                  style, title);
-    put(&p, "<p>", hj_tr(lang, HJ_T("The law is the one in force on ")), "");
-    put(&p, "", get(root, "dato"), ".</p>\n");
-    for (const xmlNode *n = root->children; n; n = n->next)
-        if (is(n, "post"))
-            post(&p, n);
-    section(&p, root, "frist", HJ_T("deadlines"), frist);
-    section(&p, root, "funn", HJ_T("checklist"), funn);
-    hj_buf_str(out, "</html>\n");
+    hj_page_open(lang, title, out);
+    put(&t, "<header>\n<h1>", title, "</h1>\n<p>");
+    ours(&t, "", HJ_T("The law is the one in force on "), "");
+    day(&t, "", hj_told(t.root, "dato"), ".</p>\n");
+    ours(&t, "<p>", HJ_T("The explanation holds personal data."), "</p>\n</header>\n");
+    contents(&t);
+    hj_buf_str(out, "<main id=\"main\">\n");
+    const xmlNode *first = hj_told_child(t.root, "post");
+    for (const xmlNode *p = first; p; p = hj_told_next(p))
+        post(&t, p);
+    if (!first)
+        ours(&t, "<p>", HJ_T("No rule applies to anything in this document."), "</p>\n");
+    frister(&t);
+    findings(&t);
+    law(&t);
+    hj_buf_str(out, "</main>\n");
+    files(&t);
+    hj_page_close(out);
 }

@@ -67,24 +67,6 @@ static void write_asked(hj_writer *w, xmlNode *node, hj_scope *sc)
     }
 }
 
-static void write_changes(hj_writer *w, xmlNode *post, const hj_post *p)
-{
-    hj_change all[HJ_MAX_CHANGES];
-    int n = hj_whatif_changes(w->ev, p, all);
-    for (int i = 0; i < n; i++) {
-        xmlNode *node = hj_put_element(w, post, "endring");
-        hj_put(w, node, "utfall", p->regel->utfall[all[i].gir]);
-        for (int k = 0; k < all[i].n; k++) {
-            const hj_faktum *f = all[i].facts[k];
-            xmlNode *to = hj_put_element(w, node, "til");
-            hj_put(w, to, "faktum", f->decl.name);
-            hj_put(w, to, "fra", hj_value_text(w->ev, hj_get_fact(w->ev, p->scope, f)));
-            hj_put(w, to, "verdi", hj_value_text(w->ev, &all[i].to[k]));
-            hj_put_both(w, to, "tekst", f->tekst);
-        }
-    }
-}
-
 static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
 {
     hj_eval *ev = w->ev;
@@ -103,6 +85,13 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
     if (p->vedtak)
         hj_put(w, node, "vedtak", p->vedtak->text);
     hj_put(w, node, "avvik", hj_ja_nei(p->avvik));
+    /* One that applies but gives what the rule gave already has decided nothing. */
+    bool by_exception = false;
+    for (int i = 0; i < r->n_unntak; i++)
+        by_exception |=
+            p->base != p->gir && hj_eval_cond(ev, p->scope, r->unntak[i]->naar) == HJ_JA;
+    if (ev->changes && by_exception)
+        hj_put(w, node, "uten_unntak", r->utfall[p->base]);
     for (int i = 0; i < r->n_egenskaper; i++)
         hj_put_property(w, node, "egenskap", &r->egenskaper[i]);
     for (int i = 0; i < r->n_oppslag; i++) {
@@ -111,11 +100,6 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
         hj_put(w, row, "noekkel", r->oppslag[i].key);
     }
     hj_put_hjemler(w, node, &r->hjemmel, r->e.place);
-    /* One that applies but gives what the rule gave already has decided nothing. */
-    bool by_exception = false;
-    for (int i = 0; i < r->n_unntak; i++)
-        by_exception |=
-            p->base != p->gir && hj_eval_cond(ev, p->scope, r->unntak[i]->naar) == HJ_JA;
     if (r->naar->kind == HJ_ALLE)
         for (int i = 0; i < r->naar->n; i++)
             hj_put_cond(w, node, p->scope, r->naar->kids[i],
@@ -135,7 +119,7 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
         hj_put_missing(w, node, p->missing[i].fact,
                       hj_get_fact(ev, p->scope, p->missing[i].fact)->known, i + 1);
     if (ev->changes)
-        write_changes(w, node, p);
+        hj_put_why(w, node, p);
     write_asked(w, node, p->scope);
 }
 
@@ -230,6 +214,8 @@ static void write_due(hj_writer *w, xmlNode *root, const hj_due *d)
     if (f->forklaring.nb && d->n_why && d->known)
         hj_put_both(w, node, "forklaring", (hj_maal){fill(w, d, f->forklaring.nb, false),
                                               fill(w, d, f->forklaring.nn, true)});
+    if (w->ev->changes)
+        hj_put_counting(w, node, d);
     for (int i = 0; i < d->missing.n && !d->known; i++)
         hj_put_missing(w, node, d->missing.items[i],
                       hj_get_fact(w->ev, (hj_scope *)d->scope, d->missing.items[i])->known, 0);

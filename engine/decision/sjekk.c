@@ -18,28 +18,39 @@ static const void *place_to_mend(hj_eval *ev, const hj_punkt *p, hj_scope *sc)
     return node->type == XML_ATTRIBUTE_NODE ? node->parent : node;
 }
 
-static bool asks_for_outcome(const hj_cond *c)
+static bool asks_for(const hj_cond *c, hj_cond_kind kind)
 {
-    bool asks = c->kind == HJ_INNSTILLING;
-    for (int i = 0; i < c->n; i++)
-        asks |= asks_for_outcome(c->kids[i]);
+    bool asks = c && c->kind == kind;
+    for (int i = 0; c && i < c->n; i++)
+        asks |= asks_for(c->kids[i], kind);
     return asks;
 }
 
 /* An outcome that is not found lacks what its rule lacks. */
 static void add_missing_of_posts(hj_eval *ev, const hj_punkt *p, hj_finding *f)
 {
-    for (int i = 0; i < ev->n_posts && asks_for_outcome(p->krav); i++)
+    for (int i = 0; i < ev->n_posts && asks_for(p->krav, HJ_INNSTILLING); i++)
         for (int k = 0; ev->posts[i].scope == f->scope && k < ev->posts[i].n_missing; k++) {
             hj_add_fact(ev, &f->missing, ev->posts[i].missing[k].fact);
             f->of_outcome = true;
         }
 }
 
+/* What is asked of a decision that differs from what the rules propose: reasons of its own. */
+static void note_reasons(hj_eval *ev, const hj_sjekkliste *list, const hj_punkt *p, hj_scope *sc)
+{
+    hj_finding *f = HJ_NEW(ev->arena, hj_finding);
+    *f = (hj_finding){.list = list, .punkt = p, .scope = sc, .node = place_to_mend(ev, p, sc),
+                      .met = !p->krav || hj_eval_cond(ev, sc, p->krav) == HJ_JA};
+    HJ_LIST_ADD(ev->arena, ev->reasons, ev->n_reasons, ev->cap_reasons, f, hj_finding *);
+}
+
 static void check(hj_eval *ev, const hj_sjekkliste *list, const hj_punkt *p, hj_scope *sc)
 {
     if (p->naar && hj_eval_cond(ev, sc, p->naar) == HJ_NEI)
         return;
+    if (ev->changes && asks_for(p->naar, HJ_AVVIK))
+        note_reasons(ev, list, p, sc);
     if (!p->krav || hj_eval_cond(ev, sc, p->krav) == HJ_JA)
         return;
     hj_finding *f = HJ_NEW(ev->arena, hj_finding);

@@ -1,355 +1,262 @@
-/* The record as a person reads it.
- *
- * The hard idea: nothing is reasoned here. The record already holds outcome, conditions, facts
- * and places; this file only lays them out, most important first, so that explain, the letter
- * and the audit can never tell different stories. Labels are translated; words of law come from
- * the packs. */
-#include <libxml/tree.h>
+/* The record as a person reads it on a terminal: outcome, conditions, facts and places, what is
+ * most important first. The words are telling.c's. */
 #include <string.h>
 
-#include "decision/decision.h"
+#include "decision/telling.h"
 
-typedef struct view {
-    hj_lang lang;
-    const char *maalform; /* of the pack texts */
-    hj_buf *out;
-} view;
-
-static const char *attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (!a->ns && strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
-    return NULL;
-}
-
-static const char *attribute_or(const xmlNode *node, const char *name, const char *otherwise)
-{
-    const char *value = attribute(node, name);
-    return value && *value ? value : otherwise;
-}
-
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static const xmlNode *next_named(const xmlNode *from, const char *name)
-{
-    for (; from; from = from->next)
-        if (is(from, name))
-            return from;
-    return NULL;
-}
-
-static const xmlNode *child(const xmlNode *node, const char *name)
-{
-    return next_named(node->children, name);
-}
-
-/* The text of the child called name in the view's målform, else in any; NULL when there is none. */
-static const char *text_of(const view *v, const xmlNode *node, const char *name)
-{
-    const xmlNode *any = NULL;
-    for (const xmlNode *c = child(node, name); c; c = next_named(c->next, name)) {
-        const char *m = attribute(c, "maalform");
-        if (!m || strcmp(m, v->maalform) == 0) {
-            any = c;
-            break;
-        }
-        if (!any)
-            any = c;
-    }
-    return any && any->children && any->children->content ? (const char *)any->children->content
-                                                          : NULL;
-}
-
-static void indent(const view *v, int depth)
+static void indent(const hj_telling *t, int depth)
 {
     for (int i = 0; i < depth; i++)
-        hj_buf_str(v->out, "  ");
+        hj_buf_str(t->out, "  ");
 }
 
-/* 2026-11-24 as 24.11.2026; anything else as it stands. */
-static void date(const view *v, const char *iso)
+static void pad(const hj_telling *t, const char *word, size_t width)
 {
-    hj_date day = hj_date_parse(iso);
-    if (day == HJ_DATE_NONE) {
-        hj_buf_str(v->out, iso);
-        return;
-    }
-    hj_ymd d = hj_date_ymd(day);
-    hj_buf_printf(v->out, "%d.%d.%d", d.day, d.month, d.year);
+    for (size_t n = hj_utf8_count(word, strlen(word)); n < width; n++)
+        hj_buf_char(t->out, ' ');
 }
 
-static const char *weekday(const view *v, const char *iso)
+static void place(const hj_telling *t, const xmlNode *node)
 {
-    static const char *const names[] = {
-        HJ_T("Monday"), HJ_T("Tuesday"), HJ_T("Wednesday"), HJ_T("Thursday"), HJ_T("Friday"),
-        HJ_T("Saturday"), HJ_T("Sunday"),
-    };
-    hj_date day = hj_date_parse(iso);
-    return day == HJ_DATE_NONE ? "" : hj_tr(v->lang, names[hj_date_weekday(day) - 1]);
-}
-
-static void place(const view *v, const xmlNode *node)
-{
-    const char *file = attribute(node, "fil"), *line = attribute(node, "linje");
-    if (file && *file && line && *line)
-        hj_buf_printf(v->out, "  (%s:%s)", file, line);
+    if (*hj_told(node, "fil") && *hj_told(node, "linje"))
+        hj_buf_printf(t->out, "  (%s:%s)", hj_told(node, "fil"), hj_told(node, "linje"));
 }
 
 /* The three answers, padded so that what follows stands in one column. */
-static void answer(const view *v, const char *utfall)
+static void answer(const hj_telling *t, const char *utfall)
 {
-    const char *word = strcmp(utfall, "ja") == 0 ? hj_tr(v->lang, HJ_T("yes"))
-                     : strcmp(utfall, "nei") == 0 ? hj_tr(v->lang, HJ_T("no"))
-                     : strcmp(utfall, "ukjent") == 0 ? hj_tr(v->lang, HJ_T("unknown")) : utfall;
-    hj_buf_str(v->out, word);
-    for (size_t n = hj_utf8_count(word, strlen(word)); n < 9; n++)
-        hj_buf_char(v->out, ' ');
+    const char *word = hj_told_answer(t, utfall);
+    hj_buf_str(t->out, word);
+    pad(t, word, 9);
 }
 
-static void hjemler(const view *v, const xmlNode *node)
+static void cited(const hj_telling *t, const xmlNode *node)
 {
-    bool first = true;
-    for (const xmlNode *h = child(node, "hjemmel"); h; h = next_named(h->next, "hjemmel")) {
-        hj_buf_str(v->out, first ? "  [" : "; ");
-        hj_buf_str(v->out, attribute_or(h, "vis", attribute_or(h, "id", "?")));
-        first = false;
+    const char *before = "  [";
+    for (const xmlNode *h = hj_told_child(node, "hjemmel"); h; h = hj_told_next(h)) {
+        hj_buf_printf(t->out, "%s%s", before, hj_told(h, "vis"));
+        before = "; ";
     }
-    if (!first)
-        hj_buf_char(v->out, ']');
+    if (*before == ';')
+        hj_buf_char(t->out, ']');
 }
 
-static void faktum(const view *v, const xmlNode *f, int depth)
+static void faktum(const hj_telling *t, const xmlNode *f, int depth)
 {
-    const char *known = attribute_or(f, "kjent", "ja"), *text = text_of(v, f, "tekst");
-    indent(v, depth);
-    hj_buf_str(v->out, text ? text : attribute_or(f, "navn", "?"));
-    hj_buf_str(v->out, ": ");
-    if (strcmp(known, "ja") == 0)
-        hj_buf_str(v->out, attribute_or(f, "verdi", ""));
-    else if (strcmp(known, "ikke_relevant") == 0)
-        hj_buf_str(v->out, hj_tr(v->lang, HJ_T("unknown, stated as not relevant")));
-    else if (strcmp(known, "under_innhenting") == 0)
-        hj_buf_str(v->out, hj_tr(v->lang, HJ_T("unknown, being collected")));
-    else
-        hj_buf_str(v->out, hj_tr(v->lang, HJ_T("unknown, not stated")));
-    if (attribute(f, "tabell"))
-        hj_buf_printf(v->out, attribute(f, "rad") ? "  [%s %s]" : "  [%s]", attribute(f, "tabell"),
-                      attribute_or(f, "rad", ""));
-    place(v, f);
-    hj_buf_char(v->out, '\n');
+    indent(t, depth);
+    hj_buf_printf(t->out, "%s: ", hj_told_name(t, f, "navn"));
+    hj_say_value(t, f, t->out);
+    if (*hj_told(f, "tabell"))
+        hj_buf_printf(t->out, *hj_told(f, "rad") ? "  [%s %s]" : "  [%s]", hj_told(f, "tabell"),
+                      hj_told(f, "rad"));
+    place(t, f);
+    hj_buf_char(t->out, '\n');
 }
-
-static void expression(const view *v, const xmlNode *e, int depth);
 
 /* Conditions and expressions nest; the rule compiler caps the depth. */
-static void children(const view *v, const xmlNode *node, int depth)
+static void conditions(const hj_telling *t, const xmlNode *node, int depth)
 {
     for (const xmlNode *c = node->children; c; c = c->next) {
-        if (is(c, "uttrykk") || is(c, "vilkaar"))
-            expression(v, c, depth);
-        else if (is(c, "faktum"))
-            faktum(v, c, depth);
+        bool vilkaar = hj_told_is(c, "vilkaar");
+        if (hj_told_is(c, "faktum"))
+            faktum(t, c, depth);
+        if (!vilkaar && !hj_told_is(c, "uttrykk"))
+            continue;
+        indent(t, depth);
+        answer(t, hj_told(c, "utfall"));
+        hj_buf_str(t->out, vilkaar ? hj_told_name(t, c, "navn") : hj_told(c, "vis"));
+        if (vilkaar && hj_told_yes(c, "avgjorde"))
+            hj_buf_printf(t->out, "  %s", hj_tr(t->lang, HJ_T("<- this decided")));
+        cited(t, c);
+        if (vilkaar)
+            place(t, c);
+        hj_buf_char(t->out, '\n');
+        conditions(t, c, depth + 1);
     }
 }
 
-static void expression(const view *v, const xmlNode *e, int depth)
+static void label(const hj_telling *t, const char *text)
 {
-    bool vilkaar = is(e, "vilkaar");
-    const char *text = vilkaar ? text_of(v, e, "tekst") : NULL;
-    indent(v, depth);
-    answer(v, attribute_or(e, "utfall", "?"));
-    const char *name = attribute_or(e, vilkaar ? "navn" : "slag", "?");
-    hj_buf_str(v->out, text ? text : attribute_or(e, "vis", name));
-    if (vilkaar && strcmp(attribute_or(e, "avgjorde", "nei"), "ja") == 0)
-        hj_buf_printf(v->out, "  %s", hj_tr(v->lang, HJ_T("<- this decided")));
-    hjemler(v, e);
-    if (vilkaar)
-        place(v, e);
-    hj_buf_char(v->out, '\n');
-    if (strcmp(attribute_or(e, "uten_betydning", "nei"), "ja") == 0) {
-        indent(v, depth + 1);
-        hj_buf_printf(v->out, "%s\n",
-                      hj_tr(v->lang, HJ_T("something here is unknown, but no answer to it changes the outcome")));
-    }
-    children(v, e, depth + 1);
+    const char *word = hj_tr(t->lang, text);
+    hj_buf_printf(t->out, "  %s: ", word);
+    pad(t, word, 12);
 }
 
-static void label(const view *v, const char *text)
+/* Under one heading, a line for each child of that name. */
+static void lines(const hj_telling *t, const xmlNode *node, const char *element,
+                  const char *heading, hj_sentence *say)
 {
-    const char *word = hj_tr(v->lang, text);
-    hj_buf_printf(v->out, "  %s: ", word);
-    for (size_t n = hj_utf8_count(word, strlen(word)); n < 12; n++)
-        hj_buf_char(v->out, ' ');
-}
-
-static void changes(const view *v, const xmlNode *p)
-{
-    bool first = true;
-    for (const xmlNode *c = child(p, "endring"); c; c = next_named(c->next, "endring")) {
-        if (first)
-            hj_buf_printf(v->out, "  %s\n",
-                          hj_tr(v->lang, HJ_T("it would have come out otherwise with")));
-        first = false;
-        hj_buf_str(v->out, "    ");
-        for (const xmlNode *t = child(c, "til"); t; t = next_named(t->next, "til")) {
-            const char *text = text_of(v, t, "tekst");
-            if (t != child(c, "til"))
-                hj_buf_printf(v->out, " %s ", hj_tr(v->lang, HJ_T("and")));
-            hj_buf_printf(v->out, hj_tr(v->lang, HJ_T("%s: %s instead of %s")),
-                          text ? text : attribute_or(t, "faktum", "?"),
-                          attribute_or(t, "verdi", ""), attribute_or(t, "fra", ""));
-        }
-        hj_buf_printf(v->out, "  → %s\n", attribute_or(c, "utfall", "?"));
+    const xmlNode *first = hj_told_child(node, element);
+    if (first)
+        hj_buf_printf(t->out, "  %s\n", hj_tr(t->lang, heading));
+    for (const xmlNode *c = first; c; c = hj_told_next(c)) {
+        hj_buf_str(t->out, "    ");
+        say(t, c, t->out);
+        hj_buf_char(t->out, '\n');
     }
 }
 
-static void post(const view *v, const xmlNode *p)
+static void missing(const hj_telling *t, const xmlNode *m, hj_buf *out)
 {
-    const char *title = NULL, *vedtak = attribute(p, "vedtak");
-    for (const xmlNode *e = child(p, "egenskap"); e; e = next_named(e->next, "egenskap")) {
-        const char *m = attribute(e, "maalform");
-        if (strcmp(attribute_or(e, "navn", ""), "tittel") == 0 && e->children
-            && (!m || strcmp(m, v->maalform) == 0))
-            title = (const char *)e->children->content;
-    }
-    hj_buf_printf(v->out, "\n%s", title ? title : attribute_or(p, "regel", "?"));
-    hj_buf_printf(v->out, "  %s", attribute_or(p, "sti", ""));
-    place(v, p);
-    hj_buf_char(v->out, '\n');
-    label(v, HJ_T("proposal"));
-    hj_buf_printf(v->out, "%s  (%s %s)\n", attribute_or(p, "innstilling", "ukjent"),
-                  hj_tr(v->lang, HJ_T("the rule")), attribute_or(p, "regel", "?"));
-    label(v, HJ_T("decided"));
-    hj_buf_printf(v->out, "%s\n", vedtak && *vedtak ? vedtak : hj_tr(v->lang, HJ_T("nothing yet")));
-    if (strcmp(attribute_or(p, "avvik", "nei"), "ja") == 0)
-        hj_buf_printf(v->out, "  %s\n", hj_tr(v->lang,
-                      HJ_T("! the decision differs from the proposal: it needs its own reasons")));
-    bool first = true;
-    for (const xmlNode *h = child(p, "hjemmel"); h; h = next_named(h->next, "hjemmel")) {
-        const char *text = text_of(v, h, "tekst"), *role = attribute(h, "rolle");
-        if (first)
-            label(v, HJ_T("legal basis"));
+    const char *where = hj_told(m, "sti"), *rank = hj_told(m, "rang");
+    hj_buf_printf(out, "%s. %s", *rank ? rank : "-", hj_told_name(t, m, "faktum"));
+    if (*where)
+        hj_buf_printf(out, "  (%s %s)", hj_tr(t->lang, HJ_T("goes in")), where);
+}
+
+static void legal_basis(const hj_telling *t, const xmlNode *node)
+{
+    const xmlNode *first = hj_told_child(node, "hjemmel");
+    for (const xmlNode *h = first; h; h = hj_told_next(h)) {
+        const char *text = hj_told_text(t, h, "tekst", NULL);
+        if (h == first)
+            label(t, HJ_T("legal basis"));
         else
-            hj_buf_printf(v->out, "%16s", "");
-        first = false;
-        hj_buf_str(v->out, attribute_or(h, "vis", "?"));
-        if (role && *role)
-            hj_buf_printf(v->out, " (%s)", role);
-        if (strcmp(attribute_or(h, "status", "gjeldende"), "gjeldende") != 0)
-            hj_buf_printf(v->out, " [%s]", attribute(h, "status"));
-        if (text)
-            hj_buf_printf(v->out, ": %s", text);
-        hj_buf_char(v->out, '\n');
+            hj_buf_printf(t->out, "%16s", "");
+        hj_buf_str(t->out, hj_told(h, "vis"));
+        if (*hj_told(h, "rolle"))
+            hj_buf_printf(t->out, " (%s)", hj_told(h, "rolle"));
+        if (strcmp(hj_told(h, "status"), "gjeldende") != 0)
+            hj_buf_printf(t->out, " [%s]", hj_told(h, "status"));
+        hj_buf_printf(t->out, "%s%s\n", *text ? ": " : "", text);
     }
-    if (child(p, "vilkaar") || child(p, "uttrykk")) {
-        hj_buf_printf(v->out, "  %s\n", hj_tr(v->lang, HJ_T("because")));
-        children(v, p, 2);
-    }
-    for (const xmlNode *u = child(p, "unntak"); u; u = next_named(u->next, "unntak")) {
-        const char *text = text_of(v, u, "tekst");
-        hj_buf_printf(v->out, "  %s: ", hj_tr(v->lang, HJ_T("exception")));
-        answer(v, attribute_or(u, "gjelder", "ukjent"));
-        hj_buf_str(v->out, text ? text : attribute_or(u, "navn", "?"));
-        hj_buf_printf(v->out, "  (%s %s)", hj_tr(v->lang, HJ_T("gives")),
-                      attribute_or(u, "gir", "?"));
-        hjemler(v, u);
-        hj_buf_char(v->out, '\n');
-        children(v, u, 2);
-    }
-    first = true;
-    for (const xmlNode *m = child(p, "mangler"); m; m = next_named(m->next, "mangler")) {
-        const char *text = text_of(v, m, "tekst"), *where = attribute(m, "sti");
-        if (first)
-            hj_buf_printf(v->out, "  %s\n", hj_tr(v->lang,
-                          HJ_T("missing, and able to change the outcome (most useful first)")));
-        first = false;
-        hj_buf_printf(v->out, "    %s. %s", attribute_or(m, "rang", "-"),
-                      text ? text : attribute_or(m, "faktum", "?"));
-        if (where && *where)
-            hj_buf_printf(v->out, "  (%s %s)", hj_tr(v->lang, HJ_T("goes in")), where);
-        hj_buf_char(v->out, '\n');
-    }
-    changes(v, p);
 }
 
-static void frister(const view *v, const xmlNode *root)
+static void post(const hj_telling *t, const xmlNode *p)
 {
-    bool first = true;
-    for (const xmlNode *f = child(root, "frist"); f; f = next_named(f->next, "frist")) {
-        const char *end = attribute(f, "dato"), *clock = attribute(f, "klokkeslett");
-        const char *explanation = text_of(v, f, "forklaring"), *text = text_of(v, f, "tekst");
-        if (first)
-            hj_buf_printf(v->out, "\n%s\n", hj_tr(v->lang, HJ_T("deadlines")));
-        first = false;
-        hj_buf_printf(v->out, "  %s", text ? text : attribute_or(f, "navn", "?"));
-        if (attribute(f, "for") && *attribute(f, "for"))
-            hj_buf_printf(v->out, " (%s)", attribute(f, "for"));
-        hj_buf_str(v->out, ": ");
-        if (end && *end) {
-            hj_buf_printf(v->out, "%s ", weekday(v, end));
-            date(v, end);
-            if (clock && *clock)
-                hj_buf_printf(v->out, " %s", clock);
-            if (strcmp(attribute_or(f, "anslag", "nei"), "ja") == 0)
-                hj_buf_printf(v->out, " (%s)",
-                              hj_tr(v->lang, HJ_T("estimated: the start is not known")));
+    hj_buf_printf(t->out, "\n%s  %s", hj_told_title(t, p), hj_told(p, "sti"));
+    place(t, p);
+    hj_buf_char(t->out, '\n');
+    label(t, HJ_T("proposal"));
+    hj_buf_printf(t->out, "%s  (%s %s, %s:%s)\n", hj_told_outcome(t, hj_told(p, "innstilling")),
+                  hj_tr(t->lang, HJ_T("the rule")), hj_told(p, "regel"), hj_told(p, "regelfil"),
+                  hj_told(p, "regellinje"));
+    label(t, HJ_T("decided"));
+    hj_buf_printf(t->out, "%s\n", hj_told_outcome(t, hj_told(p, "vedtak")));
+    if (hj_told_yes(p, "avvik")) {
+        hj_buf_str(t->out, "  ! ");
+        hj_say_difference(t, p, t->out);
+        hj_buf_char(t->out, '\n');
+    }
+    legal_basis(t, p);
+    if (hj_told_child(p, "vilkaar") || hj_told_child(p, "uttrykk")) {
+        hj_buf_printf(t->out, "  %s\n", hj_tr(t->lang, HJ_T("because")));
+        conditions(t, p, 2);
+    }
+    const xmlNode *part = hj_told_child(p, "delvis");
+    if (part) {
+        hj_buf_printf(t->out, "  %s: ", hj_tr(t->lang, HJ_T("only in part")));
+        answer(t, hj_told(part, "utfall"));
+        hj_buf_char(t->out, '\n');
+        conditions(t, part, 2);
+    }
+    for (const xmlNode *u = hj_told_child(p, "unntak"); u; u = hj_told_next(u)) {
+        hj_buf_printf(t->out, "  %s: ", hj_tr(t->lang, HJ_T("exception")));
+        answer(t, hj_told(u, "gjelder"));
+        hj_buf_printf(t->out, "%s  <- ", hj_told_name(t, u, "navn"));
+        hj_say_exception(t, u, t->out);
+        cited(t, u);
+        place(t, u);
+        hj_buf_char(t->out, '\n');
+        conditions(t, u, 2);
+    }
+    lines(t, p, "mangler", HJ_T("missing, and able to change the outcome (most useful first)"),
+          missing);
+    lines(t, p, "ukjent", HJ_T("what was not known"), hj_say_unknown);
+    lines(t, p, "endring", HJ_T("it would have come out otherwise with a small change"),
+          hj_say_change);
+}
+
+static void frister(const hj_telling *t)
+{
+    const xmlNode *first = hj_told_child(t->root, "frist");
+    if (first)
+        hj_buf_printf(t->out, "\n%s\n", hj_tr(t->lang, HJ_T("deadlines")));
+    for (const xmlNode *f = first; f; f = hj_told_next(f)) {
+        const char *explanation = hj_told_text(t, f, "forklaring", NULL);
+        hj_buf how = {0};
+        hj_buf_printf(t->out, "  %s", hj_told_name(t, f, "navn"));
+        if (*hj_told(f, "for"))
+            hj_buf_printf(t->out, " (%s)", hj_told(f, "for"));
+        hj_buf_str(t->out, ": ");
+        if (*hj_told(f, "dato")) {
+            hj_say_day(t, hj_told(f, "dato"), t->out);
+            if (*hj_told(f, "klokkeslett"))
+                hj_buf_printf(t->out, " %s", hj_told(f, "klokkeslett"));
+            if (hj_told_yes(f, "anslag"))
+                hj_buf_printf(t->out, " (%s)",
+                              hj_tr(t->lang, HJ_T("estimated: the start is not known")));
         } else {
-            hj_buf_str(v->out, hj_tr(v->lang, HJ_T("cannot be computed yet")));
-            if (attribute(f, "mangler") && *attribute(f, "mangler"))
-                hj_buf_printf(v->out, ", %s: %s", hj_tr(v->lang, HJ_T("missing")),
-                              attribute(f, "mangler"));
+            hj_buf_str(t->out, hj_tr(t->lang, HJ_T("cannot be computed yet")));
         }
-        hjemler(v, f);
-        hj_buf_char(v->out, '\n');
-        if (explanation)
-            hj_buf_printf(v->out, "    %s\n", explanation);
+        const char *before = hj_tr(t->lang, HJ_T("missing"));
+        for (const xmlNode *m = hj_told_child(f, "mangler"); m; m = hj_told_next(m), before = "")
+            hj_buf_printf(t->out, ", %s%s%s", before, *before ? ": " : "",
+                          hj_told_name(t, m, "faktum"));
+        cited(t, f);
+        hj_buf_char(t->out, '\n');
+        hj_say_counting(t, f, &how);
+        if (how.len)
+            hj_buf_printf(t->out, "    %s\n", how.data);
+        if (*explanation)
+            hj_buf_printf(t->out, "    %s\n", explanation);
+        hj_buf_free(&how);
     }
 }
 
-static void findings(const view *v, const xmlNode *root)
+static void findings(const hj_telling *t)
 {
-    bool first = true;
-    for (const xmlNode *f = child(root, "funn"); f; f = next_named(f->next, "funn")) {
-        const char *text = text_of(v, f, "tekst"), *where = text_of(v, f, "hvor");
-        const char *level = attribute_or(f, "nivaa", "?");
-        if (first)
-            hj_buf_printf(v->out, "\n%s\n", hj_tr(v->lang, HJ_T("checklist")));
-        first = false;
-        hj_buf_char(v->out, ' ');
-        hj_buf_char(v->out, ' ');
+    const xmlNode *first = hj_told_child(t->root, "funn");
+    if (first)
+        hj_buf_printf(t->out, "\n%s\n", hj_tr(t->lang, HJ_T("checklist")));
+    for (const xmlNode *f = first; f; f = hj_told_next(f)) {
+        const char *level = hj_told(f, "nivaa"), *where = hj_told_text(t, f, "hvor", NULL);
+        hj_buf_str(t->out, "  ");
         for (const char *p = level; *p; p++)
-            hj_buf_char(v->out, *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p);
-        for (size_t n = strlen(level); n < 7; n++)
-            hj_buf_char(v->out, ' ');
-        hj_buf_printf(v->out, "%s %s. %s", attribute_or(f, "sjekkliste", ""),
-                      attribute_or(f, "punkt", "?"), text ? text : "");
-        hjemler(v, f);
-        place(v, f);
-        hj_buf_char(v->out, '\n');
-        if (where)
-            hj_buf_printf(v->out, "    %s\n", where);
+            hj_buf_char(t->out, *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p);
+        pad(t, level, 7);
+        hj_buf_printf(t->out, "%s %s. %s", hj_told(f, "sjekkliste"), hj_told(f, "punkt"),
+                      hj_told_text(t, f, "tekst", NULL));
+        cited(t, f);
+        place(t, f);
+        hj_buf_char(t->out, '\n');
+        if (*where)
+            hj_buf_printf(t->out, "    %s\n", where);
     }
+}
+
+/* Each hjemmel cited anywhere, with its words, once; what stands under a post is not repeated. */
+static void words_of_law(const hj_telling *t)
+{
+    hj_arena *arena = hj_arena_new();
+    bool any = false;
+    for (const xmlNode **h = hj_told_distinct(t->root, "hjemmel", "id", arena); *h; h++) {
+        const char *text = hj_told_text(t, *h, "tekst", NULL);
+        if (hj_told_is((*h)->parent, "post") || !*text)
+            continue;
+        if (!any)
+            hj_buf_printf(t->out, "\n%s\n", hj_tr(t->lang, HJ_T("the words of the law")));
+        any = true;
+        hj_buf_printf(t->out, "  %s: %s\n", hj_told(*h, "vis"), text);
+    }
+    hj_arena_free(arena);
 }
 
 void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out)
 {
-    const xmlNode *root = xmlDocGetRootElement((xmlDoc *)record->xml);
-    if (!root)
+    hj_telling t;
+    if (!hj_telling_open(&t, record, lang, out))
         return;
-    view v = {lang, attribute_or(root, "maalform", "nb"), out};
     hj_buf_str(out, hj_tr(lang, HJ_T("The law is the one in force on ")));
-    date(&v, attribute_or(root, "dato", "?"));
+    hj_say_date(hj_told(t.root, "dato"), out);
     hj_buf_str(out, ".\n");
-    bool any = false;
-    for (const xmlNode *p = child(root, "post"); p; p = next_named(p->next, "post"), any = true)
-        post(&v, p);
-    if (!any)
+    const xmlNode *first = hj_told_child(t.root, "post");
+    for (const xmlNode *p = first; p; p = hj_told_next(p))
+        post(&t, p);
+    if (!first)
         hj_buf_printf(out, "\n%s\n",
                       hj_tr(lang, HJ_T("No rule applies to anything in this document.")));
-    frister(&v, root);
-    findings(&v, root);
+    frister(&t);
+    findings(&t);
+    words_of_law(&t);
 }

@@ -248,20 +248,18 @@ void hj_whatif_post(hj_eval *ev, hj_post *p)
         }
 }
 
-/* ---- What would have given another outcome -------------------------------------------------- */
+/* ---- The facts a rule rests on -------------------------------------------------------------- */
 
-enum { MAX_FACTS = 24, MAX_TRIES = 2000 };
-
-typedef struct around { /* the facts a rule rests on, with the values they could have had */
+typedef struct facts {
     hj_eval *ev;
-    const hj_post *post;
-    int n, tries, budget;
-    domain d[MAX_FACTS];
-} around;
+    hj_scope *sc;
+    hj_fact_list list; /* in the order of the rule; those that are worked out left aside */
+    int budget;
+} facts;
 
-static void meet_cond(around *a, const hj_cond *c);
+static void meet_cond(facts *a, const hj_cond *c);
 
-static void meet_rule(around *a, const hj_regel *r)
+static void meet_rule(facts *a, const hj_regel *r)
 {
     meet_cond(a, r->naar);
     meet_cond(a, r->delvis);
@@ -269,27 +267,27 @@ static void meet_rule(around *a, const hj_regel *r)
         meet_cond(a, r->unntak[i]->naar);
 }
 
-static void meet_fact(around *a, const hj_faktum *f)
+static void meet_needs(facts *a, const hj_function *fn)
 {
-    hj_eval *ev = a->ev;
-    const hj_edition *table = f->tabell ? hj_edition_at(f->tabell, ev->date) : NULL;
-    if (f->utledet)
-        meet_cond(a, f->utledet);
-    for (int i = 0; table && i < ((const hj_tabell *)table)->n; i++)
-        meet_cond(a, ((const hj_tabell *)table)->rader[i].naar);
-    if (hj_is_derived(f) || f->decl.source == HJ_FACT_EXISTS || f->decl.source == HJ_FACT_COUNT)
-        return; /* of what is written in the case, not of the person */
-    if (a->n == MAX_FACTS || hj_get_fact(ev, a->post->scope, f)->known != HJ_KNOWN)
-        return;
-    for (int i = 0; i < a->n; i++)
-        if (a->d[i].f == f)
-            return;
-    a->d[a->n] = (domain){.f = f};
-    find_domain(ev, a->post->regel, &a->d[a->n]);
-    a->n += a->d[a->n].n > 0;
+    const hj_fact_list *needs = a->sc->needs[fn->id];
+    for (int i = 0; needs && i < needs->n; i++)
+        hj_add_fact(a->ev, &a->list, needs->items[i]);
 }
 
-static void meet_cond(around *a, const hj_cond *c)
+static void meet_fact(facts *a, const hj_faktum *f)
+{
+    const hj_edition *table = f->tabell ? hj_edition_at(f->tabell, a->ev->date) : NULL;
+    if (f->utledet)
+        meet_cond(a, f->utledet);
+    if (f->funksjon)
+        meet_needs(a, f->funksjon);
+    for (int i = 0; table && i < ((const hj_tabell *)table)->n; i++)
+        meet_cond(a, ((const hj_tabell *)table)->rader[i].naar);
+    if (!hj_is_derived(f))
+        hj_add_fact(a->ev, &a->list, f);
+}
+
+static void meet_cond(facts *a, const hj_cond *c)
 {
     if (!c || --a->budget < 0)
         return;
@@ -297,9 +295,84 @@ static void meet_cond(around *a, const hj_cond *c)
         meet_cond(a, c->kids[i]);
     if (c->fact)
         meet_fact(a, hj_faktum_of(c->fact));
+    if (c->ved)
+        meet_fact(a, hj_faktum_of(c->ved));
+    if (c->a.kind == HJ_OP_FAKTUM)
+        meet_fact(a, hj_faktum_of(c->a.entry));
+    if (c->b.kind == HJ_OP_FAKTUM)
+        meet_fact(a, hj_faktum_of(c->b.entry));
+    if (c->kind == HJ_FUNKSJON)
+        meet_needs(a, c->function);
     const hj_edition *e = c->regel ? hj_edition_at(c->regel, a->ev->date) : NULL;
     if (e)
         meet_rule(a, (const hj_regel *)e);
+}
+
+static hj_fact_list facts_of(hj_eval *ev, const hj_post *post)
+{
+    facts a = {.ev = ev, .sc = post->scope, .budget = 20000};
+    meet_rule(&a, post->regel);
+    return a.list;
+}
+
+/* ---- What was unknown, and what each answer would have given -------------------------------- */
+
+int hj_whatif_unknown(hj_eval *ev, const hj_post *post, hj_unknown **out)
+{
+    hj_fact_list all = facts_of(ev, post);
+    hj_unknown *list = HJ_ARRAY(ev->arena, (size_t)all.n + 1, hj_unknown);
+    int n = 0;
+    ev->trial++;
+    for (int i = 0; i < all.n; i++) {
+        if (hj_get_fact(ev, post->scope, all.items[i])->known == HJ_KNOWN)
+            continue;
+        domain d = {.f = all.items[i]};
+        hj_unknown *u = &list[n++];
+        find_domain(ev, post->regel, &d);
+        *u = (hj_unknown){.fact = d.f, .n = d.n,
+                          .to = HJ_ARRAY(ev->arena, (size_t)d.n + 1, hj_value),
+                          .gir = HJ_ARRAY(ev->arena, (size_t)d.n + 1, hj_gir)};
+        for (int k = 0; k < d.n; k++) {
+            u->to[k] = d.v[k];
+            ev->assumed[d.f->id] = &d.v[k];
+            u->gir[k] = hj_eval_regel(ev, post->scope, post->regel, NULL);
+            if (post->irrelevant) /* whatever the others are: all of them were tried */
+                u->gir[k] = post->gir;
+            u->matters |= u->gir[k] != post->gir;
+        }
+        ev->assumed[d.f->id] = NULL;
+        for (int k = 0; k < post->n_missing; k++)
+            u->matters |= post->missing[k].fact == d.f;
+    }
+    ev->trial--;
+    *out = list;
+    return n;
+}
+
+/* ---- What would have given another outcome -------------------------------------------------- */
+
+enum { MAX_FACTS = 24, MAX_TRIES = 2000 };
+
+typedef struct around { /* the facts a rule rests on, with the values they could have had */
+    hj_eval *ev;
+    const hj_post *post;
+    int n, tries;
+    domain d[MAX_FACTS];
+} around;
+
+static void find_around(around *a)
+{
+    hj_fact_list all = facts_of(a->ev, a->post);
+    for (int i = 0; i < all.n && a->n < MAX_FACTS; i++) {
+        const hj_faktum *f = all.items[i];
+        if (f->decl.source == HJ_FACT_EXISTS || f->decl.source == HJ_FACT_COUNT)
+            continue; /* of what is written in the case, not of the person */
+        if (hj_get_fact(a->ev, a->post->scope, f)->known != HJ_KNOWN)
+            continue;
+        a->d[a->n] = (domain){.f = f};
+        find_domain(a->ev, a->post->regel, &a->d[a->n]);
+        a->n += a->d[a->n].n > 0;
+    }
 }
 
 static bool same(const hj_value *a, const hj_value *b)
@@ -362,11 +435,11 @@ static bool together(around *a, const domain *x, const domain *y, hj_change *out
 
 int hj_whatif_changes(hj_eval *ev, const hj_post *post, hj_change out[HJ_MAX_CHANGES])
 {
-    around a = {.ev = ev, .post = post, .budget = 20000};
+    around a = {.ev = ev, .post = post};
     int n = 0;
     if (post->gir == HJ_GIR_UKJENT)
         return 0;
-    meet_rule(&a, post->regel);
+    find_around(&a);
     ev->trial++;
     for (int i = 0; i < a.n && n < HJ_MAX_CHANGES; i++)
         n += alone(&a, &a.d[i], &out[n]);

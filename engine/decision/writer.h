@@ -34,6 +34,10 @@ void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, 
 void hj_put_property(hj_writer *w, xmlNode *parent, const char *name, const hj_property *p);
 void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known known, int rank);
 
+/* why.c: what only an explanation wants. */
+void hj_put_why(hj_writer *w, xmlNode *post, const hj_post *p);
+void hj_put_counting(hj_writer *w, xmlNode *frist, const hj_due *d);
+
 const char *hj_value_text(hj_eval *ev, const hj_value *v); /* "" when it is not known */
 const char *hj_ja_nei(bool b);
 const char *hj_kleene_name(hj_kleene k); /* nei, ja, ukjent */

@@ -54,7 +54,7 @@ block() {
     edit rules/tildeling/hjemmesykepleie.lua 's/er\("kan_oppsoeke_hjelpen", nei\)/er("kan_oppsoeke_hjelpen")/'
     works hjemmel explain --rules rules sak/sak.xml
     [ "$output" != "$before" ]
-    says "avslaatt"
+    says "avslått"
     works hjemmel dump --stage record --rules rules sak/sak.xml
     says 'innstilling="avslaatt"' 'avvik="ja"'
     # What a person decided is now another than what the rules propose: no letter until it says why.
