@@ -52,6 +52,8 @@ block() {
     before=$output
     # The need must now be there although it is: the same case falls through.
     edit rules/tildeling/hjemmesykepleie.lua 's/er\("kan_oppsoeke_hjelpen", nei\)/er("kan_oppsoeke_hjelpen")/'
+    # Where a criterion fails, somebody must have asked whether there are special reasons.
+    edit sak/sak.xml 's|( *)(<opplysning navn="forventet_varighet_uker")|\1<opplysning navn="saerlige_grunner" verdi="nei"/>\n\1\2|'
     works hjemmel explain --rules rules sak/sak.xml
     [ "$output" != "$before" ]
     says "avslått"
