@@ -118,7 +118,14 @@ fakta {
   -- Enkeltvedtak etter pbrl. § 2-7: når tjenesten er ventet å vare mer enn to uker
   enkeltvedtak_kreves = janei {
     tekst = { nb = "tjenesten er ventet å vare lenger enn to uker", nn = "tenesta er venta å vare lenger enn to veker" },
-    hjemmel = "pbrl.2-7", utledet = over("varighet_uker", 2),
+    hjemmel = "pbrl.2-7", utledet = noen { over("varighet_uker", 2), er("forlenget_over_to_uker") },
+  },
+  -- Forlenges en tjeneste, teller tiden fra den begynte.
+  loepende_fra = dato { tekst = { nb = "dagen tjenesten begynte", nn = "dagen tenesta byrja" }, sti = "loepende/@fra" },
+  forlenget_over_to_uker = janei {
+    tekst = { nb = "tjenesten er forlenget til mer enn to uker", nn = "tenesta er forlengd til meir enn to veker" }, hjemmel = "pbrl.2-7",
+    utledet = alle { er("sakstype", { "forlengelse", "endring", "revurdering" }),
+      funksjon(function(f) return dager_mellom(f.loepende_fra, f.vedtak_til) > 14 end) },
   },
 }
 

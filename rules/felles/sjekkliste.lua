@@ -261,7 +261,7 @@ sjekkliste "vedtak" {
 
   -- 19 Egenandel -------------------------------------------------------------------------------------------------
   punkt { nummer = "19", nivaa = "varsel", gjelder = VEDTAK, hjemmel = { "egenandelsforskriften.8", "hol.11-2" },
-    naar = alle { gir(), egenskap("egenandel", { "statlig", "lokal", "husleie" }) }, krav = er("egenandel_oppgitt"), sted = "vedtak/egenandel",
+    naar = alle { gir(), egenskap("egenandel", { "statlig", "lokal", "husleie", "institusjon" }) }, krav = er("egenandel_oppgitt"), sted = "vedtak/egenandel",
     tekst = { nb = "Tjenesten kan koste noe, men vedtaket sier ikke hva, eller at det kommer i et eget brev.",
               nn = "Tenesta kan koste noko, men vedtaket seier ikkje kva, eller at det kjem i eit eige brev." },
     hvor = { nb = "Skriv egenandel under vedtaket.", nn = "Skriv egenandel under vedtaket." } },
@@ -362,7 +362,7 @@ sjekkliste "vedtak" {
     tekst = { nb = "Hjelpen begynte før den ble bestemt, og saken har ikke noe strakstiltak.", nn = "Hjelpa byrja før ho vart avgjord, og saka har ikkje noko strakstiltak." },
     hvor = { nb = "Før inn strakstiltaket som hendelse, eller rett virkningFra.", nn = "Før inn strakstiltaket som hending, eller rett virkningFra." } },
   punkt { nummer = "kort_varighet", nivaa = "varsel", gjelder = VEDTAK, hjemmel = "pbrl.2-7",
-    naar = alle { egenskap("regime", "A"), finnes("varighet_uker") }, krav = er("enkeltvedtak_kreves"),
+    naar = alle { egenskap("regime", "A"), ikke(egenskap("enkeltvedtak", "nei")), finnes("varighet_uker") }, krav = er("enkeltvedtak_kreves"),
     tekst = { nb = "Tjenesten er ventet å vare høyst to uker. Da kreves ikke enkeltvedtak, men det skal dokumenteres, og klageretten er den samme.",
               nn = "Tenesta er venta å vare høgst to veker. Då er det ikkje krav om enkeltvedtak, men det skal dokumenterast, og klageretten er den same." },
     hvor = { nb = "Vurder om brevet trengs. Blir hjelpen forlenget, må det treffes vedtak.", nn = "Vurder om brevet trengst. Blir hjelpa forlengd, må det gjerast vedtak." } },

@@ -96,4 +96,33 @@ fakta {
   avlastning_beste_tiltak = kjent_ja_nei("avlastning_beste_tiltak", "avlastning er et tiltak som hjelper", "avlasting er eit tiltak som hjelper"),
   omsorg_fra_paaroerende_best = kjent_ja_nei("omsorg_fra_paaroerende_best", "det er best at den pårørende gir omsorgen", "det er best at den pårørande gir omsorga"),
   omsorgsstoenad_beste_tiltak = kjent_ja_nei("omsorgsstoenad_beste_tiltak", "omsorgsstønad er et tiltak som hjelper", "omsorgsstønad er eit tiltak som hjelper"),
+
+  -- Opphold i institusjon
+  trenger_hjelp_hele_doegnet_en_tid = kjent_ja_nei("trenger_hjelp_hele_doegnet_en_tid", "trenger behandling, trening eller pleie hele døgnet en tid", "treng behandling, trening eller pleie heile døgnet ei tid"),
+  hjelp_hjemme_nok = kjent_ja_nei("hjelp_hjemme_nok", "hjelp hjemme er nok", "hjelp heime er nok"),
+  oppholdet_har_maal = kjent_ja_nei("oppholdet_har_maal", "oppholdet har et mål og en plan", "opphaldet har eit mål og ein plan"),
+  trenger_tilsyn_del_av_doegnet = kjent_ja_nei("trenger_tilsyn_del_av_doegnet", "trenger tilsyn eller pleie en del av døgnet", "treng tilsyn eller pleie ein del av døgnet"),
+  langtid_eneste_forsvarlige = kjent_ja_nei("langtid_eneste_forsvarlige", "langtidsopphold er det eneste som er forsvarlig", "langtidsopphald er det einaste som er forsvarleg"),
+  hjemmetjenester_vurdert = kjent_ja_nei("hjemmetjenester_vurdert", "hjelp hjemme er prøvd eller vurdert", "hjelp heime er prøvd eller vurdert"),
+
+  -- Mat, dagtilbud, bolig
+  mat_er_noedvendig_bistand = kjent_ja_nei("mat_er_noedvendig_bistand", "maten er en del av nødvendig bistand", "maten er ein del av nødvendig hjelp"),
+  skaffer_mat_selv = kjent_ja_nei("skaffer_mat_selv", "kan skaffe seg mat på en annen måte", "kan skaffe seg mat på ein annan måte"),
+  har_demens = kjent_ja_nei("har_demens", "har demens", "har demens"),
+  kan_ha_glede_av_dagtilbud = kjent_ja_nei("kan_ha_glede_av_dagtilbud", "kan ha glede eller nytte av tilbudet", "kan ha glede eller nytte av tilbodet"),
+  dagtilbud_er_noedvendig_bistand = kjent_ja_nei("dagtilbud_er_noedvendig_bistand", "dagtilbudet er en del av nødvendig bistand", "dagtilbodet er ein del av nødvendig hjelp"),
+  vanskeligstilt_paa_boligmarkedet = kjent_ja_nei("vanskeligstilt_paa_boligmarkedet", "klarer ikke å skaffe eller beholde en egnet bolig selv", "klarar ikkje å skaffe eller behalde ein eigna bustad sjølv"),
+  trenger_hjelp_til_bolig = kjent_ja_nei("trenger_hjelp_til_bolig", "trenger hjelp for å skaffe eller beholde bolig", "treng hjelp for å skaffe eller behalde bustad"),
+
+  -- Behandling, trening og samordning
+  trenger_fysioterapi = kjent_ja_nei("trenger_fysioterapi", "trenger fysioterapi", "treng fysioterapi"),
+  trenger_ergoterapi = kjent_ja_nei("trenger_ergoterapi", "trenger ergoterapi", "treng ergoterapi"),
+  trenger_rehabilitering = kjent_ja_nei("trenger_rehabilitering", "trenger rehabilitering fra flere faggrupper", "treng rehabilitering frå fleire faggrupper"),
+  trenger_psykisk_oppfoelging = kjent_ja_nei("trenger_psykisk_oppfoelging", "trenger oppfølging på grunn av psykiske vansker eller rus", "treng oppfølging på grunn av psykiske vanskar eller rus"),
+  vil_ha_oppfoelging = kjent_ja_nei("vil_ha_oppfoelging", "vil selv ha oppfølging", "vil sjølv ha oppfølging"),
+  trenger_hjelp_straks = kjent_ja_nei("trenger_hjelp_straks", "trenger hjelp med en gang", "treng hjelp med ein gong"),
+  trenger_langvarige_tjenester = kjent_ja_nei("trenger_langvarige_tjenester", "trenger hjelp i lang tid", "treng hjelp i lang tid"),
+  trenger_koordinerte_tjenester = kjent_ja_nei("trenger_koordinerte_tjenester", "trenger hjelp fra flere som må samarbeide", "treng hjelp frå fleire som må samarbeide"),
+  familie_med_rett_til_barnekoordinator = kjent_ja_nei("familie_med_rett_til_barnekoordinator", "familien har eller venter et barn med alvorlig sykdom, skade eller nedsatt funksjon, som trenger koordinerte tjenester i lang tid",
+    "familien har eller ventar eit barn med alvorleg sjukdom, skade eller nedsett funksjon, som treng koordinerte tenester i lang tid"),
 }

@@ -74,6 +74,20 @@ lov "egenandelsforskriften" {
   navn = { nb = "forskrift om egenandel for kommunale helse- og omsorgstjenester", nn = "forskrift om eigenandel for kommunale helse- og omsorgstenester" },
   id = "FOR-2011-12-16-1349",
 }
+hjemmel "egenandelsforskriften.3" {
+  lov = "egenandelsforskriften", paragraf = "§ 3", vis = "egenandelsforskriften § 3", fra = "2012-01-01", kilde = "FOR-2011-12-16-1349", status = "gjeldende",
+  tekst = {
+    nb = "For langtidsopphold betaler du en andel av inntekten din.",
+    nn = "For langtidsopphald betaler du ein del av inntekta di.",
+  },
+}
+hjemmel "egenandelsforskriften.4" {
+  lov = "egenandelsforskriften", paragraf = "§ 4", vis = "egenandelsforskriften § 4", fra = "2012-01-01", kilde = "FOR-2011-12-16-1349", status = "gjeldende",
+  tekst = {
+    nb = "For korttidsopphold betaler du en fast pris per døgn. Har du mer enn 60 døgn i et kalenderår, betaler du som for langtidsopphold.",
+    nn = "For korttidsopphald betaler du ein fast pris per døgn. Har du meir enn 60 døgn i eit kalenderår, betaler du som for langtidsopphald.",
+  },
+}
 hjemmel "egenandelsforskriften.8" {
   lov = "egenandelsforskriften", paragraf = "§ 8", vis = "egenandelsforskriften § 8", fra = "2012-01-01", kilde = "FOR-2011-12-16-1349; Helsetilsynet om egenandel utenfor institusjon", status = "gjeldende",
   tekst = {

@@ -15,6 +15,27 @@ hjemmel "hol.3-1" {
     nn = "Kommunen skal sørgje for at dei som oppheld seg i kommunen, får tilbod om nødvendige helse- og omsorgstenester.",
   },
 }
+hjemmel "hol.3-2.4" {
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "4", vis = "hol. § 3-2 første ledd nr. 4", fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
+  tekst = {
+    nb = "Kommunen skal ha allmennlegetjeneste, også for dem som bor på institusjon.",
+    nn = "Kommunen skal ha allmennlegeteneste, også for dei som bur på institusjon.",
+  },
+}
+hjemmel "hol.3-2.5" {
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "5", vis = "hol. § 3-2 første ledd nr. 5", fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
+  tekst = {
+    nb = "Kommunen skal tilby sosial, psykososial og medisinsk habilitering og rehabilitering, også fysioterapi og ergoterapi.",
+    nn = "Kommunen skal tilby sosial, psykososial og medisinsk habilitering og rehabilitering, også fysioterapi og ergoterapi.",
+  },
+}
+hjemmel "hol.3-2.7" {
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "7", vis = "hol. § 3-2 første ledd nr. 7", fra = "2020-01-01", kilde = "allmenn kunnskap om nummeret og datoen, ikke kontrollert", status = "uverifisert",
+  tekst = {
+    nb = "Kommunen skal ha dagaktivitetstilbud for hjemmeboende personer med demens.",
+    nn = "Kommunen skal ha dagaktivitetstilbod for heimebuande personar med demens.",
+  },
+}
 hjemmel "hol.3-2.6a" {
   lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "6", bokstav = "a",
   vis = "hol. § 3-2 første ledd nr. 6 bokstav a", fra = FRA, kilde = KILDE, status = "gjeldende",
@@ -41,6 +62,13 @@ hjemmel "hol.3-2a" {
   tekst = {
     nb = "Kommunen skal ha en forskrift med kriterier for langtidsopphold i sykehjem.",
     nn = "Kommunen skal ha ei forskrift med kriterium for langtidsopphald i sjukeheim.",
+  },
+}
+hjemmel "hol.3-5" {
+  lov = "hol.", paragraf = "§ 3-5", vis = "hol. § 3-5", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal straks tilby eller yte hjelp når den er påtrengende nødvendig.",
+    nn = "Kommunen skal straks tilby eller gi hjelp når ho er påtrengjande nødvendig.",
   },
 }
 hjemmel "hol.3-6" {
@@ -81,6 +109,27 @@ hjemmel "hol.3-8" {
 hjemmel "hol.4-1" {
   lov = "hol.", paragraf = "§ 4-1", vis = "hol. § 4-1", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = { nb = "Tjenestene skal være forsvarlige.", nn = "Tenestene skal vere forsvarlege." },
+}
+hjemmel "hol.7-1" {
+  lov = "hol.", paragraf = "§ 7-1", vis = "hol. § 7-1", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal lage individuell plan for den som trenger langvarige og koordinerte tjenester.",
+    nn = "Kommunen skal lage individuell plan for den som treng langvarige og koordinerte tenester.",
+  },
+}
+hjemmel "hol.7-2" {
+  lov = "hol.", paragraf = "§ 7-2", vis = "hol. § 7-2", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen skal tilby koordinator til den som trenger langvarige og koordinerte tjenester.",
+    nn = "Kommunen skal tilby koordinator til den som treng langvarige og koordinerte tenester.",
+  },
+}
+hjemmel "hol.7-2a" {
+  lov = "hol.", paragraf = "§ 7-2 a", vis = "hol. § 7-2 a", fra = "2022-08-01", kilde = "allmenn kunnskap om nummeret, ikke kontrollert", status = "uverifisert",
+  tekst = {
+    nb = "Kommunen skal oppnevne barnekoordinator for familier som har eller venter barn med alvorlig sykdom, skade eller nedsatt funksjon.",
+    nn = "Kommunen skal nemne opp barnekoordinator for familiar som har eller ventar barn med alvorleg sjukdom, skade eller nedsett funksjon.",
+  },
 }
 hjemmel "hol.11-2" {
   lov = "hol.", paragraf = "§ 11-2", vis = "hol. § 11-2", fra = FRA, kilde = KILDE, status = "gjeldende",

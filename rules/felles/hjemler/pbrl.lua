@@ -37,11 +37,46 @@ hjemmel "pbrl.2-1d" {
   lov = "pbrl.", paragraf = "§ 2-1 d", vis = "pbrl. § 2-1 d", fra = "2025-01-01",
   kilde = "Prop. 40 L (2022–2023); om bokstaven er den samme, er ikke kontrollert", status = "uverifisert", tekst = BPA,
 }
+hjemmel "pbrl.2-1.foerste" {
+  lov = "pbrl.", paragraf = "§ 2-1 a", ledd = "første ledd", vis = "pbrl. § 2-1 a første ledd", fra = "2012-01-01", til = "2025-01-01",
+  kilde = "Prop. 40 L (2022–2023); datoen paragrafen flyttet, er ikke funnet", status = "uverifisert",
+  tekst = { nb = "Du har rett til øyeblikkelig hjelp fra kommunen.", nn = "Du har rett til augeblikkeleg hjelp frå kommunen." },
+}
+hjemmel "pbrl.2-1.foerste" {
+  lov = "pbrl.", paragraf = "§ 2-1", ledd = "første ledd", vis = "pbrl. § 2-1 første ledd", fra = "2025-01-01", kilde = KILDE, status = "gjeldende",
+  tekst = { nb = "Du har rett til øyeblikkelig hjelp fra kommunen.", nn = "Du har rett til augeblikkeleg hjelp frå kommunen." },
+}
+local LANGTID = {
+  nb = "Du har rett til langtidsopphold på sykehjem når det er det eneste som gir deg forsvarlige tjenester. Ellers har du rett til et vedtak om du fyller kommunens kriterier og kan stå på venteliste.",
+  nn = "Du har rett til langtidsopphald på sjukeheim når det er det einaste som gir deg forsvarlege tenester. Elles har du rett til eit vedtak om du fyller kriteria i kommunen og kan stå på venteliste.",
+}
+-- Første ledd kom 1. juli 2016, andre ledd 1. juli 2017. Om bokstaven fortsatt er e etter 2025, er ikke kontrollert.
+hjemmel "pbrl.2-1e" {
+  lov = "pbrl.", paragraf = "§ 2-1 e", vis = "pbrl. § 2-1 e", fra = "2017-07-01", til = "2025-01-01", kilde = KILDE, status = "gjeldende", tekst = LANGTID,
+}
+hjemmel "pbrl.2-1e" {
+  lov = "pbrl.", paragraf = "§ 2-1 e", vis = "pbrl. § 2-1 e", fra = "2025-01-01",
+  kilde = "Prop. 40 L (2022–2023); om bokstaven er den samme, er ikke kontrollert", status = "uverifisert", tekst = LANGTID,
+}
 hjemmel "pbrl.2-5" {
   lov = "pbrl.", paragraf = "§ 2-5", vis = "pbrl. § 2-5", fra = "2001-01-01", kilde = KILDE, status = "gjeldende",
   tekst = {
     nb = "Den som trenger langvarige og koordinerte tjenester, har rett til individuell plan.",
     nn = "Den som treng langvarige og koordinerte tenester, har rett til individuell plan.",
+  },
+}
+hjemmel "pbrl.2-5b" {
+  lov = "pbrl.", paragraf = "§ 2-5 b", vis = "pbrl. § 2-5 b", fra = "2022-08-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Den som trenger langvarige og koordinerte tjenester, har rett til koordinator.",
+    nn = "Den som treng langvarige og koordinerte tenester, har rett til koordinator.",
+  },
+}
+hjemmel "pbrl.2-5c" {
+  lov = "pbrl.", paragraf = "§ 2-5 c", vis = "pbrl. § 2-5 c", fra = "2022-08-01", kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Familier som har eller venter barn med alvorlig sykdom, skade eller nedsatt funksjon, har rett til barnekoordinator.",
+    nn = "Familiar som har eller ventar barn med alvorleg sjukdom, skade eller nedsett funksjon, har rett til barnekoordinator.",
   },
 }
 hjemmel "pbrl.2-7" {
