@@ -19,8 +19,8 @@ test "mindre enn det er søkt om" { dato = "2026-11-24",
 }
 test "enkeltvedtak når tjenesten er ventet å vare lenger enn to uker" { dato = "2026-11-24",
   rader = {
-    { navn = "ti dager", sak = { varighet_uker = 1.5 }, venter = { fakta = { enkeltvedtak_kreves = nei } } },
-    { navn = "to uker", sak = { varighet_uker = 2 }, venter = { fakta = { enkeltvedtak_kreves = nei } } },
+    { navn = "ti dager", sak = { sakstype = "ny", varighet_uker = 1.5 }, venter = { fakta = { enkeltvedtak_kreves = nei } } },
+    { navn = "to uker", sak = { sakstype = "ny", varighet_uker = 2 }, venter = { fakta = { enkeltvedtak_kreves = nei } } },
     { navn = "tre og en halv uke, etter forlengelse", sak = { varighet_uker = 3.5 }, venter = { fakta = { enkeltvedtak_kreves = ja } } },
     { navn = "ukjent varighet", sak = {}, venter = { fakta = { enkeltvedtak_kreves = ukjent } } },
   },
