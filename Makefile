@@ -184,8 +184,10 @@ $(UNIT_SUITES): $(TAP)/$(SUITE)unit-%.tap: $(BUILD)/tests/test_% share FORCE
 	@tests/tap $@ $<
 $(CLI_SUITES): $(TAP)/$(SUITE)cli-%.tap: tests/cli/%.bats all man shared FORCE
 	@tests/tap $@ bats --formatter tap $<
+# What the tests of our own packs must be worth (rules/README.md says how one gets there).
+RULE_SHARES := --coverage --mutate --outcomes 100 --threshold 95
 $(RULE_SUITE): all FORCE
-	@tests/tap $@ $(BIN) test rules/
+	@tests/tap $@ $(BIN) test $(RULE_SHARES) rules/
 
 # ---- check: all of test again under sanitizers, and everything that reads the sources ----
 
@@ -205,7 +207,7 @@ check:
 
 asan:
 	@ASAN_OPTIONS=exitcode=99:detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:exitcode=99 \
-	    $(MAKE) --no-print-directory BUILD=build-asan SUITE=asan- CFLAGS='$(SANITIZE)' suites
+	    $(MAKE) --no-print-directory BUILD=build-asan SUITE=asan- CFLAGS='$(SANITIZE)' RULE_SHARES=--coverage suites
 
 check-suites: $(CHECK_SUITES)
 

@@ -11,13 +11,41 @@ enum { JA = 1 << HJ_JA, NEI = 1 << HJ_NEI, UKJENT = 1 << HJ_UKJENT };
 
 /* ---- Which leaves there are ------------------------------------------------------------------ */
 
+enum { MAX_SURE = 32, MAX_DEPTH = 100 };
+
 typedef struct finder {
     hj_cover *cover;
     const char *owner;
+    int n_sure; /* facts known for certain here: the point of a checklist asks for them first */
+    const hj_entry *sure[MAX_SURE];
+    bool sure_of_rule; /* and that some rule applies */
+    int *leaf_of; /* by condition: its leaf + 1 */
+    bool *anywhere; /* by condition: met where nothing is certain */
 } finder;
 
-/* Some facts are always known, and some conditions ask just whether something is known. */
-static bool can_be_unknown(const hj_cond *c)
+static bool cond_may_be_unknown(const finder *f, const hj_cond *c, int depth);
+
+/* Some facts are always known: what exists, what is counted, what follows from known ones. */
+static bool fact_may_be_unknown(const finder *f, const hj_entry *entry, int depth)
+{
+    const hj_faktum *fact = hj_faktum_of(entry);
+    for (int i = 0; i < f->n_sure; i++)
+        if (f->sure[i] == entry)
+            return false;
+    if (fact->utledet)
+        return depth > MAX_DEPTH || cond_may_be_unknown(f, fact->utledet, depth + 1);
+    return !fact->is_date && !fact->is_document_date && fact->decl.source != HJ_FACT_EXISTS
+        && fact->decl.source != HJ_FACT_COUNT;
+}
+
+static bool operand_may_be_unknown(const finder *f, const hj_operand *o, int depth)
+{
+    return o->kind == HJ_OP_FRIST
+        || (o->kind == HJ_OP_FAKTUM && fact_may_be_unknown(f, o->entry, depth));
+}
+
+/* Some conditions ask just whether something is known. */
+static bool cond_may_be_unknown(const finder *f, const hj_cond *c, int depth)
 {
     switch (c->kind) {
     case HJ_FINNES: case HJ_IKKE_RELEVANT: case HJ_LENGDE: case HJ_EGNE_ORD: case HJ_EGENSKAP:
@@ -25,30 +53,62 @@ static bool can_be_unknown(const hj_cond *c)
         return false;
     default: break;
     }
-    if (!c->fact)
-        return true;
-    const hj_faktum *f = hj_faktum_of(c->fact);
-    if (c->a.kind == HJ_OP_FAKTUM || c->a.kind == HJ_OP_FRIST || c->b.kind == HJ_OP_FAKTUM)
-        return true;
-    if (c->ved)
-        return true;
-    return !f->is_date && !f->is_document_date && f->decl.source != HJ_FACT_EXISTS
-        && f->decl.source != HJ_FACT_COUNT;
+    bool may = !c->n && !c->fact;
+    for (int i = 0; i < c->n && !may; i++)
+        may = depth > MAX_DEPTH || cond_may_be_unknown(f, c->kids[i], depth + 1);
+    return may || (c->fact && fact_may_be_unknown(f, c->fact, depth))
+        || operand_may_be_unknown(f, &c->a, depth) || operand_may_be_unknown(f, &c->b, depth)
+        || (c->ved && fact_may_be_unknown(f, c->ved, depth));
 }
 
+/* What can come of a leaf here. */
+static unsigned possible(const finder *f, const hj_cond *c)
+{
+    if ((c->kind == HJ_FINNES && !fact_may_be_unknown(f, c->fact, 0))
+        || (c->kind == HJ_HAR_REGEL && f->sure_of_rule))
+        return JA;
+    return JA | NEI | (cond_may_be_unknown(f, c, 0) ? UKJENT : 0);
+}
+
+/* A part used in several places is looked at where nothing is certain, if it is met there, and
+ * else where it was met first. */
 static void find_in(finder *f, const hj_cond *c)
 {
-    if (!c || f->cover->conds[c->id])
+    hj_cover *cover = f->cover;
+    bool free = !f->n_sure && !f->sure_of_rule;
+    if (!c || (cover->conds[c->id] && (!free || f->anywhere[c->id])))
         return;
-    f->cover->conds[c->id] = (hj_cond *)c;
+    cover->conds[c->id] = (hj_cond *)c;
+    f->anywhere[c->id] = free;
     for (int i = 0; i < c->n; i++)
         find_in(f, c->kids[i]);
     if (c->n)
         return;
-    hj_cover *cover = f->cover;
-    hj_leaf leaf = {.cond = c, .owner = f->owner,
-                    .possible = JA | NEI | (can_be_unknown(c) ? UKJENT : 0)};
-    cover->leaves[cover->n_leaves++] = leaf;
+    if (!f->leaf_of[c->id])
+        f->leaf_of[c->id] = ++cover->n_leaves;
+    cover->leaves[f->leaf_of[c->id] - 1] =
+        (hj_leaf){.cond = c, .owner = f->owner, .possible = possible(f, c)};
+}
+
+/* What is certain wherever c is not nei. */
+static void take_for_granted(finder *f, const hj_cond *c, int depth)
+{
+    if (!c || depth > MAX_DEPTH)
+        return;
+    if (c->kind == HJ_FINNES && f->n_sure < MAX_SURE)
+        f->sure[f->n_sure++] = c->fact;
+    f->sure_of_rule |= c->kind == HJ_HAR_REGEL || c->kind == HJ_EGENSKAP;
+    for (int i = 0; i < c->n && (c->kind == HJ_ALLE || c->kind == HJ_VILKAAR); i++)
+        take_for_granted(f, c->kids[i], depth + 1);
+}
+
+static void find_in_punkt(finder *f, const hj_punkt *p)
+{
+    find_in(f, p->naar);
+    take_for_granted(f, p->naar, 0);
+    find_in(f, p->krav);
+    f->n_sure = 0;
+    f->sure_of_rule = false;
 }
 
 static void find_in_edition(finder *f, hj_kind kind, const hj_edition *e)
@@ -70,10 +130,8 @@ static void find_in_edition(finder *f, hj_kind kind, const hj_edition *e)
         find_in(f, ((const hj_frist *)e)->naar);
     } else if (kind == HJ_SJEKKLISTE) {
         const hj_sjekkliste *list = (const hj_sjekkliste *)e;
-        for (int i = 0; i < list->n; i++) {
-            find_in(f, list->punkter[i]->naar);
-            find_in(f, list->punkter[i]->krav);
-        }
+        for (int i = 0; i < list->n; i++)
+            find_in_punkt(f, list->punkter[i]);
     }
 }
 
@@ -87,8 +145,10 @@ static int by_place(const void *a, const void *b)
 
 static void find_leaves(hj_cover *cover, hj_arena *arena)
 {
-    finder f = {.cover = cover};
-    cover->leaves = HJ_ARRAY(arena, (size_t)cover->base->n_conds + 1, hj_leaf);
+    size_t n = (size_t)cover->base->n_conds + 1;
+    finder f = {.cover = cover, .leaf_of = HJ_ARRAY(arena, n, int),
+                .anywhere = HJ_ARRAY(arena, n, bool)};
+    cover->leaves = HJ_ARRAY(arena, n, hj_leaf);
     for (hj_kind kind = 0; kind < HJ_KIND_COUNT; kind++)
         for (int i = 0; i < cover->base->tables[kind].n; i++)
             for (int k = 0; k < cover->base->tables[kind].entries[i]->n; k++)
@@ -144,6 +204,30 @@ void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
 
 /* ---- The report ------------------------------------------------------------------------------ */
 
+static void show(const hj_cond *c, hj_buf *out, int depth)
+{
+    enum { LONG = 160 };
+    bool one = c->kind == HJ_IKKE, many = c->kind == HJ_ALLE || c->kind == HJ_NOEN;
+    hj_buf_str(out, c->vis);
+    if (!one && !many)
+        return;
+    hj_buf_str(out, one ? "(" : " { ");
+    for (int i = 0; i < c->n; i++) {
+        if (out->len > LONG || depth > MAX_DEPTH) {
+            hj_buf_str(out, "…");
+            break;
+        }
+        show(c->kids[i], out, depth + 1);
+        hj_buf_str(out, i + 1 < c->n ? ", " : "");
+    }
+    hj_buf_str(out, one ? ")" : " }");
+}
+
+void hj_show_cond(const hj_cond *c, hj_buf *out)
+{
+    show(c, out, 0);
+}
+
 static int count(unsigned bits)
 {
     return !!(bits & JA) + !!(bits & NEI) + !!(bits & UKJENT);
@@ -179,7 +263,7 @@ int hj_percent(int part, int whole)
     return whole ? (int)((long)part * 100 / whole) : 100;
 }
 
-int hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out)
+hj_shares hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out)
 {
     int possible = 0, seen = 0, decisive = 0;
     for (int i = 0; i < cover->n_leaves; i++) {
@@ -194,5 +278,5 @@ int hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out)
     hj_buf_printf(out, hj_tr(lang, HJ_T("coverage: %d of %d outcomes of conditions (%d %%); %d of %d conditions "
                                         "decide a test (%d %%)\n")),
                   seen, possible, outcomes, decisive, cover->n_leaves, share);
-    return outcomes < share ? outcomes : share;
+    return (hj_shares){.outcomes = outcomes, .decisive = share};
 }

@@ -40,13 +40,31 @@ typedef struct hj_cover {
 void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena);
 /* Rounded down; nothing at all is whole. */
 int hj_percent(int part, int whole);
-/* The report, and the share of leaves that are decisive, in percent rounded down. */
-int hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out);
+typedef struct hj_shares { /* in percent, rounded down */
+    int outcomes; /* of all there can be, seen */
+    int decisive; /* of all leaves */
+} hj_shares;
+hj_shares hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out);
+/* The condition as its author wrote it, with what is in it; not longer than a line. */
+void hj_show_cond(const hj_cond *c, hj_buf *out);
 
 /* ---- mutate.c ---- */
 
 /* Changes the base in one place at a time, runs the tests that could notice, puts it back. Returns
- * the share of mutants killed, in percent rounded down; survivors by file:line to out. */
-int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_buf *out);
+ * the share of mutants killed, in percent rounded down; survivors by file:line to out. Those the
+ * author has explained, by a comment -- likeverdig "WHAT": WHY on the line or above it, are told
+ * apart and not counted; *untrue gets the number of such comments that do not hold. */
+int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_arena *arena, hj_buf *out, int *untrue);
+
+/* ---- claims.c ---- */
+
+typedef struct hj_claims hj_claims;
+hj_claims *hj_claims_new(hj_arena *arena);
+/* Why this mutant makes no difference, by the comment at place; NULL: nobody says so. what: the
+ * mutant in each language it may be told in. killed: then the comment is untrue. */
+const char *hj_claims_find(hj_claims *claims, hj_place place, const char *const what[2],
+                           bool killed);
+/* Tells the comments that name a killed mutant or none at all; returns how many. */
+int hj_claims_untrue(const hj_claims *claims, hj_lang lang, hj_buf *out);
 
 #endif

@@ -12,7 +12,8 @@ typedef struct mutants {
     const hj_cover *cover;
     hj_test_runner *r;
     hj_buf *out;
-    int made, killed;
+    hj_claims *claims;
+    int made, killed, explained;
     int last_killer; /* the test that noticed the last one: often it notices the next */
 } mutants;
 
@@ -31,9 +32,32 @@ static bool notices(mutants *m, int test, const hj_cond *c)
     return true;
 }
 
-/* The base is changed now; where it was changed and how, in the author's own words. c: only tests
- * that meet this condition can notice; NULL: any may. */
-static void judge(mutants *m, const hj_cond *c, hj_place place, const char *what)
+/* What became of one mutant: kind, to be translated, and what say how the rules were changed. */
+static void tell(mutants *m, hj_place place, const char *kind, const char *what, bool killed,
+                 int met)
+{
+    char en[400], nb[400];
+    snprintf(en, sizeof en, "%s%s", hj_tr(HJ_LANG_EN, kind), what);
+    snprintf(nb, sizeof nb, "%s%s", hj_tr(HJ_LANG_NB, kind), what);
+    const char *why = hj_claims_find(m->claims, place, (const char *const[]){en, nb}, killed);
+    const char *said = m->r->lang == HJ_LANG_NB ? nb : en;
+    m->made++;
+    m->killed += killed;
+    if (killed)
+        return;
+    if (why) {
+        m->explained++;
+        hj_buf_printf(m->out, hj_tr(m->r->lang, HJ_T("%s:%d: makes no difference: %s: %s\n")),
+                      place.file, place.line, said, why);
+    } else {
+        hj_buf_printf(m->out, hj_tr(m->r->lang, HJ_T("%s:%d: survived: %s (%d tests meet it)\n")),
+                      place.file, place.line, said, met);
+    }
+}
+
+/* The base is changed now. c: only tests that meet this condition can notice; NULL: any may. */
+static void judge_as(mutants *m, const hj_cond *c, hj_place place, const char *kind,
+                     const char *what)
 {
     int met = 0;
     bool killed = notices(m, m->last_killer, c);
@@ -41,20 +65,31 @@ static void judge(mutants *m, const hj_cond *c, hj_place place, const char *what
         met += meets(m, t, c);
         killed = t != m->last_killer && notices(m, t, c);
     }
-    m->made++;
-    m->killed += killed;
-    if (!killed)
-        hj_buf_printf(m->out, hj_tr(m->r->lang, HJ_T("%s:%d: survived: %s (%d tests meet it)\n")),
-                      place.file, place.line, what, met);
+    tell(m, place, kind, what, killed, met);
+}
+
+static void judge(mutants *m, const hj_cond *c, hj_place place, const char *what)
+{
+    judge_as(m, c, place, "", what);
+}
+
+static const char *shown(const hj_cond *c, char *buf, size_t size)
+{
+    hj_buf out = {0};
+    hj_show_cond(c, &out);
+    snprintf(buf, size, "%s", out.data);
+    hj_buf_free(&out);
+    return buf;
 }
 
 /* ---- Conditions ------------------------------------------------------------------------------ */
 
 static void as_kind(mutants *m, hj_cond *c, hj_cond_kind kind)
 {
-    char what[300];
+    char what[300], whole[240];
     hj_cond_kind was = c->kind;
-    snprintf(what, sizeof what, "%s → %s: %s", hj_cond_name(was), hj_cond_name(kind), c->vis);
+    snprintf(what, sizeof what, "%s → %s: %s", hj_cond_name(was), hj_cond_name(kind),
+             shown(c, whole, sizeof whole));
     c->kind = kind;
     judge(m, c, c->place, what);
     c->kind = was;
@@ -91,10 +126,10 @@ static void without_word(mutants *m, hj_cond *c, int k)
     for (int i = 0; i < c->n_words; i++)
         if (i != k)
             fewer[n++] = all[i];
-    snprintf(what, sizeof what, "without \"%s\": %s", all[k], c->vis);
+    snprintf(what, sizeof what, "\"%s\": %s", all[k], c->vis);
     c->words = fewer;
     c->n_words = n;
-    judge(m, c, c->place, what);
+    judge_as(m, c, c->place, HJ_T("without "), what);
     c->words = all;
     c->n_words = n + 1;
 }
@@ -109,10 +144,10 @@ static void without_kid(mutants *m, hj_cond *c, int k)
     for (int i = 0; i < c->n; i++)
         if (i != k)
             fewer[n++] = all[i];
-    snprintf(what, sizeof what, "without %s", all[k]->vis);
+    shown(all[k], what, sizeof what);
     c->kids = fewer;
     c->n = n;
-    judge(m, c, all[k]->place, what);
+    judge_as(m, c, all[k]->place, HJ_T("without "), what);
     c->kids = all;
     c->n = n + 1;
 }
@@ -120,12 +155,11 @@ static void without_kid(mutants *m, hj_cond *c, int k)
 static void turned(mutants *m, const hj_leaf *leaf)
 {
     char what[300];
+    int met = 0;
     snprintf(what, sizeof what, "ikke(%s)", leaf->cond->vis);
-    m->made++;
-    m->killed += leaf->decisive; /* found already */
-    if (!leaf->decisive)
-        hj_buf_printf(m->out, hj_tr(m->r->lang, HJ_T("%s:%d: survived: %s\n")),
-                      leaf->cond->place.file, leaf->cond->place.line, what);
+    for (int t = 0; t < m->cover->base->n_tests; t++)
+        met += meets(m, t, leaf->cond);
+    tell(m, leaf->cond->place, "", what, leaf->decisive, met); /* found already */
 }
 
 static void in_span(mutants *m, const hj_cond *c, hj_place place, const char *vis, hj_span *span)
@@ -145,7 +179,7 @@ static void in_operand(mutants *m, hj_cond *c, hj_operand *o)
         with_number(m, c, &o->number, -1);
     } else if (o->kind == HJ_OP_DATE) {
         o->date++;
-        judge(m, c, c->place, c->vis);
+        judge_as(m, c, c->place, HJ_T("a day later: "), c->vis);
         o->date--;
     }
 }
@@ -188,17 +222,17 @@ static void in_rule(mutants *m, hj_regel *r)
         for (int i = 0; i < n_all; i++)
             if (i != k)
                 fewer[n++] = all[i];
-        snprintf(what, sizeof what, "without unntak \"%s\"", all[k]->name);
+        snprintf(what, sizeof what, "unntak \"%s\"", all[k]->name);
         r->unntak = fewer;
         r->n_unntak = n;
-        judge(m, all[k]->naar, all[k]->place, what);
+        judge_as(m, all[k]->naar, all[k]->place, HJ_T("without "), what);
         r->unntak = all;
         r->n_unntak = n_all;
     }
     if (r->delvis) {
         hj_cond *was = r->delvis;
         r->delvis = NULL;
-        judge(m, was, was->place, "without delvis_naar");
+        judge_as(m, was, was->place, HJ_T("without "), "delvis_naar");
         r->delvis = was;
     }
 }
@@ -209,16 +243,16 @@ static void in_frist(mutants *m, hj_frist *f)
     in_span(m, NULL, f->e.place, f->e.name, &f->span);
     if (f->retning != HJ_STAAR) {
         hj_retning was = f->retning;
-        snprintf(what, sizeof what, "the other direction off a holiday: frist \"%s\"", f->e.name);
+        snprintf(what, sizeof what, "frist \"%s\"", f->e.name);
         f->retning = was == HJ_FRAM ? HJ_TILBAKE : HJ_FRAM;
-        judge(m, NULL, f->e.place, what);
+        judge_as(m, NULL, f->e.place, HJ_T("the other direction off a holiday: "), what);
         f->retning = was;
     }
     if (f->naar) {
         hj_cond *was = f->naar;
-        snprintf(what, sizeof what, "without naar: frist \"%s\"", f->e.name);
+        snprintf(what, sizeof what, "naar: frist \"%s\"", f->e.name);
         f->naar = NULL;
-        judge(m, NULL, was->place, what);
+        judge_as(m, NULL, was->place, HJ_T("without "), what);
         f->naar = was;
     }
     for (int i = 0; i < f->n_anslag; i++)
@@ -255,10 +289,11 @@ static void in_edition(mutants *m, hj_kind kind, hj_edition *e)
     }
 }
 
-int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_buf *out)
+int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_arena *arena, hj_buf *out, int *untrue)
 {
-    mutants m = {.cover = cover, .r = r, .out = out};
+    mutants m = {.cover = cover, .r = r, .out = out, .claims = hj_claims_new(arena)};
     hj_rulebase *base = cover->base;
+    *untrue = 0;
     if (!base->n_tests)
         return 0;
     for (int i = 0; i < cover->n_leaves; i++)
@@ -270,8 +305,10 @@ int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_buf *out)
         for (int i = 0; i < base->tables[kind].n; i++)
             for (int k = 0; k < base->tables[kind].entries[i]->n; k++)
                 in_edition(&m, kind, base->tables[kind].entries[i]->editions[k]);
-    int share = hj_percent(m.killed, m.made);
-    hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%)\n")), m.killed,
-                  m.made, share);
+    *untrue = hj_claims_untrue(m.claims, r->lang, out);
+    int counted = m.made - m.explained, share = hj_percent(m.killed, counted);
+    hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%); %d more make no "
+                                           "difference, and the rules say why\n")),
+                  m.killed, counted, share, m.explained);
     return share;
 }

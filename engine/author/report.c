@@ -150,10 +150,16 @@ int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *opt
     if (options->coverage || options->mutate) {
         hj_cover cover = {0};
         hj_cover_run(&cover, &r, arena);
-        if (options->coverage)
-            failed += hj_cover_report(&cover, lang, &reports) < options->threshold;
-        if (options->mutate)
-            failed += hj_mutate(&cover, &r, &reports) < options->threshold;
+        if (options->coverage) {
+            hj_shares shares = hj_cover_report(&cover, lang, &reports);
+            failed += shares.decisive < options->threshold
+                || shares.outcomes < (options->outcomes ? options->outcomes : options->threshold);
+        }
+        if (options->mutate) {
+            int untrue;
+            failed += hj_mutate(&cover, &r, arena, &reports, &untrue) < options->threshold;
+            failed += untrue;
+        }
     }
     hj_report(all, (size_t)base->n_tests, reports.data ? reports.data : "", NULL, options->format,
               out);

@@ -307,6 +307,8 @@ static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
     ask.frister = keys_of(r, t, HJ_EXPECT_FRIST, HJ_EXPECT_RAA, &ask.n_frister);
     ask.satser = keys_of(r, t, HJ_EXPECT_SATS, -1, &ask.n_satser);
     ask.fakta = keys_of(r, t, HJ_EXPECT_FAKTUM, -1, &ask.n_fakta);
+    ask.tenkt_regel = t->tenkt_regel;
+    ask.ingen_regel = t->ingen_regel;
     options.ask = &ask;
     if (t->dokument) {
         hj_document *doc = read_document(r, t->dokument, diags);

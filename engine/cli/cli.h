@@ -15,7 +15,7 @@ typedef struct hj_cli {
     const char *cases; /* folders parted by : */
     const char *dokument, *format, *maalform, *dato, *kommune, *output, *stage, *compat, *profile;
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
-    int page, dpi, threshold;
+    int page, dpi, threshold, outcomes;
     bool coverage, mutate, strict, help, man, completion;
     const char **files; /* arguments that are no options; NULL-terminated */
     size_t n_files;

@@ -42,6 +42,9 @@ const hj_option hj_options[] = {
     {"threshold", 0, HJ_OPTION_NUMBER, AT(threshold), HJ_T("N"), "test",
      HJ_T("With --coverage or --mutate: fail when less than N percent is covered or noticed. With "
           "templates: fail when less than N percent of branches, or of phrases, is reached.")},
+    {"outcomes", 0, HJ_OPTION_NUMBER, AT(outcomes), HJ_T("N"), "test",
+     HJ_T("With --coverage: fail when less than N percent of the outcomes are seen; --threshold then "
+          "speaks of the conditions that decide.")},
     {"stage", 's', HJ_OPTION_CHOICE, AT(stage),
      "facts|record|grunnlag|fo|areas|tags|rules|fingerprint", "dump",
      HJ_T("Which stage's result to show.")},

@@ -49,7 +49,8 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
                        .html = cli->format && strcmp(cli->format, "html") == 0,
                        .junit = cli->format && strcmp(cli->format, "junit") == 0,
                        .coverage = cli->coverage, .mutate = cli->mutate,
-                       .threshold = cli->threshold, .json_diagnostics = cli->json,
+                       .threshold = cli->threshold, .outcomes = cli->outcomes,
+                       .json_diagnostics = cli->json,
                        .color = cli->color,
                        .compat_fop = cli->compat != NULL};
     for (size_t i = 0; cli->format && i < HJ_COUNT(formats); i++)

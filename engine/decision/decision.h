@@ -25,6 +25,10 @@ typedef struct hj_ask {
     const char *const *satser; /* for the root */
     const char *const *fakta; /* in every post, and for the root */
     size_t n_regler, n_frister, n_satser, n_fakta;
+    /* only by hj_decide_given: what checklists take to be so. Some rule applies, and has just these
+     * properties (name and value by turns, NULL-terminated); or no rule does. */
+    const char *const *tenkt_regel;
+    bool ingen_regel;
 } hj_ask;
 
 /* For author/: what every condition came out as, and what if one had come out otherwise. */

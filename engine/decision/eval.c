@@ -456,6 +456,21 @@ static hj_kleene aged(hj_eval *ev, hj_scope *sc, const hj_cond *c, const hj_valu
 
 /* ---- What the rules said about the node ----------------------------------------------------- */
 
+/* Without a case and without a rule asked for: what the test says of the rule that applies. */
+static hj_kleene about_imagined(const hj_eval *ev, const hj_cond *c)
+{
+    if (ev->ask && ev->ask->ingen_regel)
+        return HJ_NEI;
+    if (!ev->ask || !ev->ask->tenkt_regel || c->kind == HJ_INNSTILLING || c->kind == HJ_AVVIK)
+        return HJ_UKJENT;
+    if (c->kind == HJ_HAR_REGEL)
+        return HJ_JA;
+    for (const char *const *p = ev->ask->tenkt_regel; *p; p += 2)
+        if (strcmp(p[0], c->name) == 0 && has_word(c, p[1]))
+            return HJ_JA;
+    return HJ_NEI;
+}
+
 static hj_kleene about_node(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 {
     hj_kleene result = HJ_NEI;
@@ -467,7 +482,7 @@ static hj_kleene about_node(hj_eval *ev, hj_scope *sc, const hj_cond *c)
         return HJ_UKJENT;
     }
     if (ev->by_given && !ev->n_posts)
-        return HJ_UKJENT; /* nothing was said about which rule applies */
+        return about_imagined(ev, c);
     for (int i = 0; i < ev->n_posts; i++) {
         const hj_post *p = &ev->posts[i];
         if (p->scope != sc)

@@ -333,6 +333,9 @@ typedef struct hj_test {
     int n_given, n_expect;
     hj_given *given;
     hj_expect *expect;
+    const char **tenkt_regel; /* its properties, name and value by turns; NULL: not spoken of */
+    int n_tenkt_regel;
+    bool ingen_regel;
 } hj_test;
 
 typedef struct hj_table {

@@ -196,7 +196,8 @@ static void expect_one(loader *ld, hj_test *t, const char *key)
     static const struct {
         const char *key;
         int kind;
-    } lists[] = {{"funn", HJ_EXPECT_FUNN}, {"funn_har", HJ_EXPECT_FUNN_HAR},
+    } lists[] = {{"funn", HJ_EXPECT_FUNN},
+                 {"funn_har", HJ_EXPECT_FUNN_HAR},
                  {"funn_ikke", HJ_EXPECT_FUNN_IKKE}},
       plains[] = {{"vedtak", HJ_EXPECT_VEDTAK}, {"avvik", HJ_EXPECT_AVVIK},
                   {"unntak", HJ_EXPECT_UNNTAK},
@@ -232,7 +233,39 @@ static void expect_one(loader *ld, hj_test *t, const char *key)
     expect_plain(ld, t, HJ_EXPECT_RESULT, key);
 }
 
-/* sak, venter, dato, navn of the table at t; used for the test and for each row. */
+static void property_one(loader *ld, hj_test *t, const char *key)
+{
+    const char *text = plain(ld, lua_gettop(ld->L));
+    const char **more = HJ_ARRAY(ld->arena, (size_t)t->n_tenkt_regel + 3, const char *);
+    if (!text)
+        hj_error(ld->diags, "HJ-RULES-096", t->place, "test: regel.%s is not a value", key);
+    if (t->n_tenkt_regel)
+        memcpy(more, t->tenkt_regel, (size_t)t->n_tenkt_regel * sizeof *more);
+    more[t->n_tenkt_regel++] = key;
+    more[t->n_tenkt_regel++] = text ? text : "";
+    t->tenkt_regel = more;
+}
+
+/* regel = { regime = "C" }: some rule applies, with these properties. regel = nei: none does. */
+static void read_rule(form *f, hj_test *t)
+{
+    loader *ld = f->ld;
+    lua_State *L = ld->L;
+    lua_getfield(L, f->t, "regel");
+    if (!lua_isnil(L, -1)) {
+        t->n_tenkt_regel = 0;
+        t->ingen_regel = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
+        t->tenkt_regel = t->ingen_regel ? NULL : HJ_ARRAY(ld->arena, 1, const char *);
+        if (lua_istable(L, -1))
+            each_key(ld, t, -1, "regel", property_one);
+        else if (!t->ingen_regel)
+            hj_error(ld->diags, "HJ-RULES-097", t->place,
+                     "test: regel is nei, or the properties of a rule: regel = { regime = \"A\" }");
+    }
+    lua_pop(L, 1);
+}
+
+/* sak, regel, venter, dato, navn of the table at t; used for the test and for each row. */
 static void read_part(form *f, hj_test *t)
 {
     loader *ld = f->ld;
@@ -244,6 +277,7 @@ static void read_part(form *f, hj_test *t)
     if (!lua_isnil(L, -1))
         each_key(ld, t, -1, "sak", give_one);
     lua_pop(L, 1);
+    read_rule(f, t);
     lua_getfield(L, f->t, "venter");
     if (!lua_isnil(L, -1))
         each_key(ld, t, -1, "venter", expect_one);
@@ -297,6 +331,13 @@ static void add_test(loader *ld, hj_test *t)
     hj_rulebase *base = ld->base;
     if (!t->dokument && t->date == HJ_DATE_NONE)
         hj_error(ld->diags, "HJ-RULES-092", t->place, "test '%s' has no dato", t->name);
+    bool imagined = t->tenkt_regel || t->ingen_regel, named = t->dokument;
+    for (int i = 0; i < t->n_expect; i++)
+        named |= t->expect[i].kind == HJ_EXPECT_RESULT || t->expect[i].kind == HJ_EXPECT_VILKAAR;
+    if (imagined && named)
+        hj_error(ld->diags, "HJ-RULES-098", t->place,
+                 "test '%s' says which rule applies twice: by regel, and by a dokument or a rule in "
+                 "venter", t->name);
     if (!t->n_expect)
         hj_error(ld->diags, "HJ-RULES-093", t->place, "test '%s' expects nothing", t->name);
     HJ_GROW(ld, base->tests, base->n_tests, ld->cap_tests, hj_test *);
@@ -305,7 +346,7 @@ static void add_test(loader *ld, hj_test *t)
 
 static void read_rows(form *f, hj_test *base)
 {
-    static const char *const row_keys[] = {"navn", "dato", "sak", "venter", NULL};
+    static const char *const row_keys[] = {"navn", "dato", "sak", "regel", "venter", NULL};
     loader *ld = f->ld;
     lua_State *L = ld->L;
     int n_columns;
@@ -342,7 +383,7 @@ static void read_rows(form *f, hj_test *base)
 
 hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
 {
-    static const char *const keys[] = {"dato", "sak", "dokument", "kommune", "sjekkliste",
+    static const char *const keys[] = {"dato", "sak", "regel", "dokument", "kommune", "sjekkliste",
                                        "venter", "kolonner", "rader", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, at, place, "test", name, keys, false);

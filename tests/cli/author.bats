@@ -86,6 +86,95 @@ LUA
     [ "$output" = "$first" ]
 }
 
+@test "an outcome that cannot be is not asked for" {
+    whole
+    cat >>regler/regel.lua <<'LUA'
+fakta { til = dato { tekst = { nb = "til", nn = "til" } }, fra = dato { tekst = { nb = "fra", nn = "frå" } } }
+sjekkliste "vedtak" {
+  punkt { nummer = "1", nivaa = "stopp", hjemmel = "lov_1", naar = alle { finnes("til"), finnes("fra") }, krav = ikke(foer("til", faktum "fra")),
+    tekst = { nb = "Slutter før den begynner.", nn = "Sluttar før ho byrjar." }, hvor = { nb = "Rett.", nn = "Rett." } },
+}
+LUA
+    cat >>regler/tester.lua <<'LUA'
+test "til og fra" { dato = "2026-01-02", sjekkliste = "vedtak",
+  rader = {
+    { navn = "rett", sak = { til = "2026-01-02", fra = "2026-01-02" }, venter = { funn = {} } },
+    { navn = "feil", sak = { til = "2026-01-01", fra = "2026-01-02" }, venter = { funn = { "1" } } },
+    { navn = "bare til", sak = { til = "2026-01-01" }, venter = { funn = {} } },
+    { navn = "bare fra", sak = { fra = "2026-01-01" }, venter = { funn = {} } },
+  } }
+LUA
+    # foer is never ukjent where both days are known: naar sees to that.
+    works hjemmel test --coverage --mutate --threshold 100 regler
+    says 'coverage: 15 of 15 outcomes' # 9, and two each of finnes, finnes and foer
+    # Where nothing sees to it, it is asked for.
+    edit regler/regel.lua 's/naar = alle \{ finnes\("til"\), finnes\("fra"\) \}, //'
+    run hjemmel test --coverage regler
+    says 'of 12 outcomes' # 9, and three of foer
+}
+
+@test "outcomes and what decides can be held to different shares" {
+    thin
+    works hjemmel test --coverage --threshold 66 --outcomes 33 regler
+    fails 1 hjemmel test --coverage --threshold 66 --outcomes 34 regler
+    fails 1 hjemmel test --coverage --threshold 67 --outcomes 33 regler
+}
+
+@test "a mutant that makes no difference is explained, and an explanation that is wrong is found" {
+    whole
+    # Who has 24 hours of care has it also when it is written twice.
+    edit regler/regel.lua 's/naar = er\("doegn"\)/naar = noen { er("doegn"), er("doegn") }/'
+    fails 1 hjemmel test --mutate --threshold 100 regler
+    says 'regel.lua:16: survived: without er("doegn")'
+    edit regler/regel.lua 's/^( *unntak "doegn")/    -- likeverdig "without er(": det står to ganger\n    -- likeverdig "noen → alle": det samme\n\1/'
+    works hjemmel test --mutate --threshold 100 regler
+    says 'regel.lua:18: makes no difference: without er("doegn"): det står to ganger' 'more make no difference'
+    says_not survived
+    # In the other language too.
+    edit regler/regel.lua 's/"without er/"uten er/'
+    works hjemmel test --lang nb --mutate --threshold 100 regler
+    # The mistake is mended, the reason forgotten.
+    edit regler/regel.lua 's/noen \{ er\("doegn"\), er\("doegn"\) \}/er("doegn")/'
+    edit regler/regel.lua 's/"noen → alle"/"ikke("/'
+    fails 1 hjemmel test --mutate regler
+    says 'regel.lua:17: said to make no difference, but a test notices it: ikke(' 'regel.lua:16: no change of the rules is called this: uten er('
+}
+
+@test "a test says which exception decided" {
+    whole
+    cat >>regler/tester.lua <<'LUA'
+test "tilsyn er et unntak" { dato = "2026-01-02", sak = { alene = ja, fall = 3, doegn = ja }, venter = { alarm = "avslaatt", unntak = "doegn" } }
+test "uten unntak" { dato = "2026-01-02", sak = { alene = ja, fall = 3, doegn = nei }, venter = { alarm = "innvilget", unntak = "ingen" } }
+LUA
+    works hjemmel test regler
+    edit regler/tester.lua 's/unntak = "ingen"/unntak = "doegn"/'
+    fails 1 hjemmel test regler
+    says "unntak: expected doegn, found ingen"
+}
+
+@test "a test says what rule applies, without naming one" {
+    whole
+    cat >>regler/regel.lua <<'LUA'
+sjekkliste "vedtak" {
+  punkt { nummer = "1", nivaa = "stopp", hjemmel = "lov_1", naar = har_regel(), krav = egenskap("regime", { "A", "B" }),
+    tekst = { nb = "Regimet mangler.", nn = "Regimet manglar." }, hvor = { nb = "Rett.", nn = "Rett." } },
+}
+LUA
+    cat >>regler/tester.lua <<'LUA'
+test "regimet" { dato = "2026-01-02", sjekkliste = "vedtak", sak = {},
+  rader = {
+    { navn = "A", regel = { regime = "A" }, venter = { funn = {} } },
+    { navn = "et annet", regel = { regime = "C" }, venter = { funn = { "1" } } },
+    { navn = "ikke sagt", regel = {}, venter = { funn = { "1" } } },
+    { navn = "ingen regel", regel = nei, venter = { funn = {} } },
+  } }
+LUA
+    works hjemmel test regler
+    echo 'test "begge" { dato = "2026-01-02", sak = {}, regel = nei, venter = { alarm = ukjent } }' >>regler/tester.lua
+    fails 1 hjemmel test regler
+    says "test 'begge' says which rule applies twice"
+}
+
 @test "a failing test is in the JUnit XML, with its reason" {
     pack <<'LUA'
 test "feil & <venta>" { dato = "2026-01-02", sak = { alene = ja, fall = 0, doegn = nei }, venter = { alarm = "avslaatt" } }

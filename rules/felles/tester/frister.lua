@@ -18,6 +18,7 @@ test "klagefrist, fire uker" { dato = "2026-11-24",
     { "14 Kristi himmelfartsdag; fredagen etter teller", "2026-04-16", "2026-05-14", "2026-05-15" },
     { "16 17. mai er også 2. pinsedag", "2027-04-19", "2027-05-17", "2027-05-18" },
     { "17 andre pinsedag", "2026-04-27", "2026-05-25", "2026-05-26" },
+    { "2. juledag på en tirsdag, helligdagsloven § 2", "2028-11-27", "2028-12-25", "2028-12-27" },
     { "18 juledagene på lørdag og søndag", "2027-11-27", "2027-12-25", "2027-12-27" },
     { "19 skuddårsdagen", "2028-02-29", "2028-03-28", "2028-03-28" },
     { "20 kom på 1. mai", "2026-05-01", "2026-05-29", "2026-05-29" },
@@ -52,6 +53,10 @@ test "ingen vet når brevet kom: fristen har lengde, men ingen dato" { dato = "2
   venter = { frister = { klagefrist_a = ukjent, klagefrist_b = ukjent } },
 }
 
+-- fvl. § 29: fristen løper fra underretningen om vedtaket. Er ingenting bestemt, er det ingen frist.
+test "ingenting er bestemt: ingen klagefrist" { dato = "2026-11-23", sak = {},
+  venter = { frister = { klagefrist_a = "ingen", klagefrist_b = "ingen" } } }
+
 -- Posten kommer ikke i helgen eller på en helligdag: da er anslaget neste virkedag, og uka regnes fra den.
 test "anslaget faller på en fridag" { dato = "2026-11-23",
   kolonner = { "navn", "vedtak_sendt", "raa.klagefrist_b", "frister.klagefrist_b" },
@@ -80,6 +85,13 @@ test "foreløpig svar innen en måned" { dato = "2026-11-24",
   },
   sak = { alt_avgjort = nei, foreloepig_svar_gitt = nei },
 }
+-- fvl. § 11 a: er saken avgjort, eller foreløpig svar gitt, er plikten oppfylt.
+test "foreløpig svar trengs ikke" { dato = "2026-11-24", sak = { soeknad_mottatt = "2026-11-02" },
+  rader = {
+    { navn = "alt er avgjort", sak = { alt_avgjort = ja, foreloepig_svar_gitt = nei }, venter = { frister = { foreloepig_svar = "ingen" } } },
+    { navn = "svaret er sendt", sak = { alt_avgjort = nei, foreloepig_svar_gitt = ja }, venter = { frister = { foreloepig_svar = "ingen" } } },
+    { navn = "verken avgjort eller sendt", sak = { alt_avgjort = nei, foreloepig_svar_gitt = nei }, venter = { frister = { foreloepig_svar = "2026-12-02" } } },
+  } }
 test "melding om endring til skade innen tre måneder" { dato = "2026-11-30",
   sak = { klage_mottatt = "2026-11-30" },
   venter = { raa = { melding_til_skade = "2027-02-28" }, frister = { melding_til_skade = "2027-02-26" } },

@@ -4,8 +4,8 @@ local EGNE_ORD = "Du har falt tre ganger i trappen siden sommeren, og legen skri
   .. "kommer hjem til jul. Du klarer maten selv når noen bærer inn ved og varer, og det vil du gjerne fortsette med så lenge det går."
 local LITE = "Vi har vurdert saken."
 
--- navn på punktet · hva det prøver · opplysninger som gir funn (flere) · opplysninger som ikke gir funn (flere)
-local function proev(nummer, hva, funn, stille)
+-- navn på punktet · hva det prøver · opplysninger som gir funn (flere) · opplysninger som ikke gir funn (flere) · regelen som gjelder
+local function proev(nummer, hva, funn, stille, regel)
   local rader = {}
   for i, sak in ipairs(funn) do
     table.insert(rader, { navn = "funn " .. i, sak = sak, venter = { funn_har = { nummer } } })
@@ -13,7 +13,20 @@ local function proev(nummer, hva, funn, stille)
   for i, sak in ipairs(stille) do
     table.insert(rader, { navn = "stille " .. i, sak = sak, venter = { funn_ikke = { nummer } } })
   end
-  test("punkt " .. nummer .. ": " .. hva) { dato = "2026-11-24", sjekkliste = "vedtak", sak = {}, rader = rader }
+  test("punkt " .. nummer .. ": " .. hva) { dato = "2026-11-24", sjekkliste = "vedtak", regel = regel, sak = {}, rader = rader }
+end
+
+-- Opplysningene i felles, og så hver for seg det som er ulikt
+local function med(felles, ulikt)
+  local sak = {}
+  for navn, verdi in par(felles) do sak[navn] = verdi end
+  for navn, verdi in par(ulikt) do sak[navn] = verdi end
+  return sak
+end
+local function hver(navn, verdier, felles)
+  local saker = {}
+  for i, verdi in ipairs(verdier) do saker[i] = med(felles, { [navn] = verdi }) end
+  return saker
 end
 
 proev("1", "noen å sende til", { { kan_naas = nei }, {} }, { { kan_naas = ja } })
@@ -37,6 +50,7 @@ proev("6", "fra, til og ny vurdering",
     { utfall = "innvilget", vedtak_til = "2027-12-01", revurdering = "2027-06-01" } },
   { { utfall = "innvilget", virkning_fra = "2026-12-01", vedtak_til = "2027-12-01", revurdering = "2027-06-01" },
     { utfall = "innvilget", virkning_fra = "2026-12-01", inntil_videre = ja, revurdering = "2027-06-01" }, { utfall = "avslaatt" } })
+proev("6", "ikke inntil videre, og ingen sluttdag", { { utfall = "innvilget", virkning_fra = "2026-12-01", inntil_videre = nei, revurdering = "2027-06-01" } }, {})
 proev("6b", "slutter før den begynner", { { utfall = "innvilget", virkning_fra = "2026-12-01", vedtak_til = "2026-11-30" } }, { { utfall = "innvilget", virkning_fra = "2026-12-01", vedtak_til = "2026-12-01" } })
 proev("7b", "lokal forskrift", { { lokal_forskrift = "langtid", lokal_forskrift_gjelder = nei } }, { { lokal_forskrift = "langtid", lokal_forskrift_gjelder = ja }, {} })
 proev("9", "opplysningene vedtaket bygger på", { { uten_begrunnelse = nei }, { uten_begrunnelse = nei, faktagrunnlag = LITE }, {} },
@@ -82,3 +96,114 @@ proev("virkning", "hjelpen begynte før vedtaket", { { virkning_fra = "2026-11-0
   { { virkning_fra = "2026-11-01", vedtaksdato = "2026-11-24", strakstiltak = ja }, { virkning_fra = "2026-11-24", vedtaksdato = "2026-11-24", strakstiltak = nei } })
 proev("ny_lov", "T23 forvaltningsloven av 2025", { { vedtakstekst = "Begrunnet etter fvl. § 57." }, { vedtakstekst = "Se forvaltningsloven § 63." }, { vedtakstekst = "Sjå forvaltingslova § 76." }, { vedtakstekst = "forvaltningsloven av 2025" } },
   { { vedtakstekst = "Begrunnet etter fvl. § 25." }, { vedtakstekst = "Se forvaltningsloven § 29." }, { vedtakstekst = EGNE_ORD } })
+
+-- ── Når punktet gjelder, og når det ikke gjør det ───────────────────────────────────────────────────────────────
+-- fvl. § 25: innhold, omfang og tid beskriver det som er gitt. Er ingenting gitt, er det ingenting å beskrive.
+local GITT, IKKE_GITT = { "innvilget", "delvis", "endret" }, { "avslaatt", "avvist", "opphoert" }
+for _, punkt in ipairs {
+  { "5", {} },
+  { "5b", {} },
+  { "5c", { gitt_i_timer = ja, gitt_timer_uke = 169 } },
+  { "6", { vedtak_til = "2027-12-01", revurdering = "2027-06-01" } },
+  { "6b", { virkning_fra = "2026-12-01", vedtak_til = "2026-11-30" } },
+  { "6c", { revurdering = "2026-11-23", vedtaksdato = "2026-11-24" } },
+} do
+  proev(punkt[1], "bare når noe er gitt", hver("utfall", GITT, punkt[2]), hver("utfall", IKKE_GITT, punkt[2]))
+end
+-- egenandelsforskriften § 8: bare den som får noe, kan betale for det; og bare når tjenesten kan koste noe.
+for _, egenandel in ipairs { "statlig", "lokal", "husleie", "institusjon" } do
+  proev("19", "egenandel er " .. egenandel, hver("utfall", GITT, { egenandel_oppgitt = nei }), hver("utfall", IKKE_GITT, { egenandel_oppgitt = nei }), { egenandel = egenandel })
+end
+proev("19", "gratis", {}, { { utfall = "innvilget", egenandel_oppgitt = nei } }, { egenandel = "ingen" })
+
+-- fvl. § 24: avslag, delvis innvilgelse, avvisning og opphør skal begrunnes. Et utfall ingen har skrevet, kan være et av dem.
+proev("11", "alle utfall som går parten imot", hver("utfall", { "delvis", "avslaatt", "avvist", "opphoert" }, {}), hver("utfall", { "innvilget", "endret" }, {}))
+proev("11b", "alle utfall som gir parten medhold", hver("utfall", { "innvilget", "endret" }, { misnoeye_ventet = ja }),
+  hver("utfall", { "delvis", "avslaatt", "avvist", "opphoert" }, { misnoeye_ventet = ja }))
+
+-- fvl. §§ 16 og 42, hol. § 4-1: hjelp blir tatt bort når sakstypen er reduksjon eller opphør, eller utfallet er opphørt.
+local TAR_FRA = { { sakstype = "reduksjon", utfall = "endret" }, { sakstype = "opphoer", utfall = "endret" }, { sakstype = "revurdering", utfall = "opphoert" } }
+local TAR_IKKE = { { sakstype = "ny", utfall = "innvilget" }, { sakstype = "revurdering", utfall = "innvilget" }, { sakstype = "forlengelse", utfall = "innvilget" } }
+local function alle_med(saker, ulikt)
+  local ut = {}
+  for i, sak in ipairs(saker) do ut[i] = med(sak, ulikt) end
+  return ut
+end
+proev("13", "hver måte å ta bort hjelp på", alle_med(TAR_FRA, {}), alle_med(TAR_IKKE, {}))
+proev("13", "forsvarlig er vurdert", {}, alle_med(TAR_FRA, { forsvarlighet = EGNE_ORD }))
+proev("17", "hver måte å ta bort hjelp på", alle_med(TAR_FRA, { utsatt_iverksetting_vurdert = nei }), alle_med(TAR_IKKE, { utsatt_iverksetting_vurdert = nei }))
+proev("forhaandsvarsel", "hver måte å ta bort hjelp på", alle_med(TAR_FRA, { forhaandsvarsel_unnlatt = nei }), alle_med(TAR_IKKE, { forhaandsvarsel_unnlatt = nei }))
+
+-- fvl. § 25: søknaden nevnes når det er en. I disse sakstypene har kommunen tatt saken opp selv.
+proev("3", "kommunen tok saken opp selv", hver("sakstype", { "ny", "forlengelse" }, {}), hver("sakstype", { "endring", "reduksjon", "revurdering", "opphoer" }, {}))
+
+-- pbrl. § 2-7: «etter behov» kan ikke kontrolleres. Hele døgnet, en plass, et tall med enhet, eller minst tolv tegn om ordningen kan.
+proev("5", "omfang med ord", { { utfall = "innvilget", omfang_tekst = "etter behov" } },
+  { { utfall = "innvilget", omfang_tekst = "en fast uke" .. "!" }, { utfall = "innvilget", gitt_enhet = "plass" }, { utfall = "innvilget", gitt_enhet = "hele_doegnet" } })
+
+-- fvl. § 25: den nye vurderingen kan ikke komme før tjenesten begynner eller før vedtaket.
+local R = { utfall = "innvilget", revurdering = "2026-12-10" }
+proev("6c", "ny vurdering etter begge dagene",
+  { med(R, { virkning_fra = "2026-12-11" }), med(R, { vedtaksdato = "2026-12-11" }), med(R, { virkning_fra = "2026-12-11", vedtaksdato = "2026-11-24" }) },
+  { R, med(R, { virkning_fra = "2026-12-10" }), med(R, { vedtaksdato = "2026-12-10" }), { utfall = "innvilget", virkning_fra = "2026-12-11", vedtaksdato = "2026-12-11" } })
+proev("6b", "en av dagene mangler", {}, { { utfall = "innvilget", vedtak_til = "2026-11-30" }, { utfall = "innvilget", virkning_fra = "2026-12-01" } })
+
+-- vgml.: en verge handler fra og med den dagen vergemålet begynner, til og med dagen det slutter.
+proev("2b", "vergemålet gjelder i dag", { { verge_mandat = "personlig", vergemaal_til = "2026-11-23" }, { verge_mandat = "personlig", vergemaal_fra = "2026-11-25" } },
+  { { verge_mandat = "personlig", vergemaal_til = "2026-11-24" }, { verge_mandat = "personlig", vergemaal_fra = "2026-11-24" } })
+proev("2", "fullmakten gjelder i dag", { { har_fullmakt = ja, fullmakt_til = "2026-11-23" } }, { { har_fullmakt = ja, fullmakt_til = "2026-11-24" } })
+-- fvl. § 13: verken den som meldte fra eller motparten skal ha brevet.
+proev("2d", "taushetsplikt mot melder og motpart", { { part_rolle = "melder" }, { part_rolle = "motpart" }, {} }, { { part_rolle = "soeker" } })
+proev("2g", "én mottaker, én søker", { { mottakere = 2, soekere = 1, flere_personer = nei }, { mottakere = 1, soekere = 2, flere_personer = nei }, { mottakere = 1, soekere = 1, flere_personer = ja } },
+  { { mottakere = 1, soekere = 1, flere_personer = nei }, { mottakere = 0, soekere = 1, flere_personer = nei } })
+-- fvl. §§ 16 og 27: den som har fylt 15 og ikke 18, skal selv ha vedtaket.
+proev("14c", "fra femten til atten år", hver("foedselsdato", { "2011-11-24", "2008-11-25" }, { er_mottaker = nei }),
+  { { foedselsdato = "2011-11-25", er_mottaker = nei }, { foedselsdato = "2008-11-24", er_mottaker = nei }, { foedselsdato = "2011-11-24", er_mottaker = ja } })
+
+-- fvl. § 29: først blir vedtaket truffet, så sendt, så kommer det fram. Samme dag er lov; en dag ingen kjenner, er ikke feil.
+proev("15h", "dagene i rekkefølge",
+  { { vedtaksdato = "2026-11-24", vedtak_sendt = "2026-11-23" }, { vedtaksdato = "2026-11-24", vedtak_mottatt = "2026-11-23" }, { vedtak_sendt = "2026-11-24", vedtak_mottatt = "2026-11-23" } },
+  { {}, { vedtaksdato = "2026-11-24" }, { vedtak_sendt = "2026-11-24" }, { vedtak_mottatt = "2026-11-24" },
+    { vedtaksdato = "2026-11-24", vedtak_sendt = "2026-11-24", vedtak_mottatt = "2026-11-24" } })
+-- Vedtaket dateres den dagen det blir bestemt: etter søknad, kartlegging, innstilling og møte, og ikke etter brevet.
+local V = { vedtaksdato = "2026-11-24" }
+proev("20f", "ikke datert tilbake, hver dag for seg", { med(V, { kartlagt_dato = "2026-11-25" }), med(V, { brevdato = "2026-11-23" }) },
+  { V, {}, med(V, { kartlagt_dato = "2026-11-24" }), med(V, { innstilling_dato = "2026-11-24" }), med(V, { brevdato = "2026-11-25" }) })
+proev("20h", "skrevet ut før vedtaket", { med(V, { dokumentdato = "2026-11-23" }), med(V, { brevdato = "2026-11-24", dokumentdato = "2026-11-23" }) },
+  { {}, { brevdato = "2026-11-24" }, V, med(V, { dokumentdato = "2026-11-25" }), med(V, { brevdato = "2026-11-23", dokumentdato = "2026-11-23" }) })
+proev("virkning", "ingen vedtaksdato å sammenlikne med", {}, { { virkning_fra = "2026-11-01", strakstiltak = nei }, { vedtaksdato = "2026-11-24", strakstiltak = nei } })
+-- fvl. § 16: uten vedtaksdato er det ikke klart at fristen for å uttale seg var ute.
+proev("uttalefrist", "ingen vet når vedtaket ble truffet", { { uttalefrist_dato = "2026-11-23" } }, {})
+
+-- språkl. § 9: ordene Språkrådet fraråder i brev til folk
+proev("21", "hvert ord", hver("vedtakstekst", { "I henhold til søknaden.", "Vedrørende søknaden.", "Vedrørande søknaden.", "Vi viser til ovennevnte.", "Vi viser til ovannemnde.",
+  "Du får herved svar.", "Hva angår søknaden, svarer vi ja.", "Se brevet, jfr. søknaden.", "Se brevet, jf. søknaden.", "Du anmodes om å svare.", "I medhold av loven." }, {}), {})
+
+-- fvl. § 27: hvert klageregime har sin instans (pbrl. § 7-2; fvl. § 28 andre ledd; bsl. § 6).
+for _, regime in ipairs { { "15", "A", "instans_a" }, { "15b", "B", "instans_b" }, { "15c", "C", "instans_c" } } do
+  proev(regime[1], "regime " .. regime[2], { { [regime[3]] = nei }, {} }, { { [regime[3]] = ja } }, { regime = regime[2] })
+  proev(regime[1], "et annet regime enn " .. regime[2], {}, { { [regime[3]] = nei } }, { regime = "D" })
+end
+for _, regime in ipairs { "A", "B", "C" } do proev("15d", "regime " .. regime, {}, { {} }, { regime = regime }) end
+proev("15d", "regelen sier ikke hvilket regime", { {} }, {}, {})
+proev("15g", "regime A: Statsforvalteren", { { vedtakstekst = "Klagenemnda avgjør." }, {} }, { { vedtakstekst = "Statsforvalteren avgjør." } }, { regime = "A" })
+proev("15g", "regime B: klagenemnda", hver("vedtakstekst", { "Statsforvalteren avgjør.", "Statsforvaltaren avgjer." }, {}), { { vedtakstekst = "Klagenemnda avgjør." } }, { regime = "B" })
+proev("15g", "regime C: teksten kan nevne begge", {}, { { vedtakstekst = "Statsforvalteren, ikke klagenemnda, avgjør." } }, { regime = "C" })
+proev("15g", "uten regel er det ingen instans å sammenlikne med", {}, { { vedtakstekst = "Klagenemnda og Statsforvalteren." } }, nei)
+-- pbrl. § 7-5: fire uker. Tre uker i teksten er for kort, hvordan det enn er skrevet.
+proev("15e", "tre uker skrevet på hver måte", hver("vedtakstekst", { "Klag innen 3 uker.", "Klag innen tre uker.", "Klag innan 3 veker.", "Klag innan tre veker.", "Klag innen 3\u{a0}uker." }, {}),
+  { { vedtakstekst = "Klag innen fire uker." } }, { regime = "A" })
+proev("15f", "rettighetsloven nevnt på hver måte", hver("vedtakstekst", { "Se pbrl. § 2-1.", "Pasient- og brukerrettighetsloven gjelder.", "Pasient- og brukarrettslova gjeld.", "Pasient- og brukerrettslova gjelder." }, {}),
+  { { vedtakstekst = "Forvaltningsloven gjelder." } }, { regime = "B" })
+-- fvl. § 25 første ledd: uten regel, ingen hjemmel; og da er det heller ikke noe å forklare eller utrede mot.
+proev("7", "ingen regel gjelder", { {} }, {}, nei)
+proev("7", "en regel gjelder", {}, { {} }, {})
+proev("8", "regelen er forklart", {}, { {} }, { regelen_forklart = "ja" })
+proev("8", "regelen er ikke forklart", { {} }, {}, {})
+for _, nummer in ipairs { "8", "15d", "utredet" } do proev(nummer, "ingen regel gjelder", {}, { {} }, nei) end
+
+-- pbrl. § 2-7: høyst to uker krever ikke enkeltvedtak; gjelder rettigheter, ikke kommunens egne tilbud.
+proev("kort_varighet", "høyst to uker", { { varighet_uker = 2 } }, { { varighet_uker = 2.5 }, {} }, { regime = "A" })
+proev("kort_varighet", "avgjørelser pbrl. § 2-7 ikke nevner, krever aldri enkeltvedtak", {}, { { varighet_uker = 2 } }, { regime = "A", enkeltvedtak = "nei" })
+proev("kort_varighet", "et tilbud", {}, { { varighet_uker = 2 } }, { regime = "B" })
+proev("iplos", "eldre enn ett år, eller mangler", { {}, { iplos_dato = "2025-11-23" } }, { { iplos_dato = "2025-11-24" } }, { iplos_kreves = "ja" })

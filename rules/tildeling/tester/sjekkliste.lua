@@ -56,6 +56,9 @@ test "vedtak og innstilling er ulike" { dato = "2026-11-24", sjekkliste = "vedta
   sak = { boform = "egen_bolig", utrygg_hjemme = ja, kan_bruke_alarm = ja, godtar_noekkelboks = ja, del_av_noedvendig_helsehjelp = nei },
   rader = {
     { navn = "like", sak = { utfall = "innvilget" }, venter = { trygghetsalarm = "innvilget", avvik = nei, funn_ikke = { "avvik", "utredet" } } },
+    { navn = "gitt selv om et vilkår svikter", sak = { utfall = "innvilget", kan_bruke_alarm = nei, saerlige_grunner = nei }, venter = { trygghetsalarm = "avslaatt", avvik = ja, funn_har = { "avvik" } } },
+    -- fvl. § 2 tredje ledd: å avvise er ikke å ta stilling til det reglene foreslår
+    { navn = "avvist: ikke et avvik fra innstillingen", sak = { utfall = "avvist" }, venter = { trygghetsalarm = "innvilget", funn_ikke = { "avvik" } } },
     { navn = "ulike uten grunn", sak = { utfall = "avslaatt" }, venter = { trygghetsalarm = "innvilget", avvik = ja, funn_har = { "avvik" } } },
     { navn = "ulike med for lite grunn", sak = { utfall = "avslaatt", avvik_begrunnet = "Skjønn." }, venter = { trygghetsalarm = "innvilget", avvik = ja, funn_har = { "avvik" } } },
     { navn = "ulike med grunn", sak = { utfall = "avslaatt", avvik_begrunnet = EGNE_ORD }, venter = { trygghetsalarm = "innvilget", avvik = ja, funn_ikke = { "avvik" } } },
@@ -63,3 +66,11 @@ test "vedtak og innstilling er ulike" { dato = "2026-11-24", sjekkliste = "vedta
       venter = { trygghetsalarm = ukjent, funn_har = { "utredet" }, funn_ikke = { "avvik" } } },
   },
 }
+
+-- hol. § 11-2: prisen i vedtaket er kommunens pris på datoen. Kjenner vi ikke begge, kan de ikke være like.
+test "punkt pris: prisen for alarmen" { dato = "2026-11-24", sjekkliste = "vedtak_alarm", sak = {},
+  rader = {
+    { navn = "samme pris", sak = { alarmpris_i_vedtaket = 285, alarmpris = 285 }, venter = { funn = {} } },
+    { navn = "en annen pris", sak = { alarmpris_i_vedtaket = 250, alarmpris = 285 }, venter = { funn = { "pris" } } },
+    { navn = "kommunen har ingen pris", sak = { alarmpris_i_vedtaket = 285 }, venter = { funn = { "pris" } } },
+  } }

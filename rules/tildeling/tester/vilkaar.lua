@@ -132,3 +132,92 @@ test "omsorgsbolig" { dato = "2026-11-24",
       venter = { omsorgsbolig = ukjent, vilkaar = { ["omsorgsbolig.ikke_ombygging"] = ukjent } } },
   },
 }
+
+-- ── Særlige grunner ─────────────────────────────────────────────────────────────────────────────────────────────
+-- Et lokalt kriterium veileder og binder ikke: et menneske kan se bort fra det. Unntaket skal bare nevnes når det trengs
+-- (ellers sier brevet «likevel» uten grunn), og det gjelder aldri vilkårene i loven (pbrl. § 2-1, hol. §§ 3-1 og 3-2).
+test "hjemmesykepleie: særlige grunner" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, trenger_helsehjelp = ja, kan_oppsoeke_hjelpen = nei, dekkes_paa_annen_maate = nei, soekt_i_timer = nei, saerlige_grunner = ja },
+  venter = { hjemmesykepleie = "innvilget", unntak = "saerlige_grunner" },
+  rader = {
+    { navn = "alle vilkår oppfylt: unntaket trengs ikke", venter = { unntak = "ingen" } },
+    { navn = "kan oppsøke hjelpen", sak = { kan_oppsoeke_hjelpen = ja } },
+    { navn = "dekket på en annen måte", sak = { dekkes_paa_annen_maate = ja } },
+    { navn = "hol. § 3-1: oppholder seg ikke i kommunen", sak = { kan_oppsoeke_hjelpen = ja, oppholder_seg_i_kommunen = nei }, venter = { hjemmesykepleie = "avslaatt", unntak = "ingen" } },
+    { navn = "pbrl. § 2-1: trenger ikke helsehjelp", sak = { kan_oppsoeke_hjelpen = ja, trenger_helsehjelp = nei }, venter = { hjemmesykepleie = "avslaatt", unntak = "ingen" } },
+  },
+}
+test "praktisk bistand: særlige grunner" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, klarer_husarbeid = nei, bor_alene = ja, hjelp_noedvendig = ja, soekt_i_timer = nei, saerlige_grunner = ja },
+  venter = { praktisk_bistand = "innvilget", unntak = "saerlige_grunner" },
+  rader = {
+    { navn = "alle vilkår oppfylt: unntaket trengs ikke", venter = { unntak = "ingen" } },
+    { navn = "bor alene, og søsteren kan hjelpe: unntaket trengs ikke", sak = { andre_i_husstanden_kan_hjelpe = ja }, venter = { unntak = "ingen" } },
+    { navn = "bor med en som ikke kan: unntaket trengs ikke", sak = { bor_alene = nei, andre_i_husstanden_kan_hjelpe = nei }, venter = { unntak = "ingen" } },
+    { navn = "bor med en som kan", sak = { bor_alene = nei, andre_i_husstanden_kan_hjelpe = ja } },
+    { navn = "klarer det selv", sak = { klarer_husarbeid = ja } },
+    { navn = "hol. § 3-1: oppholder seg ikke i kommunen", sak = { klarer_husarbeid = ja, oppholder_seg_i_kommunen = nei }, venter = { praktisk_bistand = "avslaatt", unntak = "ingen" } },
+    { navn = "pbrl. § 2-1: ikke nødvendig", sak = { klarer_husarbeid = ja, hjelp_noedvendig = nei }, venter = { praktisk_bistand = "avslaatt", unntak = "ingen" } },
+  },
+}
+test "trygghetsalarm som helsehjelp: særlige grunner" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, del_av_noedvendig_helsehjelp = ja, erstatter_tilsyn = nei, kan_bruke_alarm = nei, alarm_gaar_av_seg_selv = nei, godtar_teknologi = ja, saerlige_grunner = ja },
+  venter = { trygghetsalarm_helsehjelp = "innvilget", unntak = "saerlige_grunner" },
+  rader = {
+    { navn = "kan ikke bruke den, og den går ikke av seg selv" },
+    { navn = "kan bruke den: unntaket trengs ikke", sak = { kan_bruke_alarm = ja }, venter = { unntak = "ingen" } },
+    { navn = "den går av seg selv: unntaket trengs ikke", sak = { alarm_gaar_av_seg_selv = ja }, venter = { unntak = "ingen" } },
+    { navn = "pbrl. § 2-1: ikke helsehjelp", sak = { del_av_noedvendig_helsehjelp = nei }, venter = { trygghetsalarm_helsehjelp = "avslaatt", unntak = "ingen" } },
+    { navn = "hol. § 3-1: oppholder seg ikke i kommunen", sak = { kan_bruke_alarm = ja, saerlige_grunner = nei, oppholder_seg_i_kommunen = nei }, venter = { trygghetsalarm_helsehjelp = "avslaatt", unntak = "ingen" } },
+    { navn = "pbrl. § 4-6 a: kan ikke avgjøre selv, men alarmen er ikke i hennes interesse",
+      sak = { kan_bruke_alarm = ja, godtar_teknologi = nei, har_kompetanse = nei, teknologi_i_egen_interesse = nei }, venter = { trygghetsalarm_helsehjelp = "avslaatt", unntak = "ingen" } },
+    { navn = "pbrl. § 4-6 a: det samme, og hun kan ikke bruke den: særlige grunner hjelper ikke",
+      sak = { godtar_teknologi = nei, har_kompetanse = nei, teknologi_i_egen_interesse = nei }, venter = { trygghetsalarm_helsehjelp = "avslaatt", unntak = "ingen" } },
+  },
+}
+test "trygghetsalarm som tilbud: særlige grunner" { dato = "2026-11-24",
+  sak = { boform = "egen_bolig", fall_siste_aar = 0, utrygg_hjemme = ja, kan_varsle_paa_annen_maate = ja, kan_bruke_alarm = ja, godtar_noekkelboks = ja,
+    del_av_noedvendig_helsehjelp = nei, saerlige_grunner = ja },
+  venter = { trygghetsalarm = "innvilget", unntak = "saerlige_grunner" },
+  rader = {
+    { navn = "alle vilkår oppfylt: unntaket trengs ikke", venter = { unntak = "ingen" } },
+    { navn = "har falt: unntaket trengs ikke", sak = { utrygg_hjemme = nei, fall_siste_aar = 1 }, venter = { unntak = "ingen" } },
+    { navn = "kan ikke varsle: unntaket trengs ikke", sak = { utrygg_hjemme = nei, kan_varsle_paa_annen_maate = nei }, venter = { unntak = "ingen" } },
+    { navn = "verken utrygg, falt eller uten telefon", sak = { utrygg_hjemme = nei } },
+    { navn = "på institusjon", sak = { boform = "institusjon" } },
+    { navn = "på sykehus", sak = { boform = "sykehus" } },
+    { navn = "uten bolig", sak = { boform = "uten_bolig" } },
+    { navn = "kan ikke bruke alarmen", sak = { kan_bruke_alarm = nei } },
+    { navn = "vil ikke gi fra seg nøkkel", sak = { godtar_noekkelboks = nei } },
+    -- pbrl. § 2-1: er alarmen helsehjelp, er den en rettighet; tilbudet kan ikke gis i stedet, heller ikke av særlige grunner.
+    { navn = "alarmen er helsehjelp", sak = { kan_bruke_alarm = nei, del_av_noedvendig_helsehjelp = ja }, venter = { trygghetsalarm = "avslaatt", unntak = "ingen" } },
+    { navn = "alarmen er helsehjelp, og alle kriterier er oppfylt", sak = { del_av_noedvendig_helsehjelp = ja }, venter = { trygghetsalarm = "avslaatt", unntak = "helsehjelp" } },
+  },
+}
+-- Kriteriene for trygghetsalarm: den som bor hjemme, uansett hvem som eier boligen
+test "trygghetsalarm: hver boform" { dato = "2026-11-24",
+  sak = { utrygg_hjemme = ja, kan_bruke_alarm = ja, godtar_noekkelboks = ja, del_av_noedvendig_helsehjelp = nei, saerlige_grunner = nei },
+  kolonner = { "navn", "boform", "venter.trygghetsalarm" },
+  rader = {
+    { "egen bolig", "egen_bolig", "innvilget" }, { "leid bolig", "leid_bolig", "innvilget" }, { "omsorgsbolig", "omsorgsbolig", "innvilget" },
+    { "hos foreldre", "hos_foreldre", "innvilget" }, { "hos andre", "hos_andre", "innvilget" },
+    { "institusjon", "institusjon", "avslaatt" }, { "sykehus", "sykehus", "avslaatt" }, { "uten bolig", "uten_bolig", "avslaatt" },
+  },
+}
+test "omsorgsbolig: særlige grunner" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, bolig_egnet = nei, bolig_kan_tilpasses = nei, boligbehov_varig = ja, trenger_heldoegns_institusjon = nei, saerlige_grunner = ja },
+  venter = { omsorgsbolig = "innvilget", unntak = "saerlige_grunner" },
+  rader = {
+    { navn = "alle kriterier oppfylt: unntaket trengs ikke", venter = { unntak = "ingen" } },
+    { navn = "bor ikke i kommunen", sak = { oppholder_seg_i_kommunen = nei } },
+    { navn = "boligen passer", sak = { bolig_egnet = ja } },
+    { navn = "boligen kan bygges om", sak = { bolig_kan_tilpasses = ja } },
+    { navn = "forbigående", sak = { boligbehov_varig = nei } },
+    { navn = "trenger sykehjem", sak = { trenger_heldoegns_institusjon = ja } },
+  },
+}
+
+-- egenandelsforskriften § 8, kommunal prisliste for 2026: 241 kroner i måneden under 2 G
+test "egenandelen for praktisk bistand" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, klarer_husarbeid = nei, bor_alene = ja, hjelp_noedvendig = ja, soekt_i_timer = nei },
+  venter = { praktisk_bistand = "innvilget", satser = { egenandel_pb_under_2g = 241 } } }
