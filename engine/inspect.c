@@ -106,10 +106,7 @@ static bool holds_packs(hj_arena *arena, const char *dir, hj_diags *diags)
 static void check_rules(hj_work *w, const char *dir)
 {
     const char *dirs[] = {dir, NULL};
-    hj_rulebase *base = hj_rulebase_load(dirs, w->diags);
-    if (base)
-        hj_rulebase_tidy(base, w->diags);
-    hj_rulebase_free(base);
+    hj_rulebase_check(dirs, w->diags);
 }
 
 static void check_templates(hj_work *w, const char *dir)

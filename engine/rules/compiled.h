@@ -345,6 +345,11 @@ typedef struct hj_table {
 
 typedef struct hj_host hj_host; /* the Lua state with its sandbox */
 
+typedef struct hj_source { /* a file as it was read: messages find their column in it */
+    const char *path, *text;
+    size_t n;
+} hj_source;
+
 struct hj_rulebase {
     hj_arena *arena;
     hj_table tables[HJ_KIND_COUNT];
@@ -353,6 +358,8 @@ struct hj_rulebase {
     hj_test **tests;
     hj_host *host;
     void *dict; /* xmlDict * shared by all records */
+    int n_sources;
+    hj_source *sources;
     struct hj_phrases *phrases; /* decision/words.c: made when first needed */
 };
 

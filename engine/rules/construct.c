@@ -541,7 +541,7 @@ static void read_anslag(form *f, hj_frist *frist)
             lua_pop(L, 2);
         }
     } else if (!lua_isnil(L, -1)) {
-        hj_error(ld->diags, "HJ-RULES-026", f->place, "'%s': %s must be %s", f->what, "anslag",
+        hj_error(ld->diags, "HJ-RULES-026", f->place, "'%s': '%s' must be %s", f->what, "anslag",
                  "{ fra = \"…\", dager = 3 }");
     }
     lua_pop(L, 1);
@@ -830,8 +830,16 @@ static int missing_name(lua_State *L)
             hj_hint(ld->diags, "%s", hj_tr(ld->diags->lang, known[i].hint));
             hinted = true;
         }
-    if (near && !hinted)
+    if (near && !hinted) {
         hj_hint(ld->diags, "did you mean '%s'?", near);
+    } else if (!hinted) {
+        hj_token next = hj_token_after(ld->base, hj_loader_place(ld), name);
+        if (next.kind == HJ_TOKEN_STRING || next.kind == HJ_TOKEN_NUMBER || hj_token_is(&next, "{"))
+            hj_hint(ld->diags, "is there a = missing after it? %s = …", name);
+        else
+            hj_hint(ld->diags, "texts and the names of facts stand in quotes: \"%s\"", name);
+    }
+    ld->swallowed = true;
     hj_push_box(ld, BOX_NOTHING, NULL);
     return 1;
 }

@@ -54,6 +54,8 @@ static int by_line(const void *a, const void *b)
 void hj_report_unused(loader *ld)
 {
     size_t n = 0;
+    if (ld->swallowed)
+        ld->made = NULL;
     for (made *m = ld->made; m; m = m->next)
         n += !*m->used;
     made **list = HJ_ARRAY(ld->arena, n + 1, made *);
@@ -208,7 +210,10 @@ form hj_form(loader *ld, int t, hj_place place, const char *what, const char *na
 
 static void wrong_type(form *f, const char *key, const char *wanted)
 {
-    hj_error(f->ld->diags, "HJ-RULES-026", f->place, "'%s': %s must be %s", f->what, key, wanted);
+    hj_error(f->ld->diags, "HJ-RULES-026", f->place, "'%s': '%s' must be %s", f->what, key,
+             hj_tr(f->ld->diags->lang, wanted));
+    if (strstr(wanted, "2026"))
+        hj_hint(f->ld->diags, "year, month and day, with quotes around");
 }
 
 static void missing(form *f, const char *key)
@@ -228,7 +233,7 @@ const char *hj_form_string(form *f, const char *key, bool required)
     if (lua_type(L, -1) == LUA_TSTRING)
         s = hj_copy(f->ld, -1);
     else if (!lua_isnil(L, -1))
-        wrong_type(f, key, "a text in quotes");
+        wrong_type(f, key, HJ_T("a text in quotes"));
     if (required && lua_isnil(L, -1))
         missing(f, key);
     else if (required && s && !*s)
@@ -245,9 +250,9 @@ bool hj_form_number(form *f, const char *key, double *out, bool required)
     if (ok)
         *out = lua_tonumber(L, -1);
     if (ok && !(*out > -1e15 && *out < 1e15))
-        ok = (wrong_type(f, key, "a number of reasonable size"), false);
+        ok = (wrong_type(f, key, HJ_T("a number of reasonable size")), false);
     else if (!ok && !lua_isnil(L, -1))
-        wrong_type(f, key, "a number");
+        wrong_type(f, key, HJ_T("a number"));
     else if (!ok && required)
         missing(f, key);
     lua_pop(L, 1);
@@ -274,7 +279,7 @@ bool hj_form_flag(form *f, const char *key)
     lua_getfield(L, f->t, key);
     bool flag = lua_toboolean(L, -1);
     if (!lua_isnil(L, -1) && !lua_isboolean(L, -1))
-        wrong_type(f, key, "ja or nei");
+        wrong_type(f, key, HJ_T("ja or nei"));
     lua_pop(L, 1);
     return flag;
 }
@@ -286,7 +291,7 @@ hj_date hj_form_date(form *f, const char *key)
         return HJ_DATE_NONE;
     hj_date d = hj_date_parse(s);
     if (d == HJ_DATE_NONE)
-        wrong_type(f, key, "a date that exists, as \"2026-11-24\"");
+        wrong_type(f, key, HJ_T("a date that exists, as \"2026-11-24\""));
     return d;
 }
 
@@ -322,7 +327,7 @@ static hj_maal maal_at(form *f, int i, const char *key)
                               "are the same", key);
         text.nb = text.nn = hj_copy(f->ld, i);
     } else if (!b || b->kind != BOX_NOTHING) {
-        wrong_type(f, key, "{ nb = \"…\", nn = \"…\" }");
+        wrong_type(f, key, HJ_T("{ nb = \"…\", nn = \"…\" }"));
     }
     return text;
 }
@@ -382,15 +387,16 @@ hj_cites hj_form_cites(form *f, bool required)
                     cite(f, &cites, hj_copy(f->ld, -1), role);
                 else
                     wrong_type(f, "hjemmel",
-                               "\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }");
+                               HJ_T("\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }"));
                 lua_pop(L, 1);
             } else {
-                wrong_type(f, "hjemmel", "\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }");
+                wrong_type(f, "hjemmel",
+                           HJ_T("\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }"));
             }
             lua_pop(L, 1);
         }
     } else if (!lua_isnil(L, at)) {
-        wrong_type(f, "hjemmel", "\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }");
+        wrong_type(f, "hjemmel", HJ_T("\"id\", { \"id\", … } or { { \"id\", rolle = \"…\" } }"));
         required = false;
     }
     lua_settop(L, at - 1);
@@ -443,12 +449,12 @@ const char **hj_form_strings(form *f, const char *key, int *n)
                 lua_tolstring(L, -1, NULL);
                 list[(*n)++] = hj_copy(f->ld, -1);
             } else {
-                wrong_type(f, key, "a list of texts");
+                wrong_type(f, key, HJ_T("a list of texts"));
             }
             lua_pop(L, 1);
         }
     } else if (!lua_isnil(L, at)) {
-        wrong_type(f, key, "a text or a list of texts");
+        wrong_type(f, key, HJ_T("a text or a list of texts"));
     }
     lua_settop(L, at - 1);
     return list;

@@ -7,17 +7,11 @@
 #include <string.h>
 
 #include "rules/sandbox.h"
+#include "rules/token.h"
+
+#define is hj_token_is
 
 enum { MAX_NEST = 150, MAX_JUMPS = 20000, MAX_BREAKS = 2000, MAX_KEYS = 500 };
-
-typedef enum { T_END, T_NAME, T_STRING, T_NUMBER, T_OP, T_BAD } token_kind;
-
-typedef struct token {
-    token_kind kind;
-    const char *s; /* for strings: the contents as written */
-    size_t n;
-    int line;
-} token;
 
 typedef struct key {
     const char *s;
@@ -27,7 +21,7 @@ typedef struct key {
 
 typedef struct nest {
     enum { N_BRACE, N_PAREN, N_BRACKET, N_BLOCK } kind;
-    bool item_start; /* the next token begins an item (braces) */
+    bool item_start; /* the next hj_token begins an item (braces) */
     bool condition; /* er( … ), alle { … }: what closes it ends a condition */
     int rows; /* rader = { … }: the line of the word; 0 */
     int items, list; /* list: index in lint->lists, or -1 */
@@ -35,8 +29,8 @@ typedef struct nest {
 } nest;
 
 typedef struct linter {
-    const char *p, *end, *file;
-    int line;
+    hj_scan scan;
+    const char *source, *file;
     hj_lint *lint;
     hj_arena *arena;
     hj_diags *diags;
@@ -47,137 +41,17 @@ typedef struct linter {
     int errors, jumps, breaks;
 } linter;
 
-static hj_place here(const linter *l, int line)
+static hj_place here(const linter *l, const hj_token *t)
 {
-    return HJ_AT(l->file, line);
-}
-
-static bool is_name_start(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-static bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-
-/* [[ … ]] or [==[ … ]==]: the number of = signs, or -1. */
-static int long_bracket(const linter *l, const char *p)
-{
-    int level = 0;
-    for (p++; p < l->end && *p == '='; p++)
-        level++;
-    return p < l->end && *p == '[' ? level : -1;
-}
-
-static void skip_long(linter *l, int level, token *t)
-{
-    l->p += level + 2;
-    t->s = l->p;
-    for (; l->p < l->end; l->p++) {
-        if (*l->p == '\n')
-            l->line++;
-        if (*l->p != ']')
-            continue;
-        const char *q = l->p + 1;
-        int n = 0;
-        while (q < l->end && *q == '=' && n < level) {
-            q++;
-            n++;
-        }
-        if (n == level && q < l->end && *q == ']') {
-            t->n = (size_t)(l->p - t->s);
-            l->p = q + 1;
-            return;
-        }
-    }
-    t->n = (size_t)(l->p - t->s);
-}
-
-static token next_token(linter *l)
-{
-    for (;;) {
-        while (l->p < l->end && (*l->p == ' ' || (*l->p >= '\t' && *l->p <= '\r'))) {
-            if (*l->p == '\n')
-                l->line++;
-            l->p++;
-        }
-        if (l->end - l->p < 2 || l->p[0] != '-' || l->p[1] != '-')
-            break;
-        l->p += 2;
-        int level = l->p < l->end && *l->p == '[' ? long_bracket(l, l->p) : -1;
-        token ignored;
-        if (level >= 0)
-            skip_long(l, level, &ignored);
-        else
-            while (l->p < l->end && *l->p != '\n')
-                l->p++;
-    }
-    token t = {.s = l->p, .line = l->line};
-    if (l->p >= l->end)
-        return t;
-    unsigned char c = (unsigned char)*l->p;
-    if (is_name_start(c)) {
-        while (l->p < l->end
-               && (is_name_start((unsigned char)*l->p) || is_digit((unsigned char)*l->p)))
-            l->p++;
-        t.kind = T_NAME;
-    } else if (is_digit(c) || (c == '.' && l->end - l->p > 1 && is_digit((unsigned char)l->p[1]))) {
-        while (l->p < l->end && (is_name_start((unsigned char)*l->p)
-                                 || is_digit((unsigned char)*l->p) || *l->p == '.'
-                                 || ((*l->p == '-' || *l->p == '+')
-                                     && strchr("eEpP", l->p[-1]))))
-            l->p++;
-        t.kind = T_NUMBER;
-    } else if (c == '"' || c == '\'') {
-        t.s = ++l->p;
-        while (l->p < l->end && *l->p != (char)c && *l->p != '\n') {
-            if (*l->p == '\\' && l->end - l->p > 1) {
-                l->p++;
-                if (*l->p == '\n')
-                    l->line++;
-            }
-            l->p++;
-        }
-        t.kind = T_STRING;
-        t.n = (size_t)(l->p - t.s);
-        if (l->p < l->end)
-            l->p++;
-        return t;
-    } else if (c == '[' && long_bracket(l, l->p) >= 0) {
-        t.kind = T_STRING;
-        skip_long(l, long_bracket(l, l->p), &t);
-        return t;
-    } else if (c >= 0x80) {
-        while (l->p < l->end && (unsigned char)*l->p >= 0x80)
-            l->p++;
-        t.kind = T_BAD;
-    } else {
-        static const char *const ops[] = {"...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::",
-                                          "..", "!="};
-        t.kind = T_OP;
-        size_t left = (size_t)(l->end - l->p), n = 1;
-        for (size_t i = 0; i < HJ_COUNT(ops) && strchr(".<>/=~:!", c); i++)
-            if (left >= strlen(ops[i]) && memcmp(l->p, ops[i], strlen(ops[i])) == 0) {
-                n = strlen(ops[i]);
-                break;
-            }
-        l->p += n;
-    }
-    t.n = (size_t)(l->p - t.s);
-    return t;
-}
-
-/* Asked some twenty times per token: inline, so that the word's length is known when compiled. */
-static inline __attribute__((always_inline)) bool is(const token *t, const char *word)
-{
-    return (t->kind == T_NAME || t->kind == T_OP) && *t->s == *word && t->n == strlen(word)
-        && memcmp(t->s, word, t->n) == 0;
+    return (hj_place){.file = l->file, .line = t->line,
+                      .column = hj_token_column(l->source, t)};
 }
 
 /* Texts, numbers and most names mean nothing to the walk; Lua's words have two to eight letters. */
-static bool means_something(const token *t)
+static bool means_something(const hj_token *t)
 {
-    return t->kind != T_STRING && t->kind != T_NUMBER
-        && (t->kind != T_NAME || (t->n <= 8 && strchr("abdefginoru_", *t->s)));
+    return t->kind != HJ_TOKEN_STRING && t->kind != HJ_TOKEN_NUMBER
+        && (t->kind != HJ_TOKEN_NAME || (t->n <= 8 && strchr("abdefginoru_", *t->s)));
 }
 
 static void push(linter *l, int kind)
@@ -202,7 +76,7 @@ static void pop(linter *l)
         l->depth--;
 }
 
-static void add_key(linter *l, const token *t)
+static void add_key(linter *l, const hj_token *t)
 {
     nest *n = top(l);
     if (!n)
@@ -211,13 +85,12 @@ static void add_key(linter *l, const token *t)
         return; /* past this, nobody wrote it by hand */
     for (size_t i = n->first_key; i < l->n_keys; i++)
         if (l->keys[i].n == t->n && memcmp(l->keys[i].s, t->s, t->n) == 0) {
-            hj_error(l->diags, "HJ-RULES-010", here(l, t->line),
+            hj_error(l->diags, "HJ-RULES-010", here(l, t),
                      "the key '%.*s' stands twice in the same table", (int)(t->n < 60 ? t->n : 60),
                      t->s);
             hj_hint(l->diags, "the first one is on line %d; Lua would silently keep only one",
                     l->keys[i].line);
-            l->errors++;
-            return;
+            return; /* the file can be read: what else is wrong with it is told too */
         }
     if (l->n_keys == l->cap_keys) {
         size_t cap = l->cap_keys ? l->cap_keys * 2 : 64;
@@ -271,7 +144,7 @@ typedef struct reading {
     enum { R_IDLE, R_PARAM, R_DOT, R_SATS, R_SATS_DOT } dots;
 } reading;
 
-static void add_read(linter *l, const token *t, bool rate)
+static void add_read(linter *l, const hj_token *t, bool rate)
 {
     hj_lint *lint = l->lint;
     if (lint->n_reads == lint->cap_reads) {
@@ -286,7 +159,7 @@ static void add_read(linter *l, const token *t, bool rate)
         .line = t->line, .rate = rate, .name = hj_arena_strndup(l->arena, t->s, t->n)};
 }
 
-static void follow(linter *l, reading *r, const token *before, const token *t)
+static void follow(linter *l, reading *r, const hj_token *before, const hj_token *t)
 {
     switch (r->at) {
     case R_NONE:
@@ -299,7 +172,7 @@ static void follow(linter *l, reading *r, const token *before, const token *t)
     case R_OPEN:
         r->param = t->s;
         r->n = t->n;
-        r->at = t->kind == T_NAME ? R_NAME : R_NONE;
+        r->at = t->kind == HJ_TOKEN_NAME ? R_NAME : R_NONE;
         return;
     case R_NAME:
         r->at = is(t, ")") ? R_BODY : R_NONE;
@@ -314,10 +187,10 @@ static void follow(linter *l, reading *r, const token *before, const token *t)
     }
     bool dot = is(t, ".");
     l->lint->by_name |= r->dots == R_PARAM && is(t, "[");
-    if (r->dots == R_DOT && t->kind == T_NAME && !is(t, "sats")) {
+    if (r->dots == R_DOT && t->kind == HJ_TOKEN_NAME && !is(t, "sats")) {
         add_read(l, t, false);
         r->dots = R_IDLE;
-    } else if (r->dots == R_SATS_DOT && t->kind == T_NAME) {
+    } else if (r->dots == R_SATS_DOT && t->kind == HJ_TOKEN_NAME) {
         add_read(l, t, true);
         r->dots = R_IDLE;
     } else if (r->dots == R_DOT && is(t, "sats")) {
@@ -326,7 +199,7 @@ static void follow(linter *l, reading *r, const token *before, const token *t)
         r->dots = R_DOT;
     } else if (r->dots == R_SATS && dot) {
         r->dots = R_SATS_DOT;
-    } else if (t->kind == T_NAME && t->n == r->n && memcmp(t->s, r->param, t->n) == 0
+    } else if (t->kind == HJ_TOKEN_NAME && t->n == r->n && memcmp(t->s, r->param, t->n) == 0
                && !is(before, ".") && !is(before, ":")) {
         r->dots = R_PARAM;
     } else {
@@ -355,11 +228,11 @@ static const struct {
     {"_ENV", HJ_T("'_ENV' is not part of the rule language"), NULL},
 };
 
-static bool refuse(linter *l, const token *t)
+static bool refuse(linter *l, const hj_token *t)
 {
     for (size_t i = 0; i < HJ_COUNT(refused); i++)
         if (is(t, refused[i].token)) {
-            hj_error(l->diags, "HJ-RULES-011", here(l, t->line), "%s",
+            hj_error(l->diags, "HJ-RULES-011", here(l, t), "%s",
                      hj_tr(l->diags->lang, refused[i].message));
             if (refused[i].hint)
                 hj_hint(l->diags, "%s", hj_tr(l->diags->lang, refused[i].hint));
@@ -369,47 +242,128 @@ static bool refuse(linter *l, const token *t)
     return false;
 }
 
-static bool makes_condition(const token *t)
+static bool makes_condition(const hj_token *t)
 {
     static const char *const names[] = {
         "alle", "noen", "ikke", "er", "minst", "hoyst", "over", "under", "fra_til", "lik", "ulik",
         "finnes", "foer", "etter", "eldre_enn", "yngre_enn", "lengde", "inneholder", "egne_ord",
         "funksjon", "innstilling", "avvik", "egenskap", "har_regel"};
-    for (size_t i = 0; t->kind == T_NAME && i < HJ_COUNT(names); i++)
+    for (size_t i = 0; t->kind == HJ_TOKEN_NAME && i < HJ_COUNT(names); i++)
         if (t->n == strlen(names[i]) && memcmp(t->s, names[i], t->n) == 0)
             return true;
     return false;
 }
 
 /* Lua takes the second of `a and b` and the first of `a or b`, and never makes the other. */
-static void logic_between(linter *l, const token *t)
+static void logic_between(linter *l, const hj_token *t)
 {
-    hj_error(l->diags, "HJ-RULES-016", here(l, t->line),
+    hj_error(l->diags, "HJ-RULES-016", here(l, t),
              "'%.*s' between conditions would lose one of them", (int)t->n, t->s);
     hj_hint(l->diags, is(t, "and") ? "write alle { a, b }"
                                    : is(t, "or") ? "write noen { a, b }" : "write ikke(a)");
     l->errors++;
 }
 
-static void bad_letters(linter *l, const token *before, const token *t)
+/* All of a name some letter of which is not a-z, as it stands; the scanner goes on behind it. */
+static hj_token whole_name(linter *l, const hj_token *before, const hj_token *t, hj_token *next)
 {
-    static const struct {
-        const char *from, *to;
-    } ascii[] = {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"Æ", "Ae"}, {"Ø", "Oe"}, {"Å", "Aa"}};
-    hj_error(l->diags, "HJ-RULES-012", here(l, t->line),
-             "names can only have the letters a-z, digits and _; found '%.*s%.*s'",
-             before->kind == T_NAME && before->s + before->n == t->s ? (int)before->n : 0,
-             before->s, (int)(t->n < 40 ? t->n : 40), t->s);
-    for (size_t i = 0; i < HJ_COUNT(ascii); i++)
-        if (t->n >= 2 && memcmp(t->s, ascii[i].from, 2) == 0) {
-            hj_hint(l->diags, "write '%s' for '%s' in names; texts in quotes keep their letters",
-                    ascii[i].to, ascii[i].from);
-            return;
-        }
-    hj_hint(l->diags, "texts must stand in straight quotes: \"…\"");
+    hj_token all = *t;
+    if (before->kind == HJ_TOKEN_NAME && before->to == t->from)
+        all.from = before->from;
+    while ((next->kind == HJ_TOKEN_NAME || next->kind == HJ_TOKEN_BAD) && next->from == all.to) {
+        all.to = next->to;
+        *next = hj_scan_next(&l->scan);
+    }
+    return all;
 }
 
-static bool given_function(const token *owner, const token *before)
+static const struct {
+    const char *from, *to;
+} ascii[] = {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"Æ", "Ae"}, {"Ø", "Oe"}, {"Å", "Aa"}};
+
+static const char *spelled(linter *l, const hj_token *name)
+{
+    hj_buf out = {0};
+    for (const char *p = name->from; p < name->to;) {
+        size_t i = 0;
+        while (i < HJ_COUNT(ascii) && (name->to - p < 2 || memcmp(p, ascii[i].from, 2) != 0))
+            i++;
+        if (i < HJ_COUNT(ascii))
+            hj_buf_str(&out, ascii[i].to);
+        else
+            hj_buf_char(&out, *p);
+        p += i < HJ_COUNT(ascii) ? 2 : 1;
+    }
+    const char *text = hj_arena_strdup(l->arena, out.data ? out.data : "");
+    hj_buf_free(&out);
+    return text;
+}
+
+static bool begins(const hj_token *t, const char *bytes)
+{
+    return t->n >= strlen(bytes) && memcmp(t->s, bytes, strlen(bytes)) == 0;
+}
+
+static void bad_letters(linter *l, const hj_token *before, const hj_token *t, hj_token *next)
+{
+    static const char *const spaces[] = {"\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x87",
+                                         "\xe2\x80\x8b", "\xef\xbb\xbf"};
+    static const char *const dashes[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x88\x92"};
+    static const char *const quotes[] = {"\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x9e", "\xc2\xab",
+                                         "\xc2\xbb", "\xe2\x80\x98", "\xe2\x80\x99"};
+    for (size_t i = 0; i < HJ_COUNT(spaces); i++)
+        if (begins(t, spaces[i])) {
+            hj_error(l->diags, "HJ-RULES-012", here(l, t),
+                     "there is a hard or invisible space here, outside any text");
+            hj_hint(l->diags, "delete it and write a plain space");
+            return;
+        }
+    for (size_t i = 0; i < HJ_COUNT(dashes); i++)
+        if (begins(t, dashes[i])) {
+            hj_error(l->diags, "HJ-RULES-012", here(l, t),
+                     "there is a long dash here, outside any text");
+            hj_hint(l->diags, "minus is written -, and a comment begins with --");
+            return;
+        }
+    for (size_t i = 0; i < HJ_COUNT(quotes); i++)
+        if (begins(t, quotes[i])) {
+            hj_error(l->diags, "HJ-RULES-012", here(l, t), "'%.*s' cannot begin or end a text",
+                     (int)strlen(quotes[i]), quotes[i]);
+            hj_hint(l->diags, "texts must stand in straight quotes: \"…\"");
+            return;
+        }
+    hj_token name = whole_name(l, before, t, next);
+    int shown = (int)(name.to - name.from < 60 ? name.to - name.from : 60);
+    hj_error(l->diags, "HJ-RULES-012", here(l, &name),
+             "names can only have the letters a-z, digits and _; found '%.*s'", shown, name.from);
+    for (size_t i = 0; i < HJ_COUNT(ascii); i++)
+        if (begins(t, ascii[i].from) && name.to - name.from <= 60) {
+            hj_hint(l->diags, "write '%s'; a text must stand in quotes and keeps its letters",
+                    spelled(l, &name));
+            return;
+        }
+}
+
+/* min = 2,5 would be min = 2 and a lonely 5; dato = 2026-11-24 would be the number 1991. */
+static void number(linter *l, const hj_token *before, const hj_token *t, const hj_token *next)
+{
+    hj_scan peek = l->scan;
+    hj_token last = hj_scan_next(&peek), minus = hj_scan_next(&peek);
+    bool touch = next->from == t->to && last.kind == HJ_TOKEN_NUMBER && last.from == next->to;
+    nest *in = top(l);
+    if (touch && is(next, ",") && is(before, "=") && in && in->kind == N_BRACE) {
+        hj_error(l->diags, "HJ-RULES-018", here(l, t),
+                 "decimals are written with a point: %.*s.%.*s",
+                 (int)t->n, t->s, (int)last.n, last.s);
+        l->errors++;
+    } else if (touch && is(next, "-") && t->n == 4 && is(&minus, "-") && minus.from == last.to) {
+        hj_error(l->diags, "HJ-RULES-019", here(l, t),
+                 "a date must stand in quotes: \"2026-11-24\"");
+        l->errors++;
+    }
+}
+
+static bool given_function(const hj_token *owner, const hj_token *before)
 {
     return (is(owner, "funksjon") && (is(before, "(") || is(before, "=")))
         || (is(owner, "utledet") && is(before, "="));
@@ -419,24 +373,23 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
                     hj_arena *arena, hj_diags *diags)
 {
     linter *l = HJ_NEW(arena, linter);
-    *l = (linter){.p = source, .end = source + n, .file = file, .line = 1, .lint = lint,
+    *l = (linter){.scan = hj_scan_begin(source, n), .source = source, .file = file, .lint = lint,
                   .arena = arena, .diags = diags};
-    int errors_before = diags->errors;
-    token before = {0}, t = next_token(l);
+    hj_token before = {0}, t = hj_scan_next(&l->scan);
     bool too_deep = false, closed_condition = false;
     reading facts = {0};
-    token owner = {0}; /* the name last seen: funksjon, utledet */
-    while (t.kind != T_END && l->errors < 50) {
-        token next = next_token(l);
+    hj_token owner = {0}; /* the name last seen: funksjon, utledet */
+    while (t.kind != HJ_TOKEN_END && l->errors < 50) {
+        hj_token next = hj_scan_next(&l->scan);
         nest *n_ = top(l);
         if (n_ && n_->kind == N_BRACE && n_->item_start && !is(&t, "}")) {
             n_->item_start = false;
             n_->items++;
-            if (t.kind == T_NAME && is(&next, "="))
+            if (t.kind == HJ_TOKEN_NAME && is(&next, "="))
                 add_key(l, &t);
-            else if (is(&t, "[") && next.kind == T_STRING) {
-                linter peek = *l; /* only the scanner's place matters */
-                token close = next_token(&peek), equals = next_token(&peek);
+            else if (is(&t, "[") && next.kind == HJ_TOKEN_STRING) {
+                hj_scan peek = l->scan;
+                hj_token close = hj_scan_next(&peek), equals = hj_scan_next(&peek);
                 if (is(&close, "]") && is(&equals, "="))
                     add_key(l, &next);
             }
@@ -445,14 +398,16 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
          * about anything. */
         if (facts.at != R_NONE || given_function(&owner, &before))
             follow(l, &facts, &before, &t);
-        if (t.kind == T_NAME && !is(&t, "function"))
+        if (t.kind == HJ_TOKEN_NAME && !is(&t, "function"))
             owner = t;
         bool after_condition = closed_condition;
         closed_condition = false;
-        if (!means_something(&t)) {
+        if (t.kind == HJ_TOKEN_NUMBER && (is(&next, ",") || is(&next, "-"))) {
+            number(l, &before, &t, &next);
+        } else if (!means_something(&t)) {
             /* the commonest token: nothing to ask */
-        } else if (t.kind == T_BAD) {
-            bad_letters(l, &before, &t);
+        } else if (t.kind == HJ_TOKEN_BAD) {
+            bad_letters(l, &before, &t, &next);
             l->errors++;
         } else if (refuse(l, &t)) {
             /* reported */
@@ -501,5 +456,5 @@ bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lin
     if (l->jumps > MAX_JUMPS || l->breaks > MAX_BREAKS)
         hj_error(diags, "HJ-RULES-014", HJ_FILE(file),
                  "the file has too many and, or, elseif or break to be a rule file");
-    return diags->errors == errors_before;
+    return l->errors == 0 && !too_deep && l->jumps <= MAX_JUMPS && l->breaks <= MAX_BREAKS;
 }

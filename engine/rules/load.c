@@ -44,23 +44,18 @@ static void gather(loader *ld, const char *dir, file_list *files, int depth)
     }
 }
 
-/* Lua's own words for the mistakes people make most, in plain ones. */
+/* What Lua says when a file or a function fails as it runs; its parser's words are in syntax.c. */
 static void explain_trouble(loader *ld, const hj_trouble *t)
 {
     static const struct {
         const char *part, *hint;
     } known[] = {
-        {"near '='", HJ_T("is a comma missing at the end of the line before?")},
-        {"'}' expected", HJ_T("is a comma or a '}' missing on this line or the one before?")},
-        {"')' expected", HJ_T("is a comma or a ')' missing on this line or the one before?")},
-        {"'end' expected", HJ_T("every function(f) … and every if … then needs its end")},
-        {"unfinished string", HJ_T("a text must end with the quote it began with, on its line")},
-        {"unfinished long", HJ_T("a long text must end with ]]")},
-        {"<eof>", HJ_T("the file ends too early; is a '}' or an 'end' missing?")},
         {"attempt to call a table", HJ_T("is a comma missing between two { … }?")},
+        {"attempt to call a string", HJ_T("is a comma missing between two values?")},
         {"attempt to call a nil", HJ_T("a name that has no value cannot be called; check it")},
         {"attempt to index a nil", HJ_T("a name that has no value has no fields; check it")},
-        {"attempt to compare", HJ_T("only two numbers or two texts can be compared")},
+        {"attempt to compare", HJ_T("only two numbers or two texts can be compared; "
+                                    "about a fact, write minst(\"faktum\", 3)")},
         {"attempt to perform arithmetic", HJ_T("only numbers can be used in arithmetic")},
         {"attempt to concatenate", HJ_T("only texts and numbers can be joined with ..")},
         {"chunk has too many syntax levels", HJ_T("the nesting is too deep")},
@@ -91,7 +86,10 @@ static void report(hj_diags *diags, const hj_trouble *t)
                  "a function calls itself too many times, one inside the other");
         break;
     case HJ_TROUBLE_ERROR:
-        hj_error(diags, "HJ-RULES-001", t->place, "Lua stopped: %s", t->text);
+        if (t->ours)
+            hj_error(diags, "HJ-RULES-001", t->place, "%s", t->text);
+        else
+            hj_error(diags, "HJ-RULES-001", t->place, "Lua stopped: %s", t->text);
         explain_trouble(&ld, t);
         break;
     default:
@@ -105,12 +103,14 @@ typedef struct run {
     int file;
     const char *source;
     size_t n;
+    bool compiled;
 } run;
 
 static int run_file(lua_State *L)
 {
     run *r = lua_touserdata(L, 1);
     hj_host_load(r->ld->base->host, L, r->file, r->source, r->n);
+    r->compiled = true;
     lua_call(L, 0, 0);
     return 0;
 }
@@ -136,29 +136,48 @@ static source read_source(loader *ld, const char *path, const char *dir, hj_sums
 
 static void run_source(loader *ld, const source *s)
 {
-    const char *path = s->path;
-    if (!s->bytes)
-        return;
-    if (!hj_utf8_valid(s->bytes, s->n)) {
-        hj_error(ld->diags, "HJ-RULES-004", HJ_FILE(path), "the file is not UTF-8 text");
+    const char *path = s->path, *text = s->bytes;
+    size_t n = s->n;
+    if (!s->bytes) {
+        ld->unread++;
         return;
     }
+    if (!hj_utf8_valid(s->bytes, s->n)) {
+        hj_error(ld->diags, "HJ-RULES-004", HJ_FILE(path), "the file is not UTF-8 text");
+        ld->unread++;
+        return;
+    }
+    if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) { /* the mark some editors begin with */
+        text += 3;
+        n -= 3;
+    }
+    HJ_GROW(ld, ld->base->sources, ld->base->n_sources, ld->cap_sources, hj_source);
+    ld->base->sources[ld->base->n_sources++] = (hj_source){path, text, n};
     hj_lint *lint = HJ_NEW(ld->arena, hj_lint);
     int file = hj_host_add_file(ld->base->host, path);
-    if (!hj_lint_source(s->bytes, s->n, path, lint, ld->arena, ld->diags))
+    if (!hj_lint_source(text, n, path, lint, ld->arena, ld->diags)) {
+        ld->unread++;
         return;
+    }
     for (int i = 0; i < lint->n_reads; i++) {
         HJ_GROW(ld, ld->reads.items, ld->reads.n, ld->reads.cap, struct read_fact);
         ld->reads.items[ld->reads.n++] = (struct read_fact){
             HJ_AT(path, lint->reads[i].line), lint->reads[i].name, lint->reads[i].rate};
     }
     ld->lint = lint;
+    ld->swallowed = false;
     ld->dir = hj_path_dir(ld->arena, path);
-    run r = {.ld = ld, .file = file, .source = s->bytes, .n = s->n};
+    run r = {.ld = ld, .file = file, .source = text, .n = n};
     hj_trouble trouble;
     hj_host_reset(ld->base->host);
     if (!hj_host_protect(ld->base->host, run_file, &r, &trouble)) {
-        report(ld->diags, &trouble);
+        ld->unread++;
+        if (!r.compiled && trouble.kind == HJ_TROUBLE_ERROR
+            && !strstr(trouble.text, "too many syntax levels")
+            && !strstr(trouble.text, "overflow"))
+            hj_explain_syntax(ld, text, n, path, &trouble);
+        else
+            report(ld->diags, &trouble);
         ld->made = NULL; /* the file stopped half way: what is unused is not the author's fault */
     }
     hj_report_unused(ld);
@@ -240,12 +259,13 @@ static int freeze_all(lua_State *L)
 static void free_dict(void *dict) { xmlDictFree(dict); }
 static void free_host(void *host) { hj_host_free(host); }
 
-hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags)
+static hj_rulebase *load(const char *const *dirs, bool check, hj_diags *diags)
 {
     hj_arena *arena = hj_arena_new();
     hj_rulebase *base = HJ_NEW(arena, hj_rulebase);
     loader *ld = HJ_NEW(arena, loader);
     int errors = diags->errors;
+    const hj_diag *told = diags->last;
     base->arena = arena;
     base->host = hj_host_new();
     hj_arena_defer(arena, free_host, base->host);
@@ -279,11 +299,25 @@ hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags)
         report(diags, &trouble);
     hj_host_set_user(base->host, NULL);
     hj_host_seal(base->host);
+    if (check && !ld->unread) /* a file that could not be read may be what uses the rest */
+        hj_rulebase_tidy(base, diags);
+    if (check || diags->errors > errors)
+        hj_rulebase_spot(base, diags, told);
     if (diags->errors > errors) {
         hj_rulebase_free(base);
         return NULL;
     }
     return base;
+}
+
+hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags)
+{
+    return load(dirs, false, diags);
+}
+
+void hj_rulebase_check(const char *const *dirs, hj_diags *diags)
+{
+    hj_rulebase_free(load(dirs, true, diags));
 }
 
 void hj_rulebase_free(hj_rulebase *base)

@@ -3,6 +3,7 @@
 #define HJ_RULES_LOADER_H
 
 #include "rules/sandbox.h"
+#include "rules/token.h"
 
 /* Everything a pack holds in its hands is one of these, a userdata with a locked metatable. */
 typedef enum {
@@ -37,13 +38,16 @@ typedef struct loader {
     lua_State *L;
     int pack; /* index of the pack being read */
     bool has_manifest;
+    bool swallowed; /* this file named what does not exist: what it was given is not used */
     bool in_tests; /* what is referred to now is not thereby in use */
     const char *dir; /* of the file being read */
     hj_lint *lint;
     made *made;
     /* growing lists */
     struct { int n, cap; hj_edition **items; } editions[HJ_KIND_COUNT];
-    int cap_tests, cap_pakker;
+    int cap_tests, cap_pakker, cap_sources;
+    int unread; /* files that could not be run: what they declare is not known */
+    int not_found; /* names that may stand there */
     struct { int n, cap; hj_cond **items; } conds;
     struct { int n, cap; hj_function **items; } functions;
     struct { int n, cap; hj_unntak **items; } unntak;
@@ -112,6 +116,22 @@ const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_pla
 void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to);
 /* Sorts, links and checks everything; all errors at once. */
 void hj_resolve(loader *ld);
+
+/* syntax.c: why Lua could not read the file, in plain words. */
+void hj_explain_syntax(loader *ld, const char *source, size_t n, const char *file,
+                       const hj_trouble *trouble);
+/* spot.c. */
+/* What follows name on the line of place; kind END when name is not there. */
+hj_token hj_token_after(const hj_rulebase *base, hj_place place, const char *name);
+/* Gives every diagnostic after `after` (NULL: all) its column where the source shows it. */
+void hj_rulebase_spot(const hj_rulebase *base, hj_diags *diags, const hj_diag *after);
+
+/* What `check` also asks, all warnings: */
+void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags); /* tidy.c: all of them */
+void hj_check_scopes(const hj_rulebase *base, const hj_source *source, hj_diags *diags,
+                     hj_arena *arena); /* scopes.c: local variables */
+void hj_check_logic(const hj_rulebase *base, hj_diags *diags); /* logic.c: conditions */
+void hj_check_wording(const hj_rulebase *base, hj_diags *diags); /* wording.c: texts */
 
 /* named.c: fills d->names from the paths of all facts. */
 void hj_collect_names(loader *ld, hj_dokument *d);

@@ -93,8 +93,12 @@ const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_pla
     const char **names = HJ_ARRAY(ld->arena, (size_t)t->n + 1, const char *);
     for (int i = 0; i < t->n; i++)
         names[i] = t->entries[i]->name;
-    hj_error(ld->diags, "HJ-RULES-103", place, "%s '%s' does not exist", kind_names[kind], name);
     const char *near = hj_nearest(name, names, (size_t)t->n);
+    if (!near && ld->unread) { /* it may stand in a file that could not be read */
+        ld->not_found++;
+        return NULL;
+    }
+    hj_error(ld->diags, "HJ-RULES-103", place, "%s '%s' does not exist", kind_names[kind], name);
     if (near)
         hj_hint(ld->diags, "did you mean '%s'?", near);
     return NULL;
@@ -840,4 +844,7 @@ void hj_resolve(loader *ld)
         visit_frist(&d, t[HJ_FRIST].entries[i]);
     for (int i = 0; i < t[HJ_REGEL].n; i++)
         visit_rule(&d, t[HJ_REGEL].entries[i]);
+    if (ld->not_found)
+        hj_note(ld->diags, "HJ-RULES-200", HJ_NOWHERE,
+                "%d names were not looked up, because a file could not be read", ld->not_found);
 }

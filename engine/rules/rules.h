@@ -21,9 +21,9 @@ hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags);
 void hj_rulebase_free(hj_rulebase *base);
 /* Lines `pack NAME VERSION blake2b-256:…` (base/sum.h), sorted: for the fingerprint. */
 void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out);
-/* Warns of what nothing refers to: facts, rates, deadlines and tables that could be left out. For
- * `check`; a pack that has some loads all the same. */
-void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags);
+/* For `check`: loads, and also warns of what is not wrong but could be left out, cannot happen or
+ * proves nothing. A pack that has some of that loads all the same. */
+void hj_rulebase_check(const char *const *dirs, hj_diags *diags);
 /* Stable text of the compiled base. */
 void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out);
 

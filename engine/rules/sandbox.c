@@ -279,6 +279,7 @@ int hj_raise(lua_State *L, const char *format, ...)
     va_start(args, format);
     vsnprintf(text, sizeof text, hj_tr(hj_host_of(L)->lang, format), args);
     va_end(args);
+    hj_host_of(L)->now.ours = true; /* nothing can catch it on its way */
     lua_pushstring(L, text);
     return lua_error(L);
 }

@@ -12,6 +12,7 @@ typedef struct hj_trouble {
     enum { HJ_TROUBLE_NONE, HJ_TROUBLE_ERROR, HJ_TROUBLE_MEMORY, HJ_TROUBLE_STEPS,
            HJ_TROUBLE_DEPTH, HJ_TROUBLE_UNKNOWN } kind;
     hj_place place; /* file borrowed from the host */
+    bool ours; /* the text is the engine's own, in the host's language */
     char text[520]; /* one line, control characters escaped */
 } hj_trouble;
 

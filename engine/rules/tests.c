@@ -62,6 +62,8 @@ static void give_value(loader *ld, hj_test *t, const char *name, int i)
     lua_State *L = ld->L;
     box *b = hj_to_box(L, i);
     hj_value v = {.known = HJ_KNOWN};
+    if (b && b->kind == BOX_NOTHING)
+        return; /* told */
     if (b && b->kind == BOX_UNKNOWN) {
         v.known = b->known;
     } else if (lua_isboolean(L, i)) {
@@ -117,6 +119,9 @@ static void give_one(loader *ld, hj_test *t, const char *name)
 static void expect_plain(loader *ld, hj_test *t, int kind, const char *key)
 {
     const char *text = plain(ld, lua_gettop(ld->L));
+    const box *b = hj_to_box(ld->L, lua_gettop(ld->L));
+    if (b && b->kind == BOX_NOTHING)
+        return; /* told */
     if (!text)
         hj_error(ld->diags, "HJ-RULES-091", t->place, "test: venter.%s is not a value", key);
     else
@@ -301,8 +306,8 @@ static void cell(loader *ld, hj_test *t, const char *column)
         const char *text = plain(ld, lua_gettop(L));
         t->date = hj_date_parse(text ? text : "");
         if (t->date == HJ_DATE_NONE)
-            hj_error(ld->diags, "HJ-RULES-026", t->place, "'%s': %s must be %s", "test", "dato",
-                     "a date that exists, as \"2026-11-24\"");
+            hj_error(ld->diags, "HJ-RULES-026", t->place, "'%s': '%s' must be %s", "test", "dato",
+                     hj_tr(ld->diags->lang, HJ_T("a date that exists, as \"2026-11-24\"")));
         return;
     }
     if (strcmp(column, "navn") == 0) {

@@ -1,8 +1,11 @@
-/* What a pack could do without.
+/* What a pack could do without, and tests that prove nothing.
  *
  * The hard idea: unused is not wrong, so it is no error and never told to those who make letters;
  * but a fact nobody asks for is often the sign of a condition that was forgotten. */
-#include "rules/compiled.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/loader.h"
 
 static void unused(const hj_rulebase *base, hj_kind kind, const char *what, hj_diags *diags)
 {
@@ -21,6 +24,199 @@ static void unused(const hj_rulebase *base, hj_kind kind, const char *what, hj_d
     }
 }
 
+/* A case, a template or another pack may cite what no rule does, so that is only worth a note, and
+ * only one for each file. */
+static void never_cited(const hj_rulebase *base, hj_diags *diags)
+{
+    const hj_table *t = &base->tables[HJ_HJEMMEL];
+    hj_arena *arena = hj_arena_new();
+    bool *told = HJ_ARRAY(arena, (size_t)t->n + 1, bool);
+    for (int i = 0; i < t->n; i++) {
+        hj_place place = t->entries[i]->editions[0]->place;
+        hj_buf names = {0};
+        int n = 0, first = 0;
+        for (int k = i; k < t->n; k++) {
+            const hj_entry *e = t->entries[k];
+            if (told[k] || e->used || !place.file || !e->editions[0]->place.file
+                || strcmp(e->editions[0]->place.file, place.file) != 0)
+                continue;
+            told[k] = true;
+            if (n++ < 8)
+                hj_buf_printf(&names, "%s%s", n > 1 ? ", " : "", e->name);
+            first = first ? first : e->editions[0]->place.line;
+        }
+        if (n)
+            hj_note(diags, "HJ-RULES-208", HJ_AT(place.file, first),
+                    "%d hjemler here are cited by no rule, deadline or text: %s%s", n, names.data,
+                    n > 8 ? " …" : "");
+        hj_buf_free(&names);
+    }
+    hj_arena_free(arena);
+}
+
+/* ---- Tests ----------------------------------------------------------------------------------- */
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_value(const hj_value *a, const hj_value *b)
+{
+    if (a->known != b->known || (a->known == HJ_KNOWN && a->type != b->type))
+        return false;
+    if (a->known != HJ_KNOWN)
+        return true;
+    switch (a->type) {
+    case HJ_FACT_JANEI: return a->flag == b->flag;
+    case HJ_FACT_TALL: return a->number == b->number;
+    case HJ_FACT_DATO: return a->date == b->date;
+    default: return same_text(a->text, b->text);
+    }
+}
+
+static bool same_given(const hj_test *a, const hj_test *b)
+{
+    int matched = 0;
+    for (int i = 0; i < a->n_given; i++)
+        for (int k = 0; k < b->n_given; k++)
+            matched += strcmp(a->given[i].name, b->given[k].name) == 0
+                && same_value(&a->given[i].value, &b->given[k].value);
+    return a->n_given == b->n_given && matched == a->n_given;
+}
+
+static bool same_expect(const hj_expect *a, const hj_expect *b)
+{
+    if (a->kind != b->kind || a->n != b->n || !same_text(a->key, b->key)
+        || !same_text(a->text, b->text))
+        return false;
+    for (int i = 0; i < a->n; i++)
+        if (!same_text(a->list[i], b->list[i]))
+            return false;
+    return true;
+}
+
+/* Everything a expects, b expects too: then a says nothing b does not. */
+static bool expects_no_more(const hj_test *a, const hj_test *b)
+{
+    for (int i = 0; i < a->n_expect; i++) {
+        bool there = false;
+        for (int k = 0; k < b->n_expect; k++)
+            there |= same_expect(&a->expect[i], &b->expect[k]);
+        if (!there)
+            return false;
+    }
+    return true;
+}
+
+static bool same_lists(const hj_test *a, const hj_test *b)
+{
+    int i = 0;
+    for (; a->sjekklister && b->sjekklister && a->sjekklister[i] && b->sjekklister[i]; i++)
+        if (strcmp(a->sjekklister[i], b->sjekklister[i]) != 0)
+            return false;
+    return !(a->sjekklister && a->sjekklister[i]) && !(b->sjekklister && b->sjekklister[i]);
+}
+
+static bool same_rule(const hj_test *a, const hj_test *b)
+{
+    if (a->ingen_regel != b->ingen_regel || !a->tenkt_regel != !b->tenkt_regel
+        || a->n_tenkt_regel != b->n_tenkt_regel)
+        return false;
+    for (int i = 0; a->tenkt_regel && i < a->n_tenkt_regel; i++)
+        if (!same_text(a->tenkt_regel[i], b->tenkt_regel[i]))
+            return false;
+    return true;
+}
+
+static const hj_test *twin_of(const hj_rulebase *base, int i)
+{
+    const hj_test *a = base->tests[i];
+    for (int k = 0; k < base->n_tests; k++) {
+        const hj_test *b = base->tests[k];
+        if (k == i || a->date != b->date || !same_text(a->dokument, b->dokument)
+            || !same_text(a->kommune, b->kommune) || !same_given(a, b) || !same_lists(a, b)
+            || !same_rule(a, b) || !expects_no_more(a, b))
+            continue;
+        if (k < i || !expects_no_more(b, a))
+            return b; /* of two that are alike, the first stays */
+    }
+    return NULL;
+}
+
+/* Rows made by a helper often repeat one another, and that may be how the table is best read: told
+ * once for each file. */
+static void twins(const hj_rulebase *base, hj_diags *diags)
+{
+    enum { MOST = 3000 }; /* every test is held against every other */
+    int n = base->n_tests < MOST ? base->n_tests : MOST;
+    for (int i = 0; i < n; i++) {
+        const char *file = base->tests[i]->place.file;
+        const hj_test *first = NULL, *other = NULL;
+        int count = 0;
+        if (i && same_text(file, base->tests[i - 1]->place.file))
+            continue; /* a file's tests stand together */
+        for (int k = i; k < n && same_text(file, base->tests[k]->place.file); k++) {
+            const hj_test *twin = twin_of(base, k);
+            count += twin != NULL;
+            if (twin && !first) {
+                first = base->tests[k];
+                other = twin;
+            }
+        }
+        if (count == 1)
+            hj_note(diags, "HJ-RULES-209", first->place,
+                    "test '%s' proves nothing that '%s' does not: the same facts, and nothing more expected",
+                    first->name, other->name);
+        else if (count)
+            hj_note(diags, "HJ-RULES-209", first->place,
+                    "%d tests of this file prove nothing that others do not; the first is '%s', beside '%s'",
+                    count, first->name, other->name);
+    }
+}
+
+/* ukjent is what every rule gives when it is told nothing. */
+static void about_nothing(const hj_test *t, hj_diags *diags)
+{
+    if (t->dokument)
+        return;
+    for (int i = 0; i < t->n_given; i++)
+        if (t->given[i].value.known == HJ_KNOWN)
+            return;
+    for (int i = 0; i < t->n_expect; i++)
+        if (t->expect[i].kind != HJ_EXPECT_RESULT || strcmp(t->expect[i].text, "ukjent") != 0)
+            return;
+    hj_warning(diags, "HJ-RULES-210", t->place,
+               "test '%s' gives no facts and expects only ukjent, which always holds", t->name);
+    hj_hint(diags, "give it the facts that decide all but one thing");
+}
+
+/* A rule no test names. A test of a whole document may reach it all the same: coverage tells. */
+static void untested(const hj_rulebase *base, hj_diags *diags)
+{
+    const hj_table *rules = &base->tables[HJ_REGEL];
+    bool documents = false;
+    for (int i = 0; i < base->n_tests; i++)
+        documents |= base->tests[i]->dokument != NULL;
+    if (documents)
+        return;
+    for (int r = 0; r < rules->n; r++) {
+        const char *name = rules->entries[r]->name;
+        size_t n = strlen(name);
+        bool found = false;
+        for (int i = 0; i < base->n_tests && !found; i++)
+            for (int k = 0; k < base->tests[i]->n_expect; k++) {
+                const char *key = base->tests[i]->expect[k].key;
+                found |= key && strncmp(key, name, n) == 0 && (key[n] == 0 || key[n] == '.');
+            }
+        if (found)
+            continue;
+        hj_warning(diags, "HJ-RULES-211", rules->entries[r]->editions[0]->place,
+                   "no test names regel '%s'", name);
+        hj_hint(diags, "see hjemmel test --coverage, and write one beside the rule");
+    }
+}
+
 void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags)
 {
     unused(base, HJ_FAKTUM, "faktum", diags);
@@ -28,4 +224,15 @@ void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags)
     unused(base, HJ_FRIST, "frist", diags);
     unused(base, HJ_OPPSLAG, "oppslag", diags);
     unused(base, HJ_LOV, "lov", diags);
+    never_cited(base, diags);
+    hj_check_logic(base, diags);
+    hj_check_wording(base, diags);
+    twins(base, diags);
+    for (int i = 0; i < base->n_tests; i++)
+        about_nothing(base->tests[i], diags);
+    untested(base, diags);
+    hj_arena *arena = hj_arena_new();
+    for (int i = 0; i < base->n_sources; i++)
+        hj_check_scopes(base, &base->sources[i], diags, arena);
+    hj_arena_free(arena);
 }

@@ -194,7 +194,7 @@ fakta { glemt = janei { tekst = { nb = "glemt", nn = "gløymt" } } }
 lov "ubrukt" { navn = { nb = "loven", nn = "lova" }, id = "LOV-2000-01-01-2" }
 LUA
     works hjemmel check regler
-    says "regel.lua:20: warning: faktum 'glemt' is never used" "lov 'ubrukt' is never used"
+    says "regel.lua:20:9: warning: faktum 'glemt' is never used" "lov 'ubrukt' is never used"
     says_not "faktum 'fall'" "lov 'lov'"
     works hjemmel test regler
     says_not 'never used'

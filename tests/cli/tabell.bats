@@ -55,7 +55,7 @@ LUA
     whole
     edit regler/fysio.lua 's/fra_til\(0, 1\), gir = 3/fra_til(1, 1), gir = 3/'
     fails 1 hjemmel check regler
-    says 'regler/fysio.lua:9: error: beslutningstabell '"'fysio'"': no row takes the case gruppe = "postoperativ", uker = 7, tap = 0'
+    says 'regler/fysio.lua:9:19: error: beslutningstabell '"'fysio'"': no row takes the case gruppe = "postoperativ", uker = 7, tap = 0'
     # Said outright, it is no gap.
     sed -i 's/treff = "entydig", /treff = "entydig", ellers = 9,/' regler/fysio.lua
     works hjemmel check regler
@@ -65,7 +65,7 @@ LUA
     whole
     edit regler/fysio.lua 's/hva_som_helst, fra_til\(0, 2\)/hva_som_helst, fra_til(0, 3)/'
     fails 1 hjemmel check regler
-    says 'regler/fysio.lua:17: error:' 'rows 6 and 7 both take the case gruppe = "kronisk", uker = 0, tap = 3'
+    says 'regler/fysio.lua:17:7: error:' 'rows 6 and 7 both take the case gruppe = "kronisk", uker = 0, tap = 3'
     sed -i 's/"entydig"/"foerste"/' regler/fysio.lua
     works hjemmel check regler
 }
@@ -77,7 +77,7 @@ LUA
     { "akutt", fra_til(3), hva_som_helst, gir = 3 },
 LUA
     fails 1 hjemmel check regler
-    says 'regler/fysio.lua:13: error:' 'row 3 never gives the answer'
+    says 'regler/fysio.lua:13:5: error:' 'row 3 never gives the answer'
 }
 
 @test "sum adds the rows that apply" {

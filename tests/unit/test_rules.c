@@ -146,9 +146,9 @@ static const struct {
     {"pakke { navn = \"to\", versjon = \"1\", spraakversjon = 1 }", "HJ-RULES-050", 1, NULL},
     {"dokument \"brev\" { dato = \"/brev/@dato\" }", "HJ-RULES-027", 1, "navnerom"},
     /* Lua's own words, made plain */
-    {"regel \"r\" {\n " H "\n innvilges_naar = er(\"a\")\n}", "HJ-RULES-001", 3, "comma"},
-    {"regel \"r\" { " H ", innvilges_naar = er(\"a\") ", "HJ-RULES-001", 1, "hint:"},
-    {"local x = \"uten slutt\nx", "HJ-RULES-001", 1, "quote"},
+    {"regel \"r\" {\n " H "\n innvilges_naar = er(\"a\")\n}", "HJ-RULES-017", 2, "comma"},
+    {"regel \"r\" { " H ", innvilges_naar = er(\"a\") ", "HJ-RULES-017", 1, "hint:"},
+    {"local x = \"uten slutt\nx", "HJ-RULES-017", 1, "quote"},
     {"regel \"r\" { " H ", innvilges_naar = er(\"a\") } {}", "HJ-RULES-001", 1, NULL},
 };
 

@@ -100,7 +100,7 @@ proev("ny_lov", "T23 forvaltningsloven av 2025", { { vedtakstekst = "Begrunnet e
 -- ── Når punktet gjelder, og når det ikke gjør det ───────────────────────────────────────────────────────────────
 -- fvl. § 25: innhold, omfang og tid beskriver det som er gitt. Er ingenting gitt, er det ingenting å beskrive.
 local GITT, IKKE_GITT = { "innvilget", "delvis", "endret" }, { "avslaatt", "avvist", "opphoert" }
-for _, punkt in ipairs {
+for _, det in ipairs {
   { "5", {} },
   { "5b", {} },
   { "5c", { gitt_i_timer = ja, gitt_timer_uke = 169 } },
@@ -108,7 +108,7 @@ for _, punkt in ipairs {
   { "6b", { virkning_fra = "2026-12-01", vedtak_til = "2026-11-30" } },
   { "6c", { revurdering = "2026-11-23", vedtaksdato = "2026-11-24" } },
 } do
-  proev(punkt[1], "bare når noe er gitt", hver("utfall", GITT, punkt[2]), hver("utfall", IKKE_GITT, punkt[2]))
+  proev(det[1], "bare når noe er gitt", hver("utfall", GITT, det[2]), hver("utfall", IKKE_GITT, det[2]))
 end
 -- egenandelsforskriften § 8: bare den som får noe, kan betale for det; og bare når tjenesten kan koste noe.
 for _, egenandel in ipairs { "statlig", "lokal", "husleie", "institusjon" } do
