@@ -51,6 +51,11 @@ const hj_schemas *hj_handle_schemas(hjemmel *h, hj_diags *diags);
 hj_rulebase *hj_handle_rules(hjemmel *h, hj_diags *diags);
 hj_templates *hj_handle_templates(hjemmel *h, hj_diags *diags);
 hj_fonts *hj_handle_fonts(hjemmel *h, hj_diags *diags);
+/* Reads rules (templates) anew and takes them into use when nothing is wrong with them; else false
+ * with diagnostics, and what was in use stays. Kommune files are read again too. *old (or NULL) is
+ * what was in use: the caller frees it when nothing made with it is looked at any more. */
+bool hj_handle_reload_rules(hjemmel *h, hj_rulebase **old, hj_diags *diags);
+bool hj_handle_reload_templates(hjemmel *h, hj_templates **old, hj_diags *diags);
 
 /* One run over one document: everything lives in arena. Filled stage by stage. */
 typedef struct hj_work {
@@ -64,6 +69,9 @@ typedef struct hj_work {
     const hj_doctype *type;
     bool changes; /* the record tells what would have given another outcome */
     bool brief; /* the record leaves out conditions and facts, which no template reads */
+    const struct hj_given *given; /* facts to take so, whatever the document says */
+    size_t n_given;
+    const struct hj_ask *ask; /* what the record should hold besides what follows by itself */
     hj_record *record;
     const char *maalform;
     void *output; /* xmlDoc * of the transform: FO, or another medium */

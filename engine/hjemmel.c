@@ -147,6 +147,51 @@ hj_fonts *hj_handle_fonts(hjemmel *h, hj_diags *diags)
     return h->fonts.fonts ? h->fonts.fonts : told_before(diags, h->font_dir);
 }
 
+/* Compiles every stylesheet: one that is broken must not be found out when a letter is made. */
+static bool all_compile(hj_templates *templates, hj_diags *diags)
+{
+    const hj_doctype *type;
+    bool ok = true;
+    for (size_t i = 0; (type = hj_doctype_at(templates, i)); i++)
+        ok = hj_doctype_compile(templates, type, diags) && ok;
+    return ok;
+}
+
+/* Kommune files already read stay where they are, for whoever looks at them, and are forgotten. */
+static void forget(hjemmel *h)
+{
+    h->kommuner = NULL;
+    h->law_fingerprint = NULL;
+}
+
+bool hj_handle_reload_rules(hjemmel *h, hj_rulebase **old, hj_diags *diags)
+{
+    hj_rulebase *base = hj_rulebase_load(h->rule_dirs, diags);
+    *old = NULL;
+    if (!base)
+        return false;
+    *old = h->rules.base;
+    h->rules.base = base;
+    h->rules.failed = false;
+    forget(h);
+    return true;
+}
+
+bool hj_handle_reload_templates(hjemmel *h, hj_templates **old, hj_diags *diags)
+{
+    hj_templates *templates = hj_templates_load(h->template_dir, diags);
+    *old = NULL;
+    if (!templates || !all_compile(templates, diags)) {
+        hj_templates_free(templates);
+        return false;
+    }
+    *old = h->templates.templates;
+    h->templates.templates = templates;
+    h->templates.failed = false;
+    forget(h);
+    return true;
+}
+
 /* ---- a run ---- */
 
 hj_work *hj_work_new(hjemmel *h, const char *path, const hjemmel_job *job)
@@ -394,6 +439,7 @@ bool hj_work_options(hj_work *w, hj_decide_options *options)
     *options = (hj_decide_options){.kommune = w->kommune, .dokument = w->type->name,
                                    .sjekklister = w->type->sjekklister, .date = date,
                                    .maalform = w->job->maalform, .changes = w->changes,
+                                   .given = w->given, .n_given = w->n_given, .ask = w->ask,
                                    .brief = w->brief};
     return true;
 }

@@ -101,6 +101,16 @@ HJEMMEL_API hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job);
 HJEMMEL_API hjemmel_result *hjemmel_test_templates(hjemmel *h, const char *const *cases, size_t n,
                                                    const hjemmel_job *job);
 
+/* A conversation about one case: a line in, an answer out (result->bytes as text; what was wrong
+ * with the line in its diagnostics). Nothing is written anywhere. opening (not NULL) gets the first
+ * answer; NULL when the case cannot be talked about, and opening then says why. */
+typedef struct hjemmel_console hjemmel_console;
+HJEMMEL_API hjemmel_console *hjemmel_console_new(hjemmel *h, const char *path,
+                                                 const hjemmel_job *job, hjemmel_result **opening);
+HJEMMEL_API hjemmel_result *hjemmel_console_say(hjemmel_console *console, const char *line);
+HJEMMEL_API bool hjemmel_console_over(const hjemmel_console *console); /* it was told to end */
+HJEMMEL_API void hjemmel_console_free(hjemmel_console *console);
+
 HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);
 HJEMMEL_API void hjemmel_text_free(char *text);
 HJEMMEL_API const char *hjemmel_version(void);

@@ -43,7 +43,7 @@ typedef struct hj_command {
 } hj_command;
 
 extern const hj_command hj_cmd_render, hj_cmd_check, hj_cmd_explain, hj_cmd_test, hj_cmd_status,
-    hj_cmd_fo, hj_cmd_diff, hj_cmd_dump, hj_cmd_help, hj_cmd_version;
+    hj_cmd_fo, hj_cmd_console, hj_cmd_diff, hj_cmd_dump, hj_cmd_help, hj_cmd_version;
 
 const hj_command *hj_command_at(size_t i); /* NULL past the end */
 const hj_command *hj_command_find(const char *name);

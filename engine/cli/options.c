@@ -12,7 +12,7 @@ const hj_option hj_options[] = {
      HJ_T("Write here; - is stdout. Several documents need a folder, where each is named after its "
           "case and kind. Without -o one document goes to stdout, unless that is a terminal.")},
     {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), HJ_T("KIND"),
-     "render check explain dump status diff",
+     "render check explain dump status diff console",
      HJ_T("The document kind, as templates/dokumenter.xml names it. Without it, the first that "
           "takes the input's root element.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg|fo", "render",
@@ -48,14 +48,14 @@ const hj_option hj_options[] = {
     {"stage", 's', HJ_OPTION_CHOICE, AT(stage),
      "facts|record|grunnlag|fo|areas|tags|rules|fingerprint", "dump",
      HJ_T("Which stage's result to show.")},
-    {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn", "render check explain dump",
+    {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn", "render check explain dump console",
      HJ_T("The document's målform; without it, the one the case or the kommune names.")},
     {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"),
-     "render check explain status diff dump fo",
+     "render check explain status diff dump fo console",
      HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
           "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
     {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), HJ_T("FILE"),
-     "render check explain status diff dump",
+     "render check explain status diff dump console",
      HJ_T("The kommune file. Without it, for a case that names kommune=\"x\": kommune.xml beside "
           "the case, kommuner/x.xml beside it or in a folder above, then the program's own.")},
     {"page", 'p', HJ_OPTION_NUMBER, AT(page), HJ_T("N"), "render fo",

@@ -319,7 +319,7 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
 {
     *ev = (hj_eval){.base = base, .arena = arena, .diags = diags, .kommune = options->kommune,
                     .dokument = options->dokument, .ask = options->ask,
-                    .probe = options->probe,
+                    .probe = options->probe, .given = options->given, .n_given = options->n_given,
                     .changes = options->changes, .brief = options->brief};
     ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
     hj_functions_begin(base);

@@ -45,6 +45,8 @@ typedef struct hj_decide_options {
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
     const hj_ask *ask; /* NULL: nothing more */
     const hj_probe *probe; /* NULL: none */
+    const struct hj_given *given; /* facts to take so, whatever the document says; else NULL */
+    size_t n_given;
     bool changes; /* with <endring>: what would have given another outcome */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
 } hj_decide_options;
@@ -63,6 +65,10 @@ hj_record *hj_decide_given(hj_rulebase *base, const struct hj_given *given, size
 
 /* The record as a person reads it: outcome <- conditions <- facts <- file:line, with hjemler. */
 void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out);
+/* A part of it: one post by its id, or (post NULL) the deadlines or the findings alone. */
+typedef enum { HJ_PART_POST, HJ_PART_FRISTER, HJ_PART_FUNN } hj_part;
+void hj_record_text_part(const hj_record *record, hj_part part, const char *post, hj_lang lang,
+                         hj_buf *out);
 void hj_record_json(const hj_record *record, hj_buf *out);
 /* The same as a page for a browser, foldable; one file, no scripts. */
 void hj_record_html(const hj_record *record, hj_lang lang, hj_buf *out);

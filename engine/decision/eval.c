@@ -106,20 +106,25 @@ static void read_path(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v
     host->context = before.context;
 }
 
-static void read_given(hj_eval *ev, const hj_faktum *f, hj_value *v)
+static bool has_id(const xmlNode *node, const char *id)
 {
-    *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
-    for (size_t i = 0; i < ev->n_given; i++)
-        if (ev->given[i].fact && hj_faktum_of(ev->given[i].fact) == f)
-            *v = ev->given[i].value;
+    for (const xmlAttr *a = node ? node->properties : NULL; a; a = a->next)
+        if (!a->ns && strcmp((const char *)a->name, "id") == 0)
+            return a->children && a->children->content
+                && strcmp((const char *)a->children->content, id) == 0;
+    return false;
 }
 
-static bool is_given(const hj_eval *ev, const hj_faktum *f)
+const hj_given *hj_given_of(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f)
 {
-    for (size_t i = 0; i < ev->n_given; i++)
-        if (ev->given[i].fact && hj_faktum_of(ev->given[i].fact) == f)
-            return true;
-    return false;
+    const hj_given *found = NULL;
+    for (size_t i = 0; i < ev->n_given; i++) {
+        const hj_given *g = &ev->given[i];
+        if (g->fact && hj_faktum_of(g->fact) == f
+            && (!g->at || f->global || has_id(sc->node, g->at)))
+            found = g;
+    }
+    return found;
 }
 
 static void fit_answer(hj_eval *ev, const hj_faktum *f, const hj_answer *a, hj_value *v)
@@ -256,7 +261,8 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
         return ev->assumed[f->id];
     if (f->global)
         sc = ev->root;
-    bool derived = hj_is_derived(f) && !(ev->by_given && is_given(ev, f));
+    const hj_given *given = ev->n_given ? hj_given_of(ev, sc, f) : NULL;
+    bool derived = hj_is_derived(f) && !given;
     if (sc->values[f->id] && !(ev->trial && derived))
         return sc->values[f->id];
     hj_value *v = HJ_NEW(ev->arena, hj_value);
@@ -268,15 +274,15 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
         return v;
     }
     sc->busy[f->id] = 1;
-    if (f->is_document_date && !(ev->by_given && is_given(ev, f)))
+    if (f->is_document_date && !given)
         *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->document_date};
     else if (f->is_date)
         *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->date};
     else if (derived)
         derive(ev, sc, f, v);
-    else if (ev->by_given)
-        read_given(ev, f, v);
-    else
+    else if (given)
+        *v = given->value;
+    else if (!ev->by_given)
         read_path(ev, sc, f, v);
     sc->busy[f->id] = 0;
     if (!(ev->trial && derived))
@@ -704,7 +710,7 @@ void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list
         return;
     if (f->global)
         sc = ev->root;
-    bool given = ev->by_given && is_given(ev, f);
+    bool given = ev->n_given && hj_given_of(ev, sc, f);
     const hj_edition *e = f->tabell && !given ? hj_edition_at(f->tabell, ev->date) : NULL;
     if (f->utledet && !given)
         hj_collect_cond(ev, sc, f->utledet, out);

@@ -80,9 +80,9 @@ typedef struct hj_eval {
     bool changes, brief;
     hj_arena *arena;
     hj_diags *diags;
-    const hj_given *given;
+    const hj_given *given; /* facts as they are to be taken, whatever the document says */
     size_t n_given;
-    bool by_given;
+    bool by_given; /* there is no document */
     int n_scopes, cap_scopes;
     hj_scope **scopes;
     hj_scope *root;
@@ -119,6 +119,8 @@ static inline bool hj_is_derived(const hj_faktum *f)
 }
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
+/* What is given for a fact at a place: the last one; NULL when nothing is. */
+const hj_given *hj_given_of(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f);
 const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *fact);
 hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c);
 /* The outcome of a rule's edition; base (may be NULL) gets it before exceptions. */

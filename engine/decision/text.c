@@ -260,3 +260,18 @@ void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out)
     findings(&t);
     words_of_law(&t);
 }
+
+void hj_record_text_part(const hj_record *record, hj_part part, const char *id, hj_lang lang,
+                         hj_buf *out)
+{
+    const xmlNode *root = xmlDocGetRootElement((xmlDoc *)record->xml);
+    view v = {lang, attribute_or(root, "maalform", "nb"), out};
+    if (part == HJ_PART_FRISTER)
+        frister(&v, root);
+    else if (part == HJ_PART_FUNN)
+        findings(&v, root);
+    for (const xmlNode *p = child(root, "post"); p && part == HJ_PART_POST;
+         p = next_named(p->next, "post"))
+        if (strcmp(attribute_or(p, "id", ""), id) == 0)
+            post(&v, p);
+}

@@ -226,7 +226,7 @@ void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f
     hj_put_both(w, node, "tekst", f->tekst);
     if (f->hjemmel.n)
         hj_put_hjemler(w, node, &f->hjemmel, f->e.place);
-    if (f->utledet && depth < 12 && !w->ev->by_given)
+    if (f->utledet && depth < 12 && !w->ev->by_given && !hj_given_of(w->ev, sc, f))
         hj_put_cond(w, node, f->global ? w->ev->root : sc, f->utledet, false, depth + 1);
 }
 

@@ -187,7 +187,7 @@ static hj_known why_unknown(const hj_fact_decl *decl, hj_path_host *host, const 
     return text ? known_from(text) : HJ_NOT_STATED;
 }
 
-static void expected(const hj_fact_decl *decl, hj_diags *diags)
+void hj_fact_expected(const hj_fact_decl *decl, hj_diags *diags)
 {
     switch (decl->type) {
     case HJ_FACT_JANEI: hj_hint(diags, "expected ja or nei"); break;
@@ -278,6 +278,6 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
     out->known = HJ_NOT_STATED;
     hj_error(diags, "HJ-FACTS-011", place, "the fact '%s' (%s) has a value that does not fit",
              decl->name, hj_fact_type_name(decl->type));
-    expected(decl, diags);
+    hj_fact_expected(decl, diags);
     return false;
 }

@@ -100,6 +100,9 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
  * fit. out->text is copied to arena. */
 bool hj_fact_parse(const hj_fact_decl *decl, const char *text, hj_value *out, hj_arena *arena);
 
+/* Adds a hint that says what a value of decl may be. */
+void hj_fact_expected(const hj_fact_decl *decl, hj_diags *diags);
+
 /* All text under a node (xmlNode * or xmlAttr *): white space collapsed, one space between
  * blocks; an element with text beside it counts as inline. In arena. */
 const char *hj_node_text(const void *node, hj_arena *arena);

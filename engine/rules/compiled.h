@@ -311,6 +311,7 @@ typedef struct hj_given {
     const char *name;
     const hj_entry *fact;
     hj_value value;
+    const char *at; /* only at the node with this @id; NULL: everywhere */
 } hj_given;
 
 typedef struct hj_expect {
