@@ -264,14 +264,15 @@ void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out)
 void hj_record_text_part(const hj_record *record, hj_part part, const char *id, hj_lang lang,
                          hj_buf *out)
 {
-    const xmlNode *root = xmlDocGetRootElement((xmlDoc *)record->xml);
-    view v = {lang, attribute_or(root, "maalform", "nb"), out};
+    hj_telling t;
+    if (!hj_telling_open(&t, record, lang, out))
+        return;
     if (part == HJ_PART_FRISTER)
-        frister(&v, root);
+        frister(&t);
     else if (part == HJ_PART_FUNN)
-        findings(&v, root);
-    for (const xmlNode *p = child(root, "post"); p && part == HJ_PART_POST;
-         p = next_named(p->next, "post"))
-        if (strcmp(attribute_or(p, "id", ""), id) == 0)
-            post(&v, p);
+        findings(&t);
+    for (const xmlNode *p = hj_told_child(t.root, "post"); p && part == HJ_PART_POST;
+         p = hj_told_next(p))
+        if (strcmp(hj_told(p, "id"), id) == 0)
+            post(&t, p);
 }

@@ -70,7 +70,7 @@ XML
 
 @test "test templates/: a branch that is taken is no longer named; the threshold can fail a build" {
     folder
-    works hjemmel test --threshold 10 templates samples
+    works hjemmel test --threshold 2 templates samples
     fails 1 hjemmel test --threshold 90 templates --cases samples
     edit templates/brev.xsl "s/select=\"'deg'\"/select=\"'dere'\"/"
     works hjemmel test templates
