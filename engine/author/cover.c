@@ -126,6 +126,12 @@ static void find_in_edition(finder *f, hj_kind kind, const hj_edition *e)
         const hj_tabell *t = (const hj_tabell *)e;
         for (int i = 0; i < t->n; i++)
             find_in(f, t->rader[i].naar);
+    } else if (kind == HJ_TRAPP) {
+        const hj_trapp *t = (const hj_trapp *)e;
+        for (int i = 0; i < t->n; i++)
+            find_in(f, t->trinn[i]->naar);
+    } else if (kind == HJ_UTREGNING) {
+        find_in(f, ((const hj_utregning *)e)->naar);
     } else if (kind == HJ_FRIST) {
         find_in(f, ((const hj_frist *)e)->naar);
     } else if (kind == HJ_SJEKKLISTE) {

@@ -278,12 +278,73 @@ static void in_helligdag(mutants *m, hj_helligdag *h)
     with_int(m, NULL, h->e.place, h->e.name, day, h->ukedag > 1 || h->dag > 20 ? -1 : 1);
 }
 
+static void in_trapp(mutants *m, hj_trapp *t)
+{
+    char what[300];
+    hj_trinn **all = t->trinn, *other[128];
+    int n_all = t->n;
+    for (int k = 0; k < n_all && n_all <= (int)HJ_COUNT(other); k++) {
+        int n = 0;
+        for (int i = 0; i < n_all; i++)
+            if (i != k)
+                other[n++] = all[i];
+        snprintf(what, sizeof what, "without trinn \"%s\"", all[k]->name);
+        t->trinn = other;
+        t->n = n;
+        judge(m, all[k]->naar, all[k]->place, what);
+        t->n = n_all;
+        if (k + 1 < n_all) {
+            memcpy(other, all, (size_t)n_all * sizeof *all);
+            other[k] = all[k + 1];
+            other[k + 1] = all[k];
+            snprintf(what, sizeof what, "trinn \"%s\" below trinn \"%s\"", all[k + 1]->name,
+                     all[k]->name);
+            judge(m, all[k]->naar, all[k]->place, what);
+        }
+        t->trinn = all;
+    }
+}
+
+static void in_utregning(mutants *m, hj_utregning *u)
+{
+    char what[300];
+    hj_operand *limits[] = {&u->hoyst, &u->minst};
+    for (int i = 0; i < 2; i++) {
+        hj_operand was = *limits[i];
+        if (!was.kind)
+            continue;
+        snprintf(what, sizeof what, "without %s: utregning \"%s\"", i ? "minst" : "hoyst",
+                 u->e.name);
+        limits[i]->kind = HJ_OP_NONE;
+        judge(m, NULL, u->e.place, what);
+        *limits[i] = was;
+    }
+    if (u->avrunding) {
+        const hj_avrunding *was = u->avrunding;
+        hj_avrunding other = {"?", was->per, was->way > 0 ? -1 : 1};
+        snprintf(what, sizeof what, "rounded %s: utregning \"%s\"",
+                 other.way > 0 ? "up" : "down", u->e.name);
+        u->avrunding = &other;
+        judge(m, NULL, u->e.place, what);
+        u->avrunding = was;
+    }
+    if (u->naar) {
+        hj_cond *was = u->naar;
+        snprintf(what, sizeof what, "without naar: utregning \"%s\"", u->e.name);
+        u->naar = NULL;
+        judge(m, NULL, was->place, what);
+        u->naar = was;
+    }
+}
+
 static void in_edition(mutants *m, hj_kind kind, hj_edition *e)
 {
     switch (kind) {
     case HJ_REGEL: in_rule(m, (hj_regel *)e); break;
     case HJ_FRIST: in_frist(m, (hj_frist *)e); break;
     case HJ_SATS: in_sats(m, (hj_sats *)e); break;
+    case HJ_TRAPP: in_trapp(m, (hj_trapp *)e); break;
+    case HJ_UTREGNING: in_utregning(m, (hj_utregning *)e); break;
     case HJ_HELLIGDAG: in_helligdag(m, (hj_helligdag *)e); break;
     default: break;
     }

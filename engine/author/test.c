@@ -42,7 +42,9 @@ static const xmlNode *next(const xmlNode *root, const xmlNode *after, const char
 static const xmlNode *find_post(const xmlNode *root, const char *key)
 {
     const xmlNode *n = next(root, NULL, "post", "id", key);
-    return n ? n : next(root, NULL, "post", "regel", key);
+    n = n ? n : next(root, NULL, "post", "regel", key);
+    n = n ? n : next(root, NULL, "trapp", "navn", key); /* they too lack facts and have vilkaar */
+    return n ? n : next(root, NULL, "utregning", "navn", key);
 }
 
 static const xmlNode *find_below(const xmlNode *node, const char *name, const char *key,
@@ -146,7 +148,8 @@ static const xmlNode *the_post(const hj_test *t, const xmlNode *root, const char
     if (*key)
         return find_post(root, key);
     for (int i = 0; i < t->n_expect; i++) /* the rule that is mentioned */
-        if (t->expect[i].kind == HJ_EXPECT_RESULT)
+        if (t->expect[i].kind == HJ_EXPECT_RESULT || t->expect[i].kind == HJ_EXPECT_TRAPP
+            || t->expect[i].kind == HJ_EXPECT_UTREGNING)
             return find_post(root, t->expect[i].key);
     return next(root, NULL, "post", NULL, NULL);
 }
@@ -161,6 +164,19 @@ static void compare_vilkaar(runner *r, const xmlNode *root, const hj_expect *e)
         found = post ? find_below(post, "vilkaar", "navn", dot + 1, 0) : NULL;
     }
     expect(r, "vilkaar", e->key, e->text, found ? attr(found, "utfall") : NULL);
+}
+
+/* "omsorgstrapp.hjemmetjenester" */
+static void compare_step(runner *r, const xmlNode *root, const hj_expect *e)
+{
+    const char *dot = strrchr(e->key, '.');
+    const xmlNode *stair = NULL, *step = NULL;
+    if (dot)
+        stair = next(root, NULL, "trapp", "navn",
+                     hj_arena_strndup(r->arena, e->key, (size_t)(dot - e->key)));
+    if (stair)
+        step = next(stair, NULL, "trinn", "navn", dot + 1);
+    expect(r, "trinn", e->key, e->text, step ? attr(step, "utfall") : NULL);
 }
 
 static void compare_result(runner *r, const hj_test *t, const xmlNode *root, const hj_expect *e)
@@ -221,6 +237,16 @@ static void compare(runner *r, const hj_test *t, const hj_expect *e, const hj_re
     case HJ_EXPECT_SATS:
         node = next(root, NULL, "sats", "navn", e->key);
         expect(r, "sats", e->key, e->text, node ? attr(node, "verdi") : NULL);
+        break;
+    case HJ_EXPECT_TRAPP:
+        node = next(root, NULL, "trapp", "navn", e->key);
+        expect(r, "trapp", e->key, e->text, node ? attr(node, "utfall") : NULL);
+        break;
+    case HJ_EXPECT_TRINN: compare_step(r, root, e); break;
+    case HJ_EXPECT_UTREGNING:
+        node = next(root, NULL, "utregning", "navn", e->key);
+        expect(r, "utregning", e->key, e->text, !node                  ? "ingen"
+                                              : *attr(node, "verdi") ? attr(node, "verdi") : "ukjent");
         break;
     case HJ_EXPECT_TEKST:
         node = next(root, NULL, "tekst", "noekkel", e->key); /* bokmål comes first */
@@ -287,6 +313,15 @@ static const char **rules_of(runner *r, const hj_test *t, size_t *n)
     return list;
 }
 
+static const char **stairs_of(runner *r, const hj_test *t, size_t *n)
+{
+    const char **list = keys_of(r, t, HJ_EXPECT_TRAPP, HJ_EXPECT_TRINN, n);
+    for (size_t i = 0; i < *n; i++)
+        if (strchr(list[i], '.'))
+            list[i] = hj_arena_strndup(r->arena, list[i], strcspn(list[i], "."));
+    return list;
+}
+
 static hj_document *read_document(runner *r, const char *path, hj_diags *diags)
 {
     void *xml = hj_xml_read(path, HJ_LIMIT_XML_BYTES, r->arena, diags);
@@ -306,6 +341,8 @@ static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
     ask.regler = rules_of(r, t, &ask.n_regler);
     ask.frister = keys_of(r, t, HJ_EXPECT_FRIST, HJ_EXPECT_RAA, &ask.n_frister);
     ask.satser = keys_of(r, t, HJ_EXPECT_SATS, -1, &ask.n_satser);
+    ask.utregninger = keys_of(r, t, HJ_EXPECT_UTREGNING, -1, &ask.n_utregninger);
+    ask.trapper = stairs_of(r, t, &ask.n_trapper);
     ask.fakta = keys_of(r, t, HJ_EXPECT_FAKTUM, -1, &ask.n_fakta);
     ask.tenkt_regel = t->tenkt_regel;
     ask.ingen_regel = t->ingen_regel;

@@ -354,6 +354,7 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
     find_posts(ev);
     find_outcomes(ev);
+    hj_find_stairs(ev);
     find_deadlines(ev);
     run_checklists(ev, options);
     return ev;
@@ -396,6 +397,12 @@ hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_gi
                                                  .scope = ev->root, .id = e->name};
     }
     find_outcomes(ev);
+    for (size_t i = 0; i < ask->n_trapper; i++) {
+        const hj_entry *e = hj_rulebase_find(base, HJ_TRAPP, ask->trapper[i]);
+        const hj_edition *edition = e ? hj_edition_at(e, ev->date) : NULL;
+        if (edition)
+            hj_climb_at(ev, ev->root, (const hj_trapp *)edition);
+    }
     find_deadlines(ev);
     for (size_t i = 0; i < ask->n_frister; i++) {
         const hj_entry *e = hj_rulebase_find(base, HJ_FRIST, ask->frister[i]);

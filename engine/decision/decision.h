@@ -22,9 +22,10 @@ typedef struct hj_record {
 /* What a test wants in the record besides what follows by itself. NULL with n 0 is fine. */
 typedef struct hj_ask {
     const char *const *regler, *const *frister; /* only by hj_decide_given */
-    const char *const *satser; /* for the root */
+    const char *const *satser, *const *utregninger; /* for the root */
+    const char *const *trapper; /* only by hj_decide_given */
     const char *const *fakta; /* in every post, and for the root */
-    size_t n_regler, n_frister, n_satser, n_fakta;
+    size_t n_regler, n_frister, n_satser, n_fakta, n_utregninger, n_trapper;
     /* only by hj_decide_given: what checklists take to be so. Some rule applies, and has just these
      * properties (name and value by turns, NULL-terminated); or no rule does. */
     const char *const *tenkt_regel;

@@ -50,12 +50,6 @@ void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact)
 
 /* ---- Facts ---------------------------------------------------------------------------------- */
 
-static bool same_value(const hj_value *a, const hj_value *b)
-{
-    return a->type == b->type && a->flag == b->flag && a->number == b->number
-        && (a->text == b->text || (a->text && b->text && strcmp(a->text, b->text) == 0));
-}
-
 /* A variable of a path: the value of a fact at the same node, as text. */
 static const char *variable(void *user, const char *name)
 {
@@ -173,7 +167,7 @@ const hj_rad *hj_find_row(hj_eval *ev, hj_scope *sc, const hj_tabell *t, const h
             *gir = &t->rader[i].gir;
             return &t->rader[i];
         }
-        open |= *gir && !same_value(*gir, &t->rader[i].gir);
+        open |= *gir && !hj_value_same(*gir, &t->rader[i].gir);
         *gir = &t->rader[i].gir;
         row = &t->rader[i];
         candidates++;
@@ -182,7 +176,7 @@ const hj_rad *hj_find_row(hj_eval *ev, hj_scope *sc, const hj_tabell *t, const h
     }
     /* No row is sure to apply: then none may, unless the table has a row for every case. */
     if (t->has_ellers && (!row || hj_eval_cond(ev, sc, row->naar) != HJ_JA)) {
-        open |= *gir && !same_value(*gir, &t->ellers);
+        open |= *gir && !hj_value_same(*gir, &t->ellers);
         *gir = &t->ellers;
         row = NULL;
     }
@@ -250,6 +244,14 @@ static void derive(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
                         .flag = k == HJ_JA};
         return;
     }
+    if (f->trapp) {
+        hj_answer_trapp(ev, sc, f, v);
+        return;
+    }
+    if (f->utregning) {
+        hj_answer_utregning(ev, sc, f, v);
+        return;
+    }
     const hj_faktum *unknown = NULL;
     hj_answer a = hj_call_function(ev, sc, f->funksjon, &unknown);
     fit_answer(ev, f, &a, v);
@@ -296,6 +298,7 @@ typedef struct reading {
     hj_eval *ev;
     hj_scope *sc;
     const hj_faktum *unknown;
+    hj_inputs *inputs; /* or NULL */
 } reading;
 
 static hj_read read_for_function(void *user, const char *name, hj_value *out)
@@ -305,6 +308,8 @@ static hj_read read_for_function(void *user, const char *name, hj_value *out)
     if (!e)
         return HJ_READ_NO_SUCH;
     int errors = r->ev->diags->errors;
+    if (r->inputs)
+        hj_add_fact(r->ev, &r->inputs->facts, hj_faktum_of(e));
     const hj_value *v = hj_get_fact(r->ev, r->sc, hj_faktum_of(e));
     if (r->ev->diags->errors > errors)
         return HJ_READ_FAILED;
@@ -316,6 +321,14 @@ static hj_read read_for_function(void *user, const char *name, hj_value *out)
     return HJ_READ_KNOWN;
 }
 
+static void add_rate(hj_eval *ev, hj_inputs *in, const hj_sats *s)
+{
+    for (int i = 0; i < in->n_rates; i++)
+        if (in->rates[i] == s)
+            return;
+    HJ_LIST_ADD(ev->arena, in->rates, in->n_rates, in->cap_rates, s, const hj_sats *);
+}
+
 static hj_read rate_for_function(void *user, const char *name, double *out)
 {
     reading *r = user;
@@ -324,6 +337,8 @@ static hj_read rate_for_function(void *user, const char *name, double *out)
         e ? hj_rate_at((const hj_sats *)e->editions[0], r->ev->date) : NULL;
     if (!rate)
         return HJ_READ_NO_SUCH;
+    if (r->inputs)
+        add_rate(r->ev, r->inputs, (const hj_sats *)e->editions[0]);
     *out = rate->verdi;
     return HJ_READ_KNOWN;
 }
@@ -332,7 +347,8 @@ static hj_read rate_for_function(void *user, const char *name, double *out)
 hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
                            const hj_faktum **unknown)
 {
-    reading r = {.ev = ev, .sc = sc};
+    reading r = {.ev = ev, .sc = sc, .inputs = ev->inputs};
+    ev->inputs = NULL; /* what a fact it reads is made of, is that fact's business */
     hj_reader reader = {read_for_function, rate_for_function, &r};
     hj_answer a = {.kind = HJ_ANSWER_TROUBLE};
     if (ev->function_depth >= FUNCTION_DEPTH) {
@@ -343,6 +359,7 @@ hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
         a = hj_functions_call(ev->base, fn, &reader, ev->arena, ev->diags);
         ev->function_depth--;
     }
+    ev->inputs = r.inputs;
     if (a.kind == HJ_ANSWER_TROUBLE)
         ev->failed = true;
     *unknown = r.unknown;
@@ -372,8 +389,7 @@ static const hj_rate *rate_in_force(hj_eval *ev, const hj_operand *o, hj_place p
     return rate;
 }
 
-/* The value of an operand as a fact's value; known tells. */
-static hj_value operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_place place)
+hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_place place)
 {
     hj_value v = {.known = HJ_NOT_STATED};
     switch (o->kind) {
@@ -414,20 +430,41 @@ static bool has_word(const hj_cond *c, const char *word)
     return false;
 }
 
+/* No step at all is above them all: then more than the top is needed. */
+static hj_kleene compared_steps(hj_eval *ev, const hj_cond *c, double step)
+{
+    const hj_faktum *f = hj_faktum_of(c->fact);
+    double a, b = HJ_INGEN_NUMBER;
+    if (!hj_step_operand(ev, f, &c->a, c->place, &a)
+        || (c->b.kind && !hj_step_operand(ev, f, &c->b, c->place, &b)))
+        return HJ_UKJENT;
+    switch (c->kind) {
+    case HJ_FRA_TIL: return truth(step >= a && step <= b);
+    case HJ_MINST: return truth(step >= a);
+    case HJ_HOYST: return truth(step <= a);
+    case HJ_OVER: return truth(step > a);
+    case HJ_UNDER: return truth(step < a);
+    case HJ_LIK: return truth(step == a);
+    default: return truth(step != a);
+    }
+}
+
 static hj_kleene compared(hj_eval *ev, hj_scope *sc, const hj_cond *c, const hj_value *v)
 {
     if (v->known != HJ_KNOWN)
         return HJ_UKJENT;
+    if (hj_faktum_of(c->fact)->trapp)
+        return compared_steps(ev, c, v->number);
     if (c->kind == HJ_FRA_TIL) {
-        hj_value low = operand_value(ev, sc, &c->a, c->place);
+        hj_value low = hj_operand_value(ev, sc, &c->a, c->place);
         hj_kleene over = low.known != HJ_KNOWN ? HJ_UKJENT : truth(compare(v, &low) >= 0);
         if (c->b.kind == HJ_OP_NONE || over == HJ_NEI)
             return over;
-        hj_value high = operand_value(ev, sc, &c->b, c->place);
+        hj_value high = hj_operand_value(ev, sc, &c->b, c->place);
         hj_kleene under = high.known != HJ_KNOWN ? HJ_UKJENT : truth(compare(v, &high) <= 0);
         return under == HJ_NEI ? HJ_NEI : over == HJ_UKJENT ? over : under;
     }
-    hj_value other = operand_value(ev, sc, &c->a, c->place);
+    hj_value other = hj_operand_value(ev, sc, &c->a, c->place);
     if (other.known != HJ_KNOWN)
         return HJ_UKJENT;
     int order = compare(v, &other);
@@ -697,7 +734,7 @@ hj_gir hj_eval_entry(hj_eval *ev, hj_scope *sc, const hj_entry *e, hj_place plac
 
 /* ---- What is missing ------------------------------------------------------------------------ */
 
-static void collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fact_list *out)
+void hj_collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fact_list *out)
 {
     const hj_fact_list *needs = sc->needs[fn->id];
     for (int i = 0; needs && i < needs->n; i++)
@@ -717,13 +754,17 @@ void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list
     else if (e)
         for (int i = 0; i < ((const hj_tabell *)e)->n; i++)
             hj_collect_cond(ev, sc, ((const hj_tabell *)e)->rader[i].naar, out);
+    else if (f->trapp && (e = hj_edition_at(f->trapp, ev->date)))
+        hj_collect_trapp(ev, sc, (const hj_trapp *)e, out);
+    else if (f->utregning && (e = hj_edition_at(f->utregning, ev->date)))
+        hj_collect_utregning(ev, sc, (const hj_utregning *)e, out);
     else if (f->funksjon && !given)
-        collect_function(ev, sc, f->funksjon, out);
+        hj_collect_function(ev, sc, f->funksjon, out);
     else
         hj_add_fact(ev, out, f);
 }
 
-static void collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_list *out)
+void hj_collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_list *out)
 {
     if (!o->entry)
         return;
@@ -749,10 +790,10 @@ void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *
         hj_collect_fact(ev, sc, hj_faktum_of(c->fact), out);
     if (c->ved)
         hj_collect_fact(ev, sc, hj_faktum_of(c->ved), out);
-    collect_operand(ev, sc, &c->a, out);
-    collect_operand(ev, sc, &c->b, out);
+    hj_collect_operand(ev, sc, &c->a, out);
+    hj_collect_operand(ev, sc, &c->b, out);
     if (c->kind == HJ_FUNKSJON)
-        collect_function(ev, sc, c->function, out);
+        hj_collect_function(ev, sc, c->function, out);
     if (c->regel) {
         const hj_edition *e = hj_edition_at(c->regel, ev->date);
         if (e)

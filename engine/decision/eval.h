@@ -46,6 +46,34 @@ typedef struct hj_post {
     bool avvik;
 } hj_post;
 
+enum { HJ_STEP_UNKNOWN = -1 };
+
+typedef struct hj_climb { /* one stair at one place */
+    const hj_trapp *trapp;
+    hj_scope *scope;
+    int step; /* index into its steps; how many there are: none covers; or HJ_STEP_UNKNOWN */
+    bool irrelevant; /* as of hj_post */
+    int n_missing;
+    hj_missing *missing;
+    const hj_value *vedtak; /* known, or NULL */
+} hj_climb;
+
+typedef struct hj_inputs { /* what a function read, in the order it read it */
+    hj_fact_list facts;
+    int n_rates, cap_rates;
+    const hj_sats **rates;
+} hj_inputs;
+
+typedef struct hj_amount { /* one utregning at one place */
+    const hj_utregning *u;
+    hj_scope *scope;
+    hj_kleene gjelder;
+    bool known;
+    double raw, value; /* as the function gave it; rounded and within the limits */
+    const hj_operand *limit; /* the one that applied, or NULL */
+    hj_inputs inputs;
+} hj_amount;
+
 typedef struct hj_due { /* one deadline */
     const hj_frist *frist;
     const hj_scope *scope;
@@ -92,10 +120,14 @@ typedef struct hj_eval {
     const hj_value **assumed; /* by fact id */
     int trial;
     hj_fact_list *needed; /* collects what the running function met */
+    hj_inputs *inputs; /* collects what the function of an utregning reads, or NULL */
     int function_depth;
     bool failed, posts_done;
     int n_posts;
     hj_post *posts;
+    int n_climbs, cap_climbs, n_amounts, cap_amounts;
+    hj_climb **climbs;
+    hj_amount **amounts;
     int n_due, cap_due;
     hj_due **due;
     int n_findings, cap_findings;
@@ -115,7 +147,7 @@ hj_eval *hj_evaluate(hj_rulebase *base, const hj_document *doc, const hj_decide_
 const hj_rad *hj_find_row(hj_eval *ev, hj_scope *sc, const hj_tabell *t, const hj_value **gir);
 static inline bool hj_is_derived(const hj_faktum *f)
 {
-    return f->utledet || f->funksjon || f->tabell;
+    return f->utledet || f->funksjon || f->tabell || f->trapp || f->utregning;
 }
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
@@ -132,10 +164,15 @@ const char *hj_cited(const hj_eval *ev, const hj_cites *cites);
 void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out);
 void hj_collect_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_fact_list *out);
 void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list *out);
+void hj_collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fact_list *out);
+void hj_collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_list *out);
+/* The value of an operand as a fact's value; known tells. */
+hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_place place);
 void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact);
 
 /* whatif.c: for an ukjent post, which facts can still decide; may settle the post. */
 void hj_whatif_post(hj_eval *ev, hj_post *post);
+void hj_whatif_trapp(hj_eval *ev, hj_climb *climb);
 /* Small changes of what is known by which the post would have come out otherwise, and how: changes
  * of one fact where there are any, else of two; the first ones found, in the order of the rule.
  * Returns how many; never more than HJ_MAX_CHANGES. Dates, texts and what functions read are not
@@ -163,6 +200,24 @@ hj_answer hj_whatif_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
                              const hj_faktum *unknown);
 hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
                            const hj_faktum **unknown);
+
+/* trapp.c */
+int hj_lowest_step(hj_eval *ev, hj_scope *sc, const hj_trapp *t);
+/* The place the stair is for: the nearest of its nodes around the one that asks, or NULL. */
+hj_scope *hj_climb_scope(hj_eval *ev, hj_scope *sc, const hj_trapp *t);
+hj_climb *hj_climb_at(hj_eval *ev, hj_scope *sc, const hj_trapp *t);
+void hj_answer_trapp(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
+bool hj_step_operand(hj_eval *ev, const hj_faktum *f, const hj_operand *o, hj_place place,
+                     double *out);
+void hj_collect_trapp(hj_eval *ev, hj_scope *sc, const hj_trapp *t, hj_fact_list *out);
+void hj_find_stairs(hj_eval *ev); /* every stair at every node it is for */
+
+/* utregning.c */
+hj_amount *hj_amount_at(hj_eval *ev, hj_scope *sc, const hj_utregning *u);
+/* The edition in force; NULL with an error when there is none. */
+const hj_utregning *hj_utregning_at(hj_eval *ev, const hj_entry *e, hj_place place);
+void hj_answer_utregning(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
+void hj_collect_utregning(hj_eval *ev, hj_scope *sc, const hj_utregning *u, hj_fact_list *out);
 
 /* frist.c */
 hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *frist);

@@ -221,7 +221,7 @@ static void write_due(hj_writer *w, xmlNode *root, const hj_due *d)
                       hj_get_fact(w->ev, (hj_scope *)d->scope, d->missing.items[i])->known, 0);
 }
 
-static void write_rate(hj_writer *w, xmlNode *root, const hj_sats *s, const char *post)
+void hj_put_rate(hj_writer *w, xmlNode *root, const hj_sats *s, const char *post)
 {
     const hj_rate *rate = hj_rate_at(s, w->ev->date);
     if (!rate) {
@@ -234,7 +234,8 @@ static void write_rate(hj_writer *w, xmlNode *root, const hj_sats *s, const char
     hj_value v = {.type = HJ_FACT_TALL, .number = rate->verdi};
     xmlNode *node = hj_put_element(w, root, "sats");
     hj_put(w, node, "navn", s->e.name);
-    hj_put(w, node, "for", post);
+    if (post)
+        hj_put(w, node, "for", post);
     hj_put(w, node, "verdi", hj_value_text(w->ev, &v));
     hj_put(w, node, "enhet", s->enhet);
     hj_put_day(w, node, "fra", rate->from);
@@ -329,6 +330,24 @@ static void write_fingerprint(hj_writer *w, xmlNode *root)
     }
 }
 
+static void write_amounts(hj_writer *w, xmlNode *root)
+{
+    hj_eval *ev = w->ev;
+    for (int i = 0; i < ev->n_posts; i++)
+        for (int k = 0; k < ev->posts[i].regel->n_utregninger; k++) {
+            const hj_utregning *u = hj_utregning_at(ev, ev->posts[i].regel->utregninger[k].entry,
+                                                    ev->posts[i].regel->e.place);
+            if (u)
+                hj_write_amount(w, root, hj_amount_at(ev, ev->posts[i].scope, u), ev->posts[i].id);
+        }
+    for (size_t i = 0; ev->ask && i < ev->ask->n_utregninger; i++) {
+        const hj_entry *e = hj_rulebase_find(ev->base, HJ_UTREGNING, ev->ask->utregninger[i]);
+        const hj_utregning *u = e ? hj_utregning_at(ev, e, e->editions[0]->place) : NULL;
+        if (u)
+            hj_write_amount(w, root, hj_amount_at(ev, ev->root, u), "");
+    }
+}
+
 static void warn_unverified(const hj_writer *w)
 {
     const hj_table *t = &w->ev->base->tables[HJ_HJEMMEL];
@@ -376,19 +395,22 @@ hj_record *hj_write_record(hj_eval *ev)
     write_case_hjemler(&w, root);
     for (int i = 0; i < ev->n_posts; i++)
         write_post(&w, root, &ev->posts[i]);
+    for (int i = 0; i < ev->n_climbs; i++)
+        hj_write_climb(&w, root, ev->climbs[i]);
     for (int i = 0; i < ev->n_due; i++)
         if (ev->due[i]->gjelder != HJ_NEI)
             write_due(&w, root, ev->due[i]);
     for (int i = 0; i < ev->n_posts; i++)
         for (int k = 0; k < ev->posts[i].regel->n_satser; k++)
-            write_rate(&w, root,
+            hj_put_rate(&w, root,
                        (const hj_sats *)ev->posts[i].regel->satser[k].entry->editions[0],
                        ev->posts[i].id);
     for (size_t i = 0; ev->ask && i < ev->ask->n_satser; i++) {
         const hj_entry *e = hj_rulebase_find(ev->base, HJ_SATS, ev->ask->satser[i]);
         if (e)
-            write_rate(&w, root, (const hj_sats *)e->editions[0], "");
+            hj_put_rate(&w, root, (const hj_sats *)e->editions[0], "");
     }
+    write_amounts(&w, root);
     for (int i = 0; i < ev->n_posts; i++)
         for (int k = 0; k < ev->posts[i].regel->n_oppslag; k++)
             write_lookup(&w, root, &ev->posts[i], &ev->posts[i].regel->oppslag[k]);

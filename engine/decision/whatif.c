@@ -20,6 +20,12 @@ typedef struct domain { /* the values a fact can have, as far as the rule can te
     int settled;
 } domain;
 
+typedef struct question { /* what is asked: the outcome of a rule, or of a stair */
+    const hj_regel *regel;
+    const hj_trapp *trapp;
+    hj_scope *scope;
+} question;
+
 /* ---- Which values to try -------------------------------------------------------------------- */
 
 typedef struct thresholds {
@@ -33,6 +39,7 @@ typedef struct thresholds {
 
 static void see_rule(thresholds *t, const hj_regel *r);
 static void see_table(thresholds *t, const hj_tabell *table);
+static void see_stair(thresholds *t, const hj_trapp *stair);
 
 static void see_threshold(thresholds *t, const hj_operand *o)
 {
@@ -84,7 +91,9 @@ static void see_cond(thresholds *t, const hj_cond *c)
             see_cond(t, f->utledet);
         } else if (f->tabell) {
             see_table(t, (const hj_tabell *)hj_edition_at(f->tabell, t->ev->date));
-        } else if (f->funksjon) {
+        } else if (f->trapp) {
+            see_stair(t, (const hj_trapp *)hj_edition_at(f->trapp, t->ev->date));
+        } else if (f->funksjon || f->utregning) {
             t->ok = false;
         }
     }
@@ -101,6 +110,12 @@ static void see_table(thresholds *t, const hj_tabell *table)
         see_cond(t, table->rader[i].naar);
 }
 
+static void see_stair(thresholds *t, const hj_trapp *stair)
+{
+    for (int i = 0; stair && i < stair->n; i++)
+        see_cond(t, stair->trinn[i]->naar);
+}
+
 static void see_rule(thresholds *t, const hj_regel *r)
 {
     see_cond(t, r->naar);
@@ -109,27 +124,23 @@ static void see_rule(thresholds *t, const hj_regel *r)
         see_cond(t, r->unntak[i]->naar);
 }
 
-static bool possible(const hj_faktum *f, double x)
+static void see_question(thresholds *t, const question *q)
 {
-    return !(f->decl.has_min && x < f->decl.min) && !(f->decl.has_max && x > f->decl.max)
-        && !(f->decl.integer && x != floor(x));
+    if (q->regel)
+        see_rule(t, q->regel);
+    else
+        see_stair(t, q->trapp);
 }
 
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
-static void number_domain(hj_eval *ev, const hj_regel *r, domain *d)
+static void number_domain(hj_eval *ev, const question *q, domain *d)
 {
     thresholds t = {.ev = ev, .f = d->f, .ok = true, .budget = 20000};
-    see_rule(&t, r);
+    see_question(&t, q);
     if (!t.ok || !t.n || t.n > 3)
         return;
     double tries[2 * MAX_VALUES + 1];
     int n = 0;
-    qsort(t.at, (size_t)t.n, sizeof *t.at, by_size);
+    qsort(t.at, (size_t)t.n, sizeof *t.at, hj_number_order);
     double step = d->f->decl.integer ? 1 : 0.5;
     tries[n++] = t.at[0] - step;
     for (int i = 0; i < t.n; i++) {
@@ -140,12 +151,12 @@ static void number_domain(hj_eval *ev, const hj_regel *r, domain *d)
     }
     for (int i = 0; i < n && d->n < MAX_VALUES; i++) {
         bool again = i && tries[i] == tries[i - 1];
-        if (!again && possible(d->f, tries[i]))
+        if (!again && hj_fact_possible(&d->f->decl, tries[i]))
             d->v[d->n++] = (hj_value){.type = HJ_FACT_TALL, .number = tries[i]};
     }
 }
 
-static void find_domain(hj_eval *ev, const hj_regel *r, domain *d)
+static void find_domain(hj_eval *ev, const question *q, domain *d)
 {
     if (d->f->decl.type == HJ_FACT_JANEI) {
         d->n = 2;
@@ -159,29 +170,34 @@ static void find_domain(hj_eval *ev, const hj_regel *r, domain *d)
             return;
         for (; d->n < n; d->n++)
             d->v[d->n] = (hj_value){.type = HJ_FACT_VALG, .text = d->f->decl.values[d->n]};
-    } else if (d->f->decl.type == HJ_FACT_TALL && r) {
-        number_domain(ev, r, d);
+    } else if (d->f->decl.type == HJ_FACT_TALL && q) {
+        number_domain(ev, q, d);
     }
 }
 
-/* ---- The outcome of a post ------------------------------------------------------------------ */
+/* ---- The outcome ------------------------------------------------------------------------------ */
 
-static hj_gir try_outcome(hj_eval *ev, hj_post *p)
+enum { UNDECIDED = -1 };
+
+static int try_outcome(hj_eval *ev, const question *q)
 {
-    return hj_eval_regel(ev, p->scope, p->regel, NULL);
+    if (q->trapp)
+        return hj_lowest_step(ev, q->scope, q->trapp); /* HJ_STEP_UNKNOWN is UNDECIDED */
+    hj_gir gir = hj_eval_regel(ev, q->scope, q->regel, NULL);
+    return gir == HJ_GIR_UKJENT ? UNDECIDED : (int)gir;
 }
 
-/* Every combination; settles the post when all agree. */
-static void try_all(hj_eval *ev, hj_post *p, domain *d, int n, int product)
+/* Every combination; what all of them give, or UNDECIDED. */
+static int try_all(hj_eval *ev, const question *q, domain *d, int n, int product)
 {
-    unsigned char *result = HJ_ARRAY(ev->arena, (size_t)product, unsigned char);
+    int *result = HJ_ARRAY(ev->arena, (size_t)product, int);
     bool same = true;
     for (int run = 0; run < product; run++) {
         for (int i = 0, rest = run; i < n; i++) {
             ev->assumed[d[i].f->id] = &d[i].v[rest % d[i].n];
             rest /= d[i].n;
         }
-        result[run] = (unsigned char)try_outcome(ev, p);
+        result[run] = try_outcome(ev, q);
         same &= result[run] == result[0];
     }
     for (int i = 0, unit = 1; i < n; i++) {
@@ -194,10 +210,7 @@ static void try_all(hj_eval *ev, hj_post *p, domain *d, int n, int product)
         unit *= d[i].n;
         ev->assumed[d[i].f->id] = NULL;
     }
-    if (same && result[0] != HJ_GIR_UKJENT) {
-        p->gir = (hj_gir)result[0];
-        p->irrelevant = true;
-    }
+    return same ? result[0] : UNDECIDED;
 }
 
 static int by_use(const void *a, const void *b)
@@ -208,44 +221,66 @@ static int by_use(const void *a, const void *b)
     return right - left;
 }
 
-void hj_whatif_post(hj_eval *ev, hj_post *p)
+/* What every value of the unknown facts leads to, or UNDECIDED; then *missing is what can still
+ * turn it, most deciding first. */
+static int ask(hj_eval *ev, const question *q, const hj_fact_list *unknown, hj_missing **missing,
+               int *n_missing)
 {
-    hj_fact_list unknown = {0};
-    hj_collect_regel(ev, p->scope, p->regel, &unknown);
-    int n = unknown.n, product = 1, runs = 0;
+    int n = unknown->n, product = 1, runs = 0, outcome = UNDECIDED;
     domain *d = HJ_ARRAY(ev->arena, (size_t)n + 1, domain);
     bool small = true;
     ev->trial++;
     for (int i = 0; i < n; i++) {
-        d[i] = (domain){.f = unknown.items[i], .matters = true};
-        find_domain(ev, p->regel, &d[i]);
+        d[i] = (domain){.f = unknown->items[i], .matters = true};
+        find_domain(ev, q, &d[i]);
         small &= d[i].n > 0;
         product = product > MAX_RUNS || !d[i].n ? product : product * d[i].n;
     }
     if (small && n && product <= MAX_RUNS)
-        try_all(ev, p, d, n, product);
+        outcome = try_all(ev, q, d, n, product);
     for (int i = 0; i < n; i++) {
         for (int k = 0; k < d[i].n && runs < MAX_RUNS; k++, runs++) {
             ev->assumed[d[i].f->id] = &d[i].v[k];
-            d[i].settled += try_outcome(ev, p) != HJ_GIR_UKJENT;
+            d[i].settled += try_outcome(ev, q) != UNDECIDED;
         }
         ev->assumed[d[i].f->id] = NULL;
     }
     ev->trial--;
-    if (p->gir != HJ_GIR_UKJENT)
-        return;
-    p->missing = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_missing);
+    if (outcome != UNDECIDED)
+        return outcome;
+    hj_missing *list = *missing = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_missing);
     for (int i = 0; i < n; i++)
         if (d[i].matters)
-            p->missing[p->n_missing++] =
+            list[(*n_missing)++] =
                 (hj_missing){.fact = d[i].f, .runs = d[i].n, .settled = d[i].settled};
     /* Insertion sort: stable, so that equals keep the order of the rule. */
-    for (int i = 1; i < p->n_missing; i++)
-        for (int k = i; k > 0 && by_use(&p->missing[k - 1], &p->missing[k]) > 0; k--) {
-            hj_missing swap = p->missing[k];
-            p->missing[k] = p->missing[k - 1];
-            p->missing[k - 1] = swap;
+    for (int i = 1; i < *n_missing; i++)
+        for (int k = i; k > 0 && by_use(&list[k - 1], &list[k]) > 0; k--) {
+            hj_missing swap = list[k];
+            list[k] = list[k - 1];
+            list[k - 1] = swap;
         }
+    return UNDECIDED;
+}
+
+void hj_whatif_post(hj_eval *ev, hj_post *p)
+{
+    const question q = {.regel = p->regel, .scope = p->scope};
+    hj_fact_list unknown = {0};
+    hj_collect_regel(ev, p->scope, p->regel, &unknown);
+    int outcome = ask(ev, &q, &unknown, &p->missing, &p->n_missing);
+    p->irrelevant = outcome != UNDECIDED;
+    if (p->irrelevant)
+        p->gir = (hj_gir)outcome;
+}
+
+void hj_whatif_trapp(hj_eval *ev, hj_climb *c)
+{
+    const question q = {.trapp = c->trapp, .scope = c->scope};
+    hj_fact_list unknown = {0};
+    hj_collect_trapp(ev, c->scope, c->trapp, &unknown);
+    c->step = ask(ev, &q, &unknown, &c->missing, &c->n_missing);
+    c->irrelevant = c->step != HJ_STEP_UNKNOWN;
 }
 
 /* ---- The facts a rule rests on -------------------------------------------------------------- */
@@ -283,6 +318,14 @@ static void meet_fact(facts *a, const hj_faktum *f)
         meet_needs(a, f->funksjon);
     for (int i = 0; table && i < ((const hj_tabell *)table)->n; i++)
         meet_cond(a, ((const hj_tabell *)table)->rader[i].naar);
+    const hj_trapp *stair = (const hj_trapp *)hj_edition_at(f->trapp, a->ev->date);
+    for (int i = 0; stair && i < stair->n; i++)
+        meet_cond(a, stair->trinn[i]->naar);
+    const hj_utregning *u = (const hj_utregning *)hj_edition_at(f->utregning, a->ev->date);
+    if (u) {
+        meet_cond(a, u->naar);
+        meet_needs(a, u->beregn);
+    }
     if (!hj_is_derived(f))
         hj_add_fact(a->ev, &a->list, f);
 }
@@ -319,6 +362,7 @@ static hj_fact_list facts_of(hj_eval *ev, const hj_post *post)
 
 int hj_whatif_unknown(hj_eval *ev, const hj_post *post, hj_unknown **out)
 {
+    const question q = {.regel = post->regel, .scope = post->scope};
     hj_fact_list all = facts_of(ev, post);
     hj_unknown *list = HJ_ARRAY(ev->arena, (size_t)all.n + 1, hj_unknown);
     int n = 0;
@@ -328,7 +372,7 @@ int hj_whatif_unknown(hj_eval *ev, const hj_post *post, hj_unknown **out)
             continue;
         domain d = {.f = all.items[i]};
         hj_unknown *u = &list[n++];
-        find_domain(ev, post->regel, &d);
+        find_domain(ev, &q, &d);
         *u = (hj_unknown){.fact = d.f, .n = d.n,
                           .to = HJ_ARRAY(ev->arena, (size_t)d.n + 1, hj_value),
                           .gir = HJ_ARRAY(ev->arena, (size_t)d.n + 1, hj_gir)};
@@ -356,6 +400,7 @@ enum { MAX_FACTS = 24, MAX_TRIES = 2000 };
 typedef struct around { /* the facts a rule rests on, with the values they could have had */
     hj_eval *ev;
     const hj_post *post;
+    question q;
     int n, tries;
     domain d[MAX_FACTS];
 } around;
@@ -370,16 +415,9 @@ static void find_around(around *a)
         if (hj_get_fact(a->ev, a->post->scope, f)->known != HJ_KNOWN)
             continue;
         a->d[a->n] = (domain){.f = f};
-        find_domain(a->ev, a->post->regel, &a->d[a->n]);
+        find_domain(a->ev, &a->q, &a->d[a->n]);
         a->n += a->d[a->n].n > 0;
     }
-}
-
-static bool same(const hj_value *a, const hj_value *b)
-{
-    if (a->type == HJ_FACT_JANEI)
-        return a->flag == b->flag;
-    return a->type == HJ_FACT_TALL ? a->number == b->number : strcmp(a->text, b->text) == 0;
 }
 
 /* Whether another known outcome comes of what is assumed now. */
@@ -399,7 +437,7 @@ static bool alone(around *a, const domain *d, hj_change *out)
     for (int k = 0; k < d->n && a->tries < MAX_TRIES; k++) {
         hj_gir gir;
         double distance = d->v[k].type == HJ_FACT_TALL ? fabs(d->v[k].number - now->number) : 0;
-        if (same(&d->v[k], now) || (found && distance >= nearest))
+        if (hj_value_same(&d->v[k], now) || (found && distance >= nearest))
             continue;
         a->ev->assumed[d->f->id] = &d->v[k];
         if (turns(a, &gir)) {
@@ -420,7 +458,7 @@ static bool together(around *a, const domain *x, const domain *y, hj_change *out
     for (int i = 0; i < x->n && !found; i++)
         for (int k = 0; k < y->n && !found && a->tries < MAX_TRIES; k++) {
             hj_gir gir;
-            if (same(&x->v[i], x_now) || same(&y->v[k], y_now))
+            if (hj_value_same(&x->v[i], x_now) || hj_value_same(&y->v[k], y_now))
                 continue;
             a->ev->assumed[x->f->id] = &x->v[i];
             a->ev->assumed[y->f->id] = &y->v[k];
@@ -435,7 +473,7 @@ static bool together(around *a, const domain *x, const domain *y, hj_change *out
 
 int hj_whatif_changes(hj_eval *ev, const hj_post *post, hj_change out[HJ_MAX_CHANGES])
 {
-    around a = {.ev = ev, .post = post};
+    around a = {.ev = ev, .post = post, .q = {.regel = post->regel, .scope = post->scope}};
     int n = 0;
     if (post->gir == HJ_GIR_UKJENT)
         return 0;

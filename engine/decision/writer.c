@@ -220,6 +220,10 @@ void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f
         hj_put(w, node, "sti", f->goes_in);
     if (hj_is_derived(f))
         hj_put(w, node, "utledet", "ja");
+    if (f->trapp)
+        hj_put(w, node, "trapp", f->trapp->name);
+    if (f->utregning)
+        hj_put(w, node, "utregning", f->utregning->name);
     const hj_edition *table = f->tabell ? hj_edition_at(f->tabell, w->ev->date) : NULL;
     if (table)
         write_table(w, node, f->global ? w->ev->root : sc, (const hj_tabell *)table);
@@ -240,7 +244,7 @@ bool hj_decides(hj_eval *ev, hj_scope *sc, const hj_cond *parent, const hj_cond 
         || parent->kind == HJ_VILKAAR;
 }
 
-static void write_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand *o, int depth)
+void hj_put_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand *o, int depth)
 {
     if (o->kind == HJ_OP_FAKTUM)
         hj_put_fact(w, node, sc, hj_faktum_of(o->entry), depth);
@@ -302,8 +306,8 @@ void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, 
         hj_put_fact(w, node, sc, hj_faktum_of(c->fact), depth);
     if (c->ved)
         hj_put_fact(w, node, sc, hj_faktum_of(c->ved), depth);
-    write_operand(w, node, sc, &c->a, depth);
-    write_operand(w, node, sc, &c->b, depth);
+    hj_put_operand(w, node, sc, &c->a, depth);
+    hj_put_operand(w, node, sc, &c->b, depth);
     if (c->regel)
         write_rule_inside(w, node, sc, c, depth);
     if (c->kind == HJ_FUNKSJON) {

@@ -31,12 +31,17 @@ void hj_put_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_pla
 void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f, int depth);
 void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, bool decisive,
                  int depth);
+void hj_put_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand *o, int depth);
+void hj_put_rate(hj_writer *w, xmlNode *node, const hj_sats *s, const char *post);
 void hj_put_property(hj_writer *w, xmlNode *parent, const char *name, const hj_property *p);
 void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known known, int rank);
 
 /* why.c: what only an explanation wants. */
 void hj_put_why(hj_writer *w, xmlNode *post, const hj_post *p);
 void hj_put_counting(hj_writer *w, xmlNode *frist, const hj_due *d);
+/* trapp.c, utregning.c; an utregning that does not apply is left out */
+void hj_write_climb(hj_writer *w, xmlNode *root, const hj_climb *c);
+void hj_write_amount(hj_writer *w, xmlNode *root, const hj_amount *a, const char *post);
 
 const char *hj_value_text(hj_eval *ev, const hj_value *v); /* "" when it is not known */
 const char *hj_ja_nei(bool b);

@@ -281,3 +281,28 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
     hj_fact_expected(decl, diags);
     return false;
 }
+
+bool hj_fact_possible(const hj_fact_decl *d, double x)
+{
+    return !(d->has_min && x < d->min) && !(d->has_max && x > d->max)
+        && !(d->integer && x != floor(x));
+}
+
+bool hj_value_same(const hj_value *a, const hj_value *b)
+{
+    if (a->type != b->type)
+        return false;
+    switch (a->type) {
+    case HJ_FACT_JANEI: return a->flag == b->flag;
+    case HJ_FACT_TALL: return a->number == b->number;
+    case HJ_FACT_DATO: return a->date == b->date;
+    default:
+        return a->text == b->text || (a->text && b->text && strcmp(a->text, b->text) == 0);
+    }
+}
+
+int hj_number_order(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}

@@ -103,6 +103,12 @@ bool hj_fact_parse(const hj_fact_decl *decl, const char *text, hj_value *out, hj
 /* Adds a hint that says what a value of decl may be. */
 void hj_fact_expected(const hj_fact_decl *decl, hj_diags *diags);
 
+/* Whether a number is one the fact can have. */
+bool hj_fact_possible(const hj_fact_decl *decl, double x);
+/* The same answer: known values of the same fact are compared by what they say, not by origin. */
+bool hj_value_same(const hj_value *a, const hj_value *b);
+int hj_number_order(const void *a, const void *b); /* for qsort of double */
+
 /* All text under a node (xmlNode * or xmlAttr *): white space collapsed, one space between
  * blocks; an element with text beside it counts as inline. In arena. */
 const char *hj_node_text(const void *node, hj_arena *arena);

@@ -14,7 +14,7 @@ typedef struct hj_maal { /* a text in both maalformer; both NULL when absent */
 
 typedef enum {
     HJ_LOV, HJ_HJEMMEL, HJ_FAKTUM, HJ_REGEL, HJ_SATS, HJ_FRIST, HJ_HELLIGDAG, HJ_OPPSLAG,
-    HJ_SJEKKLISTE, HJ_TEKST, HJ_DOKUMENT, HJ_TABELL, HJ_KIND_COUNT
+    HJ_SJEKKLISTE, HJ_TEKST, HJ_DOKUMENT, HJ_TABELL, HJ_TRAPP, HJ_UTREGNING, HJ_KIND_COUNT
 } hj_kind;
 
 /* First member of every edition. Valid [from, to); HJ_DATE_NONE is open. */
@@ -86,6 +86,9 @@ typedef struct hj_function {
     int id; /* 0 … */
     int ref; /* in the Lua registry */
     hj_place place;
+    int first_line, last_line;
+    int n_reads; /* the facts it is seen to read, as far as the source tells */
+    const char **reads;
 } hj_function;
 
 typedef struct hj_cond {
@@ -124,6 +127,7 @@ typedef struct hj_faktum {
     const hj_function *funksjon; /* derived by a function */
     const char *tabell_name;
     const hj_entry *tabell; /* derived by a beslutningstabell */
+    const hj_entry *trapp, *utregning; /* the answer of one: made by the engine, "trapp.navn" */
     const char *goes_in; /* where a value is written: the first alternative of its path */
     bool global; /* the same for every node */
     bool by_name; /* a function of its file may read it by a name put together: f[…] */
@@ -161,8 +165,8 @@ typedef struct hj_regel {
     hj_cites hjemmel;
     int n_egenskaper;
     hj_property *egenskaper;
-    int n_oppslag, n_frister, n_satser;
-    hj_named *oppslag, *frister, *satser;
+    int n_oppslag, n_frister, n_satser, n_utregninger;
+    hj_named *oppslag, *frister, *satser, *utregninger;
     hj_cond *naar, *delvis;
     int n_unntak;
     hj_unntak **unntak;
@@ -257,6 +261,53 @@ typedef struct hj_tabell { /* beslutningstabell */
     hj_value ellers; /* when no row applies */
 } hj_tabell;
 
+typedef struct hj_trinn { /* one step of a stair */
+    const char *name;
+    hj_place place;
+    int nummer;
+    hj_maal tekst, begrunnelse; /* begrunnelse: why it does not do, for letters; may be absent */
+    hj_cites hjemmel;
+    hj_cond *naar; /* when it covers the need */
+    int n_regler; /* the services on it; `naar` is then noen of them */
+    hj_named *regler;
+} hj_trinn;
+
+typedef struct hj_trapp { /* the answer is the lowest step that covers the need */
+    hj_edition e;
+    hj_path *gjelder; /* NULL: the root element */
+    hj_maal tekst;
+    hj_cites hjemmel;
+    int n;
+    hj_trinn **trinn; /* lowest first */
+    const char *vedtak_name;
+    const hj_entry *vedtak_i; /* the fact that says which step a person chose */
+} hj_trapp;
+
+#define HJ_INGEN "ingen" /* the answer when no step covers the need */
+#define HJ_INGEN_NUMBER 1e9 /* above every step */
+
+typedef struct hj_avrunding { /* how an amount is rounded */
+    const char *name;
+    int per; /* parts of a whole: 1, 2, 10, 100 */
+    int way; /* -1 down, 0 nearest (halves up), 1 up */
+} hj_avrunding;
+
+/* The rounding of that name, or NULL; hj_avrundinger is all of them, name NULL last. */
+extern const hj_avrunding hj_avrundinger[];
+const hj_avrunding *hj_avrunding_of(const char *name);
+double hj_round(const hj_avrunding *how, double x);
+
+typedef struct hj_utregning { /* an amount */
+    hj_edition e;
+    const char *enhet;
+    hj_maal tekst;
+    hj_cites hjemmel;
+    const hj_avrunding *avrunding; /* NULL: the value must be whole */
+    hj_cond *naar;
+    const hj_function *beregn;
+    hj_operand hoyst, minst;
+} hj_utregning;
+
 typedef struct hj_punkt {
     hj_place place;
     const char *nummer;
@@ -318,7 +369,8 @@ typedef struct hj_expect {
     enum { HJ_EXPECT_RESULT, HJ_EXPECT_MANGLER, HJ_EXPECT_VILKAAR, HJ_EXPECT_FAKTUM,
            HJ_EXPECT_FRIST, HJ_EXPECT_RAA, HJ_EXPECT_ANSLAG, HJ_EXPECT_SATS, HJ_EXPECT_TEKST,
            HJ_EXPECT_VEDTAK, HJ_EXPECT_AVVIK, HJ_EXPECT_UNNTAK, HJ_EXPECT_FUNN, HJ_EXPECT_FUNN_HAR,
-           HJ_EXPECT_FUNN_IKKE, HJ_EXPECT_NIVAA, HJ_EXPECT_FEIL } kind;
+           HJ_EXPECT_FUNN_IKKE, HJ_EXPECT_NIVAA, HJ_EXPECT_FEIL, HJ_EXPECT_TRAPP,
+           HJ_EXPECT_TRINN, HJ_EXPECT_UTREGNING } kind;
     const char *key; /* rule or node id, "rule.vilkaar", fact, frist … */
     const char *text; /* the expected value as text */
     const char **list;

@@ -123,6 +123,11 @@ hj_function *hj_new_function(loader *ld, int i, hj_place place)
     hj_function *fn = HJ_NEW(ld->arena, hj_function);
     fn->id = ld->functions.n;
     fn->place = place;
+    lua_Debug ar;
+    lua_pushvalue(ld->L, i);
+    lua_getinfo(ld->L, ">S", &ar);
+    fn->first_line = ar.linedefined;
+    fn->last_line = ar.lastlinedefined;
     lua_pushvalue(ld->L, i);
     fn->ref = luaL_ref(ld->L, LUA_REGISTRYINDEX);
     HJ_GROW(ld, ld->functions.items, ld->functions.n, ld->functions.cap, hj_function *);
@@ -132,6 +137,16 @@ hj_function *hj_new_function(loader *ld, int i, hj_place place)
 
 /* ---- Arguments ------------------------------------------------------------------------------ */
 
+/* trapp "x" and utregning "x" are facts of their own. */
+static const char *answer_of(loader *ld, box *b)
+{
+    builder *r = b && b->kind == BOX_BUILDER ? b->p : NULL;
+    if (!r || (strcmp(r->what, "trapp") != 0 && strcmp(r->what, "utregning") != 0))
+        return NULL;
+    r->used = true;
+    return hj_arena_printf(ld->arena, "%s.%s", r->what, r->name);
+}
+
 static const char *fact_arg(loader *ld, int i, hj_place place, const char *what)
 {
     lua_State *L = ld->L;
@@ -140,6 +155,9 @@ static const char *fact_arg(loader *ld, int i, hj_place place, const char *what)
     box *b = hj_to_box(L, i);
     if (b && b->kind == BOX_OPERAND && ((hj_operand *)b->p)->kind == HJ_OP_FAKTUM)
         return ((hj_operand *)b->p)->text;
+    const char *answer = answer_of(ld, b);
+    if (answer)
+        return answer;
     if (!b || b->kind != BOX_NOTHING) {
         hj_error(ld->diags, "HJ-RULES-041", place, "%s: the first value is the name of a fact",
                  what);
@@ -148,7 +166,7 @@ static const char *fact_arg(loader *ld, int i, hj_place place, const char *what)
     return NULL;
 }
 
-static hj_operand operand_arg(loader *ld, int i, hj_place place, const char *what)
+hj_operand hj_operand_arg(loader *ld, int i, hj_place place, const char *what)
 {
     lua_State *L = ld->L;
     hj_operand o = {0};
@@ -167,7 +185,11 @@ static hj_operand operand_arg(loader *ld, int i, hj_place place, const char *wha
         builder *r = b->p;
         r->used = true;
         o.text = r->name;
-        if (strcmp(r->what, "sats") == 0)
+        const char *answer = answer_of(ld, b);
+        if (answer) {
+            o.kind = HJ_OP_FAKTUM;
+            o.text = answer;
+        } else if (strcmp(r->what, "sats") == 0)
             o.kind = HJ_OP_SATS;
         else if (strcmp(r->what, "frist") == 0)
             o.kind = HJ_OP_FRIST;
@@ -177,9 +199,20 @@ static hj_operand operand_arg(loader *ld, int i, hj_place place, const char *wha
     } else if (!b || b->kind != BOX_NOTHING) {
         hj_error(ld->diags, "HJ-RULES-042", place,
                  "%s: a value is missing to compare with, found %s", what, luaL_typename(L, i));
-        hj_hint(ld->diags, "a number, a \"text\", faktum \"x\", sats \"x\" or frist \"x\"");
+        hj_hint(ld->diags, "a number, a \"text\", faktum \"x\", sats \"x\", utregning \"x\" or "
+                "frist \"x\"");
     }
     return o;
+}
+
+/* "bor_alene", and trapp "x" for what the engine calls trapp.x. */
+static void show_fact(hj_buf *out, const char *before, const char *name)
+{
+    const char *dot = strchr(name, '.');
+    if (dot)
+        hj_buf_printf(out, "%.*s \"%s\"", (int)(dot - name), name, dot + 1);
+    else
+        hj_buf_printf(out, "%s\"%s\"", before, name);
 }
 
 static void show_operand(hj_buf *out, const hj_operand *o)
@@ -188,7 +221,7 @@ static void show_operand(hj_buf *out, const hj_operand *o)
     case HJ_OP_NUMBER: hj_buf_milli(out, (int64_t)(o->number * 1000)); break;
     case HJ_OP_TEXT:
     case HJ_OP_DATE: hj_buf_printf(out, "\"%s\"", o->text); break;
-    case HJ_OP_FAKTUM: hj_buf_printf(out, "faktum \"%s\"", o->text); break;
+    case HJ_OP_FAKTUM: show_fact(out, "faktum ", o->text); break;
     case HJ_OP_SATS: hj_buf_printf(out, "sats \"%s\"", o->text); break;
     case HJ_OP_FRIST: hj_buf_printf(out, "frist \"%s\"", o->text); break;
     case HJ_OP_NONE: break;
@@ -226,7 +259,7 @@ static void show(loader *ld, hj_cond *c)
     hj_buf out = {0};
     hj_buf_printf(&out, "%s(", hj_cond_name(c->kind));
     if (c->fact_name)
-        hj_buf_printf(&out, "\"%s\"", c->fact_name);
+        show_fact(&out, "", c->fact_name);
     if (c->name)
         hj_buf_printf(&out, "\"%s\"", c->name);
     const char *comma = c->fact_name || c->name ? ", " : "";
@@ -420,6 +453,21 @@ static void words_arg(loader *ld, hj_cond *c, int i)
         hj_error(ld->diags, "HJ-RULES-043", c->place, "'%s' is empty", hj_cond_name(c->kind));
 }
 
+hj_cond *hj_any_rule(loader *ld, const hj_named *rules, int n, hj_place place)
+{
+    hj_cond *c = make(ld, HJ_NOEN, place);
+    c->kids = HJ_ARRAY(ld->arena, (size_t)n + 1, hj_cond *);
+    for (int i = 0; i < n; i++) {
+        hj_cond *kid = c->kids[c->n++] = make(ld, HJ_REGEL_GIR, place);
+        kid->name = rules[i].name;
+        kid->vis = hj_arena_printf(ld->arena, "regel \"%s\"", kid->name);
+        measure(ld, kid);
+    }
+    c->vis = "noen";
+    measure(ld, c);
+    return c;
+}
+
 hj_cond *hj_all_of(loader *ld, hj_cond **kids, int n, hj_place place)
 {
     hj_cond *c = make(ld, HJ_ALLE, place);
@@ -483,7 +531,7 @@ static int er(lua_State *L)
 static int compare(lua_State *L, hj_cond_kind kind)
 {
     hj_cond *c = predicate(L, kind, 2);
-    c->a = operand_arg(hj_loader_of(L), 2, c->place, hj_cond_name(kind));
+    c->a = hj_operand_arg(hj_loader_of(L), 2, c->place, hj_cond_name(kind));
     return done(L, c);
 }
 
@@ -500,9 +548,9 @@ static int fra_til(lua_State *L)
 {
     loader *ld = hj_loader_of(L);
     hj_cond *c = predicate(L, HJ_FRA_TIL, 3);
-    c->a = operand_arg(ld, 2, c->place, "fra_til");
+    c->a = hj_operand_arg(ld, 2, c->place, "fra_til");
     if (!lua_isnil(L, 3))
-        c->b = operand_arg(ld, 3, c->place, "fra_til");
+        c->b = hj_operand_arg(ld, 3, c->place, "fra_til");
     if (c->a.kind == HJ_OP_NUMBER && c->b.kind == HJ_OP_NUMBER && c->a.number > c->b.number)
         hj_error(ld->diags, "HJ-RULES-049", c->place, "fra_til: from is greater than to");
     return done(L, c);
@@ -529,7 +577,7 @@ static int lengde(lua_State *L)
 {
     loader *ld = hj_loader_of(L);
     hj_cond *c = predicate(L, HJ_LENGDE, 2);
-    c->a = operand_arg(ld, 2, c->place, "lengde");
+    c->a = hj_operand_arg(ld, 2, c->place, "lengde");
     if (c->a.kind != HJ_OP_NUMBER)
         hj_error(ld->diags, "HJ-RULES-048", c->place,
                  "lengde: the number of characters is missing");

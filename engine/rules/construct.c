@@ -224,8 +224,12 @@ static int fakta(lua_State *L)
             if (!hj_name_ok(names[i], false))
                 hj_error(ld->diags, "HJ-RULES-032", fact->e.place,
                          "'%s' is not a name: use a-z, digits and _", names[i]);
-            if (strcmp(names[i], "dato") == 0 || strcmp(names[i], "dokumentdato") == 0
-                || strcmp(names[i], "sats") == 0 || strcmp(names[i], "her") == 0)
+            static const char *const taken[] = {"dato", "dokumentdato", "sats", "utregning",
+                                                "trapp", "her", NULL};
+            int k = 0;
+            while (taken[k] && strcmp(names[i], taken[k]) != 0)
+                k++;
+            if (taken[k])
                 hj_error(ld->diags, "HJ-RULES-057", fact->e.place,
                          "'%s' already means something; choose another name", names[i]);
             if (!fact->decl.name) {
@@ -323,7 +327,7 @@ static void build_unntak(loader *ld, builder *b, int t)
     hj_push_box(ld, BOX_UNNTAK, u);
 }
 
-static hj_named *names_of(form *f, const char *key, int *n)
+hj_named *hj_form_names(form *f, const char *key, int *n)
 {
     const char **names = hj_form_strings(f, key, n);
     hj_named *list = HJ_ARRAY(f->ld->arena, (size_t)*n + 1, hj_named);
@@ -363,7 +367,7 @@ static void build_regel(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {
         "fra", "til", "gjelder", "hjemmel", "egenskaper", "oppslag", "frister", "satser",
-        "vedtak_i", "innvilges_naar", "delvis_naar", "unntak", "utfall", NULL};
+        "vedtak_i", "innvilges_naar", "delvis_naar", "unntak", "utfall", "utregninger", NULL};
     static const char *const outcomes[] = {"ja", "nei", "delvis", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
@@ -387,8 +391,9 @@ static void build_regel(loader *ld, builder *b, int t)
             r->oppslag[r->n_oppslag++] = (hj_named){.name = keyed[i].name, .key = keyed[i].text.nb};
     }
     lua_pop(L, 1);
-    r->frister = names_of(&f, "frister", &r->n_frister);
-    r->satser = names_of(&f, "satser", &r->n_satser);
+    r->frister = hj_form_names(&f, "frister", &r->n_frister);
+    r->satser = hj_form_names(&f, "satser", &r->n_satser);
+    r->utregninger = hj_form_names(&f, "utregninger", &r->n_utregninger);
     r->vedtak_name = hj_form_string(&f, "vedtak_i", false);
     r->naar = hj_form_cond(&f, "innvilges_naar", 0);
     lua_getfield(L, f.t, "innvilges_naar");
@@ -701,6 +706,8 @@ static const struct constructor {
     {"oppslag", build_oppslag, false, false, false},
     {"beslutningstabell", hj_build_tabell, false, false, false},
     {"sjekkliste", build_sjekkliste, false, false, false},
+    {"trapp", hj_build_trapp, false, false, false}, {"trinn", hj_build_trinn, true, false, false},
+    {"utregning", hj_build_utregning, false, false, false},
     {"tekst", build_tekst, false, true, false}, {"test", build_test, false, false, true}};
 
 static const struct constructor *constructor_of(const char *what)

@@ -83,6 +83,8 @@ static void regel(hj_buf *out, const hj_regel *r)
         hj_buf_printf(out, "  frist %s\n", r->frister[i].name);
     for (int i = 0; i < r->n_satser; i++)
         hj_buf_printf(out, "  sats %s\n", r->satser[i].name);
+    for (int i = 0; i < r->n_utregninger; i++)
+        hj_buf_printf(out, "  utregning %s\n", r->utregninger[i].name);
     if (r->naar)
         condition(out, r->naar, 1);
     if (r->delvis) {
@@ -154,6 +156,27 @@ static void tabell(hj_buf *out, const hj_tabell *t)
         hj_buf_char(out, '\n');
         condition(out, t->rader[i].naar, 2);
     }
+}
+
+static void trapp(hj_buf *out, const hj_trapp *t)
+{
+    for (int i = 0; i < t->n; i++) {
+        const hj_trinn *s = t->trinn[i];
+        hj_buf_printf(out, "  trinn %d %s", s->nummer, s->name);
+        cites(out, &s->hjemmel);
+        text(out, "tekst", s->tekst);
+        place(out, s->place);
+        hj_buf_char(out, '\n');
+        condition(out, s->naar, 2);
+    }
+}
+
+static void utregning(hj_buf *out, const hj_utregning *u)
+{
+    hj_buf_printf(out, "  %s avrunding %s\n", u->enhet ? u->enhet : "",
+                  u->avrunding ? u->avrunding->name : "-");
+    if (u->naar)
+        condition(out, u->naar, 1);
 }
 
 static void edition(hj_buf *out, hj_kind kind, const hj_edition *e)
@@ -245,6 +268,16 @@ static void edition(hj_buf *out, hj_kind kind, const hj_edition *e)
         hj_buf_char(out, '\n');
         tabell(out, (const hj_tabell *)e);
         break;
+    case HJ_TRAPP:
+        cites(out, &((const hj_trapp *)e)->hjemmel);
+        hj_buf_char(out, '\n');
+        trapp(out, (const hj_trapp *)e);
+        break;
+    case HJ_UTREGNING:
+        cites(out, &((const hj_utregning *)e)->hjemmel);
+        hj_buf_char(out, '\n');
+        utregning(out, (const hj_utregning *)e);
+        break;
     case HJ_KIND_COUNT: break;
     }
 }
@@ -253,7 +286,7 @@ void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out)
 {
     static const char *const kinds[HJ_KIND_COUNT] = {
         "lov", "hjemmel", "faktum", "regel", "sats", "frist", "helligdag", "oppslag", "sjekkliste",
-        "tekst", "dokument", "beslutningstabell"};
+        "tekst", "dokument", "beslutningstabell", "trapp", "utregning"};
     for (int i = 0; i < base->n_pakker; i++)
         hj_buf_printf(out, "pakke %s %s\n", base->pakker[i].navn, base->pakker[i].versjon);
     for (int kind = 0; kind < HJ_KIND_COUNT; kind++) {

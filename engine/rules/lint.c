@@ -141,10 +141,11 @@ typedef struct reading {
     const char *param;
     size_t n;
     int depth; /* of the block the function opened */
-    enum { R_IDLE, R_PARAM, R_DOT, R_SATS, R_SATS_DOT } dots;
+    enum { R_IDLE, R_PARAM, R_DOT, R_GROUP, R_GROUP_DOT } dots;
+    hj_kind group; /* f.sats.x, f.utregning.x, f.trapp.x */
 } reading;
 
-static void add_read(linter *l, const hj_token *t, bool rate)
+static void add_read(linter *l, const hj_token *t, hj_kind kind)
 {
     hj_lint *lint = l->lint;
     if (lint->n_reads == lint->cap_reads) {
@@ -156,7 +157,13 @@ static void add_read(linter *l, const hj_token *t, bool rate)
         lint->cap_reads = cap;
     }
     lint->reads[lint->n_reads++] = (struct hj_lint_read){
-        .line = t->line, .rate = rate, .name = hj_arena_strndup(l->arena, t->s, t->n)};
+        .line = t->line, .kind = kind, .name = hj_arena_strndup(l->arena, t->s, t->n)};
+}
+
+static bool opens_group(const hj_token *t, hj_kind *kind)
+{
+    *kind = is(t, "sats") ? HJ_SATS : is(t, "utregning") ? HJ_UTREGNING : HJ_TRAPP;
+    return *kind != HJ_TRAPP || is(t, "trapp");
 }
 
 static void follow(linter *l, reading *r, const hj_token *before, const hj_token *t)
@@ -187,18 +194,18 @@ static void follow(linter *l, reading *r, const hj_token *before, const hj_token
     }
     bool dot = is(t, ".");
     l->lint->by_name |= r->dots == R_PARAM && is(t, "[");
-    if (r->dots == R_DOT && t->kind == HJ_TOKEN_NAME && !is(t, "sats")) {
-        add_read(l, t, false);
+    if (r->dots == R_DOT && opens_group(t, &r->group)) {
+        r->dots = R_GROUP;
+    } else if (r->dots == R_DOT && t->kind == HJ_TOKEN_NAME) {
+        add_read(l, t, HJ_FAKTUM);
         r->dots = R_IDLE;
-    } else if (r->dots == R_SATS_DOT && t->kind == HJ_TOKEN_NAME) {
-        add_read(l, t, true);
+    } else if (r->dots == R_GROUP_DOT && t->kind == HJ_TOKEN_NAME) {
+        add_read(l, t, r->group);
         r->dots = R_IDLE;
-    } else if (r->dots == R_DOT && is(t, "sats")) {
-        r->dots = R_SATS;
     } else if (r->dots == R_PARAM && dot) {
         r->dots = R_DOT;
-    } else if (r->dots == R_SATS && dot) {
-        r->dots = R_SATS_DOT;
+    } else if (r->dots == R_GROUP && dot) {
+        r->dots = R_GROUP_DOT;
     } else if (t->kind == HJ_TOKEN_NAME && t->n == r->n && memcmp(t->s, r->param, t->n) == 0
                && !is(before, ".") && !is(before, ":")) {
         r->dots = R_PARAM;
@@ -366,7 +373,7 @@ static void number(linter *l, const hj_token *before, const hj_token *t, const h
 static bool given_function(const hj_token *owner, const hj_token *before)
 {
     return (is(owner, "funksjon") && (is(before, "(") || is(before, "=")))
-        || (is(owner, "utledet") && is(before, "="));
+        || ((is(owner, "utledet") || is(owner, "beregn")) && is(before, "="));
 }
 
 bool hj_lint_source(const char *source, size_t n, const char *file, hj_lint *lint,

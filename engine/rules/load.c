@@ -134,6 +134,39 @@ static source read_source(loader *ld, const char *path, const char *dir, hj_sums
     return s;
 }
 
+/* Which function reads what, told by the lines; on a line two functions share, nobody can say. */
+static void give_reads(loader *ld, int first)
+{
+    const hj_lint *lint = ld->lint;
+    if ((double)lint->n_reads * (ld->functions.n - first) > 1e7)
+        return; /* no file a person wrote; what is circular is then found when a case is decided */
+    for (int i = 0; i < lint->n_reads; i++) {
+        const struct hj_lint_read *r = &lint->reads[i];
+        hj_function *owner = NULL;
+        int owners = 0;
+        for (int k = first; k < ld->functions.n && owners < 2; k++) {
+            hj_function *fn = ld->functions.items[k];
+            if (r->line < fn->first_line || r->line > fn->last_line)
+                continue;
+            owner = fn;
+            owners++;
+        }
+        if (owners != 1 || r->kind == HJ_SATS)
+            continue;
+        int n = owner->n_reads;
+        if (!(n & (n - 1))) { /* full at every power of two */
+            const char **more = HJ_ARRAY(ld->arena, n ? 2 * (size_t)n : 1, const char *);
+            if (n)
+                memcpy(more, owner->reads, (size_t)n * sizeof *more);
+            owner->reads = more;
+        }
+        owner->reads[owner->n_reads++] = r->kind == HJ_FAKTUM
+            ? r->name
+            : hj_arena_printf(ld->arena, "%s.%s", r->kind == HJ_TRAPP ? "trapp" : "utregning",
+                              r->name);
+    }
+}
+
 static void run_source(loader *ld, const source *s)
 {
     const char *path = s->path, *text = s->bytes;
@@ -162,10 +195,11 @@ static void run_source(loader *ld, const source *s)
     for (int i = 0; i < lint->n_reads; i++) {
         HJ_GROW(ld, ld->reads.items, ld->reads.n, ld->reads.cap, struct read_fact);
         ld->reads.items[ld->reads.n++] = (struct read_fact){
-            HJ_AT(path, lint->reads[i].line), lint->reads[i].name, lint->reads[i].rate};
+            HJ_AT(path, lint->reads[i].line), lint->reads[i].name, lint->reads[i].kind};
     }
     ld->lint = lint;
     ld->swallowed = false;
+    int first = ld->functions.n;
     ld->dir = hj_path_dir(ld->arena, path);
     run r = {.ld = ld, .file = file, .source = text, .n = n};
     hj_trouble trouble;
@@ -181,6 +215,7 @@ static void run_source(loader *ld, const source *s)
         ld->made = NULL; /* the file stopped half way: what is unused is not the author's fault */
     }
     hj_report_unused(ld);
+    give_reads(ld, first);
     if (ld->lint->by_name)
         for (int i = 0; i < ld->editions[HJ_FAKTUM].n; i++) {
             hj_edition *e = ld->editions[HJ_FAKTUM].items[i];
@@ -404,6 +439,22 @@ typedef struct call {
 
 static call *current(lua_State *L) { return hj_host_user(L); }
 
+static int read_fact_named(lua_State *L, const char *name);
+
+static int read_amount(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return hj_raise(L, HJ_T("a fact is read as f.name"));
+    return read_fact_named(L, lua_pushfstring(L, "utregning.%s", lua_tostring(L, 2)));
+}
+
+static int read_stair(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return hj_raise(L, HJ_T("a fact is read as f.name"));
+    return read_fact_named(L, lua_pushfstring(L, "trapp.%s", lua_tostring(L, 2)));
+}
+
 static int read_rate(lua_State *L)
 {
     call *c = current(L);
@@ -417,26 +468,40 @@ static int read_rate(lua_State *L)
     return 1;
 }
 
+/* f.sats, f.utregning and f.trapp: what is read is the name after the next dot. */
+static int push_group(lua_State *L, lua_CFunction read)
+{
+    lua_newuserdatauv(L, 0, 0);
+    lua_newtable(L);
+    lua_pushcfunction(L, read);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    return 1;
+}
+
 static int read_fact(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return hj_raise(L, HJ_T("a fact is read as f.name"));
+    const char *name = lua_tostring(L, 2);
+    if (strcmp(name, "sats") == 0)
+        return push_group(L, read_rate);
+    if (strcmp(name, "utregning") == 0)
+        return push_group(L, read_amount);
+    if (strcmp(name, "trapp") == 0)
+        return push_group(L, read_stair);
+    return read_fact_named(L, name);
+}
+
+static int read_fact_named(lua_State *L, const char *name)
 {
     call *c = current(L);
     hj_value v = {0};
     char iso[11];
     if (!c)
         return hj_raise(L, HJ_T("facts can only be read while a case is decided"));
-    if (lua_type(L, 2) != LUA_TSTRING)
-        return hj_raise(L, HJ_T("a fact is read as f.name"));
-    const char *name = lua_tostring(L, 2);
-    if (strcmp(name, "sats") == 0) {
-        lua_newuserdatauv(L, 0, 0);
-        lua_newtable(L);
-        lua_pushcfunction(L, read_rate);
-        lua_setfield(L, -2, "__index");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-        lua_setmetatable(L, -2);
-        return 1;
-    }
     switch (c->reader->fact(c->reader->user, name, &v)) {
     case HJ_READ_UNKNOWN: hj_host_interrupt(hj_host_of(L), L);
     case HJ_READ_NO_SUCH: return hj_raise(L, HJ_T("the fact '%s' does not exist"), name);

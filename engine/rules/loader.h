@@ -7,7 +7,7 @@
 
 /* Everything a pack holds in its hands is one of these, a userdata with a locked metatable. */
 typedef enum {
-    BOX_COND, BOX_BUILDER, BOX_FACT, BOX_PUNKT, BOX_UNNTAK, BOX_OPERAND, BOX_UNKNOWN, BOX_BEGGE,
+    BOX_COND, BOX_BUILDER, BOX_FACT, BOX_PUNKT, BOX_UNNTAK, BOX_TRINN, BOX_OPERAND, BOX_UNKNOWN, BOX_BEGGE,
     BOX_TEKST, BOX_ANYTHING, BOX_NOTHING
 } box_kind;
 
@@ -53,7 +53,7 @@ typedef struct loader {
     struct { int n, cap; hj_unntak **items; } unntak;
     struct {
         int n, cap;
-        struct read_fact { hj_place place; const char *name; bool rate; } *items;
+        struct read_fact { hj_place place; const char *name; hj_kind kind; } *items;
     } reads;
 } loader;
 
@@ -107,10 +107,26 @@ void hj_build_vilkaar(loader *ld, builder *b, int t); /* pushes the box */
 int hj_call_ikke_relevant(lua_State *L);
 void hj_box_meta(lua_State *L);
 void hj_constructors_open(loader *ld);
+void hj_check_tests(loader *ld);
 hj_test *hj_test_read(loader *ld, int t, const char *name, hj_place place);
+/* Facts, rates … named in a list under key. */
+hj_named *hj_form_names(form *f, const char *key, int *n);
+/* A value to compare with or to stay within: 3, "text", sats "x", utregning "x" … */
+hj_operand hj_operand_arg(loader *ld, int i, hj_place place, const char *what);
+/* noen { regel "a", regel "b" } */
+hj_cond *hj_any_rule(loader *ld, const hj_named *rules, int n, hj_place place);
+/* trapp.c */
+void hj_build_trapp(loader *ld, builder *b, int t);
+void hj_build_trinn(loader *ld, builder *b, int t); /* pushes the box */
+void hj_build_utregning(loader *ld, builder *b, int t);
+void hj_add_answers(loader *ld); /* a fact for every trapp and utregning */
+void hj_check_answers(loader *ld);
 /* tabell.c */
 void hj_build_tabell(loader *ld, builder *b, int t);
 void hj_check_tables(loader *ld);
+const char *hj_show_place(loader *ld, hj_place p); /* file:line */
+const hj_faktum *hj_fact_of(loader *ld, const char *name, hj_place place, const hj_entry **entry);
+void hj_choice(loader *ld, const hj_faktum *f, const char *word, hj_place place);
 /* resolve.c: a name as what it names, told with the nearest when there is none. */
 const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place);
 void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to);

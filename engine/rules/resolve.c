@@ -11,7 +11,7 @@
 
 static const char *const kind_names[] = {"lov", "hjemmel", "faktum", "regel", "sats", "frist",
                                          "helligdag", "oppslag", "sjekkliste", "tekst",
-                                         "dokument", "beslutningstabell"};
+                                         "dokument", "beslutningstabell", "trapp", "utregning"};
 
 /* ---- Tables --------------------------------------------------------------------------------- */
 
@@ -27,7 +27,7 @@ static int by_name_and_date(const void *a, const void *b)
     return c ? c : x->place.line - y->place.line;
 }
 
-static const char *show_place(loader *ld, hj_place p)
+const char *hj_show_place(loader *ld, hj_place p)
 {
     return p.file ? hj_arena_printf(ld->arena, "%s:%d", p.file, p.line) : "?";
 }
@@ -40,7 +40,7 @@ static void check_editions(loader *ld, hj_kind kind, hj_entry *e)
         if (!dated) {
             hj_error(ld->diags, "HJ-RULES-100", b->place, "%s '%s' stands twice", kind_names[kind],
                      e->name);
-            hj_hint(ld->diags, "the other is at %s", show_place(ld, a->place));
+            hj_hint(ld->diags, "the other is at %s", hj_show_place(ld, a->place));
         } else if (kind == HJ_HJEMMEL
                    && (((hj_hjemmel *)a)->never || ((hj_hjemmel *)b)->never)) {
             continue; /* never in force: may stand beside the one that is */
@@ -49,13 +49,13 @@ static void check_editions(loader *ld, hj_kind kind, hj_entry *e)
                      "%s '%s' has two editions in force on the same day", kind_names[kind],
                      e->name);
             hj_hint(ld->diags, "the other is at %s; give it til = \"…\"",
-                    show_place(ld, a->place));
+                    hj_show_place(ld, a->place));
         } else if (b->from > a->to) {
             char from[11], to[11];
             hj_error(ld->diags, "HJ-RULES-102", b->place,
                      "%s '%s' has no edition from %s to %s", kind_names[kind], e->name,
                      hj_date_iso(a->to, from), hj_date_iso(b->from, to));
-            hj_hint(ld->diags, "the edition before is at %s", show_place(ld, a->place));
+            hj_hint(ld->diags, "the edition before is at %s", hj_show_place(ld, a->place));
         }
     }
 }
@@ -130,15 +130,14 @@ void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj
             const hj_edition *e = c->entry->editions[c->entry->n - 1];
             hj_hint(ld->diags, ((const hj_hjemmel *)e)->never
                                    ? "it has no fra: it is not in force yet (%s)"
-                                   : "see its fra and til at %s", show_place(ld, e->place));
+                                   : "see its fra and til at %s", hj_show_place(ld, e->place));
         }
     }
 }
 
 /* ---- Conditions ----------------------------------------------------------------------------- */
 
-static const hj_faktum *fact_of(loader *ld, const char *name, hj_place place,
-                                const hj_entry **entry)
+const hj_faktum *hj_fact_of(loader *ld, const char *name, hj_place place, const hj_entry **entry)
 {
     if (!name)
         return NULL;
@@ -150,7 +149,7 @@ static void wrong_kind(loader *ld, const hj_cond *c, const hj_faktum *f, const c
 {
     hj_error(ld->diags, "HJ-RULES-105", c->place, "%s is for %s, but '%s' is %s",
              hj_cond_name(c->kind), wanted, f->decl.name, hj_fact_type_name(f->decl.type));
-    hj_hint(ld->diags, "the fact is declared at %s", show_place(ld, f->e.place));
+    hj_hint(ld->diags, "the fact is declared at %s", hj_show_place(ld, f->e.place));
 }
 
 static bool in_list(const char *const *list, const char *word)
@@ -169,7 +168,7 @@ static size_t length(const char *const *list)
     return n;
 }
 
-static void choice(loader *ld, const hj_faktum *f, const char *word, hj_place place)
+void hj_choice(loader *ld, const hj_faktum *f, const char *word, hj_place place)
 {
     if (in_list(f->decl.values, word))
         return;
@@ -178,7 +177,7 @@ static void choice(loader *ld, const hj_faktum *f, const char *word, hj_place pl
     if (near)
         hj_hint(ld->diags, "did you mean \"%s\"?", near);
     else
-        hj_hint(ld->diags, "its verdier are at %s", show_place(ld, f->e.place));
+        hj_hint(ld->diags, "its verdier are at %s", hj_show_place(ld, f->e.place));
 }
 
 /* The operand must be of the same sort as the fact; a text becomes a date where one is meant. */
@@ -197,13 +196,13 @@ static void operand(loader *ld, hj_cond *c, hj_operand *o, const hj_faktum *f)
                 hj_error(ld->diags, "HJ-RULES-107", c->place,
                          "\"%s\" is not a date that exists, as \"2026-11-24\"", o->text);
         } else if (want == HJ_FACT_VALG) {
-            choice(ld, f, o->text, c->place);
+            hj_choice(ld, f, o->text, c->place);
         } else if (want != HJ_FACT_TEKST) {
             have = HJ_FACT_TEKST;
         }
         break;
     case HJ_OP_FAKTUM:
-        other = fact_of(ld, o->text, c->place, &o->entry);
+        other = hj_fact_of(ld, o->text, c->place, &o->entry);
         if (!other)
             return;
         have = other->decl.type;
@@ -225,7 +224,19 @@ static void operand(loader *ld, hj_cond *c, hj_operand *o, const hj_faktum *f)
         hj_error(ld->diags, "HJ-RULES-108", c->place, "%s: '%s' is %s and is compared with %s",
                  hj_cond_name(c->kind), f->decl.name, hj_fact_type_name(want),
                  hj_fact_type_name(have));
-        hj_hint(ld->diags, "the fact is declared at %s", show_place(ld, f->e.place));
+        hj_hint(ld->diags, "the fact is declared at %s", hj_show_place(ld, f->e.place));
+    }
+}
+
+/* A step is compared by its number or its name. */
+static void step_operand(loader *ld, hj_cond *c, hj_operand *o, const hj_faktum *f)
+{
+    if (o->kind == HJ_OP_TEXT) {
+        hj_choice(ld, f, o->text, c->place);
+    } else if (o->kind != HJ_OP_NONE && o->kind != HJ_OP_NUMBER) {
+        hj_error(ld->diags, "HJ-RULES-158", c->place,
+                 "%s: a step of '%s' is compared with its number or its name in quotes",
+                 hj_cond_name(c->kind), f->trapp->name);
     }
 }
 
@@ -243,7 +254,7 @@ static void check_er(loader *ld, hj_cond *c, const hj_faktum *f)
                     f->decl.values && f->decl.values[0] ? f->decl.values[0] : "…");
         }
         for (int i = 0; i < c->n_words; i++)
-            choice(ld, f, c->words[i], c->place);
+            hj_choice(ld, f, c->words[i], c->place);
     } else {
         wrong_kind(ld, c, f, "janei, valg");
     }
@@ -260,7 +271,7 @@ static bool text_key_exists(loader *ld, const char *prefix)
 
 static void check_cond(loader *ld, hj_cond *c)
 {
-    const hj_faktum *f = fact_of(ld, c->fact_name, c->place, &c->fact);
+    const hj_faktum *f = hj_fact_of(ld, c->fact_name, c->place, &c->fact);
     if (c->kind == HJ_VILKAAR)
         hj_check_cites(ld, &c->hjemmel, c->place, HJ_DATE_NONE, HJ_DATE_NONE);
     if (c->kind == HJ_REGEL_GIR)
@@ -274,6 +285,11 @@ static void check_cond(loader *ld, hj_cond *c)
     case HJ_OVER:
     case HJ_UNDER:
     case HJ_FRA_TIL:
+        if (f->trapp) {
+            step_operand(ld, c, &c->a, f);
+            step_operand(ld, c, &c->b, f);
+            break;
+        }
         if (f->decl.type != HJ_FACT_TALL) {
             wrong_kind(ld, c, f, "tall");
             break;
@@ -290,7 +306,9 @@ static void check_cond(loader *ld, hj_cond *c)
         break;
     case HJ_LIK:
     case HJ_ULIK:
-        if (f->decl.type == HJ_FACT_JANEI)
+        if (f->trapp)
+            step_operand(ld, c, &c->a, f);
+        else if (f->decl.type == HJ_FACT_JANEI)
             wrong_kind(ld, c, f, "tall, dato, tekst, valg");
         else
             operand(ld, c, &c->a, f);
@@ -300,7 +318,7 @@ static void check_cond(loader *ld, hj_cond *c)
         if (f->decl.type != HJ_FACT_DATO)
             wrong_kind(ld, c, f, "dato");
         if (c->ved_name) {
-            const hj_faktum *ved = fact_of(ld, c->ved_name, c->place, &c->ved);
+            const hj_faktum *ved = hj_fact_of(ld, c->ved_name, c->place, &c->ved);
             if (ved && ved->decl.type != HJ_FACT_DATO)
                 wrong_kind(ld, c, ved, "dato");
         }
@@ -440,6 +458,45 @@ static reach visit_path(deps *d, const hj_path *path, hj_place place)
     return r;
 }
 
+/* What a function reads is seen in the source; where it looks, it need not be the same for all. */
+static reach visit_function(deps *d, const hj_function *fn)
+{
+    reach r = {false, 1, 0};
+    for (int i = 0; fn && i < fn->n_reads; i++) {
+        const hj_entry *e = hj_rulebase_find(d->ld->base, HJ_FAKTUM, fn->reads[i]);
+        if (e)
+            r = both(r, visit_fact(d, e));
+    }
+    return r;
+}
+
+static reach visit_stair(deps *d, const hj_entry *e)
+{
+    reach r = {true, 1, 0};
+    for (int k = 0; k < e->n; k++) {
+        const hj_trapp *t = (const hj_trapp *)e->editions[k];
+        for (int i = 0; i < t->n; i++)
+            r = both(r, visit_cond(d, t->trinn[i]->naar));
+        r.global &= !t->gjelder;
+    }
+    return r;
+}
+
+static reach visit_amount(deps *d, const hj_entry *e)
+{
+    reach r = {false, 1, 0};
+    for (int k = 0; k < e->n; k++) {
+        const hj_utregning *u = (const hj_utregning *)e->editions[k];
+        const hj_operand *limits[] = {&u->hoyst, &u->minst};
+        r = both(r, visit_cond(d, u->naar));
+        r = both(r, visit_function(d, u->beregn));
+        for (int i = 0; i < 2; i++)
+            if (limits[i]->kind == HJ_OP_FAKTUM && limits[i]->entry)
+                r = both(r, visit_fact(d, limits[i]->entry));
+    }
+    return r;
+}
+
 static reach visit_fact(deps *d, const hj_entry *e)
 {
     hj_faktum *f = (hj_faktum *)e->editions[0];
@@ -454,8 +511,12 @@ static reach visit_fact(deps *d, const hj_entry *e)
             for (int k = 0; k < t->n; k++)
                 r = both(r, visit_cond(d, t->rader[k].naar));
         }
+    else if (f->trapp)
+        r = visit_stair(d, f->trapp);
+    else if (f->utregning)
+        r = visit_amount(d, f->utregning);
     else if (f->funksjon)
-        r.global = false;
+        r = visit_function(d, f->funksjon);
     else if (!f->is_date && !f->is_document_date)
         r = both(visit_path(d, f->decl.path, f->e.place),
                  visit_path(d, f->decl.known_path, f->e.place));
@@ -554,13 +615,16 @@ static void check_rules(loader *ld)
                 check_oppslag_ref(ld, r, &r->oppslag[o]);
             for (int n = 0; n < r->n_frister; n++)
                 r->frister[n].entry = hj_find_named(ld, HJ_FRIST, r->frister[n].name, r->e.place);
+            for (int n = 0; n < r->n_utregninger; n++)
+                r->utregninger[n].entry =
+                    hj_find_named(ld, HJ_UTREGNING, r->utregninger[n].name, r->e.place);
             for (int n = 0; n < r->n_satser; n++)
                 r->satser[n].entry = hj_find_named(ld, HJ_SATS, r->satser[n].name, r->e.place);
             if (r->gjelder && !hj_path_absolute(r->gjelder))
                 hj_error(ld->diags, "HJ-RULES-114", r->e.place,
                          "gjelder must begin at the root: /%s", hj_path_text(r->gjelder));
             if (r->vedtak_name) {
-                const hj_faktum *f = fact_of(ld, r->vedtak_name, r->e.place, &r->vedtak_i);
+                const hj_faktum *f = hj_fact_of(ld, r->vedtak_name, r->e.place, &r->vedtak_i);
                 if (f && f->decl.type != HJ_FACT_VALG)
                     hj_error(ld->diags, "HJ-RULES-115", r->e.place,
                              "vedtak_i names a valg; '%s' is %s", f->decl.name,
@@ -568,7 +632,7 @@ static void check_rules(loader *ld)
                 else if (f)
                     for (int g = 0; g < 4; g++)
                         if (g != HJ_GIR_UKJENT && (g != HJ_GIR_DELVIS || r->delvis))
-                            choice(ld, f, r->utfall[g], r->e.place);
+                            hj_choice(ld, f, r->utfall[g], r->e.place);
             }
             refuse_about_node(ld, r->naar, &r->e);
             refuse_about_node(ld, r->delvis, &r->e);
@@ -585,19 +649,19 @@ static void check_deadlines(loader *ld)
         for (int k = 0; k < t->entries[i]->n; k++) {
             hj_frist *f = (hj_frist *)t->entries[i]->editions[k];
             hj_check_cites(ld, &f->hjemmel, f->e.place, f->e.from, f->e.to);
-            const hj_faktum *from = fact_of(ld, f->fra_name, f->e.place, &f->fra);
+            const hj_faktum *from = hj_fact_of(ld, f->fra_name, f->e.place, &f->fra);
             if (from && from->decl.type != HJ_FACT_DATO)
                 hj_error(ld->diags, "HJ-RULES-116", f->e.place,
                          "frist '%s': regnes_fra must be a dato; '%s' is %s", f->e.name,
                          from->decl.name, hj_fact_type_name(from->decl.type));
             for (int a = 0; a < f->n_anslag; a++) {
                 hj_anslag *an = &f->anslag[a];
-                from = fact_of(ld, an->fra_name, f->e.place, &an->fra);
+                from = hj_fact_of(ld, an->fra_name, f->e.place, &an->fra);
                 if (from && from->decl.type != HJ_FACT_DATO)
                     hj_error(ld->diags, "HJ-RULES-116", f->e.place,
                              "frist '%s': anslag.fra must be a dato; '%s' is %s", f->e.name,
                              from->decl.name, hj_fact_type_name(from->decl.type));
-                const hj_faktum *days = fact_of(ld, an->dager_name, f->e.place, &an->dager_fact);
+                const hj_faktum *days = hj_fact_of(ld, an->dager_name, f->e.place, &an->dager_fact);
                 if (days && days->decl.type != HJ_FACT_TALL)
                     hj_error(ld->diags, "HJ-RULES-116", f->e.place,
                              "frist '%s': anslag.dager must be a tall; '%s' is %s", f->e.name,
@@ -714,75 +778,6 @@ static void check_facts(loader *ld)
     }
 }
 
-/* ---- Tests ---------------------------------------------------------------------------------- */
-
-static void check_given(loader *ld, const hj_test *t, hj_given *g)
-{
-    const hj_faktum *f = fact_of(ld, g->name, t->place, &g->fact);
-    if (!f)
-        return;
-    hj_value *v = &g->value;
-    if (v->known != HJ_KNOWN) {
-        v->type = f->decl.type;
-        return;
-    }
-    hj_fact_type type = f->decl.type;
-    bool ok = v->type == type;
-    if (v->type == HJ_FACT_TEKST && type == HJ_FACT_VALG) {
-        v->type = type;
-        choice(ld, f, v->text, t->place);
-        ok = true;
-    } else if (v->type == HJ_FACT_TEKST && type == HJ_FACT_DATO) {
-        v->type = type;
-        v->date = hj_date_parse(v->text);
-        ok = v->date != HJ_DATE_NONE;
-    }
-    if (ok && type == HJ_FACT_TALL)
-        ok = !(f->decl.has_min && v->number < f->decl.min)
-            && !(f->decl.has_max && v->number > f->decl.max);
-    if (!ok) {
-        hj_error(ld->diags, "HJ-RULES-122", t->place,
-                 "test: the value given to '%s' (%s) does not fit", g->name,
-                 hj_fact_type_name(type));
-        hj_hint(ld->diags, "the fact is declared at %s", show_place(ld, f->e.place));
-    }
-}
-
-static void check_tests(loader *ld)
-{
-    for (int i = 0; i < ld->base->n_tests; i++) {
-        hj_test *t = ld->base->tests[i];
-        for (int k = 0; k < t->n_given; k++)
-            check_given(ld, t, &t->given[k]);
-        for (int k = 0; k < t->n_expect; k++) {
-            hj_expect *e = &t->expect[k];
-            const hj_entry *ignored;
-            switch (e->kind) {
-            case HJ_EXPECT_RESULT:
-                if (!t->dokument)
-                    hj_find_named(ld, HJ_REGEL, e->key, t->place);
-                break;
-            case HJ_EXPECT_FAKTUM: fact_of(ld, e->key, t->place, &ignored); break;
-            case HJ_EXPECT_FRIST:
-            case HJ_EXPECT_RAA:
-            case HJ_EXPECT_ANSLAG:
-                if (!t->dokument)
-                    hj_find_named(ld, HJ_FRIST, e->key, t->place);
-                break;
-            case HJ_EXPECT_SATS: hj_find_named(ld, HJ_SATS, e->key, t->place); break;
-            case HJ_EXPECT_TEKST: hj_find_named(ld, HJ_TEKST, e->key, t->place); break;
-            case HJ_EXPECT_MANGLER:
-                for (int m = 0; m < e->n; m++)
-                    fact_of(ld, e->list[m], t->place, &ignored);
-                break;
-            default: break;
-            }
-        }
-        for (int k = 0; t->sjekklister && t->sjekklister[k]; k++)
-            hj_find_named(ld, HJ_SJEKKLISTE, t->sjekklister[k], t->place);
-    }
-}
-
 /* ---- All of it ------------------------------------------------------------------------------ */
 
 static hj_faktum *add_date_fact(loader *ld, const char *name, hj_maal words)
@@ -808,8 +803,12 @@ static void add_date_facts(loader *ld)
 void hj_resolve(loader *ld)
 {
     add_date_facts(ld);
+    build_table(ld, HJ_TRAPP);
+    build_table(ld, HJ_UTREGNING);
+    hj_add_answers(ld);
     for (int k = 0; k < HJ_KIND_COUNT; k++)
-        build_table(ld, k);
+        if (k != HJ_TRAPP && k != HJ_UTREGNING)
+            build_table(ld, k);
     ld->base->n_conds = ld->conds.n;
     ld->base->n_functions = ld->functions.n;
     check_law(ld);
@@ -817,15 +816,16 @@ void hj_resolve(loader *ld)
     for (int i = 0; i < ld->conds.n; i++)
         check_cond(ld, ld->conds.items[i]);
     for (int i = 0; i < ld->reads.n; i++)
-        hj_find_named(ld, ld->reads.items[i].rate ? HJ_SATS : HJ_FAKTUM, ld->reads.items[i].name,
-             ld->reads.items[i].place);
+        hj_find_named(ld, ld->reads.items[i].kind, ld->reads.items[i].name,
+                      ld->reads.items[i].place);
     check_rules(ld);
     check_deadlines(ld);
     check_lookups(ld);
     hj_check_tables(ld);
+    hj_check_answers(ld);
     check_checklists(ld);
     ld->in_tests = true;
-    check_tests(ld);
+    hj_check_tests(ld);
     ld->in_tests = false;
     const hj_table *kinds = &ld->base->tables[HJ_DOKUMENT];
     for (int i = 0; i < kinds->n; i++)

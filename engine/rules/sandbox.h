@@ -79,9 +79,9 @@ typedef struct hj_lint {
         bool noen;
     } *lists;
     int n_reads, cap_reads;
-    struct hj_lint_read { /* f.name and f.sats.name in functions of one parameter */
+    struct hj_lint_read { /* f.name, f.sats.name … in functions of one parameter */
         int line;
-        bool rate;
+        hj_kind kind;
         const char *name;
     } *reads;
     bool by_name; /* some function reads f[…]: which facts, cannot be seen */

@@ -152,21 +152,9 @@ typedef struct column {
     uint64_t *rows; /* [piece * words + w]: the rows that take it */
 } column;
 
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
-static bool possible(const hj_fact_decl *d, double x)
-{
-    return !(d->has_min && x < d->min) && !(d->has_max && x > d->max)
-        && !(d->integer && x != floor(x));
-}
-
 static void add_number(column *c, double x)
 {
-    if (possible(&c->f->decl, x))
+    if (hj_fact_possible(&c->f->decl, x))
         c->pieces[c->n++] = (hj_value){.type = HJ_FACT_TALL, .number = x};
 }
 
@@ -199,7 +187,7 @@ static void cut_numbers(loader *ld, const hj_tabell *t, int k, column *c)
         at[n++] = d->max;
     if (!n)
         at[n++] = 0;
-    qsort(at, (size_t)n, sizeof *at, by_size);
+    qsort(at, (size_t)n, sizeof *at, hj_number_order);
     c->pieces = HJ_ARRAY(ld->arena, 2 * (size_t)n + 2, hj_value);
     add_number(c, d->integer ? ceil(at[0]) - 1 : at[0] - 1);
     for (int i = 0; i < n; i++) {
@@ -418,7 +406,7 @@ static bool fits(const hj_fact_decl *d, hj_value *v)
             }
         return false;
     }
-    return d->type == v->type && (v->type != HJ_FACT_TALL || possible(d, v->number));
+    return d->type == v->type && (v->type != HJ_FACT_TALL || hj_fact_possible(d, v->number));
 }
 
 static const char *shown(loader *ld, const hj_value *v)

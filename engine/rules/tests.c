@@ -148,6 +148,21 @@ static void sats_one(loader *ld, hj_test *t, const char *k)
     expect_plain(ld, t, HJ_EXPECT_SATS, k);
 }
 
+static void trapp_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_TRAPP, k);
+}
+
+static void trinn_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_TRINN, k);
+}
+
+static void utregning_one(loader *ld, hj_test *t, const char *k)
+{
+    expect_plain(ld, t, HJ_EXPECT_UTREGNING, k);
+}
+
 static void tekst_one(loader *ld, hj_test *t, const char *k)
 {
     expect_plain(ld, t, HJ_EXPECT_TEKST, k);
@@ -197,7 +212,8 @@ static void expect_one(loader *ld, hj_test *t, const char *key)
         const char *key;
         void (*each)(loader *, hj_test *, const char *);
     } tables[] = {{"vilkaar", vilkaar_one}, {"fakta", faktum_one}, {"frister", frist_one},
-                  {"raa", raa_one}, {"satser", sats_one}, {"tekster", tekst_one}};
+                  {"raa", raa_one}, {"satser", sats_one}, {"tekster", tekst_one},
+                  {"trapper", trapp_one}, {"trinn", trinn_one}, {"utregninger", utregning_one}};
     static const struct {
         const char *key;
         int kind;
@@ -295,7 +311,8 @@ static void cell(loader *ld, hj_test *t, const char *column)
         const char *prefix;
         void (*each)(loader *, hj_test *, const char *);
     } groups[] = {{"venter.", expect_one}, {"frister.", frist_one}, {"raa.", raa_one},
-                  {"fakta.", faktum_one}, {"tekster.", tekst_one}};
+                  {"fakta.", faktum_one}, {"tekster.", tekst_one}, {"trapper.", trapp_one},
+                  {"utregninger.", utregning_one}};
     lua_State *L = ld->L;
     for (size_t i = 0; i < HJ_COUNT(groups); i++)
         if (strncmp(column, groups[i].prefix, strlen(groups[i].prefix)) == 0) {
@@ -414,4 +431,83 @@ hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
     else
         add_test(ld, t);
     return t;
+}
+
+/* ---- Checking ---------------------------------------------------------------------------------- */
+
+static void check_given(loader *ld, const hj_test *t, hj_given *g)
+{
+    const hj_faktum *f = hj_fact_of(ld, g->name, t->place, &g->fact);
+    if (!f)
+        return;
+    hj_value *v = &g->value;
+    if (v->known != HJ_KNOWN) {
+        v->type = f->decl.type;
+        return;
+    }
+    hj_fact_type type = f->decl.type;
+    bool ok = v->type == type;
+    if (v->type == HJ_FACT_TEKST && type == HJ_FACT_VALG) {
+        v->type = type;
+        hj_choice(ld, f, v->text, t->place);
+        ok = true;
+    } else if (v->type == HJ_FACT_TEKST && type == HJ_FACT_DATO) {
+        v->type = type;
+        v->date = hj_date_parse(v->text);
+        ok = v->date != HJ_DATE_NONE;
+    }
+    if (ok && type == HJ_FACT_TALL)
+        ok = !(f->decl.has_min && v->number < f->decl.min)
+            && !(f->decl.has_max && v->number > f->decl.max);
+    if (!ok) {
+        hj_error(ld->diags, "HJ-RULES-122", t->place,
+                 "test: the value given to '%s' (%s) does not fit", g->name,
+                 hj_fact_type_name(type));
+        hj_hint(ld->diags, "the fact is declared at %s", hj_show_place(ld, f->e.place));
+    }
+}
+
+static void check_expected_step(loader *ld, const hj_test *t, const hj_expect *e)
+{
+    const hj_entry *stair = hj_find_named(ld, HJ_TRAPP, e->key, t->place), *ignored;
+    if (stair && strcmp(e->text, "ukjent") != 0)
+        hj_choice(ld, hj_fact_of(ld, hj_arena_printf(ld->arena, "trapp.%s", e->key), t->place,
+                                 &ignored), e->text, t->place);
+}
+
+void hj_check_tests(loader *ld)
+{
+    for (int i = 0; i < ld->base->n_tests; i++) {
+        hj_test *t = ld->base->tests[i];
+        for (int k = 0; k < t->n_given; k++)
+            check_given(ld, t, &t->given[k]);
+        for (int k = 0; k < t->n_expect; k++) {
+            hj_expect *e = &t->expect[k];
+            const hj_entry *ignored;
+            switch (e->kind) {
+            case HJ_EXPECT_RESULT:
+                if (!t->dokument)
+                    hj_find_named(ld, HJ_REGEL, e->key, t->place);
+                break;
+            case HJ_EXPECT_FAKTUM: hj_fact_of(ld, e->key, t->place, &ignored); break;
+            case HJ_EXPECT_FRIST:
+            case HJ_EXPECT_RAA:
+            case HJ_EXPECT_ANSLAG:
+                if (!t->dokument)
+                    hj_find_named(ld, HJ_FRIST, e->key, t->place);
+                break;
+            case HJ_EXPECT_TRAPP: check_expected_step(ld, t, e); break;
+            case HJ_EXPECT_UTREGNING: hj_find_named(ld, HJ_UTREGNING, e->key, t->place); break;
+            case HJ_EXPECT_SATS: hj_find_named(ld, HJ_SATS, e->key, t->place); break;
+            case HJ_EXPECT_TEKST: hj_find_named(ld, HJ_TEKST, e->key, t->place); break;
+            case HJ_EXPECT_MANGLER:
+                for (int m = 0; m < e->n; m++)
+                    hj_fact_of(ld, e->list[m], t->place, &ignored);
+                break;
+            default: break;
+            }
+        }
+        for (int k = 0; t->sjekklister && t->sjekklister[k]; k++)
+            hj_find_named(ld, HJ_SJEKKLISTE, t->sjekklister[k], t->place);
+    }
 }
