@@ -245,8 +245,8 @@ static void compare(runner *r, const hj_test *t, const hj_expect *e, const hj_re
     case HJ_EXPECT_TRINN: compare_step(r, root, e); break;
     case HJ_EXPECT_UTREGNING:
         node = next(root, NULL, "utregning", "navn", e->key);
-        expect(r, "utregning", e->key, e->text, !node                  ? "ingen"
-                                              : *attr(node, "verdi") ? attr(node, "verdi") : "ukjent");
+        expect(r, "utregning", e->key, e->text,
+               !node ? "ingen" : *attr(node, "verdi") ? attr(node, "verdi") : "ukjent");
         break;
     case HJ_EXPECT_TEKST:
         node = next(root, NULL, "tekst", "noekkel", e->key); /* bokmål comes first */

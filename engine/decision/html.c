@@ -200,6 +200,8 @@ static void missing(const hj_telling *t, const xmlNode *p)
     for (const xmlNode *m = first; m; m = hj_told_next(m)) {
         hj_buf_str(t->out, "<li>");
         theirs(t, hj_told_name(t, m, "faktum"));
+        if (*hj_told_missing(t, m))
+            put(t, " <small>(", hj_told_missing(t, m), ")</small>");
         if (*hj_told(m, "sti"))
             put(t, " <span class=\"place\">", hj_told(m, "sti"), "</span>");
         hj_buf_str(t->out, "</li>\n");
@@ -254,6 +256,92 @@ static void post(const hj_telling *t, const xmlNode *p)
         put(t, "", hj_told_text(t, h, "tekst", NULL), "</dd>\n");
     }
     hj_buf_str(t->out, first ? "</dl>\n</section>\n" : "</section>\n");
+}
+
+static void stair(const hj_telling *t, const xmlNode *s)
+{
+    put(t, "<section id=\"s-", hj_told(s, "navn"), "\">\n<h2>");
+    theirs(t, hj_told_name(t, s, "navn"));
+    hj_buf_str(t->out, "</h2>\n<dl class=\"pair\">\n");
+    ours(t, "<dt>", HJ_T("Lowest step"), "</dt><dd>");
+    put(t, "", hj_told(s, "utfall"), "");
+    cited(t, s);
+    ours(t, "</dd>\n<dt>", HJ_T("In the case"), "</dt><dd>");
+    place(t, s);
+    hj_buf_str(t->out, "</dd>\n</dl>\n<ul class=\"tree\">\n");
+    for (const xmlNode *n = hj_told_child(s, "trinn"); n; n = hj_told_next(n)) {
+        bool answer_ = strcmp(hj_told(n, "plass"), "laveste") == 0;
+        bool above = strcmp(hj_told(n, "plass"), "hoeyere") == 0;
+        hj_buf_str(t->out, answer_ ? "<li class=\"decided\">" : "<li>");
+        hj_buf_str(t->out, above ? "<details><summary>" : "<details open><summary>");
+        answer(t, hj_told(n, "utfall"));
+        put(t, "", hj_told(n, "nummer"), ". ");
+        theirs(t, hj_told_name(t, n, "navn"));
+        put(t, " <small>(", hj_told_step(t, n), ")</small></summary>\n<p>");
+        cited(t, n);
+        place(t, n);
+        hj_buf_str(t->out, "</p>\n");
+        conditions(t, n, true);
+        hj_buf_str(t->out, "</details></li>\n");
+    }
+    hj_buf_str(t->out, "</ul>\n");
+    missing(t, s);
+    facts(t, s);
+    hj_buf_str(t->out, "</section>\n");
+}
+
+static void amount(const hj_telling *t, const xmlNode *a)
+{
+    hj_buf_str(t->out, "<dt>");
+    theirs(t, hj_told_name(t, a, "navn"));
+    if (*hj_told(a, "for"))
+        put(t, " <small>(", hj_told(a, "for"), ")</small>");
+    if (*hj_told(a, "verdi")) {
+        put(t, ": ", hj_told(a, "verdi"), " ");
+        put(t, "", hj_told(a, "enhet"), "");
+    } else {
+        ours(t, ": ", HJ_T("cannot be computed yet"), "");
+    }
+    hj_buf_str(t->out, "</dt>\n<dd>");
+    if (*hj_told(a, "verdi") && *hj_told(a, "avrunding")) {
+        put(t, "", hj_told(a, "avrunding"), ": ");
+        put(t, "", hj_told(a, "raa"), "");
+    }
+    cited(t, a);
+    place(t, a);
+    hj_buf_str(t->out, "<ul>\n");
+    for (const xmlNode *c = a->children; c; c = c->next) {
+        if (hj_told_is(c, "faktum"))
+            faktum(t, c);
+        if (hj_told_is(c, "sats")) {
+            put(t, "<li>sats ", hj_told(c, "navn"), ": <b>");
+            put(t, "", hj_told(c, "verdi"), "</b> ");
+            put(t, "", hj_told(c, "enhet"), " <small>");
+            put(t, "", hj_told(c, "fra"), ", ");
+            put(t, "", hj_told(c, "kilde"), "</small></li>\n");
+        }
+        if (hj_told_is(c, "grense") && hj_told_yes(c, "gjaldt")) {
+            put(t, "<li>", hj_told(c, "slag"), ": <b>");
+            put(t, "", hj_told(c, "verdi"), "</b></li>\n");
+        }
+    }
+    hj_buf_str(t->out, "</ul>\n");
+    missing(t, a);
+    hj_buf_str(t->out, "</dd>\n");
+}
+
+static void stairs_and_amounts(const hj_telling *t)
+{
+    for (const xmlNode *s = hj_told_child(t->root, "trapp"); s; s = hj_told_next(s))
+        stair(t, s);
+    const xmlNode *first = hj_told_child(t->root, "utregning");
+    if (first)
+        ours(t, "<section id=\"utregninger\" aria-labelledby=\"utregninger-t\">\n"
+                "<h2 id=\"utregninger-t\">", HJ_T("Amounts"), "</h2>\n<dl class=\"law\">\n");
+    for (const xmlNode *a = first; a; a = hj_told_next(a))
+        amount(t, a);
+    if (first)
+        hj_buf_str(t->out, "</dl>\n</section>\n");
 }
 
 static void frister(const hj_telling *t)
@@ -396,6 +484,7 @@ void hj_record_html(const hj_record *record, hj_lang lang, hj_buf *out)
         post(&t, p);
     if (!first)
         ours(&t, "<p>", HJ_T("No rule applies to anything in this document."), "</p>\n");
+    stairs_and_amounts(&t);
     frister(&t);
     findings(&t);
     law(&t);

@@ -341,3 +341,25 @@ void hj_say_counting(const hj_telling *t, const xmlNode *f, hj_buf *out)
     hj_buf_str(out, " → ");
     hj_say_day(t, hj_told(f, "dato"), out);
 }
+
+const char *hj_told_step(const hj_telling *t, const xmlNode *step)
+{
+    static const struct {
+        const char *place, *words;
+    } all[] = {{"laveste", HJ_T("the lowest that covers the need")},
+               {"avvist", HJ_T("turned down")},
+               {"ukjent", HJ_T("whether it covers the need is not known: the climb stops here")},
+               {"hoeyere", HJ_T("above the answer")}};
+    for (size_t i = 0; i < HJ_COUNT(all); i++)
+        if (strcmp(hj_told(step, "plass"), all[i].place) == 0)
+            return hj_tr(t->lang, all[i].words);
+    return "";
+}
+
+const char *hj_told_missing(const hj_telling *t, const xmlNode *missing)
+{
+    const char *known = hj_told(missing, "kjent");
+    return strcmp(known, "under_innhenting") == 0
+        ? hj_tr(t->lang, HJ_T("being collected: not to be asked for again"))
+        : strcmp(known, "ikke_relevant") == 0 ? hj_tr(t->lang, HJ_T("stated as not relevant")) : "";
+}

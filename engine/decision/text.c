@@ -99,7 +99,10 @@ static void lines(const hj_telling *t, const xmlNode *node, const char *element,
 static void missing(const hj_telling *t, const xmlNode *m, hj_buf *out)
 {
     const char *where = hj_told(m, "sti"), *rank = hj_told(m, "rang");
-    hj_buf_printf(out, "%s. %s", *rank ? rank : "-", hj_told_name(t, m, "faktum"));
+    const char *already = hj_told_missing(t, m);
+    hj_buf_printf(out, "%s%s%s", rank, *rank ? ". " : "", hj_told_name(t, m, "faktum"));
+    if (*already)
+        hj_buf_printf(out, " [%s]", already);
     if (*where)
         hj_buf_printf(out, "  (%s %s)", hj_tr(t->lang, HJ_T("goes in")), where);
 }
@@ -165,6 +168,70 @@ static void post(const hj_telling *t, const xmlNode *p)
     lines(t, p, "ukjent", HJ_T("what was not known"), hj_say_unknown);
     lines(t, p, "endring", HJ_T("it would have come out otherwise with a small change"),
           hj_say_change);
+}
+
+static void stairs(const hj_telling *t)
+{
+    for (const xmlNode *s = hj_told_child(t->root, "trapp"); s; s = hj_told_next(s)) {
+        hj_buf_printf(t->out, "\n%s  %s", hj_told_name(t, s, "navn"), hj_told(s, "sti"));
+        place(t, s);
+        hj_buf_char(t->out, '\n');
+        label(t, HJ_T("lowest step"));
+        hj_buf_printf(t->out, "%s", hj_told(s, "utfall"));
+        cited(t, s);
+        hj_buf_char(t->out, '\n');
+        for (const xmlNode *n = hj_told_child(s, "trinn"); n; n = hj_told_next(n)) {
+            hj_buf_str(t->out, "    ");
+            answer(t, hj_told(n, "utfall"));
+            hj_buf_printf(t->out, "%s. %s  <- %s", hj_told(n, "nummer"), hj_told_name(t, n, "navn"),
+                          hj_told_step(t, n));
+            cited(t, n);
+            place(t, n);
+            hj_buf_char(t->out, '\n');
+            conditions(t, n, 4);
+        }
+        if (strcmp(hj_told(s, "utfall"), "ingen") == 0)
+            hj_buf_printf(t->out, "  ! %s\n", hj_tr(t->lang, HJ_T("no step covers the need")));
+        lines(t, s, "mangler",
+              HJ_T("missing, and able to change the outcome (most useful first)"), missing);
+    }
+}
+
+static void amount(const hj_telling *t, const xmlNode *a)
+{
+    bool known = *hj_told(a, "verdi");
+    hj_buf_printf(t->out, "  %s", hj_told_name(t, a, "navn"));
+    if (*hj_told(a, "for"))
+        hj_buf_printf(t->out, " (%s)", hj_told(a, "for"));
+    if (known)
+        hj_buf_printf(t->out, ": %s %s", hj_told(a, "verdi"), hj_told(a, "enhet"));
+    else
+        hj_buf_printf(t->out, ": %s", hj_tr(t->lang, HJ_T("cannot be computed yet")));
+    if (known && *hj_told(a, "avrunding"))
+        hj_buf_printf(t->out, " (%s: %s)", hj_told(a, "avrunding"), hj_told(a, "raa"));
+    cited(t, a);
+    place(t, a);
+    hj_buf_char(t->out, '\n');
+    for (const xmlNode *c = a->children; c; c = c->next) {
+        if (hj_told_is(c, "faktum"))
+            faktum(t, c, 2);
+        if (hj_told_is(c, "sats"))
+            hj_buf_printf(t->out, "    sats %s: %s %s, %s (%s)\n", hj_told(c, "navn"),
+                          hj_told(c, "verdi"), hj_told(c, "enhet"), hj_told(c, "fra"),
+                          hj_told(c, "kilde"));
+        if (hj_told_is(c, "grense") && hj_told_yes(c, "gjaldt"))
+            hj_buf_printf(t->out, "    %s %s\n", hj_told(c, "slag"), hj_told(c, "verdi"));
+    }
+    lines(t, a, "mangler", HJ_T("missing"), missing);
+}
+
+static void amounts(const hj_telling *t)
+{
+    const xmlNode *first = hj_told_child(t->root, "utregning");
+    if (first)
+        hj_buf_printf(t->out, "\n%s\n", hj_tr(t->lang, HJ_T("amounts")));
+    for (const xmlNode *a = first; a; a = hj_told_next(a))
+        amount(t, a);
 }
 
 static void frister(const hj_telling *t)
@@ -256,6 +323,8 @@ void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out)
     if (!first)
         hj_buf_printf(out, "\n%s\n",
                       hj_tr(lang, HJ_T("No rule applies to anything in this document.")));
+    stairs(&t);
+    amounts(&t);
     frister(&t);
     findings(&t);
     words_of_law(&t);

@@ -56,7 +56,8 @@ static void calculate(hj_eval *ev, hj_amount *a)
     if (answer.kind == HJ_ANSWER_UNKNOWN || answer.kind == HJ_ANSWER_TROUBLE)
         return;
     a->raw = answer.kind == HJ_ANSWER_NUMBER ? answer.number : NAN;
-    a->known = round_off(ev, a) && within(ev, a, &u->minst, false) && within(ev, a, &u->hoyst, true);
+    a->known = round_off(ev, a) && within(ev, a, &u->minst, false)
+        && within(ev, a, &u->hoyst, true);
 }
 
 hj_amount *hj_amount_at(hj_eval *ev, hj_scope *sc, const hj_utregning *u)

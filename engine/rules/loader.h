@@ -7,8 +7,8 @@
 
 /* Everything a pack holds in its hands is one of these, a userdata with a locked metatable. */
 typedef enum {
-    BOX_COND, BOX_BUILDER, BOX_FACT, BOX_PUNKT, BOX_UNNTAK, BOX_TRINN, BOX_OPERAND, BOX_UNKNOWN, BOX_BEGGE,
-    BOX_TEKST, BOX_ANYTHING, BOX_NOTHING
+    BOX_COND, BOX_BUILDER, BOX_FACT, BOX_PUNKT, BOX_UNNTAK, BOX_TRINN, BOX_OPERAND,
+    BOX_UNKNOWN, BOX_BEGGE, BOX_TEKST, BOX_ANYTHING, BOX_NOTHING
 } box_kind;
 
 typedef struct box {

@@ -433,7 +433,7 @@ hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
     return t;
 }
 
-/* ---- Checking ---------------------------------------------------------------------------------- */
+/* ---- Checking -------------------------------------------------------------------------------- */
 
 static void check_given(loader *ld, const hj_test *t, hj_given *g)
 {
