@@ -346,7 +346,8 @@ hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job)
                                                      .mutate = job && job->mutate,
                                                      .format = hj_report_format_of(job),
                                                      .threshold = job ? job->threshold : 0,
-                                                     .outcomes = job ? job->outcomes : 0},
+                                                     .outcomes = job ? job->outcomes : 0,
+                                                     .only = job ? job->only : NULL},
                                 &out);
     hjemmel_result *r = hj_work_finish(w, &out);
     if (failed && r->blame == 0)

@@ -15,6 +15,7 @@ typedef struct hj_author_options {
     hj_report_format format; /* in JUnit XML the reports stand in <system-out> */
     int threshold; /* percent: a share below it counts as a failure; 0: none */
     int outcomes; /* coverage: the same for outcomes alone; 0: threshold is for them too */
+    const char *only; /* a file or folder: its tests, its conditions, its mutants; NULL: all */
 } hj_author_options;
 
 /* Runs every `test` of the base and writes what came of it to out; values and file:line at

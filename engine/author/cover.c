@@ -15,7 +15,7 @@ enum { MAX_SURE = 32, MAX_DEPTH = 100 };
 
 typedef struct finder {
     hj_cover *cover;
-    const char *owner;
+    const char *owner, *only;
     int n_sure; /* facts known for certain here: the point of a checklist asks for them first */
     const hj_entry *sure[MAX_SURE];
     bool sure_of_rule; /* and that some rule applies */
@@ -84,6 +84,8 @@ static void find_in(finder *f, const hj_cond *c)
         find_in(f, c->kids[i]);
     if (c->n)
         return;
+    if (!hj_asked_about(f->only, c->place))
+        return;
     if (!f->leaf_of[c->id])
         f->leaf_of[c->id] = ++cover->n_leaves;
     cover->leaves[f->leaf_of[c->id] - 1] =
@@ -149,10 +151,10 @@ static int by_place(const void *a, const void *b)
                                                         : x->id - y->id;
 }
 
-static void find_leaves(hj_cover *cover, hj_arena *arena)
+static void find_leaves(hj_cover *cover, const char *only, hj_arena *arena)
 {
     size_t n = (size_t)cover->base->n_conds + 1;
-    finder f = {.cover = cover, .leaf_of = HJ_ARRAY(arena, n, int),
+    finder f = {.cover = cover, .only = only, .leaf_of = HJ_ARRAY(arena, n, int),
                 .anywhere = HJ_ARRAY(arena, n, bool)};
     cover->leaves = HJ_ARRAY(arena, n, hj_leaf);
     for (hj_kind kind = 0; kind < HJ_KIND_COUNT; kind++)
@@ -196,7 +198,7 @@ void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
 {
     *cover = (hj_cover){.base = r->base};
     cover->conds = HJ_ARRAY(arena, (size_t)r->base->n_conds + 1, hj_cond *);
-    find_leaves(cover, arena);
+    find_leaves(cover, r->only, arena);
     see_all(cover, r, arena);
     for (int i = 0; i < cover->n_leaves; i++) {
         hj_leaf *leaf = &cover->leaves[i];

@@ -10,11 +10,14 @@ typedef struct hj_test_runner {
     hj_rulebase *base;
     hj_lang lang;
     const hj_probe *probe; /* or NULL */
+    const char *only; /* the part of the rules asked about; or NULL */
     hj_buf why; /* what differed in the last test, a line each */
     hj_arena *arena; /* while a test runs */
 } hj_test_runner;
 
 bool hj_test_passes(hj_test_runner *r, const hj_test *t);
+/* Does the file of place lie in the part asked about? */
+bool hj_asked_about(const char *only, hj_place place);
 
 /* ---- cover.c ---- */
 

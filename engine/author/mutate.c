@@ -59,6 +59,8 @@ static void tell(mutants *m, hj_place place, const char *kind, const char *what,
 static void judge_as(mutants *m, const hj_cond *c, hj_place place, const char *kind,
                      const char *what)
 {
+    if (!hj_asked_about(m->r->only, place))
+        return;
     int met = 0;
     bool killed = notices(m, m->last_killer, c);
     for (int t = 0; t < m->cover->base->n_tests && !killed; t++) {

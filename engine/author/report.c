@@ -131,11 +131,32 @@ void hj_report(const hj_outcome *all, size_t n, const char *reports, const char 
 
 /* ---- The run --------------------------------------------------------------------------------- */
 
+bool hj_asked_about(const char *only, hj_place place)
+{
+    size_t n = only ? strlen(only) : 0;
+    return !n || (place.file && strncmp(place.file, only, n) == 0
+                  && (!place.file[n] || place.file[n] == '/'));
+}
+
+static void choose(hj_rulebase *base, const char *only, hj_arena *arena)
+{
+    hj_test **some = HJ_ARRAY(arena, (size_t)base->n_tests + 1, hj_test *);
+    int n = 0;
+    for (int i = 0; i < base->n_tests; i++)
+        if (hj_asked_about(only, base->tests[i]->place))
+            some[n++] = base->tests[i];
+    base->tests = some;
+    base->n_tests = n;
+}
+
 int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *options,
                    hj_buf *out)
 {
     hj_arena *arena = hj_arena_new();
-    hj_test_runner r = {.base = base, .lang = lang};
+    hj_test_runner r = {.base = base, .lang = lang, .only = options->only};
+    hj_test **tests = base->tests;
+    int n_tests = base->n_tests;
+    choose(base, options->only, arena);
     hj_outcome *all = HJ_ARRAY(arena, (size_t)base->n_tests + 1, hj_outcome);
     hj_buf reports = {0};
     int failed = 0;
@@ -163,6 +184,8 @@ int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *opt
     }
     hj_report(all, (size_t)base->n_tests, reports.data ? reports.data : "", NULL, options->format,
               out);
+    base->tests = tests;
+    base->n_tests = n_tests;
     hj_buf_free(&reports);
     hj_buf_free(&r.why);
     hj_arena_free(arena);

@@ -199,3 +199,22 @@ LUA
     works hjemmel test regler
     says_not 'never used'
 }
+
+@test "one pack among others is tested alone: its tests, its conditions, its mutants" {
+    whole
+    mkdir -p pakker && mv regler pakker/a && cp -r pakker/a pakker/b
+    sed -i -E 's/pakke \{ navn = "proeve"/pakke { navn = "b"/' pakker/b/pakke.lua
+    sed -i -E '/^(lov|hjemmel|  tekst = \{ nb = "Hjelp)/d; s/\b(alene|fall|doegn)( = |")/b_\1\2/g; s/regel "alarm"/regel "lys"/' pakker/b/regel.lua
+    echo 'test "b" { dato = "2026-01-02", sak = { b_alene = ja, b_fall = 0, b_doegn = nei }, venter = { lys = "innvilget" } }' >pakker/b/tester.lua
+    works hjemmel test pakker
+    says 'ok 6 - b'
+    works hjemmel test pakker/b
+    says '1..1' 'ok 1 - b'
+    works hjemmel test --coverage --mutate --threshold 100 pakker/a/
+    says 'coverage: 9 of 9 outcomes'
+    fails 1 hjemmel test --coverage --mutate --threshold 100 pakker/b
+    says 'pakker/b/regel.lua' 'coverage: 3 of 9 outcomes'
+    says_not 'pakker/a/'
+    works hjemmel test pakker/b/tester.lua
+    says '1..1'
+}
