@@ -115,6 +115,11 @@ hj_named *hj_form_names(form *f, const char *key, int *n);
 hj_operand hj_operand_arg(loader *ld, int i, hj_place place, const char *what);
 /* noen { regel "a", regel "b" } */
 hj_cond *hj_any_rule(loader *ld, const hj_named *rules, int n, hj_place place);
+/* figures.c */
+void hj_build_sats(loader *ld, builder *b, int t);
+void hj_build_helligdag(loader *ld, builder *b, int t);
+void hj_build_frist(loader *ld, builder *b, int t);
+void hj_build_oppslag(loader *ld, builder *b, int t);
 /* trapp.c */
 void hj_build_trapp(loader *ld, builder *b, int t);
 void hj_build_trinn(loader *ld, builder *b, int t); /* pushes the box */
