@@ -47,6 +47,7 @@ typedef struct hjemmel_job {
     double dpi; /* PNG; 0 means 100 */
     bool json; /* explanations and status as JSON, else text */
     bool html; /* explanations as a page for a browser */
+    const char *tekst; /* hjemmel_explain: part of a sentence in the document: who said it? */
     bool json_diagnostics; /* diagnostics as JSON, else text */
     const char *profile; /* hjemmel_fo, PDF: "pdfa-2a+ua-1", or "pdf", tagged without that claim;
                             NULL: the first when the document has what it asks for */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "handle.h"
+#include "sentence.h"
 
 /* ---- which files ---- */
 
@@ -211,7 +212,9 @@ hjemmel_result *hjemmel_explain(hjemmel *h, const char *path, const hjemmel_job 
     hj_work *w = hj_work_new(h, path, job);
     hj_buf out = {0};
     w->changes = true;
-    if (hj_work_decide(w)) {
+    if (w->job->tekst) {
+        hj_sentence_explain(w, &out);
+    } else if (hj_work_decide(w)) {
         if (w->job->json)
             hj_record_json(w->record, &out);
         else if (w->job->html)

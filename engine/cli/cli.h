@@ -14,6 +14,7 @@ typedef struct hj_cli {
     /* options; NULL, false or 0 when not given */
     const char *cases; /* folders parted by : */
     const char *dokument, *format, *maalform, *dato, *kommune, *output, *stage, *compat, *profile;
+    const char *tekst;
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
     int page, dpi, threshold, outcomes;
     bool coverage, mutate, strict, help, man, completion;

@@ -10,6 +10,11 @@ static int run(hj_cli *cli)
                        "an html page explains one case; run explain once for each");
         return 0;
     }
+    if (cli->tekst && cli->format && strcmp(cli->format, "html") == 0) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-020", HJ_NOWHERE,
+                       "--tekst is answered as text or json, not html");
+        return 0;
+    }
     if (!hj_cli_engine(cli))
         return 0;
     hjemmel_job job = hj_cli_job(cli);
@@ -30,6 +35,10 @@ static int run(hj_cli *cli)
 static const hj_example examples[] = {
     {"hjemmel explain sak.xml",
      HJ_T("Why this outcome: conditions, facts, where they stand, hjemmel.")},
+    {"hjemmel explain --format html -o hvorfor.html sak.xml",
+     HJ_T("The same as a page for a browser or for paper.")},
+    {"hjemmel explain --tekst \"klage innen\" sak.xml",
+     HJ_T("Who says that in the letter: text, rule, hjemmel, fact, and line in the case?")},
     {"hjemmel explain --format json sak.xml",
      HJ_T("The same for a program.")},
     {0},

@@ -24,6 +24,11 @@ const hj_option hj_options[] = {
           "previews, one file a page.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|html", "explain",
      HJ_T("text for people, json for programs, html for a browser (one file, one case).")},
+    {"tekst", 0, HJ_OPTION_TEXT, AT(tekst), HJ_T("WORDS"), "explain",
+     HJ_T("Instead of the whole: who said these words of the letter? The text and its line, the "
+          "rule, the hjemmel, the facts and where they stand in the case. Part of a sentence is "
+          "enough; capitals and kinds of space do not count. Text or json; exit 1 when the letter "
+          "does not say so, with the nearest it says.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|html", "diff",
      HJ_T("text for people, json for programs, html for a browser.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "status",

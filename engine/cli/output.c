@@ -51,7 +51,7 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
                        .coverage = cli->coverage, .mutate = cli->mutate,
                        .threshold = cli->threshold, .outcomes = cli->outcomes,
                        .json_diagnostics = cli->json,
-                       .color = cli->color,
+                       .color = cli->color, .tekst = cli->tekst,
                        .compat_fop = cli->compat != NULL};
     for (size_t i = 0; cli->format && i < HJ_COUNT(formats); i++)
         if (strcmp(formats[i].name, cli->format) == 0)

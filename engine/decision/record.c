@@ -426,6 +426,8 @@ hj_record *hj_write_record(hj_eval *ev)
             xmlNode *node = hj_put_element(&w, root, "tekst");
             hj_put(&w, node, "noekkel", in_force->e.name);
             hj_put(&w, node, "maalform", k ? "nn" : "nb");
+            if (ev->changes)
+                hj_put_place(&w, node, in_force->e.place);
             hj_put_text(&w, node, words[k]);
         }
     }

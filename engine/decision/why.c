@@ -70,6 +70,8 @@ void hj_put_why(hj_writer *w, xmlNode *node, const hj_post *p)
 void hj_put_counting(hj_writer *w, xmlNode *node, const hj_due *d)
 {
     const hj_entry *from = d->by ? d->by->fra : d->frist->fra;
+    hj_put(w, node, "regelfil", d->frist->e.place.file);
+    hj_put_count(w, node, "regellinje", d->frist->e.place.line);
     if (!d->known)
         return;
     hj_put(w, node, "regnet_fra", from->name);

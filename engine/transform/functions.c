@@ -235,6 +235,8 @@ static void f_tekst(xmlXPathParserContext *x, int n)
     } else {
         hj_buf_str(&out, hj_tekst_string(run, text));
         hj_trace_told(run, text);
+        if (run->templates->heard)
+            hj_said_text(run, text, NULL, x->context->node, out.data ? out.data : "", NULL);
     }
     push_buf(x, &out);
 }

@@ -93,6 +93,7 @@ struct hj_templates {
     size_t types_n;
     hj_texts texts;
     struct hj_trace *trace; /* NULL: nobody counts what runs */
+    hj_heard *heard; /* NULL: nobody asks what is said */
 };
 
 /* The running work of this thread: where errors go, and what functions need. One at a time. */
@@ -134,6 +135,22 @@ bool hj_trace_is_milestone(const xmlNode *node);
 void hj_trace_listen(xsltTransformContext *ctxt);
 void hj_trace_told(hj_run *run, const hj_text *text); /* when somebody counts */
 
+/* ---- said.c: what was said ---- */
+
+typedef struct hj_mark { /* an end of the result tree, to tell later what came after it */
+    xmlNode *into, *last;
+    size_t length; /* of last, when it is text */
+} hj_mark;
+hj_mark hj_said_mark(xmlNode *into);
+/* The words that came after the mark, a line for each block. In arena. */
+const char *hj_said_since(const hj_mark *mark, hj_arena *arena);
+/* A text, when somebody asks; values by placeholder. inst: its hj:tekst; node: what the stylesheet
+ * stands at. */
+void hj_said_text(hj_run *run, const hj_text *text, const xmlNode *inst, const xmlNode *node,
+                  const char *words, const char *const *values);
+/* Own words. path: as in kilde. */
+void hj_said_own(hj_run *run, hj_place place, const char *path, const xmlNode *block);
+
 /* ---- tekst.c: hj:tekst and the caseworker's own words as FO ---- */
 
 void hj_tekst_element(xsltTransformContext *ctxt, xmlNode *node, xmlNode *inst,
@@ -165,8 +182,6 @@ int hj_collate(const char *a, const char *b);
 
 /* ---- language.c: dates, numbers and words in the two maalformer ---- */
 
-typedef enum { HJ_DATE_LONG, HJ_DATE_SHORT, HJ_DATE_WEEKDAY } hj_date_form;
-void hj_lang_date(hj_buf *out, hj_date date, hj_date_form form, int maal);
 /* value with a fixed number of decimals (0–6), decimal comma, thousands by hard space. False when
  * it is not a number or past 10^15. */
 bool hj_lang_number(hj_buf *out, double value, int decimals);

@@ -126,7 +126,13 @@ static void write_slot(telling *t, int index)
         return; /* told before anything was written */
     if (!slot->select) {
         xmlNode *last = t->ctxt->insert->last;
+        bool heard = t->run->templates->heard != NULL;
+        hj_mark mark = {0};
+        if (heard)
+            mark = hj_said_mark(t->ctxt->insert);
         xsltApplyOneTemplate(t->ctxt, t->node, slot->node->children, NULL, NULL);
+        if (heard)
+            t->values[index] = hj_said_since(&mark, t->run->arena);
         hj_buf_clear(&t->said);
         if (t->ctxt->insert->last && t->ctxt->insert->last != last
             && t->ctxt->insert->last->type == XML_TEXT_NODE)
@@ -309,8 +315,13 @@ void hj_tekst_element(xsltTransformContext *ctxt, xmlNode *node, xmlNode *inst,
                                                                                       : NULL;
     if (last && last->type == XML_TEXT_NODE)
         hj_buf_str(&t.said, (char *)last->content);
+    hj_mark mark = {0};
+    if (run->templates->heard)
+        mark = hj_said_mark(into);
     write_ops(&t);
     hj_buf_free(&t.said);
+    if (run->templates->heard)
+        hj_said_text(run, text, inst, node, hj_said_since(&mark, run->arena), t.values);
 }
 
 char *hj_tekst_string(hj_run *run, const hj_text *text)
@@ -444,6 +455,9 @@ static xmlNode *prose_block(prose *p, xmlNode *parent, const xmlNode *source)
     hj_buf_clear(&p->tail);
     prose_inline(p, source, 0);
     prose_flush(p);
+    if (p->run->templates->heard)
+        hj_said_own(p->run, HJ_AT(p->file, (int)xmlGetLineNo((xmlNode *)source)),
+                    kilde_of(p, source), block);
     return block;
 }
 

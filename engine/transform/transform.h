@@ -70,6 +70,33 @@ bool hj_doctype_compile(hj_templates *templates, const hj_doctype *type, hj_diag
  * NULL. */
 const char *hj_refusal(const hj_diags *diags);
 
+/* ---- What was said: for those who ask where a sentence came from ---------------------------- */
+
+typedef struct hj_said { /* one text told, or one block of somebody's own words */
+    const char *key; /* NULL: own words, from the case or the municipality */
+    hj_place place; /* where the text with that key stands, or the words */
+    hj_place call; /* what in the stylesheet told it */
+    const char *form; /* the text with its {placeholders}; NULL for own words */
+    const char *words; /* as it came out, a line for each block */
+    const char *path; /* what the stylesheet stood at: /sak/tjenester/tjeneste[2]; or NULL */
+    const char *id; /* the nearest id (node, for, id) at or above that; or NULL */
+    int n;
+    const char *const *names, *const *selects, *const *values; /* of the placeholders */
+} hj_said;
+
+typedef struct hj_heard {
+    hj_arena *arena;
+    int n, cap;
+    hj_said *items; /* in the order they were told */
+} hj_heard;
+
+/* A date as hj:dato writes it; maal 1 is nynorsk. */
+typedef enum { HJ_DATE_LONG, HJ_DATE_SHORT, HJ_DATE_WEEKDAY } hj_date_form;
+void hj_lang_date(hj_buf *out, hj_date date, hj_date_form form, int maal);
+
+/* From now on what is told is written down in heard, which is not owned; NULL: no more. */
+void hj_templates_hear(hj_templates *templates, hj_heard *heard);
+
 /* Runs the stylesheet over <grunnlag> (document, kommune, record, see engine/transform/README.md).
  * Gives an xmlDoc * (FO or other medium) tied to arena, or NULL with diagnostics. */
 void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_document *doc,

@@ -135,3 +135,70 @@ P
     grep -q 'prefers-color-scheme:dark' side.html
     grep -q '@media print' side.html
 }
+
+@test "--tekst: from a sentence with filled-in values to text, deadline, hjemmel, fact and line" {
+    explain --lang nb --tekst "er SISTE dag tirsdag 15. desember 2026" "$ALARM"
+    says 'vedtak.kort.anslag.du' "tekster/vedtak.xml:$(line_of "$TOP/templates/tekster/vedtak.xml" 'noekkel="vedtak.kort.anslag.du"')" \
+        '{dato} = tirsdag' 'i avgjørelsen: frist klagefrist' \
+        "felles/frister.lua:$(line_of "$TOP/rules/felles/frister.lua" 'frist "klagefrist_b"')" \
+        'fvl. § 29: Fristen for å klage er tre uker' \
+        "dagen vedtaket kom fram: 24.11.2026  ($ALARM:$(line_of "$ALARM" vedtak_mottatt))"
+}
+
+@test "--tekst: capitals, hard spaces, soft hyphens and broken lines do not count" {
+    explain --lang nb --tekst $'du f\xc3\xa5r trygghets\xc2\xad\nALARM' "$ALARM"
+    says 'vedtak.h1.innvilget.du' '{innvilget} = trygghetsalarm' 'regel         trygghetsalarm → innvilget'
+    explain --lang nb --tekst $'15.\xc2\xa0 desember' "$ALARM"
+    says 'vedtak.kort.anslag.du'
+}
+
+@test "--tekst: the caseworker's own words lead to her line" {
+    explain --lang nb --tekst "kjenner deg utrygg" "$ALARM"
+    says "egne ord      skrevet av saksbehandleren  ($ALARM:$(line_of "$ALARM" 'kjenner deg utrygg'))" \
+        'regel         trygghetsalarm' 'er utrygg hjemme: ja'
+    says_not 'tekst         '
+}
+
+@test "--tekst: a criterion in the letter leads to the condition, its line and its facts" {
+    explain --lang nb --tekst "kommunale kriterium for tryggleiksalarm: Vi ser etter" "$AVSLAG"
+    says 'vilkår        Du bur heime: ja' \
+        "trygghetsalarm.lua:$(line_of "$TOP/rules/tildeling/trygghetsalarm.lua" 'vilkaar "hjemme"')" \
+        'buform: egen_bolig'
+}
+
+@test "--tekst: what comes from the municipality's file is said to" {
+    explain --lang nb --tekst "postmottak@tolga" "$ALARM"
+    says 'i kommunefila: epost' 'tolga.xml:' 'hører ikke til én bestemt regel'
+}
+
+@test "--tekst: several places are all listed, and json has the same" {
+    explain -f json --tekst "15. desember 2026" "$ALARM"
+    echo "$output" | python3 -c '
+import json, sys
+d = json.load(sys.stdin)
+assert d["dokument"] == "vedtak" and len(d["treff"]) == 2, d
+keys = [t["noekkel"] for h in d["treff"] for t in h["sagt_av"]]
+assert "vedtak.kort.anslag.du" in keys and "vedtak.klage.anslag" in keys, keys
+values = d["treff"][0]["sagt_av"][0]["verdier"]
+date = [v for v in values if v["navn"] == "dato"][0]
+assert date["staar"][0]["navn"] == "frist", date
+rests = d["treff"][0]["hviler_paa"][0]
+assert rests["slag"] == "frist" and rests["hjemmel"][0]["id"] == "fvl.29", rests
+assert rests["fakta"][0]["navn"] == "vedtak_mottatt" and rests["fakta"][0]["linje"] > 1, rests'
+}
+
+@test "--tekst: what the letter does not say fails, with the nearest it says" {
+    run --separate-stderr hjemmel explain --lang nb --tekst "du må klage innen åtte dager" "$ALARM"
+    [ "$status" -eq 1 ]
+    says 'Brevet sier ikke det. Det nærmeste det sier:' 'kan du klage'
+    [[ $stderr == *HJ-EXPLAIN-002* ]]
+    [[ $stderr != *klage* ]]
+}
+
+@test "--tekst: the kind of document is chosen, and a page is not to be had" {
+    fails 2 hjemmel explain -f html --tekst x "$ALARM"
+    says 'HJ-CLI-020'
+    fails 2 hjemmel explain --tekst ' ' "$ALARM"
+    explain --lang nb -d statusrapport --tekst status "$TOP"/samples/prosjekter/tynset-tjenestestruktur/prosjekt.xml
+    says 'statusrapport.xsl:'
+}
