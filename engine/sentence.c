@@ -25,14 +25,14 @@ typedef struct span {
 } span;
 
 typedef struct teller { /* a text told under the sentence */
-    const hj_said *said;
+    const hj_spoken *said;
     span span;
 } teller;
 
 typedef struct source { /* where words under the sentence stand */
     const hj_origin *origin;
     const char *slot; /* the placeholder they fill; NULL: they are the sentence's own */
-    const hj_said *said; /* whose placeholder */
+    const hj_spoken *said; /* whose placeholder */
 } source;
 
 typedef struct hit {
@@ -121,7 +121,7 @@ static bool within(span inner, span outer)
     return inner.at >= outer.at && inner.at + inner.n <= outer.at + outer.n;
 }
 
-static void add_teller(finder *f, hit *h, const hj_said *said, span at)
+static void add_teller(finder *f, hit *h, const hj_spoken *said, span at)
 {
     for (int i = 0; i < h->n_tellers; i++) {
         const teller *t = &h->tellers[i];
@@ -152,7 +152,7 @@ static void drop_accidents(hit *h)
 static void find_tellers(finder *f, hit *h, span wanted)
 {
     for (int i = 0; i < f->heard.n; i++) {
-        const hj_said *said = &f->heard.items[i];
+        const hj_spoken *said = &f->heard.items[i];
         for (const char *line = said->words; *line;) {
             size_t n = strcspn(line, "\n");
             const char *plain = hj_plain_words(hj_arena_strndup(f->arena, line, n), f->arena);
@@ -211,7 +211,7 @@ static bool same_words(const char *origin, const char *value)
 static void find_values(finder *f, hit *h)
 {
     for (int i = 0; i < h->n_tellers; i++) {
-        const hj_said *said = h->tellers[i].said;
+        const hj_spoken *said = h->tellers[i].said;
         for (int k = 0; k < said->n; k++) {
             const char *value = hj_plain_words(said->values[k], f->arena);
             for (int o = 0; strlen(value) >= 2 && o < f->origins.n; o++)
@@ -266,7 +266,7 @@ static void find_related(finder *f, hit *h)
     bool any = h->n_related > 0;
     for (const xmlNode *p = first; p && !any; p = hj_told_next(p))
         for (int i = 0; i < h->n_tellers; i++) {
-            const hj_said *said = h->tellers[i].said;
+            const hj_spoken *said = h->tellers[i].said;
             if ((said->id && strcmp(said->id, hj_told(p, "id")) == 0)
                 || (said->path && below(said->path, hj_told(p, "sti"))))
                 relate(f, h, p);
@@ -472,7 +472,7 @@ static void say_related(finder *f, const xmlNode *r)
 
 static void say_teller(finder *f, const hit *h, const teller *t)
 {
-    const hj_said *said = t->said;
+    const hj_spoken *said = t->said;
     hj_buf *out = f->t.out;
     if (!said->key) {
         bool kommune = f->w->kommune && said->place.file
@@ -566,7 +566,7 @@ static void json_source(const finder *f, const source *s)
     hj_buf_char(out, '}');
 }
 
-static void json_sources(const finder *f, const hit *h, const hj_said *said, const char *slot)
+static void json_sources(const finder *f, const hit *h, const hj_spoken *said, const char *slot)
 {
     const char *before = "";
     hj_buf_str(f->t.out, "\"staar\": [");
@@ -581,7 +581,7 @@ static void json_sources(const finder *f, const hit *h, const hj_said *said, con
 
 static void json_teller(const finder *f, const hit *h, const teller *t)
 {
-    const hj_said *said = t->said;
+    const hj_spoken *said = t->said;
     hj_buf *out = f->t.out;
     hj_buf_char(out, '{');
     field(out, "noekkel", said->key, ", ");

@@ -88,7 +88,7 @@ static const char *attribute(const xmlNode *node, const char *name, hj_arena *ar
     return copy;
 }
 
-static void find_where(hj_said *said, const hj_run *run, const xmlNode *node, hj_arena *arena)
+static void find_where(hj_spoken *said, const hj_run *run, const xmlNode *node, hj_arena *arena)
 {
     static const char *const ids[] = {"node", "for", "id"};
     for (const xmlNode *n = node; n && !said->id; n = n->parent)
@@ -102,17 +102,17 @@ static void find_where(hj_said *said, const hj_run *run, const xmlNode *node, hj
         said->path = path + 9;
 }
 
-static hj_said *next(hj_heard *heard)
+static hj_spoken *next(hj_heard *heard)
 {
     if (heard->n == heard->cap) {
         heard->cap = heard->cap ? heard->cap * 2 : 64;
-        hj_said *more = HJ_ARRAY(heard->arena, (size_t)heard->cap, hj_said);
+        hj_spoken *more = HJ_ARRAY(heard->arena, (size_t)heard->cap, hj_spoken);
         if (heard->n)
             memcpy(more, heard->items, (size_t)heard->n * sizeof *more);
         heard->items = more;
     }
-    hj_said *said = &heard->items[heard->n++];
-    *said = (hj_said){0};
+    hj_spoken *said = &heard->items[heard->n++];
+    *said = (hj_spoken){0};
     return said;
 }
 
@@ -129,7 +129,7 @@ void hj_said_text(hj_run *run, const hj_text *text, const xmlNode *inst, const x
 {
     hj_heard *heard = run->templates->heard;
     hj_arena *arena = heard->arena;
-    hj_said *said = next(heard);
+    hj_spoken *said = next(heard);
     const hj_call *call = inst ? inst->_private : NULL;
     hj_place at = hj_run_place(run, inst);
     size_t n = (size_t)text->names_n;
@@ -159,7 +159,7 @@ void hj_said_text(hj_run *run, const hj_text *text, const xmlNode *inst, const x
 void hj_said_own(hj_run *run, hj_place place, const char *path, const xmlNode *block)
 {
     hj_heard *heard = run->templates->heard;
-    hj_said *said = next(heard);
+    hj_spoken *said = next(heard);
     hj_buf text = {0};
     const char *start = strchr(path, ':'), *end = strrchr(path, ':');
     for (const xmlNode *c = block->children; c; c = c->next)

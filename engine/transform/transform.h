@@ -72,7 +72,7 @@ const char *hj_refusal(const hj_diags *diags);
 
 /* ---- What was said: for those who ask where a sentence came from ---------------------------- */
 
-typedef struct hj_said { /* one text told, or one block of somebody's own words */
+typedef struct hj_spoken { /* one text told, or one block of somebody's own words */
     const char *key; /* NULL: own words, from the case or the municipality */
     hj_place place; /* where the text with that key stands, or the words */
     hj_place call; /* what in the stylesheet told it */
@@ -82,12 +82,12 @@ typedef struct hj_said { /* one text told, or one block of somebody's own words 
     const char *id; /* the nearest id (node, for, id) at or above that; or NULL */
     int n;
     const char *const *names, *const *selects, *const *values; /* of the placeholders */
-} hj_said;
+} hj_spoken;
 
 typedef struct hj_heard {
     hj_arena *arena;
     int n, cap;
-    hj_said *items; /* in the order they were told */
+    hj_spoken *items; /* in the order they were told */
 } hj_heard;
 
 /* A date as hj:dato writes it; maal 1 is nynorsk. */
