@@ -50,7 +50,7 @@ static bool cond_may_be_unknown(const finder *f, const hj_cond *c, int depth)
     switch (c->kind) {
     case HJ_FINNES: case HJ_IKKE_RELEVANT: case HJ_LENGDE: case HJ_EGNE_ORD: case HJ_EGENSKAP:
     case HJ_HAR_REGEL: case HJ_AVVIK:
-        return false;
+        return c->sted != NULL;
     default: break;
     }
     bool may = !c->n && !c->fact;

@@ -346,6 +346,7 @@ static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
     ask.fakta = keys_of(r, t, HJ_EXPECT_FAKTUM, -1, &ask.n_fakta);
     ask.tenkt_regel = t->tenkt_regel;
     ask.ingen_regel = t->ingen_regel;
+    ask.tenkt_ved = t->tenkt_ved;
     options.ask = &ask;
     if (t->dokument) {
         hj_document *doc = read_document(r, t->dokument, diags);

@@ -30,6 +30,7 @@ typedef struct hj_ask {
      * properties (name and value by turns, NULL-terminated); or no rule does. */
     const char *const *tenkt_regel;
     bool ingen_regel;
+    bool tenkt_ved; /* it applies to the node conditions lead to, not to the place itself */
 } hj_ask;
 
 /* For author/: what every condition came out as, and what if one had come out otherwise. */

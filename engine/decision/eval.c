@@ -502,6 +502,8 @@ static hj_kleene aged(hj_eval *ev, hj_scope *sc, const hj_cond *c, const hj_valu
 /* Without a case and without a rule asked for: what the test says of the rule that applies. */
 static hj_kleene about_imagined(const hj_eval *ev, const hj_cond *c)
 {
+    if (ev->ask && ev->ask->tenkt_ved != (c->sted != NULL))
+        return HJ_UKJENT;
     if (ev->ask && ev->ask->ingen_regel)
         return HJ_NEI;
     if (!ev->ask || !ev->ask->tenkt_regel || c->kind == HJ_INNSTILLING || c->kind == HJ_AVVIK)
@@ -514,6 +516,22 @@ static hj_kleene about_imagined(const hj_eval *ev, const hj_cond *c)
     return HJ_NEI;
 }
 
+/* The scope of the node the path leads to from sc; NULL when it leads nowhere. */
+static hj_scope *elsewhere(hj_eval *ev, hj_scope *sc, const hj_path *path)
+{
+    hj_path_host before = ev->doc_host;
+    hj_scope *here = ev->here;
+    ev->here = sc;
+    ev->doc_host.here = ev->doc_host.context = sc->node;
+    ev->doc_host.variable = variable;
+    ev->doc_host.user = ev;
+    hj_path_result r = hj_path_eval(path, &ev->doc_host, true);
+    ev->here = here;
+    ev->doc_host.here = before.here;
+    ev->doc_host.context = before.context;
+    return r.kind == HJ_PATH_NODES && r.n ? hj_scope_at(ev, r.nodes[0]) : NULL;
+}
+
 static hj_kleene about_node(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 {
     hj_kleene result = HJ_NEI;
@@ -524,8 +542,10 @@ static hj_kleene about_node(hj_eval *ev, hj_scope *sc, const hj_cond *c)
         ev->failed = true;
         return HJ_UKJENT;
     }
-    if (ev->by_given && !ev->n_posts)
+    if (ev->by_given && (!ev->n_posts || c->sted))
         return about_imagined(ev, c);
+    if (c->sted && !(sc = elsewhere(ev, sc, c->sted)))
+        return HJ_UKJENT;
     for (int i = 0; i < ev->n_posts; i++) {
         const hj_post *p = &ev->posts[i];
         if (p->scope != sc)

@@ -110,6 +110,7 @@ typedef struct hj_cond {
     hj_span span;
     const char *ved_name; /* eldre_enn, yngre_enn: the other date */
     const hj_entry *ved;
+    hj_path *sted; /* egenskap, har_regel: the node asked about; NULL: the rule's own */
     const char *utover; /* egne_ord: prefix of text keys */
     const hj_function *function;
     const hj_entry *regel;
@@ -389,6 +390,7 @@ typedef struct hj_test {
     const char **tenkt_regel; /* its properties, name and value by turns; NULL: not spoken of */
     int n_tenkt_regel;
     bool ingen_regel;
+    bool tenkt_ved; /* the rule imagined is the one of another node */
 } hj_test;
 
 typedef struct hj_table {

@@ -622,7 +622,12 @@ static int about_node(lua_State *L, hj_cond_kind kind, int values)
 {
     loader *ld = hj_loader_of(L);
     hj_cond *c = make(ld, kind, hj_loader_place(ld));
-    too_many(ld, c, values);
+    bool elsewhere = kind == HJ_EGENSKAP || kind == HJ_HAR_REGEL;
+    too_many(ld, c, values + elsewhere);
+    if (elsewhere && !lua_isnoneornil(L, values + 1)) {
+        const char *path = lua_type(L, values + 1) == LUA_TSTRING ? hj_copy(ld, values + 1) : "";
+        c->sted = hj_path_compile(path, c->place, ld->arena, ld->diags);
+    }
     if (kind == HJ_EGENSKAP) {
         if (lua_type(L, 1) == LUA_TSTRING)
             c->name = hj_copy(ld, 1);

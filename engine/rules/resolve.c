@@ -368,6 +368,7 @@ static reach both(reach a, reach b)
                    a.chain > b.chain ? a.chain : b.chain};
 }
 
+static reach visit_path(deps *d, const hj_path *path, hj_place place);
 static reach visit_cond(deps *d, const hj_cond *c)
 {
     reach r = {true, 1, 0};
@@ -390,6 +391,8 @@ static reach visit_cond(deps *d, const hj_cond *c)
     }
     if (c->regel)
         r = both(r, visit_rule(d, c->regel));
+    if (c->sted)
+        r = both(r, visit_path(d, c->sted, c->place));
     if (c->kind == HJ_FUNKSJON || (c->kind >= HJ_REGEL_GIR && c->kind <= HJ_HAR_REGEL))
         r.global = false;
     return r;

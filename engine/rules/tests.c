@@ -267,13 +267,15 @@ static void property_one(loader *ld, hj_test *t, const char *key)
     t->tenkt_regel = more;
 }
 
-/* regel = { regime = "C" }: some rule applies, with these properties. regel = nei: none does. */
-static void read_rule(form *f, hj_test *t)
+/* regel = { regime = "C" }: some rule applies, with these properties. regel = nei: none does.
+ * regel_ved: the same for another node, the one the path of egenskap or har_regel leads to. */
+static void read_rule(form *f, hj_test *t, const char *key)
 {
     loader *ld = f->ld;
     lua_State *L = ld->L;
-    lua_getfield(L, f->t, "regel");
+    lua_getfield(L, f->t, key);
     if (!lua_isnil(L, -1)) {
+        t->tenkt_ved = strcmp(key, "regel_ved") == 0;
         t->n_tenkt_regel = 0;
         t->ingen_regel = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
         t->tenkt_regel = t->ingen_regel ? NULL : HJ_ARRAY(ld->arena, 1, const char *);
@@ -298,7 +300,8 @@ static void read_part(form *f, hj_test *t)
     if (!lua_isnil(L, -1))
         each_key(ld, t, -1, "sak", give_one);
     lua_pop(L, 1);
-    read_rule(f, t);
+    read_rule(f, t, "regel");
+    read_rule(f, t, "regel_ved");
     lua_getfield(L, f->t, "venter");
     if (!lua_isnil(L, -1))
         each_key(ld, t, -1, "venter", expect_one);
@@ -356,7 +359,7 @@ static void add_test(loader *ld, hj_test *t)
     bool imagined = t->tenkt_regel || t->ingen_regel, named = t->dokument;
     for (int i = 0; i < t->n_expect; i++)
         named |= t->expect[i].kind == HJ_EXPECT_RESULT || t->expect[i].kind == HJ_EXPECT_VILKAAR;
-    if (imagined && named)
+    if (imagined && !t->tenkt_ved && named)
         hj_error(ld->diags, "HJ-RULES-098", t->place,
                  "test '%s' says which rule applies twice: by regel, and by a dokument or a rule in "
                  "venter", t->name);
@@ -368,7 +371,8 @@ static void add_test(loader *ld, hj_test *t)
 
 static void read_rows(form *f, hj_test *base)
 {
-    static const char *const row_keys[] = {"navn", "dato", "sak", "regel", "venter", NULL};
+    static const char *const row_keys[] = {"navn", "dato", "sak", "regel", "regel_ved", "venter",
+                                           NULL};
     loader *ld = f->ld;
     lua_State *L = ld->L;
     int n_columns;
@@ -405,7 +409,8 @@ static void read_rows(form *f, hj_test *base)
 
 hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
 {
-    static const char *const keys[] = {"dato", "sak", "regel", "dokument", "kommune", "sjekkliste",
+    static const char *const keys[] = {"dato", "sak", "regel", "regel_ved", "dokument", "kommune",
+                                       "sjekkliste",
                                        "venter", "kolonner", "rader", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, at, place, "test", name, keys, false);

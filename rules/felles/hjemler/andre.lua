@@ -131,3 +131,11 @@ hjemmel "rutine.varslingsfrist" {
     nn = "Den som får førehandsvarsel, har to veker på å uttale seg.",
   },
 }
+hjemmel "rutine.retting" {
+  lov = "arbeidsrutine", vis = { nb = "kommunens rutine for klage", nn = "rutinen kommunen har for klage" },
+  fra = "2012-01-01", kilde = "valgt av kommunen; loven krever bare en kort frist", status = "gjeldende",
+  tekst = {
+    nb = "Den som må rette klagen, har to uker på det.",
+    nn = "Den som må rette klaga, har to veker på det.",
+  },
+}

@@ -171,6 +171,13 @@ hjemmel "fvl.29.tredje" {
     nn = "Bed du om grunngjeving før fristen er ute, tek ein ny frist til når du har fått ho.",
   },
 }
+hjemmel "fvl.29.femte" {
+  lov = "fvl.", paragraf = "§ 29", ledd = "femte ledd", vis = "fvl. § 29 femte ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  tekst = {
+    nb = "Kommunen kan forlenge fristen før den er ute, når særlige forhold tilsier det.",
+    nn = "Kommunen kan forlengje fristen før han er ute, når særlege forhold tilseier det.",
+  },
+}
 hjemmel "fvl.30" {
   lov = "fvl.", paragraf = "§ 30", vis = "fvl. § 30", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
