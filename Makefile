@@ -250,6 +250,12 @@ fuzz-fo: share
 	@mkdir -p build-fuzz/found-fo
 	build-fuzz/fuzz-fo -max_total_time=$(SECONDS) -max_len=4000 -timeout=20 -rss_limit_mb=3000 \
 	    -artifact_prefix=build-fuzz/ build-fuzz/found-fo tests/fuzz/corpus/fo
+.PHONY: fuzz-pdf
+fuzz-pdf: share
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang WERROR= CFLAGS='$(FUZZ_FLAGS)' build-fuzz/fuzz-pdf
+	@mkdir -p build-fuzz/found-pdf
+	build-fuzz/fuzz-pdf -max_total_time=$(SECONDS) -max_len=20000 -timeout=20 -rss_limit_mb=3000 \
+	    -artifact_prefix=build-fuzz/ build-fuzz/found-pdf tests/fuzz/corpus/pdf
 $(BUILD)/fuzz-%: tests/fuzz/%.c $(LIB)
 	$(Q)$(CC) $(REQUIRED) $(CFLAGS) -DFUZZER -fsanitize=fuzzer $< $(LIB) $(PKG_LIBS) -o $@
 

@@ -66,6 +66,13 @@ static const char *law(hjemmel *h)
     return h->law_fingerprint;
 }
 
+void hj_fingerprint_law(hjemmel *h, hj_diags *diags, hj_buf *out)
+{
+    versions(out);
+    if (hj_handle_rules(h, diags) && hj_handle_templates(h, diags))
+        hj_buf_str(out, law(h));
+}
+
 /* What was asked for, so that it can be asked for again. */
 static void asked(const hj_work *w, hj_buf *out)
 {
@@ -79,6 +86,9 @@ static void asked(const hj_work *w, hj_buf *out)
         hj_buf_printf(out, "law-date %s\n", hj_date_iso(w->record->date, iso));
     if (w->job->dato)
         hj_buf_printf(out, "asked-date %s\n", w->job->dato);
+    if (w->job->grunnlag != HJEMMEL_GROUNDS_NONE)
+        hj_buf_printf(out, "grounds %s\n",
+                      w->job->grunnlag == HJEMMEL_GROUNDS_ALL ? "attached" : "fingerprints");
 }
 
 void hj_work_fingerprint(hj_work *w, hj_buf *out)

@@ -74,6 +74,9 @@ typedef struct hj_work {
     const struct hj_ask *ask; /* what the record should hold besides what follows by itself */
     hj_record *record;
     const char *maalform;
+    /* verify: what an archive copy carries, used instead of files; NULL: files. */
+    const hj_attachment *given_case, *given_kommune, *given;
+    size_t n_given;
     void *output; /* xmlDoc * of the transform: FO, or another medium */
     hj_fo_tree *tree;
     hj_areas *areas;
@@ -102,6 +105,15 @@ const char *hj_work_label(const hj_work *w, char between);
 hj_date hj_work_date(const hj_work *w);
 /* What decided the bytes, as far as the run has come (fingerprint.c). */
 void hj_work_fingerprint(hj_work *w, hj_buf *out);
+/* The lines that need no document: program, libraries, packs, templates; the latter only when they
+ * can be loaded. */
+void hj_fingerprint_law(hjemmel *h, hj_diags *diags, hj_buf *out);
+/* The lines of what went in (case, kommune, pictures, record), as they stand in attachments. */
+#define HJ_FINGERPRINT_FILE "avtrykk.txt"
+/* After layout: what job->grunnlag says the document carries (archive.c). */
+bool hj_work_grounds(hj_work *w, const hj_attachment **list, size_t *n);
+/* All the way: the document in out. False with diagnostics; *ending says what it is. */
+bool hj_work_render(hj_work *w, hj_buf *out, const char **ending);
 /* Ends the run: bytes (taken from out, may be NULL) and diagnostics become the result. */
 hjemmel_result *hj_work_finish(hj_work *w, hj_buf *out);
 

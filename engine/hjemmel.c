@@ -307,6 +307,28 @@ static const hj_document *read_kommune(hj_work *w, const char *path)
     return document;
 }
 
+/* What an archive copy carries is called PDF:name, so that no file on the disk is taken for it. */
+static const hj_document *read_given(hj_work *w, const hj_attachment *given)
+{
+    const char *name = hj_arena_printf(w->arena, "%s:%s", w->path,
+                                       hj_path_base(given->name));
+    return hj_document_parse(w->handle->schemas.schemas, given->bytes, given->len, name, w->arena,
+                             w->diags);
+}
+
+static bool read_given_kommune(hj_work *w)
+{
+    if (!w->given_kommune)
+        return true;
+    w->kommune = read_given(w, w->given_kommune);
+    if (w->kommune && strcmp(w->kommune->kind, "kommune") != 0) {
+        hj_error(w->diags, "HJ-HJEMMEL-003", HJ_AT(w->kommune->file, 1),
+                 "a kommune file was expected, this is <%s>", w->kommune->kind);
+        w->kommune = NULL;
+    }
+    return w->kommune != NULL;
+}
+
 static bool find_and_read_kommune(hj_work *w)
 {
     void *root = xmlDocGetRootElement(w->document->xml);
@@ -337,6 +359,10 @@ bool hj_work_read(hj_work *w)
     const hj_schemas *schemas = hj_handle_schemas(w->handle, w->diags);
     if (!schemas)
         return false;
+    if (w->given_case) {
+        w->document = read_given(w, w->given_case);
+        return w->document && read_given_kommune(w);
+    }
     w->document = hj_document_read(schemas, w->path, w->arena, w->diags);
     return w->document && find_and_read_kommune(w);
 }
@@ -457,6 +483,7 @@ bool hj_work_decide(hj_work *w)
     w->record = hj_decide(base, w->document, &options, w->arena, w->diags);
     if (!w->record || w->diags->errors)
         return false;
+    w->record->archive_copy = w->job->grunnlag == HJEMMEL_GROUNDS_ALL;
     w->maalform = attribute(w->arena, xmlDocGetRootElement(w->record->xml), "maalform");
     return true;
 }
@@ -489,6 +516,14 @@ static void open_pictures(hj_work *w)
     else if (w->kommune_path)
         roots[0] = hj_path_dir(w->arena, w->kommune_path);
     w->pictures = hj_pictures_new(w->arena, w->handle->fonts.fonts, base, roots);
+    /* A file named in the kommune stands beside it; a picture in a drawing is named alone. */
+    for (size_t i = 0; i < w->n_given; i++) {
+        const hj_attachment *a = &w->given[i];
+        hj_picture_file file = {.name = a->name, .bytes = a->bytes, .len = a->len};
+        hj_pictures_give(w->pictures, &file);
+        file.name = hj_path_join(w->arena, hj_path_dir(w->arena, w->path), a->name);
+        hj_pictures_give(w->pictures, &file);
+    }
 }
 
 bool hj_work_layout(hj_work *w, bool strict)

@@ -37,6 +37,12 @@ typedef enum {
     HJEMMEL_PDF, HJEMMEL_PDF_CAIRO, HJEMMEL_PNG, HJEMMEL_SVG, HJEMMEL_FO, HJEMMEL_NATIVE
 } hjemmel_format;
 
+/* What the PDF carries of what it was made from. ALL: the case, the kommune and the record with
+ * its trace, and every page says that it is the archive's copy; PRINTS: sums alone, which may be
+ * sent. */
+
+typedef enum { HJEMMEL_GROUNDS_NONE, HJEMMEL_GROUNDS_PRINTS, HJEMMEL_GROUNDS_ALL } hjemmel_grounds;
+
 typedef struct hjemmel_job {
     const char *dokument; /* document kind; NULL: the default of the input's root element */
     hjemmel_format format;
@@ -58,6 +64,8 @@ typedef struct hjemmel_job {
     void (*progress)(void *user, size_t done, size_t of); /* hjemmel_diff: now and then; or NULL */
     void *progress_user;
     bool color; /* diagnostics as text coloured for a terminal */
+    hjemmel_grounds grunnlag; /* hjemmel_render */
+    const char *case_file; /* hjemmel_verify: what the document was made from; NULL: not given */
     bool compat_fop; /* hjemmel_fo: XSL-FO as FOP 2.8 reads it, for stylesheets written for it */
 } hjemmel_job;
 
@@ -95,6 +103,10 @@ HJEMMEL_API hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict
 /* A stage's result as stable text: facts, record, grunnlag, fo, areas, tags, rules. */
 HJEMMEL_API hjemmel_result *hjemmel_dump(hjemmel *h, const char *path, const char *stage,
                                          const hjemmel_job *job);
+/* Which program, packs, templates, fonts and libraries made a PDF of ours; and with the case, in
+ * job->case_file or attached to the PDF, does making it again give the same bytes? Text or as json
+ * says. blame 0 when all is as the document states. */
+HJEMMEL_API hjemmel_result *hjemmel_verify(hjemmel *h, const char *path, const hjemmel_job *job);
 /* Tests beside the rules, as TAP or JUnit XML. With mutate the rules are changed while it runs. */
 HJEMMEL_API hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job);
 /* The handle's templates over cases (files and folders; n 0: the folder samples beside them), in

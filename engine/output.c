@@ -135,7 +135,8 @@ const char *hj_work_label(const hj_work *w, char between)
 
 static char *document_name(const hj_work *w)
 {
-    char *name = hj_arena_printf(w->arena, "%s-%s", hj_work_label(w, '-'), w->type->name);
+    char *name = hj_arena_printf(w->arena, "%s-%s%s", hj_work_label(w, '-'), w->type->name,
+                                 w->job->grunnlag == HJEMMEL_GROUNDS_ALL ? "-arkivkopi" : "");
     tame_name(name);
     return name;
 }
@@ -158,6 +159,8 @@ static bool paint(hj_work *w, bool archival, hjemmel_format format, hj_buf *out)
         if (!h->pdf_cache)
             h->pdf_cache = hj_pdf_cache_new();
         hj_pdf_options options = {.font_boxes = w->tree->readings->font_boxes};
+        if (!hj_work_grounds(w, &options.attachments, &options.n_attachments))
+            return false;
         hj_canvas *canvas = hj_pdf_canvas(w->areas, info, &options, h->pdf_cache, w->arena);
         return hj_paint(w->areas, w->pictures, canvas, w->arena, out, w->diags);
     }
@@ -213,38 +216,58 @@ static hjemmel_result *finish(hj_work *w, bool ok, const char *ending, hj_buf *o
 
 static const char *const endings[] = {"pdf", "pdf", "png", "svg", "fo", "pdf"};
 
-hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *job)
+/* What has no pages carries nothing, nor does cairo's PDF. */
+static bool can_carry(hj_work *w, hjemmel_format format)
 {
-    hj_work *w = hj_work_new(h, path, job);
-    hj_buf out = {0};
+    bool pages = strcmp(w->type->medium, "pdf") == 0;
+    if (w->job->grunnlag == HJEMMEL_GROUNDS_NONE || (pages && format != HJEMMEL_PDF_CAIRO))
+        return true;
+    hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-012", HJ_NOWHERE,
+                   "only the archival PDF can carry its grounds");
+    hj_hint(w->diags, "leave --grunnlag out, or --format");
+    return false;
+}
+
+bool hj_work_render(hj_work *w, hj_buf *out, const char **ending)
+{
     hjemmel_format format = w->job->format;
     w->brief = true;
     if (!hj_work_decide(w))
-        return finish(w, false, NULL, &out);
+        return false;
     hj_work_tell_findings(w);
     if (w->diags->errors || w->record->level == HJ_LEVEL_STOPP)
-        return finish(w, false, NULL, &out);
-    if (!hj_work_transform(w))
-        return finish(w, false, NULL, &out);
+        return false;
+    if (!can_carry(w, format) || !hj_work_transform(w))
+        return false;
     if (strcmp(w->type->medium, "pdf") != 0) {
         bool text = strcmp(w->type->medium, "text") == 0;
         if (format != HJEMMEL_NATIVE) {
             hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-007", HJ_NOWHERE,
                            "%s has no pages: it is %s", w->type->name, w->type->medium);
             hj_hint(w->diags, "leave --format out");
-            return finish(w, false, NULL, &out);
+            return false;
         }
-        serialise(w->output, text, &out);
-        return finish(w, true, text ? "txt" : "xml", &out);
+        serialise(w->output, text, out);
+        *ending = text ? "txt" : "xml";
+        return true;
     }
     if (format == HJEMMEL_NATIVE)
         format = HJEMMEL_PDF;
+    *ending = endings[format];
     if (format == HJEMMEL_FO) {
-        serialise(w->output, false, &out);
-        return finish(w, true, endings[format], &out);
+        serialise(w->output, false, out);
+        return true;
     }
-    bool ok = hj_work_layout(w, true) && paint(w, w->areas->title && w->areas->lang, format, &out);
-    return finish(w, ok, endings[format], &out);
+    return hj_work_layout(w, true) && paint(w, w->areas->title && w->areas->lang, format, out);
+}
+
+hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *job)
+{
+    hj_work *w = hj_work_new(h, path, job);
+    hj_buf out = {0};
+    const char *ending = NULL;
+    bool ok = hj_work_render(w, &out, &ending);
+    return finish(w, ok, ending, &out);
 }
 
 hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict, const hjemmel_job *job)

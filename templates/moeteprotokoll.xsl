@@ -38,7 +38,7 @@
         <xsl:with-param name="foerste" select="38"/>
       </xsl:call-template>
       <fo:page-sequence master-reference="sider" id="dokument">
-        <fo:title><hj:tekst noekkel="{concat('moete.tittel.', $moete/@status)}"><hj:verdi navn="moete" select="string($navn)"/></hj:tekst></fo:title>
+        <fo:title><xsl:call-template name="arkivtittel"/><hj:tekst noekkel="{concat('moete.tittel.', $moete/@status)}"><hj:verdi navn="moete" select="string($navn)"/></hj:tekst></fo:title>
         <xsl:call-template name="faste-felt">
           <xsl:with-param name="marg" select="25"/>
           <xsl:with-param name="topptekst"><xsl:value-of select="concat($kommunenavn, ' · ', $navn, ' · ', hj:dato($moete/@moetedato, 'lang'))"/></xsl:with-param>

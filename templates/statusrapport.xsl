@@ -32,7 +32,7 @@
         <xsl:with-param name="foerste" select="36"/>
       </xsl:call-template>
       <fo:page-sequence master-reference="sider" id="dokument">
-        <fo:title><hj:tekst noekkel="prosjekt.tittel"><hj:verdi navn="periode" select="$periode"/><hj:verdi navn="prosjekt" select="string($prosjekt/p:tittel)"/></hj:tekst></fo:title>
+        <fo:title><xsl:call-template name="arkivtittel"/><hj:tekst noekkel="prosjekt.tittel"><hj:verdi navn="periode" select="$periode"/><hj:verdi navn="prosjekt" select="string($prosjekt/p:tittel)"/></hj:tekst></fo:title>
         <xsl:call-template name="faste-felt">
           <xsl:with-param name="marg" select="20"/>
           <xsl:with-param name="topptekst">

@@ -22,6 +22,8 @@ typedef struct hj_document {
     const char *file; /* as given; "-" for stdin */
     const char *kind; /* root element's local name: sak, moete, prosjekt, kommune */
     void *xml; /* xmlDoc *, freed with the arena */
+    const char *bytes; /* the file itself; NULL when it was not made from one */
+    size_t len;
 } hj_document;
 
 /* Parses without a DTD, entities or network. For any XML: cases, catalogues, FO, SVG. An xmlDoc *
@@ -36,6 +38,9 @@ void *hj_xml_parse(const char *bytes, size_t n, const char *name, hj_arena *aren
 /* Reads and validates one document. NULL with diagnostics when it may not be used. */
 hj_document *hj_document_read(const hj_schemas *schemas, const char *path, hj_arena *arena,
                               hj_diags *diags);
+/* The same from bytes, which live as long as arena; name is what messages call them. */
+hj_document *hj_document_parse(const hj_schemas *schemas, const char *bytes, size_t n,
+                               const char *name, hj_arena *arena, hj_diags *diags);
 
 /* The line of a node (xmlNode *), and its path as /sak/tjenester/tjeneste[2]/omfang. In arena. */
 hj_place hj_xml_place(const void *node, const char *file, hj_arena *arena);

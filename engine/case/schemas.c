@@ -280,7 +280,15 @@ static int find_kind(const xmlNode *root, const char *file, hj_arena *arena, hj_
 hj_document *hj_document_read(const hj_schemas *schemas, const char *path, hj_arena *arena,
                               hj_diags *diags)
 {
-    xmlDoc *doc = hj_xml_read(path, HJ_LIMIT_XML_BYTES, arena, diags);
+    size_t n = 0;
+    const char *bytes = hj_file_read(arena, path, HJ_LIMIT_XML_BYTES, &n, diags);
+    return bytes ? hj_document_parse(schemas, bytes, n, path, arena, diags) : NULL;
+}
+
+hj_document *hj_document_parse(const hj_schemas *schemas, const char *bytes, size_t n,
+                               const char *path, hj_arena *arena, hj_diags *diags)
+{
+    xmlDoc *doc = hj_xml_parse(bytes, n, path, arena, diags);
     if (!doc)
         return NULL;
     xmlNode *root = xmlDocGetRootElement(doc);
@@ -311,5 +319,7 @@ hj_document *hj_document_read(const hj_schemas *schemas, const char *path, hj_ar
     document->file = hj_arena_strdup(arena, path);
     document->kind = table[kind].root;
     document->xml = doc;
+    document->bytes = bytes;
+    document->len = n;
     return document;
 }

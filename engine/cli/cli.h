@@ -15,6 +15,7 @@ typedef struct hj_cli {
     const char *cases; /* folders parted by : */
     const char *dokument, *format, *maalform, *dato, *kommune, *output, *stage, *compat, *profile;
     const char *tekst;
+    const char *case_file, *grunnlag;
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
     int page, dpi, threshold, outcomes;
     bool coverage, mutate, strict, help, man, completion;
@@ -44,13 +45,15 @@ typedef struct hj_command {
 } hj_command;
 
 extern const hj_command hj_cmd_render, hj_cmd_check, hj_cmd_explain, hj_cmd_test, hj_cmd_status,
-    hj_cmd_fo, hj_cmd_console, hj_cmd_diff, hj_cmd_dump, hj_cmd_help, hj_cmd_version;
+    hj_cmd_fo, hj_cmd_console, hj_cmd_diff, hj_cmd_verify,
+    hj_cmd_dump, hj_cmd_help, hj_cmd_version;
 
 const hj_command *hj_command_at(size_t i); /* NULL past the end */
 const hj_command *hj_command_find(const char *name);
 
 /* ---- options.c ---- */
-typedef enum { HJ_OPTION_FLAG, HJ_OPTION_TEXT, HJ_OPTION_LIST, HJ_OPTION_CHOICE, HJ_OPTION_NUMBER }
+typedef enum { HJ_OPTION_FLAG, HJ_OPTION_TEXT, HJ_OPTION_LIST, HJ_OPTION_CHOICE, HJ_OPTION_NUMBER,
+               HJ_OPTION_MAYBE } /* alone, or with =value, one of the choices */
     hj_option_type;
 
 typedef struct hj_option {

@@ -19,6 +19,8 @@ static const hj_example examples[] = {
      HJ_T("The same in nynorsk.")},
     {"hjemmel render --format png sak.xml -o side.png",
      HJ_T("A picture of each page: side-1.png, side-2.png.")},
+    {"hjemmel render --grunnlag sak.xml -o arkiv/",
+     HJ_T("The copy for the archive, with the case and the record attached.")},
     {0},
 };
 

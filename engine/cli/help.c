@@ -58,7 +58,14 @@ void hj_help_overview(hj_lang lang, hj_buf *out)
 /* The choices are words of the program; what stands for a value is words of the reader. */
 static const char *metavar(const hj_option *o, hj_lang lang)
 {
-    return !o->metavar ? "" : o->type == HJ_OPTION_CHOICE ? o->metavar : hj_tr(lang, o->metavar);
+    bool choices = o->type == HJ_OPTION_CHOICE || o->type == HJ_OPTION_MAYBE;
+    return !o->metavar ? "" : choices ? o->metavar : hj_tr(lang, o->metavar);
+}
+
+/* What stands between the name and the value. */
+static const char *before_value(const hj_option *o)
+{
+    return !o->metavar ? "" : o->type == HJ_OPTION_MAYBE ? "[=" : " ";
 }
 
 static const char *spelled(const hj_option *o, hj_lang lang, hj_buf *into)
@@ -66,7 +73,8 @@ static const char *spelled(const hj_option *o, hj_lang lang, hj_buf *into)
     hj_buf_clear(into);
     if (o->letter)
         hj_buf_printf(into, "-%c, ", o->letter);
-    hj_buf_printf(into, "--%s%s%s", o->name, o->metavar ? " " : "", metavar(o, lang));
+    hj_buf_printf(into, "--%s%s%s%s", o->name, before_value(o), metavar(o, lang),
+                  o->type == HJ_OPTION_MAYBE ? "]" : "");
     return into->data;
 }
 
@@ -117,9 +125,9 @@ static void man_option(const hj_option *o, hj_lang lang, hj_buf *out)
         hj_buf_printf(out, "\\-%c, ", o->letter);
     hj_buf_printf(out, "\\-\\-%s", o->name);
     if (o->metavar) {
-        hj_buf_str(out, " \\fI");
+        hj_buf_printf(out, "%s\\fI", before_value(o));
         troff(out, metavar(o, lang));
-        hj_buf_str(out, "\\fR");
+        hj_buf_printf(out, "\\fR%s", o->type == HJ_OPTION_MAYBE ? "]" : "");
     }
     hj_buf_char(out, '\n');
     troff(out, hj_tr(lang, o->help));

@@ -8,7 +8,7 @@
 
 const hj_option hj_options[] = {
     {"output", 'o', HJ_OPTION_TEXT, AT(output), HJ_T("FILE|FOLDER"),
-     "render fo explain status dump test diff",
+     "render fo explain status dump test diff verify",
      HJ_T("Write here; - is stdout. Several documents need a folder, where each is named after its "
           "case and kind. Without -o one document goes to stdout, unless that is a terminal.")},
     {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), HJ_T("KIND"),
@@ -31,7 +31,7 @@ const hj_option hj_options[] = {
           "does not say so, with the nearest it says.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|html", "diff",
      HJ_T("text for people, json for programs, html for a browser.")},
-    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "status",
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "status verify",
      HJ_T("text for people, json for programs.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "tap|junit|json", "test",
      HJ_T("tap for people and harnesses, junit (XML) for build servers, json for programs.")},
@@ -53,6 +53,10 @@ const hj_option hj_options[] = {
     {"stage", 's', HJ_OPTION_CHOICE, AT(stage),
      "facts|record|grunnlag|fo|areas|tags|rules|fingerprint", "dump",
      HJ_T("Which stage's result to show.")},
+    {"grunnlag", 0, HJ_OPTION_MAYBE, AT(grunnlag), "avtrykk", "render",
+     HJ_T("The archive's copy: the PDF (PDF/A-3a) carries the case, the kommune file and the record "
+          "with its trace, and says on every page that it may tell of third persons. With =avtrykk "
+          "it carries their sums alone, is not marked, and may be sent.")},
     {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn", "render check explain dump console",
      HJ_T("The document's målform; without it, the one the case or the kommune names.")},
     {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"),
@@ -60,9 +64,11 @@ const hj_option hj_options[] = {
      HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
           "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
     {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), HJ_T("FILE"),
-     "render check explain status diff dump console",
+     "render check explain status diff dump console verify",
      HJ_T("The kommune file. Without it, for a case that names kommune=\"x\": kommune.xml beside "
           "the case, kommuner/x.xml beside it or in a folder above, then the program's own.")},
+    {"case", 'c', HJ_OPTION_TEXT, AT(case_file), HJ_T("FILE"), "verify",
+     HJ_T("The case the document was made from. Without it, the one an archive copy carries.")},
     {"page", 'p', HJ_OPTION_NUMBER, AT(page), HJ_T("N"), "render fo",
      HJ_T("png and svg: only page N.")},
     {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), HJ_T("N"), "render fo",
@@ -172,7 +178,7 @@ static bool set(hj_cli *cli, const hj_option *o, const char *value)
         *(bool *)field = true;
         return true;
     }
-    if (!*value) {
+    if (!*value && o->type != HJ_OPTION_MAYBE) {
         hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-003", HJ_NOWHERE,
                        "--%s needs a value", o->name);
         return false;
@@ -188,7 +194,8 @@ static bool set(hj_cli *cli, const hj_option *o, const char *value)
         *(int *)field = (int)n;
         return true;
     }
-    if (o->type == HJ_OPTION_CHOICE && !is_choice(o->metavar, value)) {
+    if ((o->type == HJ_OPTION_CHOICE || (o->type == HJ_OPTION_MAYBE && *value))
+        && !is_choice(o->metavar, value)) {
         hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-005", HJ_NOWHERE,
                        "--%s is one of %s, not \"%s\"", o->name, o->metavar, value);
         return false;
@@ -236,7 +243,7 @@ bool hj_options_parse(hj_cli *cli, char **argv, int n)
             ok = false;
             continue;
         }
-        if (o->type != HJ_OPTION_FLAG && !value)
+        if (o->type != HJ_OPTION_FLAG && o->type != HJ_OPTION_MAYBE && !value)
             value = i + 1 < n ? argv[++i] : "";
         ok = set(cli, o, value ? value : "") && ok;
     }

@@ -44,7 +44,8 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
         {"svg", HJEMMEL_SVG}, {"fo", HJEMMEL_FO}};
     hjemmel_job job = {.dokument = cli->dokument, .format = HJEMMEL_NATIVE,
                        .kommune = cli->kommune, .maalform = cli->maalform, .dato = cli->dato,
-                       .profile = cli->profile, .page = cli->page, .dpi = cli->dpi,
+                       .profile = cli->profile, .case_file = cli->case_file, .page = cli->page,
+                       .dpi = cli->dpi,
                        .json = cli->format && strcmp(cli->format, "json") == 0,
                        .html = cli->format && strcmp(cli->format, "html") == 0,
                        .junit = cli->format && strcmp(cli->format, "junit") == 0,
@@ -53,6 +54,8 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
                        .json_diagnostics = cli->json,
                        .color = cli->color, .tekst = cli->tekst,
                        .compat_fop = cli->compat != NULL};
+    if (cli->grunnlag)
+        job.grunnlag = *cli->grunnlag ? HJEMMEL_GROUNDS_PRINTS : HJEMMEL_GROUNDS_ALL;
     for (size_t i = 0; cli->format && i < HJ_COUNT(formats); i++)
         if (strcmp(formats[i].name, cli->format) == 0)
             job.format = formats[i].format;

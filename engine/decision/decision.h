@@ -17,6 +17,7 @@ typedef struct hj_record {
     hj_level level; /* worst checklist finding of the document kind asked for */
     hj_date date; /* the date law was chosen by */
     hj_date document_date; /* the date the document shows */
+    bool archive_copy; /* the document will carry its grounds: set by who makes it */
 } hj_record;
 
 /* What a test wants in the record besides what follows by itself. NULL with n 0 is fine. */

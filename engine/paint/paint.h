@@ -103,6 +103,16 @@ hj_pictures *hj_pictures_new(hj_arena *arena, hj_fonts *fonts, const char *base,
  * at first, it is an error. readings: how large a pixel is, and a drawing without a size. */
 void hj_pictures_manner(hj_pictures *pictures, bool lenient, const hj_readings *readings);
 hj_picture_source hj_pictures_source(hj_pictures *pictures);
+/* A picture file, by the real path it was read from, or by the address it is given under. */
+typedef struct hj_picture_file {
+    const char *name;
+    const void *bytes;
+    size_t len;
+} hj_picture_file;
+/* The address file->name is these bytes, whatever stands on the disk. They outlive the store. */
+void hj_pictures_give(hj_pictures *pictures, const hj_picture_file *file);
+/* The files read so far, in that order: *n of them. */
+const hj_picture_file *hj_pictures_read(const hj_pictures *pictures, size_t *n);
 
 /* Walks every page of areas onto canvas and finishes it into out. */
 bool hj_paint(const hj_areas *areas, hj_pictures *pictures, hj_canvas *canvas, hj_arena *arena,

@@ -30,6 +30,7 @@ struct hj_pictures {
     const hj_readings *readings;
     kept **table; /* by name, open addressing; size is a power of two */
     size_t n, size;
+    struct files { hj_picture_file *items; size_t n, cap; } given, read;
 };
 
 hj_pictures *hj_pictures_new(hj_arena *arena, hj_fonts *fonts, const char *base,
@@ -99,6 +100,40 @@ static kept *entry_of(hj_pictures *p, const char *name, const void *foreign)
     k->size = -1;
     p->n++;
     return k;
+}
+
+/* ---- files that are given, files that were read ---- */
+
+static void add_file(hj_pictures *p, struct files *list, const hj_picture_file *file)
+{
+    if (list->n == list->cap) {
+        size_t cap = list->cap ? list->cap * 2 : 8;
+        hj_picture_file *more = HJ_ARRAY(p->arena, cap, hj_picture_file);
+        if (list->n)
+            memcpy(more, list->items, list->n * sizeof *more);
+        list->items = more;
+        list->cap = cap;
+    }
+    list->items[list->n++] = *file;
+}
+
+void hj_pictures_give(hj_pictures *pictures, const hj_picture_file *file)
+{
+    add_file(pictures, &pictures->given, file);
+}
+
+static const hj_picture_file *given_file(const hj_pictures *p, const char *uri)
+{
+    for (size_t i = 0; i < p->given.n; i++)
+        if (strcmp(p->given.items[i].name, uri) == 0)
+            return &p->given.items[i];
+    return NULL;
+}
+
+const hj_picture_file *hj_pictures_read(const hj_pictures *pictures, size_t *n)
+{
+    *n = pictures->read.n;
+    return pictures->read.items;
 }
 
 /* ---- where pictures may be read from ---- */
@@ -350,7 +385,10 @@ static hj_picture *read_file(hj_pictures *p, const char *path, hj_diags *diags)
 {
     size_t n = 0;
     char *bytes = hj_file_read(p->arena, path, HJ_LIMIT_IMAGE_BYTES, &n, diags);
-    return bytes ? read_bytes(p, path, bytes, n, diags) : NULL;
+    if (!bytes)
+        return NULL;
+    add_file(p, &p->read, &(hj_picture_file){.name = path, .bytes = bytes, .len = n});
+    return read_bytes(p, path, bytes, n, diags);
 }
 
 /* What messages call a data: address: its type and a digest, which tells two of them apart. */
@@ -375,11 +413,16 @@ const hj_picture *hj_pictures_get(hj_pictures *p, const char *uri, hj_place plac
     struct stat st = {.st_size = 0};
     const char *name = NULL;
     bool data = uri && strncasecmp(uri, "data:", 5) == 0, there = false;
+    const hj_picture_file *given = uri ? given_file(p, uri) : NULL;
     if (!uri || !*uri) {
         hj_error(to, "HJ-PAINT-010", place, "the picture has no src");
     } else if (data && strlen(uri) > HJ_LIMIT_IMAGE_BYTES) {
         hj_error(to, "HJ-PAINT-019", place, "the data: address is longer than %d bytes",
                  (int)HJ_LIMIT_IMAGE_BYTES);
+    } else if (given) {
+        name = given->name;
+        st.st_size = (off_t)given->len;
+        there = true;
     } else {
         name = data ? data_name(uri, scratch) : permitted(p, uri, scratch, place, to);
         there = name && (data || stat(name, &st) == 0);
@@ -391,8 +434,9 @@ const hj_picture *hj_pictures_get(hj_pictures *p, const char *uri, hj_place plac
         if (!fresh) {
             entry->changed = st.st_mtim;
             entry->size = st.st_size;
-            entry->picture = data ? read_data(p, uri, entry->name, to)
-                                  : read_file(p, entry->name, to);
+            entry->picture = given ? read_bytes(p, entry->name, given->bytes, given->len, to)
+                             : data ? read_data(p, uri, entry->name, to)
+                                    : read_file(p, entry->name, to);
         }
         found = entry->picture;
         if (!found)

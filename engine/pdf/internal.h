@@ -6,8 +6,10 @@
  * image.c   picture objects
  * shade.c   gradients: patterns and soft masks
  * tree.c    structure tree, parent tree, links, destinations, bookmarks, page labels
+ * md5.c     the checksum of attached files
  * meta.c    XMP, document information, output intent, attachments, catalog
  * file.c    objects, object streams, cross-reference stream
+ * read.c    the way back: what a file of ours says
  * cache.c   what an engine keeps between documents: subsets, pictures, the compressor
  * mkicc.c   the sRGB profile, made at build */
 #ifndef HJ_PDF_INTERNAL_H
@@ -73,6 +75,9 @@ static inline char *hj_pdf_room(hj_buf *buf, size_t n)
 {
     return buf->cap - buf->len > n ? buf->data + buf->len : hj_pdf_grow(buf, n);
 }
+
+/* ---- md5.c ---- */
+void hj_pdf_md5(const void *bytes, size_t n, unsigned char sum[16]);
 
 /* ---- font.c ---- */
 typedef struct hj_pdf_code {

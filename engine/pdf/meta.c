@@ -185,7 +185,12 @@ void hj_pdf_write_attachments(hj_pdf *pdf, hj_buf *out)
         hj_buf_clear(&dict);
         hj_buf_str(&dict, "/Type/EmbeddedFile/Subtype");
         hj_pdf_name(&dict, a->mime ? a->mime : "application/octet-stream");
-        hj_buf_printf(&dict, "/Params<</Size %zu", a->len);
+        unsigned char sum[16];
+        hj_pdf_md5(a->bytes, a->len, sum);
+        hj_buf_printf(&dict, "/Params<</Size %zu/CheckSum<", a->len);
+        for (size_t k = 0; k < sizeof sum; k++)
+            hj_buf_printf(&dict, "%02x", sum[k]);
+        hj_buf_char(&dict, '>');
         if (pdf_date(a->date ? a->date : pdf->info.date, date))
             hj_buf_printf(&dict, "/ModDate(%s)", date);
         hj_buf_str(&dict, ">>");

@@ -39,4 +39,23 @@ void hj_pdf_cache_free(hj_pdf_cache *cache);
 hj_canvas *hj_pdf_canvas(const hj_areas *areas, const hj_document_info *info,
                          const hj_pdf_options *options, hj_pdf_cache *cache, hj_arena *arena);
 
+/* ---- reading back ---- */
+typedef enum {
+    HJ_PDF_NONE, /* no PDF at all */
+    HJ_PDF_FOREIGN, /* a PDF we did not write */
+    HJ_PDF_BROKEN, /* we wrote it, and it has been damaged since */
+    HJ_PDF_OURS
+} hj_pdf_kind;
+typedef struct hj_pdf_seen {
+    const char *xmp;
+    size_t n_xmp;
+    const hj_attachment *attachments; /* names and so on never NULL; date is not read */
+    size_t n_attachments;
+    size_t written; /* where we stopped writing; what comes after, others have added */
+    bool intact; /* the bytes are those the file's identifier was made from */
+} hj_pdf_seen;
+/* Reads a file this writer wrote; any other, and any bytes at all, safely. What is found lives in
+ * arena or in data. */
+hj_pdf_kind hj_pdf_read(const void *data, size_t n, hj_arena *arena, hj_pdf_seen *out);
+
 #endif

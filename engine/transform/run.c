@@ -34,6 +34,7 @@ static xmlNode *wrapper(xmlDoc *into, const hj_doctype *type, const hj_document 
     set(root, "maalform", hj_maalform_names[hj_maalform_index(maalform)]);
     set(root, "dokument", type->name);
     set(root, "utkast", record && record->level >= HJ_LEVEL_UTKAST ? "ja" : "nei");
+    set(root, "arkivkopi", record && record->archive_copy ? "ja" : "nei");
     if (record && record->document_date != HJ_DATE_NONE) {
         char iso[11];
         set(root, "dato", hj_date_iso(record->document_date, iso));

@@ -80,7 +80,7 @@
         <xsl:with-param name="foerste" select="85"/>
       </xsl:call-template>
       <fo:page-sequence master-reference="sider" id="dokument">
-        <fo:title><xsl:apply-templates select="/grunnlag" mode="tittel"/></fo:title>
+        <fo:title><xsl:call-template name="arkivtittel"/><xsl:apply-templates select="/grunnlag" mode="tittel"/></fo:title>
         <xsl:call-template name="faste-felt">
           <xsl:with-param name="marg" select="25"/>
           <xsl:with-param name="topptekst">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Sidene: første side og resten, topptekst, bunntekst og UTKAST-merket.
+<!-- Sidene: første side og resten, topptekst, bunntekst, UTKAST-merket og arkivmerket.
      Mål i mm fra øvre venstre hjørne på A4. Ingenting står til venstre for 20 mm. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -55,6 +55,7 @@
       </fo:block-container>
     </fo:static-content>
     <fo:static-content flow-name="bunn">
+      <xsl:call-template name="arkivmerke"><xsl:with-param name="marg" select="$marg"/></xsl:call-template>
       <fo:block start-indent="{$marg}mm" end-indent="{$marg}mm" border-before-style="solid" border-before-width="0.5pt"
                 border-before-color="{$linjefarge}" padding-before="4pt" text-align-last="justify" xsl:use-attribute-sets="topptekst">
         <xsl:copy-of select="$bunntekst"/>
@@ -77,6 +78,23 @@
         </fo:block>
       </fo:block-container>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Arkivkopien bærer saken og hele avgjørelsen, og den kan tale om andre enn parten. Det står nederst på hver side og i tittelen. -->
+  <xsl:template name="arkivmerke">
+    <xsl:param name="marg"/>
+    <xsl:if test="$grunnlag/@arkivkopi = 'ja'">
+      <fo:block-container absolute-position="fixed" left="{$marg}mm" top="285.5mm" width="{210 - 2 * $marg}mm" height="6.5mm">
+        <fo:block text-align="center" font-size="8pt" line-height="11pt" font-weight="600" color="{$advarsel}"
+                  border="1pt solid {$advarsel}" padding-before="1.5pt" padding-after="1.5pt">
+          <hj:tekst noekkel="felles.arkivkopi"/>
+        </fo:block>
+      </fo:block-container>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="arkivtittel">
+    <xsl:if test="$grunnlag/@arkivkopi = 'ja'"><hj:tekst noekkel="felles.arkivtittel"/><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 
   <!-- Kommunens merke i en gitt høyde (mm). Navnet står ved siden av, så merket er pynt for en skjermleser. -->

@@ -124,7 +124,7 @@ static run transform(const char *maalform)
         assert_non_null(kommune);
         static const char record[] = "<avgjoerelse xmlns=\"urn:hjemmel:avgjoerelse:1\"><post id=\"1\"/></avgjoerelse>";
         hj_record rec = {hj_xml_parse(record, sizeof record - 1, "record", r.arena, r.diags), HJ_LEVEL_UTKAST,
-                         hj_date_make(2026, 11, 24), hj_date_make(2026, 11, 24)};
+                         hj_date_make(2026, 11, 24), hj_date_make(2026, 11, 24), false};
         const hj_doctype *type = hj_doctype_find(r.templates, "brev", "sak", r.diags);
         assert_non_null(type);
         r.out = hj_transform(r.templates, type, doc, kommune, &rec, maalform, r.arena, r.diags);
