@@ -65,9 +65,9 @@ static bool carry_pictures(carried *c)
     hj_work *w = c->w;
     size_t n = 0;
     const hj_picture_file *read = hj_pictures_read(w->pictures, &n);
-    for (size_t i = 0; i < w->n_given; i++)
-        if (!carry(c, "picture", w->given[i].name, HJ_T("a picture from the kommune"),
-                   w->given[i].mime, w->given[i].bytes, w->given[i].len))
+    for (size_t i = 0; i < w->n_copied; i++)
+        if (!carry(c, "picture", w->copied[i].name, HJ_T("a picture from the kommune"),
+                   w->copied[i].mime, w->copied[i].bytes, w->copied[i].len))
             return false;
     char *home = w->kommune_path ? realpath(hj_path_dir(w->arena, w->kommune_path), NULL) : NULL;
     size_t skip = home ? strlen(home) : 0;

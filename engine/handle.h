@@ -75,8 +75,8 @@ typedef struct hj_work {
     hj_record *record;
     const char *maalform;
     /* verify: what an archive copy carries, used instead of files; NULL: files. */
-    const hj_attachment *given_case, *given_kommune, *given;
-    size_t n_given;
+    const hj_attachment *copy_case, *copy_kommune, *copied;
+    size_t n_copied;
     void *output; /* xmlDoc * of the transform: FO, or another medium */
     hj_fo_tree *tree;
     hj_areas *areas;

@@ -316,11 +316,11 @@ static const hj_document *read_given(hj_work *w, const hj_attachment *given)
                              w->diags);
 }
 
-static bool read_given_kommune(hj_work *w)
+static bool read_copied_kommune(hj_work *w)
 {
-    if (!w->given_kommune)
+    if (!w->copy_kommune)
         return true;
-    w->kommune = read_given(w, w->given_kommune);
+    w->kommune = read_given(w, w->copy_kommune);
     if (w->kommune && strcmp(w->kommune->kind, "kommune") != 0) {
         hj_error(w->diags, "HJ-HJEMMEL-003", HJ_AT(w->kommune->file, 1),
                  "a kommune file was expected, this is <%s>", w->kommune->kind);
@@ -359,9 +359,9 @@ bool hj_work_read(hj_work *w)
     const hj_schemas *schemas = hj_handle_schemas(w->handle, w->diags);
     if (!schemas)
         return false;
-    if (w->given_case) {
-        w->document = read_given(w, w->given_case);
-        return w->document && read_given_kommune(w);
+    if (w->copy_case) {
+        w->document = read_given(w, w->copy_case);
+        return w->document && read_copied_kommune(w);
     }
     w->document = hj_document_read(schemas, w->path, w->arena, w->diags);
     return w->document && find_and_read_kommune(w);
@@ -517,8 +517,8 @@ static void open_pictures(hj_work *w)
         roots[0] = hj_path_dir(w->arena, w->kommune_path);
     w->pictures = hj_pictures_new(w->arena, w->handle->fonts.fonts, base, roots);
     /* A file named in the kommune stands beside it; a picture in a drawing is named alone. */
-    for (size_t i = 0; i < w->n_given; i++) {
-        const hj_attachment *a = &w->given[i];
+    for (size_t i = 0; i < w->n_copied; i++) {
+        const hj_attachment *a = &w->copied[i];
         hj_picture_file file = {.name = a->name, .bytes = a->bytes, .len = a->len};
         hj_pictures_give(w->pictures, &file);
         file.name = hj_path_join(w->arena, hj_path_dir(w->arena, w->path), a->name);

@@ -175,7 +175,7 @@ static const char *first_name(const lines *list, const char *key)
 
 static void give(verify *v, hj_work *again)
 {
-    const hj_attachment **kinds[] = {&again->given_case, &again->given_kommune};
+    const hj_attachment **kinds[] = {&again->copy_case, &again->copy_kommune};
     static const char *const keys[] = {"case", "kommune"};
     for (size_t i = 0; i < HJ_COUNT(keys); i++) {
         const char *name = first_name(&v->stated, keys[i]);
@@ -184,8 +184,8 @@ static void give(verify *v, hj_work *again)
     hj_attachment *pictures = HJ_ARRAY(again->arena, v->seen.n_attachments + 1, hj_attachment);
     for (size_t i = 0; i < v->seen.n_attachments; i++)
         if (find(&v->stated, "picture", v->seen.attachments[i].name))
-            pictures[again->n_given++] = v->seen.attachments[i];
-    again->given = pictures;
+            pictures[again->n_copied++] = v->seen.attachments[i];
+    again->copied = pictures;
 }
 
 /* From the case given, else from the one attached. What is wrong on the way is told as why. */
@@ -203,8 +203,8 @@ static void make_again(verify *v)
     if (!w->job->case_file)
         give(v, again);
     v->source = w->job->case_file;
-    if (again->given_case)
-        v->source = hj_arena_printf(w->arena, "%s:%s", w->path, again->given_case->name);
+    if (again->copy_case)
+        v->source = hj_arena_printf(w->arena, "%s:%s", w->path, again->copy_case->name);
     v->outcome = NOT_MADE;
     if (v->source) {
         bool made = hj_work_render(again, &v->again, &ending) && !again->diags->errors;
