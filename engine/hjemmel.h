@@ -125,6 +125,12 @@ HJEMMEL_API hjemmel_result *hjemmel_console_say(hjemmel_console *console, const 
 HJEMMEL_API bool hjemmel_console_over(const hjemmel_console *console); /* it was told to end */
 HJEMMEL_API void hjemmel_console_free(hjemmel_console *console);
 
+/* Writes a start of that kind (rule, service, letter, case, municipality, or in Norwegian) below
+ * dir (NULL: here), from templates/nytt; bytes tell what was written and what must be filled in. No
+ * file is written over. */
+HJEMMEL_API hjemmel_result *hjemmel_start(hjemmel *h, const char *kind, const char *name,
+                                          const char *dir, const hjemmel_job *job);
+
 HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);
 HJEMMEL_API void hjemmel_text_free(char *text);
 HJEMMEL_API const char *hjemmel_version(void);

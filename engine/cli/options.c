@@ -83,6 +83,8 @@ const hj_option hj_options[] = {
      HJ_T("Read XSL-FO as this formatter does where it differs from XSL 1.1 or from our own choices: "
           "unstated table-layout is fixed, a pixel is a point, lines are broken and stacked its "
           "way.")},
+    {"in", 0, HJ_OPTION_TEXT, AT(in), HJ_T("FOLDER"), "new",
+     HJ_T("Write below this folder; without it, here.")},
     {"rules", 'r', HJ_OPTION_LIST, AT(rules), HJ_T("FOLDER"), NULL,
      HJ_T("Rule packs instead of the program's own; may be given several times.")},
     {"templates", 't', HJ_OPTION_TEXT, AT(templates), HJ_T("FOLDER"), NULL,

@@ -137,12 +137,12 @@
     <xsl:if test="$ombud">
       <xsl:for-each select="$kommune/k:ombud">
         <fo:block xsl:use-attribute-sets="avsnitt">
-          <xsl:variable name="ombud"><xsl:call-template name="paa-maalet"><xsl:with-param name="noder" select="k:navn"/></xsl:call-template></xsl:variable>
+          <xsl:variable name="ombudet"><xsl:call-template name="paa-maalet"><xsl:with-param name="noder" select="k:navn"/></xsl:call-template></xsl:variable>
           <xsl:choose>
             <xsl:when test="k:telefon">
-              <hj:tekst noekkel="brev.ombud_telefon"><hj:verdi navn="ombud" select="hj:stor($ombud)"/><hj:verdi navn="telefon" select="translate(k:telefon, ' ', '&#160;')"/></hj:tekst>
+              <hj:tekst noekkel="brev.ombud_telefon"><hj:verdi navn="ombud" select="hj:stor($ombudet)"/><hj:verdi navn="telefon" select="translate(k:telefon, ' ', '&#160;')"/></hj:tekst>
             </xsl:when>
-            <xsl:otherwise><hj:tekst noekkel="brev.ombud"><hj:verdi navn="ombud" select="hj:stor($ombud)"/></hj:tekst></xsl:otherwise>
+            <xsl:otherwise><hj:tekst noekkel="brev.ombud"><hj:verdi navn="ombud" select="hj:stor($ombudet)"/></hj:tekst></xsl:otherwise>
           </xsl:choose>
         </fo:block>
       </xsl:for-each>

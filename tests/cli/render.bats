@@ -207,6 +207,6 @@ SAKER=$TOP/samples/saker
     hjemmel help --man --lang en | sed -n '/^\.nf$/{n;s/\\-/-/g;p}' >examples
     [ "$(wc -l <examples)" -ge 10 ]
     while read -r line; do
-        bash -ec "$line" >/dev/null 2>said || { echo "$line"; cat said; return 1; }
+        bash -ec "$line" </dev/null >/dev/null 2>said || { echo "$line"; cat said; return 1; }
     done <examples
 }
