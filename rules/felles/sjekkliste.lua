@@ -1,4 +1,5 @@
--- Sjekklista for vedtaksbrev: det som må være på plass før brevet kan sendes.
+-- Sjekklistene for brev: det som må være på plass før brevet kan sendes. «brev» gjelder alle brev til en person: hvem som får dem,
+-- hvem som sender dem, skjermingen. «vedtak» gjelder vedtaksbrev.
 --   stopp   brevet lages ikke      utkast  bare med UTKAST på hver side      varsel  lages, saksbehandleren får beskjed
 -- Punkt 1–22 er de faste punktene; bokstaven bak skiller krav som hører til samme punkt. Punkt med navn er krav til
 -- saksbehandlingen før vedtaket. Malen står for sin del av punkt 1, 8, 15, 16 og 18; her prøves det saken må gi den.
@@ -21,14 +22,14 @@ for nummer = 55, 76 do
   end
 end
 
-sjekkliste "vedtak" {
+sjekkliste "brev" {
   dokument = { "vedtak" },
 
   -- 1 Skriftlig, til en som kan nås ------------------------------------------------------------------------------
   punkt { nummer = "1", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.23",
     krav = er("kan_naas"), sted = "parter",
-    tekst = { nb = "Vedtaket kan ikke sendes skriftlig: mottakeren har verken adresse eller digital post.",
-              nn = "Vedtaket kan ikkje sendast skriftleg: mottakaren har verken adresse eller digital post." },
+    tekst = { nb = "Brevet kan ikke sendes: mottakeren har verken adresse eller digital post.",
+              nn = "Brevet kan ikkje sendast: mottakaren har verken adresse eller digital post." },
     hvor = { nb = "Skriv adressen til mottakeren under parter.", nn = "Skriv adressa til mottakaren under parter." } },
 
   -- 2 Den som handler for parten, har lov til det ----------------------------------------------------------------
@@ -48,7 +49,6 @@ sjekkliste "vedtak" {
     tekst = { nb = "Søknaden kommer fra en annen enn parten, og det ligger ingen fullmakt i saken. Be om fullmakt før brevet sendes.",
               nn = "Søknaden kjem frå ein annan enn parten, og det ligg inga fullmakt i saka. Be om fullmakt før brevet blir sendt." },
     hvor = { nb = "Legg fullmakten inn på den som søkte.", nn = "Legg fullmakta inn på den som søkte." } },
-
   punkt { nummer = "2d", nivaa = "stopp", gjelder = "/sak/parter/part[@mottaker='ja']", hjemmel = { "fvl.13", "fvl.27" },
     krav = ikke(noen { lik("part_rolle", "melder"), lik("part_rolle", "motpart") }),
     tekst = { nb = "Brevet går til en melder eller motpart. Vedtaket er taushetsbelagt og skal bare til parten og den som handler for parten.",
@@ -67,9 +67,35 @@ sjekkliste "vedtak" {
     hvor = { nb = "Skriv for med id-en til parten det gjelder.", nn = "Skriv for med id-en til parten det gjeld." } },
   punkt { nummer = "2g", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.27",
     krav = alle { under("mottakere", 2), under("soekere", 2), ikke(er("flere_personer")) }, sted = "parter",
-    tekst = { nb = "Et vedtaksbrev har én mottaker og gjelder én person, men saken har flere søkere, flere mottakere eller vedtak for flere personer.",
-              nn = "Eit vedtaksbrev har éin mottakar og gjeld éin person, men saka har fleire søkjarar, fleire mottakarar eller vedtak for fleire personar." },
+    tekst = { nb = "Et brev har én mottaker og gjelder én person, men saken har flere søkere, flere mottakere eller vedtak for flere personer.",
+              nn = "Eit brev har éin mottakar og gjeld éin person, men saka har fleire søkjarar, fleire mottakarar eller vedtak for fleire personar." },
     hvor = { nb = "Lag en sak for hver, eller bruk kopiTil for den andre.", nn = "Lag ei sak for kvar, eller bruk kopiTil for den andre." } },
+
+  -- 16–18 Innsyn, utsatt iverksetting, veiledning ----------------------------------------------------------------
+  punkt { nummer = "16", nivaa = "utkast", gjelder = "/sak", hjemmel = { "fvl.18", "fvl.19", "fvl.27" },
+    krav = er("kan_kontaktes"),
+    tekst = { nb = "Brevet sier at parten kan få se saken, men kommunefila har verken telefon eller e-post.",
+              nn = "Brevet seier at parten kan få sjå saka, men kommunefila har verken telefon eller e-post." },
+    hvor = { nb = "Skriv telefon eller epost i brevhodet i kommunefila.", nn = "Skriv telefon eller epost i brevhovudet i kommunefila." } },
+  punkt { nummer = "20c", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.27",
+    krav = finnes("saksbehandler"), sted = "ansatte",
+    tekst = { nb = "Brevet mangler saksbehandler.", nn = "Brevet manglar saksbehandlar." },
+    hvor = { nb = "Skriv saksbehandler på saken.", nn = "Skriv saksbehandler på saka." } },
+  punkt { nummer = "20g", nivaa = "stopp", gjelder = "/sak[@enhet]", hjemmel = "fvl.27",
+    krav = er("enhet_finnes"),
+    tekst = { nb = "Enheten som sender brevet, står ikke i kommunefila.", nn = "Eininga som sender brevet, står ikkje i kommunefila." },
+    hvor = { nb = "Rett enhet på saken, eller før enheten inn i kommunefila.", nn = "Rett enhet på saka, eller før eininga inn i kommunefila." } },
+
+  -- 22 Skjerming -------------------------------------------------------------------------------------------------
+  punkt { nummer = "22", nivaa = "stopp", gjelder = "/sak", hjemmel = { "offl.13", "fvl.13", "hol.12-1" },
+    krav = inneholder("skjerming", "offl.13"), sted = "skjerming",
+    tekst = { nb = "Brevet har ikke skjermingshjemmel og kan ikke journalføres.", nn = "Brevet har ikkje heimel for skjerming og kan ikkje journalførast." },
+    hvor = { nb = "Skriv skjerming på saken.", nn = "Skriv skjerming på saka." } },
+}
+
+-- Det et vedtak må ha i tillegg.
+sjekkliste "vedtak" {
+  dokument = { "vedtak" },
 
   -- 3 Hva det er søkt om, og når ---------------------------------------------------------------------------------
   punkt { nummer = "3", nivaa = "utkast", gjelder = VEDTAK, hjemmel = "fvl.25",
@@ -119,7 +145,6 @@ sjekkliste "vedtak" {
     naar = alle { gir(), finnes("vedtak_til"), finnes("virkning_fra") }, krav = ikke_foer("vedtak_til", "virkning_fra"),
     tekst = { nb = "Tjenesten slutter før den begynner.", nn = "Tenesta sluttar før ho byrjar." },
     hvor = { nb = "Rett datoene på vedtaket.", nn = "Rett datoane på vedtaket." } },
-
   punkt { nummer = "6c", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.25",
     naar = alle { gir(), finnes("revurdering") }, krav = alle { ikke_foer_om_kjent("revurdering", "virkning_fra"), ikke_foer_om_kjent("revurdering", "vedtaksdato") },
     tekst = { nb = "Den nye vurderingen er satt til en dag før tjenesten begynner eller før vedtaket.", nn = "Den nye vurderinga er sett til ein dag før tenesta byrjar eller før vedtaket." },
@@ -186,7 +211,6 @@ sjekkliste "vedtak" {
     krav = under("uavklarte_barn", 1), sted = "parter/barn[not(@beroert)]",
     tekst = { nb = "Det er et barn i saken, og ingen har tatt stilling til om barnet blir berørt.", nn = "Det er eit barn i saka, og ingen har teke stilling til om barnet blir rørt." },
     hvor = { nb = "Skriv beroert ja eller nei på barnet.", nn = "Skriv beroert ja eller nei på barnet." } },
-
   punkt { nummer = "14c", nivaa = "utkast", gjelder = "/sak", hjemmel = { "fvl.16", "fvl.27" },
     naar = alle { er("soeker_under_18"), er("soeker_fylt_15") }, krav = er("er_mottaker"), sted = "parter",
     tekst = { nb = "Barnet har fylt 15 år og skal selv få vedtaket, men står verken som mottaker eller med kopi.",
@@ -210,6 +234,7 @@ sjekkliste "vedtak" {
     naar = har_regel(), krav = egenskap("regime", { "A", "B", "C" }),
     tekst = { nb = "Regelen for tjenesten sier ikke hvilket klageregime som gjelder.", nn = "Regelen for tenesta seier ikkje kva klageregime som gjeld." },
     hvor = { nb = "Skriv egenskapen regime og oppslaget klageregime i regelen.", nn = "Skriv eigenskapen regime og oppslaget klageregime i regelen." } },
+
   -- Klagefristen regnes ut. En frist skrevet for hånd kan bli en annen enn lovens; en for kort frist skader den som skal klage.
   punkt { nummer = "15e", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "pbrl.7-5",
     naar = alle { egenskap("regime", "A"), inneholder("vedtakstekst", "klag") },
@@ -242,13 +267,6 @@ sjekkliste "vedtak" {
     tekst = { nb = "Saken har flere ulike dager vedtaket kom fram. Da er det ikke klart når klagefristen går ut.",
               nn = "Saka har fleire ulike dagar vedtaket kom fram. Då er det ikkje klart når klagefristen går ut." },
     hvor = { nb = "La én hendelse vedtak_mottatt stå for hver tjeneste.", nn = "La éi hending vedtak_mottatt stå for kvar teneste." } },
-
-  -- 16–18 Innsyn, utsatt iverksetting, veiledning ----------------------------------------------------------------
-  punkt { nummer = "16", nivaa = "utkast", gjelder = "/sak", hjemmel = { "fvl.18", "fvl.19", "fvl.27" },
-    krav = er("kan_kontaktes"),
-    tekst = { nb = "Brevet sier at parten kan få se saken, men kommunefila har verken telefon eller e-post.",
-              nn = "Brevet seier at parten kan få sjå saka, men kommunefila har verken telefon eller e-post." },
-    hvor = { nb = "Skriv telefon eller epost i brevhodet i kommunefila.", nn = "Skriv telefon eller epost i brevhovudet i kommunefila." } },
   punkt { nummer = "17", nivaa = "stopp", gjelder = VEDTAK, hjemmel = { "fvl.27", "fvl.42" },
     naar = tar_fra(), krav = er("utsatt_iverksetting_vurdert"), sted = "vedtak/utsattIverksetting",
     tekst = { nb = "Vedtaket tar bort hjelp. Da må brevet si at parten kan be om å få beholde den til klagen er avgjort.",
@@ -280,10 +298,6 @@ sjekkliste "vedtak" {
     tekst = { nb = "Den som har bestemt, har ikke delegert myndighet for denne tjenesten på vedtaksdatoen.",
               nn = "Den som har avgjort, har ikkje delegert mynde for denne tenesta på vedtaksdatoen." },
     hvor = { nb = "Før delegasjonsvedtaket inn i kommunefila, eller la en annen avgjøre.", nn = "Før delegasjonsvedtaket inn i kommunefila, eller la ein annan avgjere." } },
-  punkt { nummer = "20c", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.27",
-    krav = finnes("saksbehandler"), sted = "ansatte",
-    tekst = { nb = "Brevet mangler saksbehandler.", nn = "Brevet manglar saksbehandlar." },
-    hvor = { nb = "Skriv saksbehandler på saken.", nn = "Skriv saksbehandler på saka." } },
   punkt { nummer = "20d", nivaa = "stopp", gjelder = VEDTAK, hjemmel = { "fvl.6", "koml.13-3" },
     naar = finnes("besluttet_av"), krav = ikke(er("beslutter_inhabil")),
     tekst = { nb = "Den som har bestemt, er inhabil.", nn = "Den som har avgjort, er inhabil." },
@@ -301,12 +315,6 @@ sjekkliste "vedtak" {
     tekst = { nb = "Vedtaket er datert tilbake: før søknaden, kartleggingen, innstillingen eller møtet, eller etter brevet. Skriv dagen det virkelig ble bestemt; hjelpen kan ha begynt før.",
               nn = "Vedtaket er datert tilbake: før søknaden, kartlegginga, innstillinga eller møtet, eller etter brevet. Skriv dagen det verkeleg vart avgjort; hjelpa kan ha byrja før." },
     hvor = { nb = "Rett dato på vedtaket; bruk virkningFra for dagen hjelpen begynte.", nn = "Rett dato på vedtaket; bruk virkningFra for dagen hjelpa byrja." } },
-
-  punkt { nummer = "20g", nivaa = "stopp", gjelder = "/sak[@enhet]", hjemmel = "fvl.27",
-    krav = er("enhet_finnes"),
-    tekst = { nb = "Enheten som sender brevet, står ikke i kommunefila.", nn = "Eininga som sender brevet, står ikkje i kommunefila." },
-    hvor = { nb = "Rett enhet på saken, eller før enheten inn i kommunefila.", nn = "Rett enhet på saka, eller før eininga inn i kommunefila." } },
-
   punkt { nummer = "20h", nivaa = "utkast", gjelder = VEDTAK, hjemmel = "fvl.27",
     naar = alle { finnes("vedtaksdato"), ikke_foer("brevdato", "vedtaksdato") }, -- ellers er det punkt 20f
     krav = ikke_foer("dokumentdato", "vedtaksdato"),
@@ -323,12 +331,6 @@ sjekkliste "vedtak" {
     naar = finnes("vedtakstekst"), krav = ikke(inneholder("vedtakstekst", "§")),
     tekst = { nb = "Teksten har paragrafer. Reglene står samlet til slutt i brevet.", nn = "Teksten har paragrafar. Reglane står samla til slutt i brevet." },
     hvor = { nb = "Skriv hva regelen betyr for denne personen.", nn = "Skriv kva regelen betyr for denne personen." } },
-
-  -- 22 Skjerming -------------------------------------------------------------------------------------------------
-  punkt { nummer = "22", nivaa = "stopp", gjelder = "/sak", hjemmel = { "offl.13", "fvl.13", "hol.12-1" },
-    krav = inneholder("skjerming", "offl.13"), sted = "skjerming",
-    tekst = { nb = "Brevet har ikke skjermingshjemmel og kan ikke journalføres.", nn = "Brevet har ikkje heimel for skjerming og kan ikkje journalførast." },
-    hvor = { nb = "Skriv skjerming på saken.", nn = "Skriv skjerming på saka." } },
 
   -- Saksbehandlingen før vedtaket --------------------------------------------------------------------------------
   punkt { nummer = "forhaandsvarsel", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.16",
@@ -367,6 +369,7 @@ sjekkliste "vedtak" {
     tekst = { nb = "Tjenesten er ventet å vare høyst to uker. Da kreves ikke enkeltvedtak, men det skal dokumenteres, og klageretten er den samme.",
               nn = "Tenesta er venta å vare høgst to veker. Då er det ikkje krav om enkeltvedtak, men det skal dokumenterast, og klageretten er den same." },
     hvor = { nb = "Vurder om brevet trengs. Blir hjelpen forlenget, må det treffes vedtak.", nn = "Vurder om brevet trengst. Blir hjelpa forlengd, må det gjerast vedtak." } },
+
   -- Forvaltningsloven av 2025 er ikke i kraft. Paragrafene den har og loven av 1967 ikke har, skal ikke stå i noe brev.
   punkt { nummer = "ny_lov", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.25.foerste",
     naar = finnes("vedtakstekst"), krav = ikke(inneholder("vedtakstekst", NY_LOV)),

@@ -13,7 +13,7 @@ local function proev(nummer, hva, funn, stille, regel)
   for i, sak in ipairs(stille) do
     table.insert(rader, { navn = "stille " .. i, sak = sak, venter = { funn_ikke = { nummer } } })
   end
-  test("punkt " .. nummer .. ": " .. hva) { dato = "2026-11-24", sjekkliste = "vedtak", regel = regel, sak = {}, rader = rader }
+  test("punkt " .. nummer .. ": " .. hva) { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" }, regel = regel, sak = {}, rader = rader }
 end
 
 -- Opplysningene i felles, og så hver for seg det som er ulikt

@@ -8,7 +8,7 @@ local function avvik_fra_orden(navn, funn, nivaa, sak)
   return { navn = navn, sak = sak, venter = { funn = funn, nivaa = nivaa } }
 end
 
-test "én ting om gangen" { dato = "2026-11-24", sjekkliste = "vedtak",
+test "én ting om gangen" { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" },
   sak = {
     -- regelen
     oppholder_seg_i_kommunen = ja, trenger_helsehjelp = ja, kan_oppsoeke_hjelpen = nei, dekkes_paa_annen_maate = nei,
@@ -103,7 +103,7 @@ test "én ting om gangen" { dato = "2026-11-24", sjekkliste = "vedtak",
   },
 }
 -- Det samme for et tilbud kommunen gir.
-test "tilbud: én ting om gangen" { dato = "2026-11-24", sjekkliste = "vedtak",
+test "tilbud: én ting om gangen" { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" },
   sak = {
     boform = "egen_bolig", utrygg_hjemme = ja, kan_bruke_alarm = ja, godtar_noekkelboks = ja, del_av_noedvendig_helsehjelp = nei,
     sakstype = "ny", utfall = "innvilget", vedtaksdato = "2026-11-24", brevdato = "2026-11-24", virkning_fra = "2026-11-25", inntil_videre = ja, revurdering = "2027-11-26",

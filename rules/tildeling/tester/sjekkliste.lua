@@ -11,7 +11,7 @@ local function proev(regel, nummer, hva, funn, stille)
   for i, sak in ipairs(stille) do
     table.insert(rader, { navn = "stille " .. i, sak = sak, venter = { [regel] = ukjent, funn_ikke = { nummer } } })
   end
-  test("punkt " .. nummer .. " for " .. regel .. ": " .. hva) { dato = "2026-11-24", sjekkliste = "vedtak", sak = {}, rader = rader }
+  test("punkt " .. nummer .. " for " .. regel .. ": " .. hva) { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" }, sak = {}, rader = rader }
 end
 
 proev("hjemmesykepleie", "15", "klageinstans for rettigheter", { { instans_a = nei }, {} }, { { instans_a = ja } })
@@ -48,11 +48,11 @@ proev("hjemmesykepleie", "8", "alle regler er forklart", {}, { {} })
 proev("hjemmesykepleie", "7", "tjenesten har en regel", {}, { {} })
 proev("hjemmesykepleie", "utredet", "opplysninger mangler", { {}, { utfall = "innvilget" } }, {})
 
-test "ingen regel gjelder: vedtaket mangler hjemmel" { dato = "2026-11-24", sjekkliste = "vedtak",
+test "ingen regel gjelder: vedtaket mangler hjemmel" { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" },
   sak = { utfall = "innvilget" }, venter = { funn_har = { "7" } } }
 
 -- Vedtaket er et annet enn innstillingen. Det er lov, men et menneske må skrive hvorfor.
-test "vedtak og innstilling er ulike" { dato = "2026-11-24", sjekkliste = "vedtak",
+test "vedtak og innstilling er ulike" { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" },
   sak = { boform = "egen_bolig", utrygg_hjemme = ja, kan_bruke_alarm = ja, godtar_noekkelboks = ja, del_av_noedvendig_helsehjelp = nei },
   rader = {
     { navn = "like", sak = { utfall = "innvilget" }, venter = { trygghetsalarm = "innvilget", avvik = nei, funn_ikke = { "avvik", "utredet" } } },
