@@ -134,6 +134,10 @@ static void find_in_edition(finder *f, hj_kind kind, const hj_edition *e)
             find_in(f, t->trinn[i]->naar);
     } else if (kind == HJ_UTREGNING) {
         find_in(f, ((const hj_utregning *)e)->naar);
+    } else if (kind == HJ_PROSESS) {
+        const hj_prosess *p = (const hj_prosess *)e;
+        for (int i = 0; i < p->n_overganger; i++)
+            find_in(f, p->overganger[i]->naar);
     } else if (kind == HJ_FRIST) {
         find_in(f, ((const hj_frist *)e)->naar);
     } else if (kind == HJ_SJEKKLISTE) {
@@ -172,8 +176,10 @@ static void see_all(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
     size_t n = (size_t)cover->base->n_conds;
     cover->seen = hj_arena_array(arena, (size_t)cover->base->n_tests + 1, n);
     cover->passed = HJ_ARRAY(arena, (size_t)cover->base->n_tests + 1, bool);
+    cover->taken = HJ_ARRAY(arena, (size_t)cover->base->n_overganger + 1, unsigned char);
     for (int t = 0; t < cover->base->n_tests; t++) {
-        cover->probe = (hj_probe){.seen = cover->seen + (size_t)t * n, .turn = -1};
+        cover->probe = (hj_probe){.seen = cover->seen + (size_t)t * n, .taken = cover->taken,
+                                  .turn = -1};
         r->probe = &cover->probe;
         cover->passed[t] = hj_test_passes(r, cover->base->tests[t]);
     }
@@ -271,6 +277,28 @@ int hj_percent(int part, int whole)
     return whole ? (int)((long)part * 100 / whole) : 100;
 }
 
+/* Transitions no test makes, told; how many there are, and how many some test makes. */
+static int tell_transitions(const hj_cover *cover, hj_lang lang, int *taken, hj_buf *out)
+{
+    const hj_table *t = &cover->base->tables[HJ_PROSESS];
+    int all = 0;
+    *taken = 0;
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            const hj_prosess *p = (const hj_prosess *)t->entries[i]->editions[k];
+            for (int o = 0; o < p->n_overganger; o++, all++) {
+                const hj_overgang *line = p->overganger[o];
+                *taken += cover->taken[line->id];
+                if (!cover->taken[line->id])
+                    hj_buf_printf(out, hj_tr(lang, HJ_T("%s:%d: overgang %s → %s (%s): no test "
+                                                        "makes it\n")),
+                                  line->place.file, line->place.line, line->hendelse_name,
+                                  line->til_name, p->e.name);
+            }
+        }
+    return all;
+}
+
 hj_shares hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out)
 {
     int possible = 0, seen = 0, decisive = 0;
@@ -282,9 +310,14 @@ hj_shares hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out)
         if (!leaf->decisive || leaf->possible & ~leaf->seen)
             tell(leaf, lang, out);
     }
+    int made, transitions = tell_transitions(cover, lang, &made, out);
+    if (transitions)
+        hj_buf_printf(out, hj_tr(lang, HJ_T("transitions: %d of %d made by some test (%d %%)\n")),
+                      made, transitions, hj_percent(made, transitions));
     int outcomes = hj_percent(seen, possible), share = hj_percent(decisive, cover->n_leaves);
     hj_buf_printf(out, hj_tr(lang, HJ_T("coverage: %d of %d outcomes of conditions (%d %%); %d of %d conditions "
                                         "decide a test (%d %%)\n")),
                   seen, possible, outcomes, decisive, cover->n_leaves, share);
-    return (hj_shares){.outcomes = outcomes, .decisive = share};
+    return (hj_shares){.outcomes = outcomes, .decisive = share,
+                       .transitions = hj_percent(made, transitions)};
 }

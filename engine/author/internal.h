@@ -35,6 +35,7 @@ typedef struct hj_cover {
     hj_leaf *leaves; /* by file and line */
     hj_cond **conds; /* by id: every condition, leaf or not; NULL for one nothing uses */
     unsigned char *seen; /* [test * n_conds + condition] */
+    unsigned char *taken; /* by transition: some test makes it */
     bool *passed; /* by test */
     hj_probe probe; /* what the runner looks through now */
 } hj_cover;
@@ -46,6 +47,7 @@ int hj_percent(int part, int whole);
 typedef struct hj_shares { /* in percent, rounded down */
     int outcomes; /* of all there can be, seen */
     int decisive; /* of all leaves */
+    int transitions; /* of all processes, made */
 } hj_shares;
 hj_shares hj_cover_report(const hj_cover *cover, hj_lang lang, hj_buf *out);
 /* The condition as its author wrote it, with what is in it; not longer than a line. */

@@ -14,6 +14,7 @@ typedef struct mutants {
     hj_buf *out;
     hj_claims *claims;
     int made, killed, explained;
+    bool of_process; /* only tests of processes or of documents can notice */
     int last_killer; /* the test that noticed the last one: often it notices the next */
 } mutants;
 
@@ -21,6 +22,9 @@ static bool meets(const mutants *m, int test, const hj_cond *c)
 {
     if (!m->cover->passed[test])
         return false; /* it fails anyhow, and can tell nothing */
+    const hj_test *t = m->cover->base->tests[test];
+    if (m->of_process && !t->prosess && !t->dokument)
+        return false;
     return !c || m->cover->seen[(size_t)test * (size_t)m->cover->base->n_conds + (size_t)c->id];
 }
 
@@ -339,6 +343,59 @@ static void in_utregning(mutants *m, hj_utregning *u)
     }
 }
 
+/* One pointer of a list taken out while the tests run. */
+static void without(mutants *m, void *list, int *n, int k, size_t size, hj_place place,
+                    const char *what)
+{
+    char *at = (char *)list + (size_t)k * size, kept[sizeof(hj_tilstandsfrist)];
+    size_t rest = (size_t)(*n - k - 1) * size;
+    memcpy(kept, at, size);
+    memmove(at, at + size, rest);
+    --*n;
+    judge(m, NULL, place, what);
+    memmove(at + size, at, rest);
+    memcpy(at, kept, size);
+    ++*n;
+}
+
+static void in_overgang(mutants *m, hj_overgang *o)
+{
+    char what[300];
+    if (o->hvem_som_helst)
+        return;
+    for (int i = 0; i < o->n_roller; i++) {
+        snprintf(what, sizeof what, "without rolle \"%s\": overgang \"%s\"", o->roller[i].name,
+                 o->hendelse_name);
+        without(m, o->roller, &o->n_roller, i, sizeof *o->roller, o->place, what);
+    }
+    snprintf(what, sizeof what, "rolle = hvem_som_helst: overgang \"%s\"", o->hendelse_name);
+    o->hvem_som_helst = true;
+    judge(m, NULL, o->place, what);
+    o->hvem_som_helst = false;
+}
+
+static void in_prosess(mutants *m, hj_prosess *p)
+{
+    char what[300];
+    m->of_process = true;
+    for (int i = 0; i < p->n_overganger; i++) {
+        hj_overgang *o = p->overganger[i];
+        snprintf(what, sizeof what, "without overgang \"%s\" → \"%s\"", o->hendelse_name,
+                 o->til_name);
+        without(m, p->overganger, &p->n_overganger, i, sizeof *p->overganger, o->place, what);
+        in_overgang(m, o);
+    }
+    for (int i = 0; i < p->n_tilstander; i++) {
+        hj_tilstand *s = p->tilstander[i];
+        for (int k = 0; k < s->n_frister; k++) {
+            snprintf(what, sizeof what, "without frist \"%s\": tilstand \"%s\"",
+                     s->frister[k].frist.name, s->name);
+            without(m, s->frister, &s->n_frister, k, sizeof *s->frister, s->place, what);
+        }
+    }
+    m->of_process = false;
+}
+
 static void in_edition(mutants *m, hj_kind kind, hj_edition *e)
 {
     switch (kind) {
@@ -348,6 +405,7 @@ static void in_edition(mutants *m, hj_kind kind, hj_edition *e)
     case HJ_TRAPP: in_trapp(m, (hj_trapp *)e); break;
     case HJ_UTREGNING: in_utregning(m, (hj_utregning *)e); break;
     case HJ_HELLIGDAG: in_helligdag(m, (hj_helligdag *)e); break;
+    case HJ_PROSESS: in_prosess(m, (hj_prosess *)e); break;
     default: break;
     }
 }

@@ -174,6 +174,7 @@ int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *opt
         if (options->coverage) {
             hj_shares shares = hj_cover_report(&cover, lang, &reports);
             failed += shares.decisive < options->threshold
+                || shares.transitions < options->threshold
                 || shares.outcomes < (options->outcomes ? options->outcomes : options->threshold);
         }
         if (options->mutate) {

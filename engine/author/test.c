@@ -137,8 +137,15 @@ static const char *frist_text(runner *r, const xmlNode *frist, const char *key)
     return date;
 }
 
+/* A deadline of the case, or of the state a process stands in. */
 static const xmlNode *find_frist(const xmlNode *root, const char *key)
 {
+    for (const xmlNode *p = next(root, NULL, "prosess", NULL, NULL); p;
+         p = next(root, p, "prosess", NULL, NULL)) {
+        const xmlNode *f = next(p, NULL, "frist", "regel", key);
+        if (f)
+            return f;
+    }
     const xmlNode *n = next(root, NULL, "frist", "navn", key);
     return n ? n : next(root, NULL, "frist", "regel", key);
 }
@@ -191,6 +198,76 @@ static void compare_result(runner *r, const hj_test *t, const xmlNode *root, con
         expect(r, attr(post, "id"), e->key, e->text, attr(post, "innstilling"));
 }
 
+/* ---- Processes ---- */
+
+/* The run a test speaks of: by id, or the first of its process. */
+static const xmlNode *find_run(const hj_test *t, const xmlNode *root, const char *key)
+{
+    for (const xmlNode *p = next(root, NULL, "prosess", "navn", t->prosess); p;
+         p = next(root, p, "prosess", "navn", t->prosess))
+        if (!*key || strcmp(attr(p, "for"), key) == 0)
+            return p;
+    return NULL;
+}
+
+static const char *or_ukjent(const char *s)
+{
+    return s && *s ? s : "ukjent";
+}
+
+/* Events that may happen next: those with some transition that is open, or none that is but some
+ * that may be; each once, in the order of the process. */
+static const char **next_events(runner *r, const xmlNode *run, const char *open, int *n)
+{
+    static const char *const better[] = {"ja", "ukjent", "nei"};
+    int all;
+    const char **events = gather(r, run, "neste", "hendelse", &all);
+    const char **answers = gather(r, run, "neste", "mulig", &all);
+    const char **list = HJ_ARRAY(r->arena, (size_t)all + 1, const char *);
+    *n = 0;
+    for (int i = 0; i < all; i++) {
+        const char *best = NULL;
+        for (size_t b = 0; !best && b < HJ_COUNT(better); b++)
+            for (int k = 0; k < all; k++)
+                if (strcmp(events[k], events[i]) == 0 && strcmp(answers[k], better[b]) == 0)
+                    best = better[b];
+        if (best && strcmp(best, open) == 0 && !in_list(list, *n, events[i]))
+            list[(*n)++] = events[i];
+    }
+    return list;
+}
+
+static void compare_process(runner *r, const hj_test *t, const xmlNode *root, const hj_expect *e)
+{
+    bool by_id = e->kind == HJ_EXPECT_TILSTAND || e->kind == HJ_EXPECT_SIDEN;
+    const xmlNode *run = find_run(t, root, by_id ? e->key : ""), *frist;
+    int n = 0;
+    const char **list = NULL;
+    if (!run) {
+        expect(r, "prosess", by_id && *e->key ? e->key : t->prosess, e->text, NULL);
+        return;
+    }
+    switch (e->kind) {
+    case HJ_EXPECT_TILSTAND:
+        expect(r, "tilstand", e->key, e->text, or_ukjent(attr(run, "tilstand")));
+        return;
+    case HJ_EXPECT_SIDEN:
+        expect(r, "siden", e->key, e->text, or_ukjent(attr(run, "siden")));
+        return;
+    case HJ_EXPECT_PASSERT:
+        frist = next(run, NULL, "frist", "regel", e->key);
+        expect(r, "passert", e->key, e->text, frist ? attr(frist, "passert") : NULL);
+        return;
+    case HJ_EXPECT_ANSVAR: list = gather(r, run, "ansvar", "rolle", &n); break;
+    case HJ_EXPECT_NESTE: list = next_events(r, run, "ja", &n); break;
+    case HJ_EXPECT_STENGT: list = next_events(r, run, "nei", &n); break;
+    case HJ_EXPECT_UAVKLART: list = next_events(r, run, "ukjent", &n); break;
+    default: list = gather(r, run, "avvik", "slag", &n); break;
+    }
+    static const char *const names[] = {"ansvar", "neste", "stengt", "uavklart", "prosessfunn"};
+    expect_list(r, names[e->kind - HJ_EXPECT_ANSVAR], e, list, n);
+}
+
 static void compare(runner *r, const hj_test *t, const hj_expect *e, const hj_record *record,
                     const hj_diags *diags)
 {
@@ -209,6 +286,10 @@ static void compare(runner *r, const hj_test *t, const hj_expect *e, const hj_re
     }
     if (!root)
         return;
+    if (e->kind >= HJ_EXPECT_TILSTAND) {
+        compare_process(r, t, root, e);
+        return;
+    }
     switch (e->kind) {
     case HJ_EXPECT_RESULT: compare_result(r, t, root, e); break;
     case HJ_EXPECT_MANGLER:
@@ -347,6 +428,9 @@ static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
     ask.tenkt_regel = t->tenkt_regel;
     ask.ingen_regel = t->ingen_regel;
     ask.tenkt_ved = t->tenkt_ved;
+    ask.prosess = t->prosess;
+    ask.hendelser = t->hendelser;
+    ask.n_hendelser = (size_t)t->n_hendelser;
     options.ask = &ask;
     if (t->dokument) {
         hj_document *doc = read_document(r, t->dokument, diags);

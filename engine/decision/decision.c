@@ -321,6 +321,8 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
                     .dokument = options->dokument, .ask = options->ask,
                     .probe = options->probe, .given = options->given, .n_given = options->n_given,
                     .changes = options->changes, .brief = options->brief};
+    ev->as_of = options->date;
+    ev->runs = HJ_ARRAY(arena, (size_t)base->tables[HJ_PROSESS].n + 1, hj_runs);
     ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
     hj_functions_begin(base);
 }
@@ -356,6 +358,7 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
     find_outcomes(ev);
     hj_find_stairs(ev);
     find_deadlines(ev);
+    hj_find_processes(ev);
     run_checklists(ev, options);
     return ev;
 }
@@ -406,9 +409,10 @@ hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_gi
     find_deadlines(ev);
     for (size_t i = 0; i < ask->n_frister; i++) {
         const hj_entry *e = hj_rulebase_find(base, HJ_FRIST, ask->frister[i]);
-        if (e)
+        if (e && ((const hj_frist *)e->editions[0])->fra) /* else it is a state's */
             add_due(ev, ev->root, e, "", HJ_NOWHERE);
     }
+    hj_find_processes(ev);
     run_checklists(ev, options);
     return finish(ev);
 }

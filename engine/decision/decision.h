@@ -32,11 +32,15 @@ typedef struct hj_ask {
     const char *const *tenkt_regel;
     bool ingen_regel;
     bool tenkt_ved; /* it applies to the node conditions lead to, not to the place itself */
+    const char *prosess; /* only by hj_decide_given: the process these events are of, or NULL */
+    const struct hj_given_event *hendelser; /* rules/compiled.h */
+    size_t n_hendelser;
 } hj_ask;
 
 /* For author/: what every condition came out as, and what if one had come out otherwise. */
 typedef struct hj_probe {
     unsigned char *seen; /* by condition id, 1 << hj_kleene or-ed in; NULL: nobody looks */
+    unsigned char *taken; /* by transition id: 1 when it was made; NULL: nobody looks */
     int turn; /* id of the condition whose ja is taken for nei and nei for ja; -1: none */
 } hj_probe;
 

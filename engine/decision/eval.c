@@ -653,6 +653,7 @@ static hj_kleene find(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     case HJ_AVVIK:
     case HJ_EGENSKAP:
     case HJ_HAR_REGEL: return about_node(ev, sc, c);
+    case HJ_I_TILSTAND: return hj_in_state(ev, sc, c);
     default: return on_fact(ev, sc, c);
     }
 }
@@ -814,6 +815,8 @@ void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *
     hj_collect_operand(ev, sc, &c->b, out);
     if (c->kind == HJ_FUNKSJON)
         hj_collect_function(ev, sc, c->function, out);
+    if (c->prosess)
+        hj_collect_state(ev, sc, c, out);
     if (c->regel) {
         const hj_edition *e = hj_edition_at(c->regel, ev->date);
         if (e)

@@ -88,6 +88,69 @@ typedef struct hj_due { /* one deadline */
     hj_fact_list missing;
 } hj_due;
 
+/* ---- Processes ---- */
+
+typedef struct hj_event { /* something that happened, of one process */
+    const void *node; /* or NULL */
+    const hj_hendelse *hendelse;
+    hj_date date; /* HJ_DATE_NONE: not stated, or no date */
+    const char *rolle; /* in the case's word; NULL: not stated */
+    int order; /* in the document */
+    bool out_of_order; /* dated before the one above it */
+} hj_event;
+
+typedef enum {
+    HJ_STEP_TAKEN, HJ_STEP_NO_EFFECT, HJ_STEP_BY_DEADLINE, HJ_STEP_UNSETTLED, /* history */
+    HJ_STEP_NOT_HERE, HJ_STEP_ROLE, HJ_STEP_BARRED, HJ_STEP_TWO, HJ_STEP_LATER, HJ_STEP_BEFORE,
+    HJ_STEP_NO_DATE, HJ_STEP_ROUND /* findings: the case did not move */
+} hj_step_kind;
+
+typedef struct hj_step {
+    hj_step_kind kind;
+    const hj_event *event; /* NULL: a deadline */
+    const struct hj_running *by; /* the deadline */
+    const hj_overgang *over; /* the transition taken, or that would have been */
+    int from, to; /* states */
+    hj_date date;
+} hj_step;
+
+typedef struct hj_next { /* a transition out of the present state */
+    const hj_overgang *over;
+    hj_kleene open;
+    hj_fact_list missing;
+} hj_next;
+
+typedef struct hj_running { /* a deadline of the present state */
+    const hj_tilstandsfrist *frist;
+    hj_due *due;
+    hj_kleene passed;
+} hj_running;
+
+typedef struct hj_run { /* one process at one node */
+    const hj_prosess *p;
+    const hj_entry *entry;
+    hj_scope *scope;
+    const char *id;
+    int state; /* the last one that is sure */
+    hj_date since; /* HJ_DATE_NONE: not known */
+    bool unsettled; /* something happened, and what it led to cannot be decided yet */
+    bool *possible; /* unsettled: the states it may be in */
+    hj_fact_list missing; /* unsettled: what would settle it */
+    int others; /* events at the same place that are not of this process */
+    int n_events;
+    hj_event *events; /* by date */
+    int n_steps, cap_steps, n_next, n_running;
+    hj_step *steps;
+    hj_next *next;
+    hj_running *running;
+} hj_run;
+
+typedef struct hj_runs {
+    bool found;
+    int n;
+    hj_run **items;
+} hj_runs;
+
 typedef struct hj_finding {
     const hj_sjekkliste *list;
     const hj_punkt *punkt;
@@ -130,6 +193,8 @@ typedef struct hj_eval {
     hj_amount **amounts;
     int n_due, cap_due;
     hj_due **due;
+    hj_date as_of; /* the day it is looked at, when one was asked for; else HJ_DATE_NONE */
+    hj_runs *runs; /* by id of the process */
     int n_findings, cap_findings;
     hj_finding **findings;
     int n_reasons, cap_reasons;
@@ -221,7 +286,19 @@ void hj_collect_utregning(hj_eval *ev, hj_scope *sc, const hj_utregning *u, hj_f
 
 /* frist.c */
 hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *frist);
+/* The same for a deadline of a state that began on this day. */
+hj_due *hj_find_due_from(hj_eval *ev, hj_scope *sc, const hj_frist *frist, hj_date state_began);
 const hj_helligdag *hj_holiday(hj_eval *ev, hj_date date);
+
+/* prosess.c: every process that applies, and what the findings are, told in diags. */
+void hj_find_processes(hj_eval *ev);
+/* The runs of one process, made when first asked for. */
+const hj_runs *hj_runs_of(hj_eval *ev, const hj_entry *prosess);
+/* tilstand("prosess", "tilstand") */
+hj_kleene hj_in_state(hj_eval *ev, hj_scope *sc, const hj_cond *c);
+void hj_collect_state(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out);
+/* Why a step is a finding, as the record names it; NULL: it is none. */
+const char *hj_step_trouble(hj_step_kind kind);
 
 /* sjekk.c */
 void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list);

@@ -65,8 +65,11 @@ static hj_date off_holidays(hj_eval *ev, hj_date date, hj_retning retning)
     return date;
 }
 
-static bool start_day(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_due *due)
+static bool start_day(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_date began, hj_due *due)
 {
+    due->fra = began;
+    if (!f->fra)
+        return began != HJ_DATE_NONE;
     const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(f->fra));
     if (v->known == HJ_KNOWN) {
         due->fra = v->date;
@@ -96,12 +99,17 @@ static bool start_day(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_due *due)
 
 hj_due *hj_find_due(hj_eval *ev, hj_scope *sc, const hj_frist *f)
 {
+    return hj_find_due_from(ev, sc, f, HJ_DATE_NONE);
+}
+
+hj_due *hj_find_due_from(hj_eval *ev, hj_scope *sc, const hj_frist *f, hj_date began)
+{
     hj_due *due = HJ_NEW(ev->arena, hj_due);
     due->frist = f;
     due->scope = sc;
     due->post = "";
     due->gjelder = f->naar ? hj_eval_cond(ev, sc, f->naar) : HJ_JA;
-    if (!start_day(ev, sc, f, due))
+    if (!start_day(ev, sc, f, began, due))
         return due;
     hj_date raw = hj_span_add(due->fra, f->span);
     if (raw != HJ_DATE_NONE && f->ukedag)

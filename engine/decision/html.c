@@ -486,6 +486,7 @@ void hj_record_html(const hj_record *record, hj_lang lang, hj_buf *out)
         ours(&t, "<p>", HJ_T("No rule applies to anything in this document."), "</p>\n");
     stairs_and_amounts(&t);
     frister(&t);
+    hj_stand_html(&t);
     findings(&t);
     law(&t);
     hj_buf_str(out, "</main>\n");

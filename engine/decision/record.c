@@ -179,7 +179,7 @@ static const char *fill(hj_writer *w, const hj_due *d, const char *form, bool nn
     return s;
 }
 
-static void write_due(hj_writer *w, xmlNode *root, const hj_due *d)
+xmlNode *hj_put_due(hj_writer *w, xmlNode *root, const hj_due *d)
 {
     static const char *const directions[] = {"nei", "fram", "tilbake"};
     const hj_frist *f = d->frist;
@@ -219,6 +219,7 @@ static void write_due(hj_writer *w, xmlNode *root, const hj_due *d)
     for (int i = 0; i < d->missing.n && !d->known; i++)
         hj_put_missing(w, node, d->missing.items[i],
                       hj_get_fact(w->ev, (hj_scope *)d->scope, d->missing.items[i])->known, 0);
+    return node;
 }
 
 void hj_put_rate(hj_writer *w, xmlNode *root, const hj_sats *s, const char *post)
@@ -399,7 +400,7 @@ hj_record *hj_write_record(hj_eval *ev)
         hj_write_climb(&w, root, ev->climbs[i]);
     for (int i = 0; i < ev->n_due; i++)
         if (ev->due[i]->gjelder != HJ_NEI)
-            write_due(&w, root, ev->due[i]);
+            hj_put_due(&w, root, ev->due[i]);
     for (int i = 0; i < ev->n_posts; i++)
         for (int k = 0; k < ev->posts[i].regel->n_satser; k++)
             hj_put_rate(&w, root,
@@ -432,6 +433,7 @@ hj_record *hj_write_record(hj_eval *ev)
         }
     }
     write_asked(&w, root, ev->root);
+    hj_put_processes(&w, root);
     for (int i = 0; i < ev->n_findings; i++)
         write_finding(&w, root, ev->findings[i]);
     write_fingerprint(&w, root);

@@ -59,4 +59,8 @@ void hj_say_counting(const hj_telling *t, const xmlNode *frist, hj_buf *out);
 const char *hj_told_step(const hj_telling *t, const xmlNode *step);
 const char *hj_told_missing(const hj_telling *t, const xmlNode *missing); /* "" */
 
+/* stand.c: where each process stands; nothing when there is none. */
+void hj_stand_text(const hj_telling *t);
+void hj_stand_html(const hj_telling *t);
+
 #endif

@@ -326,6 +326,7 @@ void hj_record_text(const hj_record *record, hj_lang lang, hj_buf *out)
     stairs(&t);
     amounts(&t);
     frister(&t);
+    hj_stand_text(&t);
     findings(&t);
     words_of_law(&t);
 }

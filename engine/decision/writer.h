@@ -36,6 +36,10 @@ void hj_put_rate(hj_writer *w, xmlNode *node, const hj_sats *s, const char *post
 void hj_put_property(hj_writer *w, xmlNode *parent, const char *name, const hj_property *p);
 void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known known, int rank);
 
+xmlNode *hj_put_due(hj_writer *w, xmlNode *parent, const hj_due *d);
+
+/* steps.c: where each process stands. */
+void hj_put_processes(hj_writer *w, xmlNode *root);
 /* why.c: what only an explanation wants. */
 void hj_put_why(hj_writer *w, xmlNode *post, const hj_post *p);
 void hj_put_counting(hj_writer *w, xmlNode *frist, const hj_due *d);

@@ -14,7 +14,8 @@ typedef struct hj_maal { /* a text in both maalformer; both NULL when absent */
 
 typedef enum {
     HJ_LOV, HJ_HJEMMEL, HJ_FAKTUM, HJ_REGEL, HJ_SATS, HJ_FRIST, HJ_HELLIGDAG, HJ_OPPSLAG,
-    HJ_SJEKKLISTE, HJ_TEKST, HJ_DOKUMENT, HJ_TABELL, HJ_TRAPP, HJ_UTREGNING, HJ_KIND_COUNT
+    HJ_SJEKKLISTE, HJ_TEKST, HJ_DOKUMENT, HJ_TABELL, HJ_TRAPP, HJ_UTREGNING, HJ_ROLLE,
+    HJ_PROSESS, HJ_KIND_COUNT
 } hj_kind;
 
 /* First member of every edition. Valid [from, to); HJ_DATE_NONE is open. */
@@ -66,7 +67,7 @@ typedef enum {
     HJ_ALLE, HJ_NOEN, HJ_IKKE, HJ_VILKAAR, HJ_ER, HJ_MINST, HJ_HOYST, HJ_OVER, HJ_UNDER,
     HJ_FRA_TIL, HJ_LIK, HJ_ULIK, HJ_FINNES, HJ_IKKE_RELEVANT, HJ_FOER, HJ_ETTER, HJ_ELDRE_ENN,
     HJ_YNGRE_ENN, HJ_LENGDE, HJ_INNEHOLDER, HJ_EGNE_ORD, HJ_FUNKSJON, HJ_REGEL_GIR,
-    HJ_INNSTILLING, HJ_AVVIK, HJ_EGENSKAP, HJ_HAR_REGEL, HJ_COND_COUNT
+    HJ_INNSTILLING, HJ_AVVIK, HJ_EGENSKAP, HJ_HAR_REGEL, HJ_I_TILSTAND, HJ_COND_COUNT
 } hj_cond_kind;
 
 typedef struct hj_span { /* added in this order: years, months, weeks, days */
@@ -98,13 +99,13 @@ typedef struct hj_cond {
     const char *vis; /* as the author would write it */
     int n;
     struct hj_cond **kids;
-    const char *name; /* vilkaar, egenskap: its name; regel: the rule's */
+    const char *name; /* vilkaar, egenskap: its name; regel, tilstand: the rule's, the process's */
     hj_maal tekst;
     hj_cites hjemmel;
     const char *fact_name;
     const hj_entry *fact;
     hj_operand a, b;
-    const char **words; /* er, inneholder, innstilling, egenskap */
+    const char **words; /* er, inneholder, innstilling, egenskap, tilstand */
     int n_words;
     bool flag; /* er: the wanted value of a janei fact */
     hj_span span;
@@ -113,7 +114,7 @@ typedef struct hj_cond {
     hj_path *sted; /* egenskap, har_regel: the node asked about; NULL: the rule's own */
     const char *utover; /* egne_ord: prefix of text keys */
     const hj_function *function;
-    const hj_entry *regel;
+    const hj_entry *regel, *prosess;
 } hj_cond;
 
 const char *hj_cond_name(hj_cond_kind kind); /* as authors write it: minst, alle … */
@@ -211,7 +212,7 @@ typedef struct hj_frist {
     int ukedag; /* 0: none; 1 Monday … 7 */
     const char *klokkeslett; /* "12:00" or NULL */
     const char *fra_name;
-    const hj_entry *fra;
+    const hj_entry *fra; /* NULL: from the day the state began (regnes_fra = "tilstand") */
     hj_retning retning;
     int n_anslag;
     hj_anslag *anslag;
@@ -309,6 +310,74 @@ typedef struct hj_utregning { /* an amount */
     hj_operand hoyst, minst;
 } hj_utregning;
 
+/* ---- Processes: what state a case is in, and what may happen next --------------------------- */
+
+typedef struct hj_rolle {
+    hj_edition e; /* one edition */
+    hj_maal tekst;
+    int n_i_saken;
+    const char **i_saken; /* what cases call it; its own name when nothing is said */
+} hj_rolle;
+
+typedef struct hj_hendelse {
+    const char *name;
+    hj_place place;
+    hj_maal tekst;
+    bool uten_virkning; /* belongs to the process, but moves nothing */
+} hj_hendelse;
+
+typedef struct hj_tilstandsfrist {
+    hj_named frist;
+    const char *ved_brudd; /* varsles, the name of a state or that of an event */
+    int til; /* the state it passes into by itself; -1: none */
+    int hendelse; /* what should then be done; -1: none */
+    hj_maal tekst;
+} hj_tilstandsfrist;
+
+typedef struct hj_tilstand {
+    const char *name;
+    hj_place place;
+    hj_maal tekst, uten_frist; /* uten_frist: why nothing runs */
+    hj_cites hjemmel;
+    bool slutt;
+    int n_ansvar, n_frister;
+    hj_named *ansvar; /* roles */
+    hj_tilstandsfrist *frister;
+} hj_tilstand;
+
+typedef struct hj_overgang {
+    int id; /* 0 … n_overganger - 1 of the base */
+    hj_place place;
+    int n_fra;
+    const char **fra_names;
+    bool alle; /* from every state that is no end */
+    bool *fra; /* by state */
+    const char *hendelse_name, *til_name;
+    int hendelse, til; /* -1: no such */
+    hj_cond *naar; /* NULL: always */
+    bool hvem_som_helst;
+    int n_roller;
+    hj_named *roller;
+    hj_maal tekst;
+    hj_cites hjemmel;
+} hj_overgang;
+
+typedef struct hj_prosess {
+    hj_edition e;
+    hj_maal tekst;
+    hj_cites hjemmel;
+    hj_path *gjelder; /* NULL: the root element */
+    hj_path *sti, *slag, *dato, *rolle; /* of events; slag, dato, rolle from the event */
+    bool foerste; /* of several transitions that could be taken, the one that stands first */
+    const char *start_name, *startet_name;
+    int start;
+    const hj_entry *startet; /* a dato, or NULL */
+    int n_hendelser, n_tilstander, n_overganger;
+    hj_hendelse **hendelser;
+    hj_tilstand **tilstander;
+    hj_overgang **overganger;
+} hj_prosess;
+
 typedef struct hj_punkt {
     hj_place place;
     const char *nummer;
@@ -371,12 +440,19 @@ typedef struct hj_expect {
            HJ_EXPECT_FRIST, HJ_EXPECT_RAA, HJ_EXPECT_ANSLAG, HJ_EXPECT_SATS, HJ_EXPECT_TEKST,
            HJ_EXPECT_VEDTAK, HJ_EXPECT_AVVIK, HJ_EXPECT_UNNTAK, HJ_EXPECT_FUNN, HJ_EXPECT_FUNN_HAR,
            HJ_EXPECT_FUNN_IKKE, HJ_EXPECT_NIVAA, HJ_EXPECT_FEIL, HJ_EXPECT_TRAPP,
-           HJ_EXPECT_TRINN, HJ_EXPECT_UTREGNING } kind;
+           HJ_EXPECT_TRINN, HJ_EXPECT_UTREGNING, HJ_EXPECT_TILSTAND, HJ_EXPECT_SIDEN,
+           HJ_EXPECT_ANSVAR, HJ_EXPECT_NESTE, HJ_EXPECT_STENGT, HJ_EXPECT_UAVKLART,
+           HJ_EXPECT_PROSESSFUNN, HJ_EXPECT_PASSERT } kind;
     const char *key; /* rule or node id, "rule.vilkaar", fact, frist … */
     const char *text; /* the expected value as text */
     const char **list;
     int n;
 } hj_expect;
+
+typedef struct hj_given_event { /* what has happened, in a test without a document */
+    hj_date date;
+    const char *slag, *rolle; /* rolle NULL: not stated */
+} hj_given_event;
 
 typedef struct hj_test {
     const char *name;
@@ -384,6 +460,9 @@ typedef struct hj_test {
     hj_date date; /* HJ_DATE_NONE: from the document */
     const char *dokument, *kommune; /* paths, joined with the test file's folder */
     const char **sjekklister; /* NULL-terminated or NULL */
+    const char *prosess; /* or NULL */
+    int n_hendelser;
+    hj_given_event *hendelser;
     int n_given, n_expect;
     hj_given *given;
     hj_expect *expect;
@@ -408,7 +487,7 @@ typedef struct hj_source { /* a file as it was read: messages find their column 
 struct hj_rulebase {
     hj_arena *arena;
     hj_table tables[HJ_KIND_COUNT];
-    int n_pakker, n_conds, n_functions, n_tests;
+    int n_pakker, n_conds, n_functions, n_tests, n_overganger;
     hj_pakke *pakker;
     hj_test **tests;
     hj_host *host;

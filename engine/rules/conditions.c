@@ -46,7 +46,8 @@ static const struct {
     {"etter", HJ_ETTER}, {"eldre_enn", HJ_ELDRE_ENN}, {"yngre_enn", HJ_YNGRE_ENN},
     {"lengde", HJ_LENGDE}, {"inneholder", HJ_INNEHOLDER}, {"egne_ord", HJ_EGNE_ORD},
     {"funksjon", HJ_FUNKSJON}, {"regel", HJ_REGEL_GIR}, {"innstilling", HJ_INNSTILLING},
-    {"avvik", HJ_AVVIK}, {"egenskap", HJ_EGENSKAP}, {"har_regel", HJ_HAR_REGEL}};
+    {"avvik", HJ_AVVIK}, {"egenskap", HJ_EGENSKAP}, {"har_regel", HJ_HAR_REGEL},
+    {"tilstand", HJ_I_TILSTAND}};
 
 const char *hj_cond_name(hj_cond_kind kind)
 {
@@ -643,6 +644,21 @@ static int innstilling(lua_State *L) { return about_node(L, HJ_INNSTILLING, 1); 
 static int avvik(lua_State *L) { return about_node(L, HJ_AVVIK, 0); }
 static int egenskap(lua_State *L) { return about_node(L, HJ_EGENSKAP, 2); }
 static int har_regel(lua_State *L) { return about_node(L, HJ_HAR_REGEL, 0); }
+
+/* `tilstand "x" { … }` is a state of a process; with two values it asks for one. */
+int hj_call_tilstand(lua_State *L)
+{
+    loader *ld = hj_loader_of(L);
+    hj_cond *c = make(ld, HJ_I_TILSTAND, hj_loader_place(ld));
+    too_many(ld, c, 2);
+    if (lua_type(L, 1) == LUA_TSTRING)
+        c->name = hj_copy(ld, 1);
+    else
+        hj_error(ld->diags, "HJ-RULES-187", c->place,
+                 "tilstand(\"prosess\", \"tilstand\"): the name of the process is missing");
+    words_arg(ld, c, 2);
+    return done(L, c);
+}
 
 /* `ikke_relevant` is a predicate and, in tests, a kind of unknown. */
 static int ikke_relevant(lua_State *L)

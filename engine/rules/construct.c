@@ -225,7 +225,7 @@ static int fakta(lua_State *L)
                 hj_error(ld->diags, "HJ-RULES-032", fact->e.place,
                          "'%s' is not a name: use a-z, digits and _", names[i]);
             static const char *const taken[] = {"dato", "dokumentdato", "sats", "utregning",
-                                                "trapp", "her", NULL};
+                                                "trapp", "her", "tilstand", NULL};
             int k = 0;
             while (taken[k] && strcmp(names[i], taken[k]) != 0)
                 k++;
@@ -433,80 +433,12 @@ static void build_tekst(loader *ld, builder *b, int t)
     hj_add_edition(ld, HJ_TEKST, &text->e, b->name, b->place);
 }
 
-/* ---- Checklists ----------------------------------------------------------------------------- */
-
-static int punkt(lua_State *L)
-{
-    static const char *const keys[] = {"nummer", "nivaa", "gjelder", "naar", "krav", "sted",
-                                       "hjemmel", "tekst", "hvor", NULL};
-    static const char *const levels[] = {"varsel", "utkast", "stopp"};
-    loader *ld = hj_loader_of(L);
-    hj_place place = hj_loader_place(ld);
-    lua_settop(L, 1);
-    form f = hj_form(ld, 1, place, "punkt", NULL, keys, false);
-    hj_punkt *p = HJ_NEW(ld->arena, hj_punkt);
-    p->place = place;
-    lua_getfield(L, 1, "nummer");
-    if (lua_isinteger(L, -1) || lua_type(L, -1) == LUA_TSTRING) {
-        lua_tolstring(L, -1, NULL);
-        p->nummer = hj_copy(ld, -1);
-    } else {
-        hj_error(ld->diags, "HJ-RULES-027", place, "'%s' has no %s", "punkt", "nummer");
-        p->nummer = "?";
-    }
-    lua_pop(L, 1);
-    const char *level = hj_form_string(&f, "nivaa", true);
-    for (int i = 0; level && i < 3; i++)
-        if (strcmp(level, levels[i]) == 0)
-            p->nivaa = i + 1;
-    if (level && !p->nivaa)
-        hj_error(ld->diags, "HJ-RULES-074", place,
-                 "punkt: nivaa is \"stopp\", \"utkast\" or \"varsel\"");
-    p->gjelder = hj_form_path(&f, "gjelder");
-    p->sted = hj_form_path(&f, "sted");
-    p->naar = hj_form_cond(&f, "naar", 0);
-    p->krav = hj_form_cond(&f, "krav", 0);
-    lua_getfield(L, 1, "krav");
-    if (lua_isnil(L, -1))
-        hj_error(ld->diags, "HJ-RULES-027", place, "'%s' has no %s", "punkt", "krav");
-    lua_pop(L, 1);
-    p->tekst = hj_form_maal(&f, "tekst", true);
-    p->hvor = hj_form_maal(&f, "hvor", true);
-    p->hjemmel = hj_form_cites(&f, true);
-    hj_push_box(ld, BOX_PUNKT, p);
-    return 1;
-}
-
-static void build_sjekkliste(loader *ld, builder *b, int t)
-{
-    static const char *const keys[] = {"dokument", "fra", "til", NULL};
-    lua_State *L = ld->L;
-    form f = hj_form(ld, t, b->place, b->what, b->name, keys, true);
-    hj_sjekkliste *s = HJ_NEW(ld->arena, hj_sjekkliste);
-    s->dokument = hj_form_strings(&f, "dokument", &s->n_dokument);
-    hj_form_period(&f, &s->e.from, &s->e.to);
-    s->punkter = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_punkt *);
-    if (!f.n)
-        hj_error(ld->diags, "HJ-RULES-043", b->place, "'%s' is empty", "sjekkliste");
-    for (int i = 1; i <= f.n; i++) {
-        lua_rawgeti(L, f.t, i);
-        box *item = hj_to_box(L, -1);
-        if (item && item->kind == BOX_PUNKT)
-            s->punkter[s->n++] = item->p;
-        else if (!item || item->kind != BOX_NOTHING)
-            hj_error(ld->diags, "HJ-RULES-075", b->place,
-                     "sjekkliste '%s': item %d must be punkt { … }", b->name, i);
-        lua_pop(L, 1);
-    }
-    hj_add_edition(ld, HJ_SJEKKLISTE, &s->e, b->name, b->place);
-}
+/* ---- Builders and boxes --------------------------------------------------------------------- */
 
 static void build_test(loader *ld, builder *b, int t)
 {
     hj_test_read(ld, t, b->name, b->place);
 }
-
-/* ---- Builders and boxes --------------------------------------------------------------------- */
 
 static const struct constructor {
     const char *what;
@@ -521,9 +453,13 @@ static const struct constructor {
     {"helligdag", hj_build_helligdag, false, false, false},
     {"oppslag", hj_build_oppslag, false, false, false},
     {"beslutningstabell", hj_build_tabell, false, false, false},
-    {"sjekkliste", build_sjekkliste, false, false, false},
+    {"sjekkliste", hj_build_sjekkliste, false, false, false},
     {"trapp", hj_build_trapp, false, false, false}, {"trinn", hj_build_trinn, true, false, false},
     {"utregning", hj_build_utregning, false, false, false},
+    {"rolle", hj_build_rolle, false, false, false},
+    {"hendelse", hj_build_hendelse, true, false, false},
+    {"tilstand", hj_build_tilstand, true, false, false},
+    {"prosess", hj_build_prosess, false, false, false},
     {"tekst", build_tekst, false, true, false}, {"test", build_test, false, false, true}};
 
 static const struct constructor *constructor_of(const char *what)
@@ -559,7 +495,10 @@ static int begin(lua_State *L, const char *what)
 /* One C function per constructor, its name as upvalue. */
 static int constructor(lua_State *L)
 {
-    return begin(L, lua_tostring(L, lua_upvalueindex(1)));
+    const char *what = lua_tostring(L, lua_upvalueindex(1));
+    if (lua_gettop(L) > 1 && strcmp(what, "tilstand") == 0)
+        return hj_call_tilstand(L);
+    return begin(L, what);
 }
 
 static int begge(lua_State *L)
@@ -689,7 +628,7 @@ void hj_constructors_open(loader *ld)
     }
     static const luaL_Reg plain[] = {
         {"pakke", pakke}, {"fakta", fakta}, {"janei", janei}, {"tall", tall}, {"valg", valg},
-        {"dato", dato}, {"punkt", punkt}, {"begge", begge}};
+        {"dato", dato}, {"punkt", hj_call_punkt}, {"begge", begge}, {"overgang", hj_call_overgang}};
     for (size_t i = 0; i < HJ_COUNT(plain); i++) {
         lua_pushcfunction(L, plain[i].func);
         hj_host_set_global(host, L, plain[i].name);
@@ -709,6 +648,10 @@ void hj_constructors_open(loader *ld)
     }
     hj_push_box(ld, BOX_ANYTHING, NULL);
     hj_host_set_global(host, L, "hva_som_helst");
+    hj_push_box(ld, BOX_EVERY_STATE, NULL);
+    hj_host_set_global(host, L, "alle_tilstander");
+    hj_push_box(ld, BOX_ANYBODY, NULL);
+    hj_host_set_global(host, L, "hvem_som_helst");
     hj_host_on_missing(host, missing_name);
     hj_conditions_open(ld);
 }

@@ -179,6 +179,45 @@ static void utregning(hj_buf *out, const hj_utregning *u)
         condition(out, u->naar, 1);
 }
 
+static void names(hj_buf *out, const hj_named *list, int n)
+{
+    for (int i = 0; i < n; i++)
+        hj_buf_printf(out, " %s", list[i].name);
+}
+
+static void prosess(hj_buf *out, const hj_prosess *p)
+{
+    hj_buf_printf(out, "  start %s%s\n", p->start_name, p->foerste ? " foerste" : "");
+    for (int i = 0; i < p->n_hendelser; i++)
+        hj_buf_printf(out, "  hendelse %s%s\n", p->hendelser[i]->name,
+                      p->hendelser[i]->uten_virkning ? " uten virkning" : "");
+    for (int i = 0; i < p->n_tilstander; i++) {
+        const hj_tilstand *s = p->tilstander[i];
+        hj_buf_printf(out, "  tilstand %s%s", s->name, s->slutt ? " slutt" : "");
+        names(out, s->ansvar, s->n_ansvar);
+        for (int k = 0; k < s->n_frister; k++)
+            hj_buf_printf(out, " frist %s: %s", s->frister[k].frist.name, s->frister[k].ved_brudd);
+        cites(out, &s->hjemmel);
+        place(out, s->place);
+        hj_buf_char(out, '\n');
+    }
+    for (int i = 0; i < p->n_overganger; i++) {
+        const hj_overgang *o = p->overganger[i];
+        hj_buf_str(out, "  overgang");
+        for (int k = 0; k < p->n_tilstander; k++)
+            if (o->fra[k])
+                hj_buf_printf(out, " %s", p->tilstander[k]->name);
+        hj_buf_printf(out, " - %s -> %s av%s", o->hendelse_name, o->til_name,
+                      o->hvem_som_helst ? " alle" : "");
+        names(out, o->roller, o->n_roller);
+        cites(out, &o->hjemmel);
+        place(out, o->place);
+        hj_buf_char(out, '\n');
+        if (o->naar)
+            condition(out, o->naar, 2);
+    }
+}
+
 static void edition(hj_buf *out, hj_kind kind, const hj_edition *e)
 {
     switch (kind) {
@@ -278,6 +317,19 @@ static void edition(hj_buf *out, hj_kind kind, const hj_edition *e)
         hj_buf_char(out, '\n');
         utregning(out, (const hj_utregning *)e);
         break;
+    case HJ_ROLLE: {
+        const hj_rolle *r = (const hj_rolle *)e;
+        text(out, "tekst", r->tekst);
+        for (int i = 0; i < r->n_i_saken; i++)
+            hj_buf_printf(out, " %s", r->i_saken[i]);
+        hj_buf_char(out, '\n');
+        break;
+    }
+    case HJ_PROSESS:
+        cites(out, &((const hj_prosess *)e)->hjemmel);
+        hj_buf_char(out, '\n');
+        prosess(out, (const hj_prosess *)e);
+        break;
     case HJ_KIND_COUNT: break;
     }
 }
@@ -286,7 +338,7 @@ void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out)
 {
     static const char *const kinds[HJ_KIND_COUNT] = {
         "lov", "hjemmel", "faktum", "regel", "sats", "frist", "helligdag", "oppslag", "sjekkliste",
-        "tekst", "dokument", "beslutningstabell", "trapp", "utregning"};
+        "tekst", "dokument", "beslutningstabell", "trapp", "utregning", "rolle", "prosess"};
     for (int i = 0; i < base->n_pakker; i++)
         hj_buf_printf(out, "pakke %s %s\n", base->pakker[i].navn, base->pakker[i].versjon);
     for (int kind = 0; kind < HJ_KIND_COUNT; kind++) {

@@ -8,7 +8,8 @@
 /* Everything a pack holds in its hands is one of these, a userdata with a locked metatable. */
 typedef enum {
     BOX_COND, BOX_BUILDER, BOX_FACT, BOX_PUNKT, BOX_UNNTAK, BOX_TRINN, BOX_OPERAND,
-    BOX_UNKNOWN, BOX_BEGGE, BOX_TEKST, BOX_ANYTHING, BOX_NOTHING
+    BOX_UNKNOWN, BOX_BEGGE, BOX_TEKST, BOX_ANYTHING, BOX_HENDELSE, BOX_TILSTAND, BOX_OVERGANG,
+    BOX_EVERY_STATE, BOX_ANYBODY, BOX_NOTHING
 } box_kind;
 
 typedef struct box {
@@ -39,6 +40,7 @@ typedef struct loader {
     int pack; /* index of the pack being read */
     bool has_manifest;
     bool swallowed; /* this file named what does not exist: what it was given is not used */
+    long cases; /* tried so far by hj_can_both */
     bool in_tests; /* what is referred to now is not thereby in use */
     const char *dir; /* of the file being read */
     hj_lint *lint;
@@ -105,6 +107,7 @@ hj_cond *hj_all_of(loader *ld, hj_cond **kids, int n, hj_place place);
 void hj_conditions_open(loader *ld);
 void hj_build_vilkaar(loader *ld, builder *b, int t); /* pushes the box */
 int hj_call_ikke_relevant(lua_State *L);
+int hj_call_tilstand(lua_State *L); /* tilstand("prosess", "tilstand") */
 void hj_box_meta(lua_State *L);
 void hj_constructors_open(loader *ld);
 void hj_check_tests(loader *ld);
@@ -132,6 +135,27 @@ void hj_check_tables(loader *ld);
 const char *hj_show_place(loader *ld, hj_place p); /* file:line */
 const hj_faktum *hj_fact_of(loader *ld, const char *name, hj_place place, const hj_entry **entry);
 void hj_choice(loader *ld, const hj_faktum *f, const char *word, hj_place place);
+/* checklist.c */
+int hj_call_punkt(lua_State *L);
+void hj_build_sjekkliste(loader *ld, builder *b, int t);
+/* prosess.c, graph.c, exclude.c */
+enum { MOST_STATES = 100 }; /* of one process */
+void hj_build_rolle(loader *ld, builder *b, int t);
+void hj_build_hendelse(loader *ld, builder *b, int t); /* these two push the box */
+void hj_build_tilstand(loader *ld, builder *b, int t);
+void hj_build_prosess(loader *ld, builder *b, int t);
+int hj_call_overgang(lua_State *L);
+void hj_check_processes(loader *ld);
+void hj_check_process_test(loader *ld, const hj_test *t);
+/* Tells that a deadline counted from a state's beginning is used where there is no state. */
+void hj_refuse_of_state(loader *ld, const hj_entry *frist, hj_place place);
+/* Can both hold in the same case? The case in *example then; *sure: it was not only that they ask
+ * for things that cannot be compared. NULL is a condition that always holds. */
+bool hj_can_both(loader *ld, const hj_cond *a, const hj_cond *b, const char **example, bool *sure);
+/* Values that stand for all a number can be, as far as the numbers at[0 … n-1] can tell; room for
+ * 2 n + 2. Returns how many. */
+int hj_cut_numbers(const hj_fact_decl *d, double *at, int n, hj_value *pieces);
+bool hj_takes(const hj_cond *cell, const hj_value *v);
 /* resolve.c: a name as what it names, told with the nearest when there is none. */
 const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place);
 void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to);

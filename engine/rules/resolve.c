@@ -11,7 +11,8 @@
 
 static const char *const kind_names[] = {"lov", "hjemmel", "faktum", "regel", "sats", "frist",
                                          "helligdag", "oppslag", "sjekkliste", "tekst",
-                                         "dokument", "beslutningstabell", "trapp", "utregning"};
+                                         "dokument", "beslutningstabell", "trapp", "utregning",
+                                         "rolle", "prosess"};
 
 /* ---- Tables --------------------------------------------------------------------------------- */
 
@@ -34,7 +35,8 @@ const char *hj_show_place(loader *ld, hj_place p)
 
 static void check_editions(loader *ld, hj_kind kind, hj_entry *e)
 {
-    bool dated = kind != HJ_FAKTUM && kind != HJ_SATS && kind != HJ_OPPSLAG && kind != HJ_DOKUMENT;
+    bool dated = kind != HJ_FAKTUM && kind != HJ_SATS && kind != HJ_OPPSLAG && kind != HJ_DOKUMENT
+        && kind != HJ_ROLLE;
     for (int i = 1; i < e->n; i++) {
         hj_edition *a = e->editions[i - 1], *b = e->editions[i];
         if (!dated) {
@@ -216,6 +218,7 @@ static void operand(loader *ld, hj_cond *c, hj_operand *o, const hj_faktum *f)
         break;
     case HJ_OP_FRIST:
         o->entry = hj_find_named(ld, HJ_FRIST, o->text, c->place);
+        hj_refuse_of_state(ld, o->entry, c->place);
         have = HJ_FACT_DATO;
         break;
     default: return;
@@ -347,8 +350,8 @@ enum { MAX_CHAIN = 60, MAX_WORK = 100000 };
 
 typedef struct deps { /* walking the graph of facts, rules and deadlines */
     loader *ld;
-    unsigned char *fact, *rule, *frist; /* 0 new, 1 on the way, 2 done */
-    struct reach *facts, *rules, *frister; /* what was found */
+    unsigned char *fact, *rule, *frist, *prosess; /* 0 new, 1 on the way, 2 done */
+    struct reach *facts, *rules, *frister, *prosesser; /* what was found */
     int depth;
 } deps;
 
@@ -360,6 +363,7 @@ typedef struct reach {
 static reach visit_fact(deps *d, const hj_entry *e);
 static reach visit_rule(deps *d, const hj_entry *e);
 static reach visit_frist(deps *d, const hj_entry *e);
+static reach visit_prosess(deps *d, const hj_entry *e);
 
 static reach both(reach a, reach b)
 {
@@ -393,7 +397,9 @@ static reach visit_cond(deps *d, const hj_cond *c)
         r = both(r, visit_rule(d, c->regel));
     if (c->sted)
         r = both(r, visit_path(d, c->sted, c->place));
-    if (c->kind == HJ_FUNKSJON || (c->kind >= HJ_REGEL_GIR && c->kind <= HJ_HAR_REGEL))
+    if (c->prosess)
+        r = both(r, visit_prosess(d, c->prosess));
+    if (c->kind == HJ_FUNKSJON || (c->kind >= HJ_REGEL_GIR && c->kind <= HJ_I_TILSTAND))
         r.global = false;
     return r;
 }
@@ -565,6 +571,25 @@ static reach visit_rule(deps *d, const hj_entry *e)
     return leave(d, d->rule, d->rules, "regel", e, r);
 }
 
+static reach visit_prosess(deps *d, const hj_entry *e)
+{
+    if (!enter(d, d->prosess, "prosess", e))
+        return d->prosesser[e->id];
+    reach r = {false, 1, 0};
+    for (int i = 0; i < e->n; i++) {
+        const hj_prosess *p = (const hj_prosess *)e->editions[i];
+        if (p->startet)
+            r = both(r, visit_fact(d, p->startet));
+        for (int k = 0; k < p->n_overganger; k++)
+            r = both(r, visit_cond(d, p->overganger[k]->naar));
+        for (int s = 0; s < p->n_tilstander; s++)
+            for (int k = 0; k < p->tilstander[s]->n_frister; k++)
+                if (p->tilstander[s]->frister[k].frist.entry)
+                    r = both(r, visit_frist(d, p->tilstander[s]->frister[k].frist.entry));
+    }
+    return leave(d, d->prosess, d->prosesser, "prosess", e, r);
+}
+
 /* A rule's own outcome cannot be asked for while it is being found. Through derived facts it is
  * found out when a case is decided. */
 static void refuse_about_node(loader *ld, const hj_cond *c, const hj_edition *e)
@@ -616,8 +641,10 @@ static void check_rules(loader *ld)
                 hj_check_cites(ld, &r->unntak[u]->hjemmel, r->unntak[u]->place, r->e.from, r->e.to);
             for (int o = 0; o < r->n_oppslag; o++)
                 check_oppslag_ref(ld, r, &r->oppslag[o]);
-            for (int n = 0; n < r->n_frister; n++)
+            for (int n = 0; n < r->n_frister; n++) {
                 r->frister[n].entry = hj_find_named(ld, HJ_FRIST, r->frister[n].name, r->e.place);
+                hj_refuse_of_state(ld, r->frister[n].entry, r->e.place);
+            }
             for (int n = 0; n < r->n_utregninger; n++)
                 r->utregninger[n].entry =
                     hj_find_named(ld, HJ_UTREGNING, r->utregninger[n].name, r->e.place);
@@ -652,7 +679,11 @@ static void check_deadlines(loader *ld)
         for (int k = 0; k < t->entries[i]->n; k++) {
             hj_frist *f = (hj_frist *)t->entries[i]->editions[k];
             hj_check_cites(ld, &f->hjemmel, f->e.place, f->e.from, f->e.to);
-            const hj_faktum *from = hj_fact_of(ld, f->fra_name, f->e.place, &f->fra);
+            bool of_state = f->fra_name && strcmp(f->fra_name, "tilstand") == 0;
+            const hj_faktum *from =
+                of_state ? NULL : hj_fact_of(ld, f->fra_name, f->e.place, &f->fra);
+            if (of_state && f->gjelder)
+                hj_refuse_of_state(ld, t->entries[i], f->e.place);
             if (from && from->decl.type != HJ_FACT_DATO)
                 hj_error(ld->diags, "HJ-RULES-116", f->e.place,
                          "frist '%s': regnes_fra must be a dato; '%s' is %s", f->e.name,
@@ -705,6 +736,7 @@ static void check_lookups(loader *ld)
             hj_check_cites(ld, &r->hjemmel, r->place, r->from, r->to);
             if (r->frist.name)
                 r->frist.entry = hj_find_named(ld, HJ_FRIST, r->frist.name, r->place);
+            hj_refuse_of_state(ld, r->frist.entry, r->place);
             bool follows = r->from == HJ_DATE_NONE, other = false;
             for (int m = 0; m < o->n; m++) {
                 const hj_oppslag_row *q = &o->rows[m];
@@ -826,6 +858,7 @@ void hj_resolve(loader *ld)
     check_lookups(ld);
     hj_check_tables(ld);
     hj_check_answers(ld);
+    hj_check_processes(ld);
     check_checklists(ld);
     ld->in_tests = true;
     hj_check_tests(ld);
@@ -839,6 +872,8 @@ void hj_resolve(loader *ld)
     d.rules = HJ_ARRAY(ld->arena, (size_t)t[HJ_REGEL].n + 1, reach);
     d.frister = HJ_ARRAY(ld->arena, (size_t)t[HJ_FRIST].n + 1, reach);
     d.fact = HJ_ARRAY(ld->arena, (size_t)t[HJ_FAKTUM].n + 1, unsigned char);
+    d.prosess = HJ_ARRAY(ld->arena, (size_t)t[HJ_PROSESS].n + 1, unsigned char);
+    d.prosesser = HJ_ARRAY(ld->arena, (size_t)t[HJ_PROSESS].n + 1, reach);
     d.rule = HJ_ARRAY(ld->arena, (size_t)t[HJ_REGEL].n + 1, unsigned char);
     d.frist = HJ_ARRAY(ld->arena, (size_t)t[HJ_FRIST].n + 1, unsigned char);
     for (int i = 0; i < t[HJ_FAKTUM].n; i++)
@@ -847,6 +882,8 @@ void hj_resolve(loader *ld)
         visit_frist(&d, t[HJ_FRIST].entries[i]);
     for (int i = 0; i < t[HJ_REGEL].n; i++)
         visit_rule(&d, t[HJ_REGEL].entries[i]);
+    for (int i = 0; i < t[HJ_PROSESS].n; i++)
+        visit_prosess(&d, t[HJ_PROSESS].entries[i]);
     if (ld->not_found)
         hj_note(ld->diags, "HJ-RULES-200", HJ_NOWHERE,
                 "%d names were not looked up, because a file could not be read", ld->not_found);

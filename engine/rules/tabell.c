@@ -152,10 +152,12 @@ typedef struct column {
     uint64_t *rows; /* [piece * words + w]: the rows that take it */
 } column;
 
-static void add_number(column *c, double x)
+static int add_number(const hj_fact_decl *d, double x, hj_value *piece)
 {
-    if (hj_fact_possible(&c->f->decl, x))
-        c->pieces[c->n++] = (hj_value){.type = HJ_FACT_TALL, .number = x};
+    if (!hj_fact_possible(d, x))
+        return 0;
+    *piece = (hj_value){.type = HJ_FACT_TALL, .number = x};
+    return 1;
 }
 
 /* A number strictly between two bounds; for whole numbers one that is whole, when there is one. */
@@ -169,10 +171,31 @@ static bool between(const hj_fact_decl *d, double low, double high, double *out)
     return *out > low && *out < high;
 }
 
+int hj_cut_numbers(const hj_fact_decl *d, double *at, int n, hj_value *pieces)
+{
+    double x;
+    int count = 0;
+    if (d->has_min)
+        at[n++] = d->min;
+    if (d->has_max)
+        at[n++] = d->max;
+    if (!n)
+        at[n++] = 0;
+    qsort(at, (size_t)n, sizeof *at, hj_number_order);
+    count += add_number(d, d->integer ? ceil(at[0]) - 1 : at[0] - 1, pieces);
+    for (int i = 0; i < n; i++) {
+        if (i && at[i] == at[i - 1])
+            continue;
+        if (i && between(d, at[i - 1], at[i], &x))
+            count += add_number(d, x, pieces + count);
+        count += add_number(d, at[i], pieces + count);
+    }
+    return count + add_number(d, d->integer ? floor(at[n - 1]) + 1 : at[n - 1] + 1, pieces + count);
+}
+
 static void cut_numbers(loader *ld, const hj_tabell *t, int k, column *c)
 {
-    const hj_fact_decl *d = &c->f->decl;
-    double *at = HJ_ARRAY(ld->arena, 2 * (size_t)t->n + 3, double), x;
+    double *at = HJ_ARRAY(ld->arena, 2 * (size_t)t->n + 3, double);
     int n = 0;
     for (int i = 0; i < t->n; i++) {
         const hj_cond *cell = t->rader[i].cells[k];
@@ -181,26 +204,11 @@ static void cut_numbers(loader *ld, const hj_tabell *t, int k, column *c)
         if (cell && cell->b.kind == HJ_OP_NUMBER)
             at[n++] = cell->b.number;
     }
-    if (d->has_min)
-        at[n++] = d->min;
-    if (d->has_max)
-        at[n++] = d->max;
-    if (!n)
-        at[n++] = 0;
-    qsort(at, (size_t)n, sizeof *at, hj_number_order);
-    c->pieces = HJ_ARRAY(ld->arena, 2 * (size_t)n + 2, hj_value);
-    add_number(c, d->integer ? ceil(at[0]) - 1 : at[0] - 1);
-    for (int i = 0; i < n; i++) {
-        if (i && at[i] == at[i - 1])
-            continue;
-        if (i && between(d, at[i - 1], at[i], &x))
-            add_number(c, x);
-        add_number(c, at[i]);
-    }
-    add_number(c, d->integer ? floor(at[n - 1]) + 1 : at[n - 1] + 1);
+    c->pieces = HJ_ARRAY(ld->arena, 2 * ((size_t)n + 3) + 2, hj_value);
+    c->n = hj_cut_numbers(&c->f->decl, at, n, c->pieces);
 }
 
-static bool takes(const hj_cond *cell, const hj_value *v)
+bool hj_takes(const hj_cond *cell, const hj_value *v)
 {
     double x = v->number;
     if (!cell)
@@ -257,7 +265,7 @@ static bool cut(loader *ld, const hj_tabell *t, int k, column *c)
     c->rows = HJ_ARRAY(ld->arena, (size_t)c->n * words_of(t) + 1, uint64_t);
     for (int p = 0; p < c->n; p++)
         for (int i = 0; i < t->n; i++)
-            if (takes(t->rader[i].cells[k], &c->pieces[p]))
+            if (hj_takes(t->rader[i].cells[k], &c->pieces[p]))
                 c->rows[(size_t)p * words_of(t) + (size_t)i / 64] |= 1ull << (i % 64);
     return true;
 }

@@ -201,6 +201,53 @@ static void read_list(loader *ld, hj_test *t, int kind, const char *key)
     }
 }
 
+/* tilstand = "x" or { [id] = "x", … }; siden, the same. */
+static void state_one(loader *ld, hj_test *t, const char *key)
+{
+    expect_plain(ld, t, HJ_EXPECT_TILSTAND, key);
+}
+
+static void since_one(loader *ld, hj_test *t, const char *key)
+{
+    expect_plain(ld, t, HJ_EXPECT_SIDEN, key);
+}
+
+static void passed_one(loader *ld, hj_test *t, const char *key)
+{
+    expect_plain(ld, t, HJ_EXPECT_PASSERT, key);
+}
+
+/* { { "2026-11-24", "vedtak_sendt", "saksbehandler" }, … }, added to those the test has. */
+static void read_events(loader *ld, hj_test *t)
+{
+    lua_State *L = ld->L;
+    form list = hj_form(ld, -1, t->place, "hendelser", NULL, no_keys, true);
+    hj_given_event *all =
+        HJ_ARRAY(ld->arena, (size_t)(t->n_hendelser + list.n) + 1, hj_given_event);
+    if (t->n_hendelser)
+        memcpy(all, t->hendelser, (size_t)t->n_hendelser * sizeof *all);
+    for (int i = 1; i <= list.n; i++) {
+        const char *cell[3] = {NULL, NULL, NULL};
+        lua_rawgeti(L, list.t, i);
+        form one = hj_form(ld, -1, t->place, "hendelser", NULL, no_keys, true);
+        for (int k = 1; k <= one.n && k <= 3; k++) {
+            lua_rawgeti(L, one.t, k);
+            cell[k - 1] = lua_type(L, -1) == LUA_TSTRING ? hj_copy(ld, -1) : NULL;
+            lua_pop(L, 1);
+        }
+        hj_date date = hj_date_parse(cell[0] ? cell[0] : "");
+        if (one.n < 2 || one.n > 3 || date == HJ_DATE_NONE || !cell[1] || (one.n == 3 && !cell[2]))
+            hj_error(ld->diags, "HJ-RULES-096", t->place,
+                     "test '%s': item %d of hendelser must be { \"2026-11-24\", \"hendelse\" } or with a role last",
+                     t->name, i);
+        else
+            all[t->n_hendelser++] =
+                (hj_given_event){.date = date, .slag = cell[1], .rolle = cell[2]};
+        lua_pop(L, 1);
+    }
+    t->hendelser = all;
+}
+
 static void mangler_one(loader *ld, hj_test *t, const char *key)
 {
     read_list(ld, t, HJ_EXPECT_MANGLER, key);
@@ -213,13 +260,16 @@ static void expect_one(loader *ld, hj_test *t, const char *key)
         void (*each)(loader *, hj_test *, const char *);
     } tables[] = {{"vilkaar", vilkaar_one}, {"fakta", faktum_one}, {"frister", frist_one},
                   {"raa", raa_one}, {"satser", sats_one}, {"tekster", tekst_one},
-                  {"trapper", trapp_one}, {"trinn", trinn_one}, {"utregninger", utregning_one}};
+                  {"trapper", trapp_one}, {"trinn", trinn_one}, {"utregninger", utregning_one},
+                  {"passert", passed_one}},
+      one_or_more[] = {{"tilstand", state_one}, {"siden", since_one}};
     static const struct {
         const char *key;
         int kind;
-    } lists[] = {{"funn", HJ_EXPECT_FUNN},
-                 {"funn_har", HJ_EXPECT_FUNN_HAR},
-                 {"funn_ikke", HJ_EXPECT_FUNN_IKKE}},
+    } lists[] = {{"funn", HJ_EXPECT_FUNN}, {"funn_har", HJ_EXPECT_FUNN_HAR},
+                 {"funn_ikke", HJ_EXPECT_FUNN_IKKE}, {"ansvar", HJ_EXPECT_ANSVAR},
+                 {"neste", HJ_EXPECT_NESTE}, {"stengt", HJ_EXPECT_STENGT},
+                 {"uavklart", HJ_EXPECT_UAVKLART}, {"prosessfunn", HJ_EXPECT_PROSESSFUNN}},
       plains[] = {{"vedtak", HJ_EXPECT_VEDTAK}, {"avvik", HJ_EXPECT_AVVIK},
                   {"unntak", HJ_EXPECT_UNNTAK},
                   {"nivaa", HJ_EXPECT_NIVAA}, {"feil", HJ_EXPECT_FEIL}};
@@ -227,6 +277,14 @@ static void expect_one(loader *ld, hj_test *t, const char *key)
     for (size_t i = 0; i < HJ_COUNT(tables); i++)
         if (strcmp(key, tables[i].key) == 0) {
             each_key(ld, t, -1, key, tables[i].each);
+            return;
+        }
+    for (size_t i = 0; i < HJ_COUNT(one_or_more); i++)
+        if (strcmp(key, one_or_more[i].key) == 0) {
+            if (lua_istable(L, -1))
+                each_key(ld, t, -1, key, one_or_more[i].each);
+            else
+                one_or_more[i].each(ld, t, "");
             return;
         }
     for (size_t i = 0; i < HJ_COUNT(lists); i++)
@@ -302,6 +360,10 @@ static void read_part(form *f, hj_test *t)
     lua_pop(L, 1);
     read_rule(f, t, "regel");
     read_rule(f, t, "regel_ved");
+    lua_getfield(L, f->t, "hendelser");
+    if (!lua_isnil(L, -1))
+        read_events(ld, t);
+    lua_pop(L, 1);
     lua_getfield(L, f->t, "venter");
     if (!lua_isnil(L, -1))
         each_key(ld, t, -1, "venter", expect_one);
@@ -328,6 +390,10 @@ static void cell(loader *ld, hj_test *t, const char *column)
         if (t->date == HJ_DATE_NONE)
             hj_error(ld->diags, "HJ-RULES-026", t->place, "'%s': '%s' must be %s", "test", "dato",
                      hj_tr(ld->diags->lang, HJ_T("a date that exists, as \"2026-11-24\"")));
+        return;
+    }
+    if (strcmp(column, "hendelser") == 0) {
+        read_events(ld, t);
         return;
     }
     if (strcmp(column, "navn") == 0) {
@@ -363,6 +429,9 @@ static void add_test(loader *ld, hj_test *t)
         hj_error(ld->diags, "HJ-RULES-098", t->place,
                  "test '%s' says which rule applies twice: by regel, and by a dokument or a rule in "
                  "venter", t->name);
+    if (t->n_hendelser && !t->prosess)
+        hj_error(ld->diags, "HJ-RULES-189", t->place,
+                 "test '%s' has hendelser, but does not say which prosess they belong to", t->name);
     if (!t->n_expect)
         hj_error(ld->diags, "HJ-RULES-093", t->place, "test '%s' expects nothing", t->name);
     HJ_GROW(ld, base->tests, base->n_tests, ld->cap_tests, hj_test *);
@@ -371,8 +440,8 @@ static void add_test(loader *ld, hj_test *t)
 
 static void read_rows(form *f, hj_test *base)
 {
-    static const char *const row_keys[] = {"navn", "dato", "sak", "regel", "regel_ved", "venter",
-                                           NULL};
+    static const char *const row_keys[] = {"navn", "dato", "sak", "regel", "regel_ved", "hendelser",
+                                           "venter", NULL};
     loader *ld = f->ld;
     lua_State *L = ld->L;
     int n_columns;
@@ -410,7 +479,7 @@ static void read_rows(form *f, hj_test *base)
 hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
 {
     static const char *const keys[] = {"dato", "sak", "regel", "regel_ved", "dokument", "kommune",
-                                       "sjekkliste",
+                                       "sjekkliste", "prosess", "hendelser",
                                        "venter", "kolonner", "rader", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, at, place, "test", name, keys, false);
@@ -424,7 +493,11 @@ hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
     t->kommune = path ? hj_path_join(ld->arena, ld->dir, path) : NULL;
     int n;
     t->sjekklister = hj_form_strings(&f, "sjekkliste", &n);
+    t->prosess = hj_form_string(&f, "prosess", false);
     read_part(&f, t);
+    if (t->n_hendelser && t->dokument)
+        hj_error(ld->diags, "HJ-RULES-097", place,
+                 "test '%s' has both hendelser and dokument; the document has its own", name);
     if (t->dokument && t->n_given)
         hj_error(ld->diags, "HJ-RULES-095", place,
                  "test '%s' has both sak and dokument; choose one", name);
@@ -512,6 +585,7 @@ void hj_check_tests(loader *ld)
             default: break;
             }
         }
+        hj_check_process_test(ld, t);
         for (int k = 0; t->sjekklister && t->sjekklister[k]; k++)
             hj_find_named(ld, HJ_SJEKKLISTE, t->sjekklister[k], t->place);
     }

@@ -1,0 +1,241 @@
+# prosess: what state a case is in, what may happen next and by whom; and what is told of a state
+# table that cannot be right.
+load common
+
+# A process of three states and an end; each part can be replaced by the test.
+process() {
+    mkdir -p regler
+    echo 'pakke { navn = "proeve", versjon = "1.0.0", spraakversjon = 1 }
+dokument "sak" { navnerom = "urn:hjemmel:sak:1", dato = { "/sak/@dato" } }' >regler/pakke.lua
+    cat >regler/p.lua <<'LUA'
+lov "lov" { navn = { nb = "loven", nn = "lova" } }
+hjemmel "n" { lov = "lov", fra = "2000-01-01", vis = "lov § 1", kilde = "proeve", status = "gjeldende" }
+helligdag "soendag" { ukedag = 7, hjemmel = "n", tekst = begge "søndag" }
+fakta {
+  ok = janei { tekst = begge "formkravene er oppfylt", sti = "@signert" },
+  n = tall { tekst = begge "tall", min = 0, maks = 9, heltall = ja },
+  kom = dato { tekst = begge "dagen klagen kom", sti = "@mottatt" },
+  dom = dato { tekst = begge "dommen", sti = "@datert" },
+}
+rolle "sb" { tekst = begge "saksbehandler", i_saken = { "saksbehandler" } }
+rolle "leder" { tekst = begge "leder", i_saken = { "enhetsleder" } }
+rolle "klager" { tekst = begge "klager" }
+frist "svar" { tekst = begge "svarfrist", hjemmel = "n", uker = 4, regnes_fra = "kom", forskyves = "tilbake" }
+frist "rette" { tekst = begge "rettefrist", hjemmel = "n", uker = 2, regnes_fra = "tilstand", forskyves = "fram" }
+prosess "klage" { tekst = begge "klagesaken", hjemmel = "n", gjelder = "/sak/klage",
+  hendelser = { sti = "/sak/hendelser/hendelse[@for=$her/@id]", slag = "@type", dato = "@dato",
+    rolle = "/sak/ansatte/ansatt[@id=$her/@av]/@rolle",
+    hendelse "klage_bekreftet" { tekst = begge "klagen er vurdert" },
+    hendelse "retting_mottatt" { tekst = begge "klagen er rettet" },
+    hendelse "klage_oversendt" { tekst = begge "klagen er sendt videre" },
+    hendelse "opplysninger_mottatt" { tekst = begge "noe nytt", uten_virkning = ja },
+    hendelse "klage_trukket" { tekst = begge "klagen er trukket" } },
+  start = "mottatt", startet = "kom",
+  tilstander = {
+    tilstand "mottatt" { tekst = begge "mottatt", ansvar = "sb", frister = { { "svar", ved_brudd = "varsles" } } },
+    tilstand "retting" { tekst = begge "til retting", ansvar = "klager", frister = { { "rette", ved_brudd = "avvist" } } },
+    tilstand "vurderes" { tekst = begge "vurderes", ansvar = { "sb", "leder" }, frister = { { "svar", ved_brudd = "klage_oversendt" } } },
+    tilstand "oversendt" { tekst = begge "sendt", slutt = ja },
+    tilstand "avvist" { tekst = begge "avvist", slutt = ja },
+    tilstand "trukket" { tekst = begge "trukket", slutt = ja },
+  },
+  overganger = {
+    overgang { fra = "mottatt", hendelse = "klage_bekreftet", til = "vurderes", naar = er("ok"), rolle = "sb", hjemmel = "n" },
+    overgang { fra = "mottatt", hendelse = "klage_bekreftet", til = "retting", naar = ikke(er("ok")), rolle = { "sb", "leder" }, hjemmel = "n" },
+    overgang { fra = "retting", hendelse = "retting_mottatt", til = "mottatt", rolle = "klager", hjemmel = "n" },
+    overgang { fra = "vurderes", hendelse = "klage_oversendt", til = "oversendt", rolle = { "sb", "leder" }, hjemmel = "n" },
+    overgang { fra = alle_tilstander, hendelse = "klage_trukket", til = "trukket", rolle = hvem_som_helst, hjemmel = "n" },
+  } }
+LUA
+}
+
+# wrong SED TEXT...: with this edit of the table, check tells each text at the file and a line.
+wrong() {
+    process
+    edit regler/p.lua "$1"
+    shift
+    fails 1 hjemmel check regler
+    says "$@"
+}
+
+scenarios() {
+    cat >regler/t.lua <<'LUA'
+regel "sendt" { hjemmel = "n", innvilges_naar = tilstand("klage", "oversendt") }
+test "løp" { prosess = "klage", dato = "2026-12-01", sak = { kom = "2026-11-02" },
+  rader = {
+    { navn = "ny", venter = { tilstand = "mottatt", siden = "2026-11-02", ansvar = { "sb" }, neste = { "klage_trukket" },
+      uavklart = { "klage_bekreftet" }, frister = { svar = "2026-11-30" }, passert = { svar = ja }, sendt = "avslaatt" } },
+    { navn = "fristen er ikke ute den dagen", dato = "2026-11-30", venter = { passert = { svar = nei } } },
+    { navn = "ukjent er aldri nei", hendelser = { { "2026-11-04", "klage_bekreftet", "sb" } },
+      venter = { tilstand = ukjent, sendt = "avslaatt" } },
+    { navn = "hva som følger av det ukjente", hendelser = { { "2026-11-04", "klage_bekreftet", "sb" }, { "2026-11-05", "klage_oversendt", "sb" } },
+      venter = { tilstand = ukjent, sendt = ukjent, mangler = { "ok" } } },
+    { navn = "til retting", sak = { ok = nei }, dato = "2026-11-10", hendelser = { { "2026-11-04", "klage_bekreftet", "leder" } },
+      venter = { tilstand = "retting", siden = "2026-11-04", ansvar = { "klager" }, frister = { rette = "2026-11-18" },
+        neste = { "retting_mottatt", "klage_trukket" } } },
+    { navn = "rettet i tide", sak = { ok = nei }, hendelser = { { "2026-11-04", "klage_bekreftet", "sb" }, { "2026-11-18", "retting_mottatt", "klager" } },
+      venter = { tilstand = "mottatt", siden = "2026-11-18", prosessfunn = {} } },
+    { navn = "ikke rettet: fristen avgjør", sak = { ok = nei }, hendelser = { { "2026-11-04", "klage_bekreftet", "sb" } },
+      venter = { tilstand = "avvist", siden = "2026-11-19" } },
+    { navn = "rettet for sent", sak = { ok = nei }, hendelser = { { "2026-11-04", "klage_bekreftet", "sb" }, { "2026-11-19", "retting_mottatt", "klager" } },
+      venter = { tilstand = "avvist", prosessfunn = { "ikke_her" } } },
+    { navn = "feil rolle", sak = { ok = ja }, hendelser = { { "2026-11-04", "klage_bekreftet", "klager" } },
+      venter = { tilstand = "mottatt", prosessfunn = { "rolle" }, stengt = {} } },
+    { navn = "stengt", sak = { ok = ja }, hendelser = { { "2026-11-04", "klage_bekreftet", "leder" } },
+      venter = { tilstand = "mottatt", prosessfunn = { "stengt" } } },
+    { navn = "hele løpet", sak = { ok = ja }, hendelser = { { "2026-11-04", "klage_bekreftet" }, { "2026-11-05", "opplysninger_mottatt" }, { "2026-11-20", "klage_oversendt" } },
+      venter = { tilstand = "oversendt", siden = "2026-11-20", ansvar = {}, neste = {}, sendt = "innvilget" } },
+    { navn = "før og etter", hendelser = { { "2026-11-01", "klage_trukket" }, { "2026-12-02", "klage_trukket" } },
+      venter = { tilstand = "mottatt", prosessfunn = { "foer", "etter" } } },
+    { navn = "samme dag: i den rekkefølgen de står", sak = { ok = ja }, hendelser = { { "2026-11-04", "klage_bekreftet" }, { "2026-11-04", "klage_oversendt" } },
+      venter = { tilstand = "oversendt", prosessfunn = {} } },
+    { navn = "dato går foran rekkefølge", sak = { ok = ja }, hendelser = { { "2026-11-20", "klage_oversendt" }, { "2026-11-04", "klage_bekreftet" } },
+      venter = { tilstand = "oversendt", prosessfunn = { "rekkefoelge" } } },
+  } }
+LUA
+}
+
+@test "state tables as scenarios: events, roles, deadlines, what is unknown" {
+    process
+    scenarios
+    works hjemmel check regler
+    works hjemmel test regler
+}
+
+@test "a wrong expectation about a process fails with both values" {
+    process
+    cat >regler/t.lua <<'LUA'
+test "feil" { prosess = "klage", dato = "2026-11-10", sak = { kom = "2026-11-02" },
+  venter = { tilstand = "vurderes", siden = "2026-11-03", neste = { "klage_bekreftet" } } }
+LUA
+    fails 1 hjemmel test regler
+    says "tilstand: expected vurderes, found mottatt" "siden: expected 2026-11-03, found 2026-11-02" \
+        "neste: expected { klage_bekreftet }, found { klage_trukket }"
+}
+
+@test "a test that names a state, an event or a role that does not exist does not load" {
+    process
+    echo 'test "a" { prosess = "klage", dato = "2026-11-10", hendelser = { { "2026-11-04", "klage_bekrefta", "sp" } }, venter = { tilstand = "vurderes" } }
+test "b" { prosess = "klage", dato = "2026-11-10", venter = { tilstand = "vurderis" } }
+test "c" { dato = "2026-11-10", venter = { neste = { "klage_trukket" } } }' >regler/t.lua
+    fails 1 hjemmel check regler
+    says "regler/t.lua:1:82: error: prosess 'klage' has no hendelse 'klage_bekrefta'" "did you mean 'klage_bekreftet'?" \
+        "rolle 'sp' does not exist" "regler/t.lua:2:74: error: prosess 'klage' has no tilstand 'vurderis'" \
+        "error: test 'c' expects something of a prosess"
+}
+
+@test "a state nothing leads to, a dead end, a state without a way to an end" {
+    wrong 's/hendelse = "klage_oversendt", til = "oversendt"/hendelse = "klage_oversendt", til = "avvist"/' \
+        "regler/p.lua:28:14: error: no case can come to tilstand 'oversendt': nothing leads there from 'mottatt'"
+    wrong 's/tilstand "avvist" \{ tekst = begge "avvist", slutt = ja/tilstand "avvist" { tekst = begge "avvist", ansvar = "sb", uten_frist = "x"/;/klage_trukket", til/d; s/(hendelse "klage_trukket" \{ tekst = begge "klagen er trukket")/\1, uten_virkning = ja/' \
+        "tilstand 'avvist' is a dead end"
+}
+
+@test "a deadline nothing follows from, and a state nobody is reminded of" {
+    wrong 's/, ved_brudd = "varsles"//' "regler/p.lua:25:80: error: tilstand 'mottatt': nothing follows when 'svar' passes"
+    wrong 's/, frister = \{ \{ "svar", ved_brudd = "klage_oversendt" \} \}//' \
+        "regler/p.lua:27:14: error: tilstand 'vurderes' has no deadline: a case could stand here for ever" 'uten_frist = "…"'
+    wrong 's/ved_brudd = "avvist"/ved_brudd = "avist"/' "error: tilstand 'retting': ved_brudd = \"avist\"" "did you mean 'avvist'?"
+}
+
+@test "a round without a deadline" {
+    wrong 's/frister = \{ \{ "svar", ved_brudd = "varsles" \} \}/uten_frist = "x"/; s/frister = \{ \{ "rette", ved_brudd = "avvist" \} \}/uten_frist = "x"/; s/slutt = ja \},$/&/; s/til = "oversendt", rolle/til = "avvist", rolle/; /tilstand "oversendt"/d' \
+        "a case can go round for ever in mottatt, retting: none of these states has a deadline"
+}
+
+@test "two transitions that take the same event" {
+    wrong 's/naar = ikke\(er\("ok"\)\), //' "regler/p.lua:34:44: error: in tilstand 'mottatt' two transitions take 'klage_bekreftet' in the case ok = ja" \
+        "regler/p.lua:33; let one naar be the opposite of the other"
+    wrong 's/naar = er\("ok"\), //; s/naar = ikke\(er\("ok"\)\), //' "two transitions always take 'klage_bekreftet'"
+    # Numbers are cut where the conditions cut them, over all of them.
+    wrong 's/naar = er\("ok"\)/naar = hoyst("n", 3)/; s/naar = ikke\(er\("ok"\)\)/naar = minst("n", 3)/' "in the case n = 3"
+    # What no table can compare is not taken for granted.
+    wrong 's/naar = ikke\(er\("ok"\)\)/naar = funksjon(function(f) return not f.ok end)/' "it cannot be proved that their naar exclude each other"
+}
+
+@test "guards that exclude each other are let through" {
+    for pair in 'under("n", 3)|minst("n", 3)' 'finnes("dom")|ikke(finnes("dom"))' \
+        'etter("kom", faktum "dom")|ikke(etter("kom", faktum "dom"))' 'foer("kom", "2026-01-01")|etter("kom", "2026-01-01")' \
+        'alle { er("ok"), under("n", 2) }|noen { alle { er("ok"), minst("n", 2) }, er("ok", nei) }' \
+        'eldre_enn("kom", { uker = 1 })|yngre_enn("kom", { uker = 1 })'; do
+        process
+        edit regler/p.lua "s/naar = er\\(\"ok\"\\)/naar = ${pair%|*}/; s/naar = ikke\\(er\\(\"ok\"\\)\\)/naar = ${pair#*|}/"
+        works hjemmel check regler
+    done
+    # The first of several, when it is said that order counts.
+    process
+    edit regler/p.lua 's/startet = "kom",/startet = "kom", treff = "foerste",/; s/naar = ikke\(er\("ok"\)\), //'
+    works hjemmel check regler
+}
+
+@test "names: states, events, roles, with the nearest" {
+    wrong 's/til = "retting"/til = "reting"/' "prosess 'klage' has no tilstand 'reting'" "did you mean 'retting'?"
+    wrong 's/hendelse = "retting_mottatt"/hendelse = "retting_motatt"/' "prosess 'klage' has no hendelse 'retting_motatt'" "did you mean 'retting_mottatt'?"
+    wrong 's/ansvar = "klager"/ansvar = "klagar"/' "rolle 'klagar' does not exist" "did you mean 'klager'?"
+    wrong 's/, uten_virkning = ja//' "no overgang takes hendelse 'opplysninger_mottatt'"
+    wrong 's/, rolle = "klager", hjemmel/, hjemmel/' "this overgang does not say who may make it"
+}
+
+@test "a process that asks for its own state depends on itself" {
+    wrong 's/naar = er\("ok"\)/naar = tilstand("klage", "mottatt")/; s/naar = ikke\(er\("ok"\)\)/naar = ikke(tilstand("klage", "mottatt"))/' "prosess 'klage' depends on itself"
+    process
+    edit regler/p.lua 's/gjelder = "\/sak\/klage",/&/; s/^frist "rette" \{/frist "rette" { gjelder = "\/sak\/klage",/'
+    fails 1 hjemmel check regler
+    says "frist 'rette' is counted from the day a state began, so only a tilstand can have it"
+}
+
+@test "coverage names transitions no test makes; mutants drop transitions, roles and deadlines" {
+    process
+    scenarios
+    works hjemmel test --coverage regler
+    says "regler/p.lua:37: overgang klage_trukket → trukket (klage): no test makes it" "transitions: 4 of 5 made by some test (80 %)"
+    fails 1 hjemmel test --coverage --threshold 81 regler
+    works hjemmel test --mutate regler
+    says 'survived: rolle = hvem_som_helst: overgang "retting_mottatt"' 'survived: without rolle "leder": overgang "klage_oversendt"'
+    says_not 'survived: without overgang "klage_bekreftet"' 'survived: without frist "rette"'
+}
+
+# A case with a klage and what has happened to it.
+case_with() { # hendelser on stdin
+    good_case sak
+    local events
+    events=$(cat)
+    perl -0pi -e "s{<hendelser>.*</hendelser>}{<hendelser>\n$events\n</hendelser>\n<klage id=\"k1\" mottatt=\"2026-11-26\" signert=\"ja\" fra=\"p1\" gjelder=\"t1\"/>}s" sak/sak.xml
+    echo 'sjekkliste "vedtak" { punkt { nummer = 1, nivaa = "varsel", krav = tilstand("klage", "oversendt"), hjemmel = "n", tekst = begge "ikke sendt", hvor = begge "send" } }' >regler/s.lua
+}
+
+@test "explain: the state, who acts, deadlines, what may happen, what has happened, what does not fit" {
+    process
+    case_with <<'XML'
+<hendelse type="klage_bekreftet" dato="2026-11-27" for="k1" av="a1"/>
+<hendelse type="klage_mottatt" dato="2026-11-26" for="k1"/>
+<hendelse type="retting_mottatt" dato="2026-11-28" for="k1"/>
+XML
+    works hjemmel explain -r regler --dato 2026-12-28 sak/sak.xml
+    local line
+    line=$(line_of sak/sak.xml retting_mottatt)
+    says "sak/sak.xml:$line: warning: prosess 'klage': 'retting_mottatt' cannot happen while the case is 'vurderes'" \
+        "klagesaken k1  [lov § 1]" "vurderes, since 27.11.2026" "to act: saksbehandler, leder" \
+        "svarfrist: 24.12.2026 – PASSED; when it passes: klage_oversendt" "klagen er sendt videre → oversendt; by saksbehandler, leder" \
+        "27.11.2026 klagen er vurdert: mottatt → vurderes" "klagen er rettet: it cannot happen in the state the case was in, vurderes" \
+        "ikke sendt"
+    # Without a day to look from nothing is past.
+    works hjemmel explain -r regler sak/sak.xml
+    says_not PASSED
+    works hjemmel explain -r regler -f json --dato 2026-12-28 sak/sak.xml
+    works hjemmel explain -r regler -f html --dato 2026-12-28 sak/sak.xml
+    says '<h2>klagesaken k1' '<li>to act: saksbehandler, leder</li>'
+    hjemmel explain -r regler -f json sak/sak.xml 2>/dev/null | jq -e '.prosess[0] | .tilstand == "vurderes" and .andre_hendelser == "1"
+        and (.avvik[0].slag == "ikke_her") and (.steg[0].til == "vurderes") and ([.neste[].hendelse] == ["klage_oversendt", "klage_trukket"])'
+}
+
+@test "a role that may not is a finding with its line, and the case does not move" {
+    process
+    case_with <<'XML'
+<hendelse type="klage_bekreftet" dato="2026-11-27" for="k1" av="a2"/>
+XML
+    edit regler/p.lua 's/rolle = \{ "sb", "leder" \}, hjemmel = "n" \},$/rolle = "sb", hjemmel = "n" },/'
+    works hjemmel explain -r regler sak/sak.xml
+    says "sak/sak.xml:$(line_of sak/sak.xml klage_bekreftet): warning: prosess 'klage': 'klage_bekreftet' may not be made by the one it stands with here" \
+        "mottatt, since 26.11.2026" "klagen er vurdert: the one it stands with may not make it; may be made by saksbehandler"
+}
