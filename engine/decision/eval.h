@@ -126,7 +126,7 @@ typedef struct hj_running { /* a deadline of the present state */
     hj_kleene passed;
 } hj_running;
 
-typedef struct hj_run { /* one process at one node */
+typedef struct hj_course { /* one process at one node */
     const hj_prosess *p;
     const hj_entry *entry;
     hj_scope *scope;
@@ -143,13 +143,13 @@ typedef struct hj_run { /* one process at one node */
     hj_step *steps;
     hj_next *next;
     hj_running *running;
-} hj_run;
+} hj_course;
 
-typedef struct hj_runs {
+typedef struct hj_courses {
     bool found;
     int n;
-    hj_run **items;
-} hj_runs;
+    hj_course **items;
+} hj_courses;
 
 typedef struct hj_finding {
     const hj_sjekkliste *list;
@@ -194,7 +194,7 @@ typedef struct hj_eval {
     int n_due, cap_due;
     hj_due **due;
     hj_date as_of; /* the day it is looked at, when one was asked for; else HJ_DATE_NONE */
-    hj_runs *runs; /* by id of the process */
+    hj_courses *runs; /* by id of the process */
     int n_findings, cap_findings;
     hj_finding **findings;
     int n_reasons, cap_reasons;
@@ -293,7 +293,7 @@ const hj_helligdag *hj_holiday(hj_eval *ev, hj_date date);
 /* prosess.c: every process that applies, and what the findings are, told in diags. */
 void hj_find_processes(hj_eval *ev);
 /* The runs of one process, made when first asked for. */
-const hj_runs *hj_runs_of(hj_eval *ev, const hj_entry *prosess);
+const hj_courses *hj_courses_of(hj_eval *ev, const hj_entry *prosess);
 /* tilstand("prosess", "tilstand") */
 hj_kleene hj_in_state(hj_eval *ev, hj_scope *sc, const hj_cond *c);
 void hj_collect_state(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out);

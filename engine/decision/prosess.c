@@ -32,7 +32,7 @@ static const char *read_at(hj_eval *ev, const hj_path *path, const void *node)
     return r.kind == HJ_PATH_STRING && *r.text ? r.text : NULL;
 }
 
-static void read_events(hj_eval *ev, hj_run *run)
+static void read_events(hj_eval *ev, hj_course *run)
 {
     const hj_prosess *p = run->p;
     ev->doc_host.here = ev->doc_host.context = run->scope->node;
@@ -64,7 +64,7 @@ static void read_events(hj_eval *ev, hj_run *run)
     }
 }
 
-static void take_given(hj_eval *ev, hj_run *run)
+static void take_given(hj_eval *ev, hj_course *run)
 {
     const hj_ask *ask = ev->ask;
     run->events = HJ_ARRAY(ev->arena, ask->n_hendelser + 1, hj_event);
@@ -86,7 +86,7 @@ static int by_date(const void *a, const void *b)
     return x->date != y->date ? (x->date < y->date ? -1 : 1) : x->order - y->order;
 }
 
-static void order_events(hj_run *run)
+static void order_events(hj_course *run)
 {
     hj_date latest = HJ_DATE_NONE;
     for (int i = 0; i < run->n_events; i++) {
@@ -102,7 +102,7 @@ static void order_events(hj_run *run)
 
 /* ---- Moving --------------------------------------------------------------------------------- */
 
-static hj_step *add_step(hj_eval *ev, hj_run *run, hj_step_kind kind, const hj_event *e)
+static hj_step *add_step(hj_eval *ev, hj_course *run, hj_step_kind kind, const hj_event *e)
 {
     hj_step s = {.kind = kind, .event = e, .from = run->state, .to = run->state,
                  .date = e ? e->date : HJ_DATE_NONE};
@@ -110,7 +110,7 @@ static hj_step *add_step(hj_eval *ev, hj_run *run, hj_step_kind kind, const hj_e
     return &run->steps[run->n_steps - 1];
 }
 
-static void enter(hj_run *run, int state, hj_date date)
+static void enter(hj_course *run, int state, hj_date date)
 {
     if (state != run->state)
         run->since = date;
@@ -132,13 +132,13 @@ static bool may(const hj_eval *ev, const hj_overgang *o, const hj_event *e)
     return false;
 }
 
-static hj_kleene guard(hj_eval *ev, hj_run *run, const hj_overgang *o)
+static hj_kleene guard(hj_eval *ev, hj_course *run, const hj_overgang *o)
 {
     return o->naar ? hj_eval_cond(ev, run->scope, o->naar) : HJ_JA;
 }
 
 /* It may be any of those that are not barred, in the order they stand. */
-static void leave_open(hj_eval *ev, hj_run *run, const hj_event *e, bool sure_to_move)
+static void leave_open(hj_eval *ev, hj_course *run, const hj_event *e, bool sure_to_move)
 {
     const hj_prosess *p = run->p;
     add_step(ev, run, HJ_STEP_UNSETTLED, e);
@@ -159,7 +159,7 @@ static void leave_open(hj_eval *ev, hj_run *run, const hj_event *e, bool sure_to
     }
 }
 
-static void make(hj_eval *ev, hj_run *run, const hj_event *e, const hj_overgang *o)
+static void make(hj_eval *ev, hj_course *run, const hj_event *e, const hj_overgang *o)
 {
     hj_step *s = add_step(ev, run, HJ_STEP_TAKEN, e);
     s->over = o;
@@ -170,7 +170,7 @@ static void make(hj_eval *ev, hj_run *run, const hj_event *e, const hj_overgang 
 }
 
 /* One event in the present state. */
-static void happen(hj_eval *ev, hj_run *run, const hj_event *e)
+static void happen(hj_eval *ev, hj_course *run, const hj_event *e)
 {
     const hj_prosess *p = run->p;
     const hj_overgang *here = NULL, *allowed = NULL, *barred = NULL, *taken = NULL, *other = NULL;
@@ -212,7 +212,7 @@ static void happen(hj_eval *ev, hj_run *run, const hj_event *e)
 
 /* ---- Deadlines ------------------------------------------------------------------------------ */
 
-static void find_running(hj_eval *ev, hj_run *run)
+static void find_running(hj_eval *ev, hj_course *run)
 {
     const hj_tilstand *s = run->p->tilstander[run->state];
     run->n_running = 0;
@@ -237,7 +237,7 @@ static void find_running(hj_eval *ev, hj_run *run)
 }
 
 /* Follows the deadlines that passed before `day` into the states they lead to. */
-static void let_pass(hj_eval *ev, hj_run *run, hj_date day)
+static void let_pass(hj_eval *ev, hj_course *run, hj_date day)
 {
     for (int turns = 0;; turns++) {
         const hj_running *first = NULL;
@@ -271,7 +271,7 @@ static void let_pass(hj_eval *ev, hj_run *run, hj_date day)
 
 /* ---- What may happen now -------------------------------------------------------------------- */
 
-static void find_next(hj_eval *ev, hj_run *run)
+static void find_next(hj_eval *ev, hj_course *run)
 {
     const hj_prosess *p = run->p;
     run->next = HJ_ARRAY(ev->arena, (size_t)p->n_overganger + 1, hj_next);
@@ -296,7 +296,7 @@ static void find_next(hj_eval *ev, hj_run *run)
     }
 }
 
-static void judge_running(const hj_eval *ev, hj_run *run, hj_date last)
+static void judge_running(const hj_eval *ev, hj_course *run, hj_date last)
 {
     hj_date day = ev->as_of != HJ_DATE_NONE ? ev->as_of : last;
     for (int i = 0; i < run->n_running; i++) {
@@ -311,7 +311,7 @@ static void judge_running(const hj_eval *ev, hj_run *run, hj_date last)
 
 /* Wherever a case may be, it may also be where later events or a deadline would have led from
  * there: nothing may be said to be impossible because it was not followed. */
-static void spread(hj_run *run)
+static void spread(hj_course *run)
 {
     const hj_prosess *p = run->p;
     for (bool more = true; more;) {
@@ -334,7 +334,7 @@ static void spread(hj_run *run)
 
 /* ---- One run -------------------------------------------------------------------------------- */
 
-static void replay(hj_eval *ev, hj_run *run)
+static void replay(hj_eval *ev, hj_course *run)
 {
     const hj_prosess *p = run->p;
     hj_date began = HJ_DATE_NONE, last = HJ_DATE_NONE;
@@ -375,10 +375,10 @@ static void replay(hj_eval *ev, hj_run *run)
     find_next(ev, run);
 }
 
-static hj_run *new_run(hj_eval *ev, const hj_entry *entry, const hj_prosess *p, hj_scope *sc)
+static hj_course *new_run(hj_eval *ev, const hj_entry *entry, const hj_prosess *p, hj_scope *sc)
 {
-    hj_run *run = HJ_NEW(ev->arena, hj_run);
-    *run = (hj_run){.p = p, .entry = entry, .scope = sc, .id = ""};
+    hj_course *run = HJ_NEW(ev->arena, hj_course);
+    *run = (hj_course){.p = p, .entry = entry, .scope = sc, .id = ""};
     return run;
 }
 
@@ -395,7 +395,7 @@ static const char *name_of(hj_eval *ev, const xmlNode *node)
     return hj_arena_printf(ev->arena, "%s-%d", (const char *)node->name, nth);
 }
 
-static void find_runs(hj_eval *ev, const hj_entry *entry, hj_runs *out)
+static void find_runs(hj_eval *ev, const hj_entry *entry, hj_courses *out)
 {
     const hj_prosess *p = (const hj_prosess *)hj_edition_at(entry, ev->date);
     if (!p)
@@ -403,23 +403,23 @@ static void find_runs(hj_eval *ev, const hj_entry *entry, hj_runs *out)
     if (ev->by_given) {
         if (!ev->ask || !ev->ask->prosess || strcmp(ev->ask->prosess, entry->name) != 0)
             return;
-        out->items = HJ_ARRAY(ev->arena, 1, hj_run *);
+        out->items = HJ_ARRAY(ev->arena, 1, hj_course *);
         out->items[out->n++] = new_run(ev, entry, p, ev->root);
         take_given(ev, out->items[0]);
     } else if (!p->gjelder) {
-        out->items = HJ_ARRAY(ev->arena, 1, hj_run *);
+        out->items = HJ_ARRAY(ev->arena, 1, hj_course *);
         out->items[out->n++] = new_run(ev, entry, p, ev->root);
     } else {
         ev->doc_host.here = ev->doc_host.context = ev->root->node;
         hj_path_result r = hj_path_eval(p->gjelder, &ev->doc_host, false);
         size_t n = r.kind == HJ_PATH_NODES ? r.n : 0;
-        out->items = HJ_ARRAY(ev->arena, n + 1, hj_run *);
+        out->items = HJ_ARRAY(ev->arena, n + 1, hj_course *);
         for (size_t i = 0; i < n && !ev->failed; i++)
             if (((const xmlNode *)r.nodes[i])->type == XML_ELEMENT_NODE)
                 out->items[out->n++] = new_run(ev, entry, p, hj_scope_at(ev, r.nodes[i]));
     }
     for (int i = 0; i < out->n && !ev->failed; i++) {
-        hj_run *run = out->items[i];
+        hj_course *run = out->items[i];
         if (!ev->by_given) {
             run->id = name_of(ev, run->scope->node);
             read_events(ev, run);
@@ -429,9 +429,9 @@ static void find_runs(hj_eval *ev, const hj_entry *entry, hj_runs *out)
     }
 }
 
-const hj_runs *hj_runs_of(hj_eval *ev, const hj_entry *prosess)
+const hj_courses *hj_courses_of(hj_eval *ev, const hj_entry *prosess)
 {
-    hj_runs *runs = &ev->runs[prosess->id];
+    hj_courses *runs = &ev->runs[prosess->id];
     if (runs->found)
         return runs;
     int trial = ev->trial; /* what is remembered is how the case is, not what it might be */
@@ -447,7 +447,7 @@ const hj_runs *hj_runs_of(hj_eval *ev, const hj_entry *prosess)
 
 /* ---- Asked for in conditions ---------------------------------------------------------------- */
 
-static hj_kleene stands_in(const hj_run *run, const hj_cond *c)
+static hj_kleene stands_in(const hj_course *run, const hj_cond *c)
 {
     bool some = false, all = true;
     for (int s = 0; s < run->p->n_tilstander; s++) {
@@ -462,9 +462,9 @@ static hj_kleene stands_in(const hj_run *run, const hj_cond *c)
     return all ? HJ_JA : some ? HJ_UKJENT : HJ_NEI;
 }
 
-static hj_run *once_more(hj_eval *ev, const hj_run *run)
+static hj_course *once_more(hj_eval *ev, const hj_course *run)
 {
-    hj_run *again = new_run(ev, run->entry, run->p, run->scope);
+    hj_course *again = new_run(ev, run->entry, run->p, run->scope);
     again->events = run->events;
     again->n_events = run->n_events;
     replay(ev, again);
@@ -480,7 +480,7 @@ static bool within(const void *node, const void *outer)
 }
 
 /* The runs a condition at a node speaks of: that of the node or of what it stands in, else all. */
-static bool speaks_of(const hj_runs *runs, int i, const hj_scope *sc)
+static bool speaks_of(const hj_courses *runs, int i, const hj_scope *sc)
 {
     const void *nearest = NULL;
     for (int k = 0; k < runs->n; k++) {
@@ -493,7 +493,7 @@ static bool speaks_of(const hj_runs *runs, int i, const hj_scope *sc)
 
 hj_kleene hj_in_state(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 {
-    const hj_runs *runs = c->prosess ? hj_runs_of(ev, c->prosess) : NULL;
+    const hj_courses *runs = c->prosess ? hj_courses_of(ev, c->prosess) : NULL;
     int yes = 0, no = 0, asked = 0;
     if (!runs || (ev->by_given && !runs->n))
         return HJ_UKJENT; /* nothing was said about it */
@@ -510,7 +510,7 @@ hj_kleene hj_in_state(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 
 void hj_collect_state(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out)
 {
-    const hj_runs *runs = hj_runs_of(ev, c->prosess);
+    const hj_courses *runs = hj_courses_of(ev, c->prosess);
     for (int i = 0; i < runs->n; i++)
         for (int k = 0; speaks_of(runs, i, sc) && k < runs->items[i]->missing.n; k++)
             hj_add_fact(ev, out, runs->items[i]->missing.items[k]);
@@ -533,7 +533,7 @@ const char *hj_step_trouble(hj_step_kind kind)
     }
 }
 
-static void tell(hj_eval *ev, const hj_run *run, const hj_step *s)
+static void tell(hj_eval *ev, const hj_course *run, const hj_step *s)
 {
     const char *name = run->p->e.name, *state = run->p->tilstander[s->from]->name;
     const char *event = s->event ? s->event->hendelse->name : "";
@@ -590,9 +590,9 @@ void hj_find_processes(hj_eval *ev)
 {
     const hj_table *t = &ev->base->tables[HJ_PROSESS];
     for (int i = 0; i < t->n && !ev->failed; i++) {
-        const hj_runs *runs = hj_runs_of(ev, t->entries[i]);
+        const hj_courses *runs = hj_courses_of(ev, t->entries[i]);
         for (int k = 0; k < runs->n && !ev->by_given && !ev->failed; k++) {
-            const hj_run *run = runs->items[k];
+            const hj_course *run = runs->items[k];
             for (int s = 0; s < run->n_steps; s++)
                 tell(ev, run, &run->steps[s]);
             for (int e = 0; e < run->n_events; e++)

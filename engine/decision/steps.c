@@ -37,7 +37,7 @@ static void write_state(hj_writer *w, xmlNode *parent, const hj_tilstand *s)
     hj_put_hjemler(w, node, &s->hjemmel, s->place);
 }
 
-static void write_step(hj_writer *w, xmlNode *parent, const hj_run *run, const hj_step *s)
+static void write_step(hj_writer *w, xmlNode *parent, const hj_course *run, const hj_step *s)
 {
     static const char *const effects[] = {"overgang", "ingen", "frist", "uavklart"};
     const char *trouble = hj_step_trouble(s->kind);
@@ -79,7 +79,7 @@ static void write_step(hj_writer *w, xmlNode *parent, const hj_run *run, const h
         hj_put_cond(w, node, run->scope, s->over->naar, false, 0);
 }
 
-static void write_next(hj_writer *w, xmlNode *parent, const hj_run *run, const hj_next *n)
+static void write_next(hj_writer *w, xmlNode *parent, const hj_course *run, const hj_next *n)
 {
     const hj_overgang *o = n->over;
     const hj_hendelse *h = run->p->hendelser[o->hendelse];
@@ -98,7 +98,7 @@ static void write_next(hj_writer *w, xmlNode *parent, const hj_run *run, const h
     missing(w, node, run->scope, &n->missing);
 }
 
-static void write_running(hj_writer *w, xmlNode *parent, const hj_run *run, const hj_running *r)
+static void write_running(hj_writer *w, xmlNode *parent, const hj_course *run, const hj_running *r)
 {
     const hj_tilstandsfrist *f = r->frist;
     xmlNode *node = hj_put_due(w, parent, r->due);
@@ -112,7 +112,7 @@ static void write_running(hj_writer *w, xmlNode *parent, const hj_run *run, cons
     hj_put_both(w, node, "ved_brudd", f->tekst);
 }
 
-static void write_run(hj_writer *w, xmlNode *root, const hj_run *run)
+static void write_run(hj_writer *w, xmlNode *root, const hj_course *run)
 {
     const hj_prosess *p = run->p;
     const hj_tilstand *s = p->tilstander[run->state];
@@ -160,7 +160,7 @@ void hj_put_processes(hj_writer *w, xmlNode *root)
 {
     const hj_table *t = &w->ev->base->tables[HJ_PROSESS];
     for (int i = 0; i < t->n; i++) {
-        const hj_runs *runs = &w->ev->runs[i];
+        const hj_courses *runs = &w->ev->runs[i];
         for (int k = 0; k < runs->n; k++)
             write_run(w, root, runs->items[k]);
     }
