@@ -322,7 +322,7 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
                     .probe = options->probe, .given = options->given, .n_given = options->n_given,
                     .changes = options->changes, .brief = options->brief};
     ev->as_of = options->date;
-    ev->runs = HJ_ARRAY(arena, (size_t)base->tables[HJ_PROSESS].n + 1, hj_runs);
+    ev->courses = HJ_ARRAY(arena, (size_t)base->tables[HJ_PROSESS].n + 1, hj_courses);
     ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
     hj_functions_begin(base);
 }

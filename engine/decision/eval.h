@@ -194,7 +194,7 @@ typedef struct hj_eval {
     int n_due, cap_due;
     hj_due **due;
     hj_date as_of; /* the day it is looked at, when one was asked for; else HJ_DATE_NONE */
-    hj_courses *runs; /* by id of the process */
+    hj_courses *courses; /* by id of the process */
     int n_findings, cap_findings;
     hj_finding **findings;
     int n_reasons, cap_reasons;

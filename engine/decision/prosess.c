@@ -431,7 +431,7 @@ static void find_runs(hj_eval *ev, const hj_entry *entry, hj_courses *out)
 
 const hj_courses *hj_courses_of(hj_eval *ev, const hj_entry *prosess)
 {
-    hj_courses *runs = &ev->runs[prosess->id];
+    hj_courses *runs = &ev->courses[prosess->id];
     if (runs->found)
         return runs;
     int trial = ev->trial; /* what is remembered is how the case is, not what it might be */

@@ -160,7 +160,7 @@ void hj_put_processes(hj_writer *w, xmlNode *root)
 {
     const hj_table *t = &w->ev->base->tables[HJ_PROSESS];
     for (int i = 0; i < t->n; i++) {
-        const hj_courses *runs = &w->ev->runs[i];
+        const hj_courses *runs = &w->ev->courses[i];
         for (int k = 0; k < runs->n; k++)
             write_run(w, root, runs->items[k]);
     }
