@@ -96,7 +96,7 @@ sjekkliste "vedtak" {
 }
 LUA
     cat >>regler/tester.lua <<'LUA'
-test "til og fra" { dato = "2026-01-02", sjekkliste = { "brev", "vedtak" },
+test "til og fra" { dato = "2026-01-02", sjekkliste = "vedtak",
   rader = {
     { navn = "rett", sak = { til = "2026-01-02", fra = "2026-01-02" }, venter = { funn = {} } },
     { navn = "feil", sak = { til = "2026-01-01", fra = "2026-01-02" }, venter = { funn = { "1" } } },
@@ -161,7 +161,7 @@ sjekkliste "vedtak" {
 }
 LUA
     cat >>regler/tester.lua <<'LUA'
-test "regimet" { dato = "2026-01-02", sjekkliste = { "brev", "vedtak" }, sak = {},
+test "regimet" { dato = "2026-01-02", sjekkliste = "vedtak", sak = {},
   rader = {
     { navn = "A", regel = { regime = "A" }, venter = { funn = {} } },
     { navn = "et annet", regel = { regime = "C" }, venter = { funn = { "1" } } },

@@ -5,7 +5,7 @@ load common
 
 stopped() { # ITEM: no letter, and the checklist's item says why
     fails 1 hjemmel render sak/sak.xml -o brev.pdf
-    says "STOPP, checklist vedtak, item $1:"
+    [[ $output =~ "STOPP, checklist "(brev|vedtak)", item $1:" ]] || { echo "$output"; return 1; }
     [ ! -e brev.pdf ]
 }
 # part XML: put behind the last part
