@@ -185,11 +185,29 @@ bool hj_handle_reload_templates(hjemmel *h, hj_templates **old, hj_diags *diags)
         hj_templates_free(templates);
         return false;
     }
+    hj_buf sum = {0};
+    hj_templates_fingerprint(templates, &sum); /* now, while the folder is what was read */
+    hj_buf_free(&sum);
     *old = h->templates.templates;
     h->templates.templates = templates;
     h->templates.failed = false;
     forget(h);
     return true;
+}
+
+hjemmel_result *hjemmel_reload(hjemmel *h, bool rules, bool templates, const hjemmel_job *job)
+{
+    hj_work *w = hj_work_new(h, ".", job); /* gives back the last run, which leans on the old */
+    hj_rulebase *old_base = NULL;
+    hj_templates *old_templates = NULL;
+    if (rules)
+        hj_handle_reload_rules(h, &old_base, w->diags);
+    if (templates)
+        hj_handle_reload_templates(h, &old_templates, w->diags);
+    forget(h);
+    hj_rulebase_free(old_base);
+    hj_templates_free(old_templates);
+    return hj_work_finish(w, NULL);
 }
 
 /* ---- a run ---- */

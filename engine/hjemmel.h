@@ -131,6 +131,11 @@ HJEMMEL_API void hjemmel_console_free(hjemmel_console *console);
 HJEMMEL_API hjemmel_result *hjemmel_start(hjemmel *h, const char *kind, const char *name,
                                           const char *dir, const hjemmel_job *job);
 
+/* Reads rules, templates, or both anew, and takes each into use when nothing is wrong with it; else
+ * what was in use stays, and the result says why (blame). Kommune files are read again anyhow. */
+HJEMMEL_API hjemmel_result *hjemmel_reload(hjemmel *h, bool rules, bool templates,
+                                           const hjemmel_job *job);
+
 HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);
 HJEMMEL_API void hjemmel_text_free(char *text);
 HJEMMEL_API const char *hjemmel_version(void);

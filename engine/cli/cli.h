@@ -19,7 +19,7 @@ typedef struct hj_cli {
     const char *in; /* new: the folder to write in */
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
     int page, dpi, threshold, outcomes;
-    bool coverage, mutate, strict, help, man, completion;
+    bool watch, coverage, mutate, strict, help, man, completion;
     const char **files; /* arguments that are no options; NULL-terminated */
     size_t n_files;
 
@@ -47,7 +47,7 @@ typedef struct hj_command {
 
 extern const hj_command hj_cmd_render, hj_cmd_check, hj_cmd_explain, hj_cmd_test, hj_cmd_status,
     hj_cmd_new,
-    hj_cmd_fo, hj_cmd_console, hj_cmd_diff, hj_cmd_verify,
+    hj_cmd_fo, hj_cmd_console, hj_cmd_watch, hj_cmd_diff, hj_cmd_verify,
     hj_cmd_dump, hj_cmd_help, hj_cmd_version;
 
 const hj_command *hj_command_at(size_t i); /* NULL past the end */

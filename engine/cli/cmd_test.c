@@ -1,7 +1,7 @@
 /* hjemmel test */
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/watch.h"
 
 static bool is_template_folder(hj_cli *cli, const char *path)
 {
@@ -84,6 +84,21 @@ static hjemmel_result *test_rules(hj_cli *cli)
     return hjemmel_test(cli->engine, &job);
 }
 
+static hjemmel_result *test_watched_templates(hj_cli *cli)
+{
+    return test_templates(cli, cli->templates);
+}
+
+static void watch(hj_cli *cli, bool templates)
+{
+    if (!cli->n_files || cli->format || cli->output) {
+        hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-031", HJ_NOWHERE,
+                       "--watch takes the folders to watch, and neither --format nor --output");
+        return;
+    }
+    hj_watch_tests(cli, templates ? test_watched_templates : NULL);
+}
+
 static int run(hj_cli *cli)
 {
     const char *templates = NULL;
@@ -94,6 +109,10 @@ static int run(hj_cli *cli)
         hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-019", HJ_NOWHERE,
                        "--cases goes with a folder of templates");
         hj_hint(cli->diags, "as in: hjemmel test templates/ --cases samples/");
+        return 0;
+    }
+    if (cli->watch) {
+        watch(cli, templates != NULL);
         return 0;
     }
     hjemmel_result *r = templates ? test_templates(cli, templates) : test_rules(cli);
@@ -113,6 +132,7 @@ static const hj_example examples[] = {
     {"hjemmel test --coverage --threshold 95 rules/",
      HJ_T("Fail when conditions are not tested: by what they come out as, and by whether it matters.")},
     {"hjemmel test --mutate rules/", HJ_T("Which small mistakes would nobody notice?")},
+    {"hjemmel test --watch rules/", HJ_T("Run them again each time a rule is saved.")},
     {"hjemmel test templates/",
      HJ_T("Which branches and phrases of the templates does no sample case reach?")},
     {0},

@@ -8,11 +8,11 @@
 
 const hj_option hj_options[] = {
     {"output", 'o', HJ_OPTION_TEXT, AT(output), HJ_T("FILE|FOLDER"),
-     "render fo explain status dump test diff verify",
+     "render fo explain watch status dump test diff verify",
      HJ_T("Write here; - is stdout. Several documents need a folder, where each is named after its "
           "case and kind. Without -o one document goes to stdout, unless that is a terminal.")},
     {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), HJ_T("KIND"),
-     "render check explain dump status diff console",
+     "render check explain dump status diff console watch",
      HJ_T("The document kind, as templates/dokumenter.xml names it. Without it, the first that "
           "takes the input's root element.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg|fo", "render",
@@ -22,6 +22,15 @@ const hj_option hj_options[] = {
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg", "fo",
      HJ_T("pdf is the archival PDF (PDF/A-2a and PDF/UA-1); pdf-cairo a plain one; png and svg are "
           "previews, one file a page.")},
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|png|svg", "watch",
+     HJ_T("pdf is the archival PDF; png and svg are previews, one file a page. Without it, what the "
+          "document kind is.")},
+    {"case", 'c', HJ_OPTION_TEXT, AT(case_file), HJ_T("FILE"), "watch",
+     HJ_T("Make the document of this case after each save; written to -o, else named after the case "
+          "in this folder.")},
+    {"watch", 'w', HJ_OPTION_FLAG, AT(watch), NULL, "test",
+     HJ_T("Stay, and run the tests again each time something in the folders is saved; only what "
+          "fails is shown. Ctrl-C ends.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|html", "explain",
      HJ_T("text for people, json for programs, html for a browser (one file, one case).")},
     {"tekst", 0, HJ_OPTION_TEXT, AT(tekst), HJ_T("WORDS"), "explain",
@@ -57,21 +66,22 @@ const hj_option hj_options[] = {
      HJ_T("The archive's copy: the PDF (PDF/A-3a) carries the case, the kommune file and the record "
           "with its trace, and says on every page that it may tell of third persons. With =avtrykk "
           "it carries their sums alone, is not marked, and may be sent.")},
-    {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn", "render check explain dump console",
+    {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn",
+     "render check explain dump console watch",
      HJ_T("The document's målform; without it, the one the case or the kommune names.")},
     {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"),
-     "render check explain status diff dump fo console",
+     "render check explain status diff dump fo console watch",
      HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
           "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
     {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), HJ_T("FILE"),
-     "render check explain status diff dump console verify",
+     "render check explain status diff dump console verify watch",
      HJ_T("The kommune file. Without it, for a case that names kommune=\"x\": kommune.xml beside "
           "the case, kommuner/x.xml beside it or in a folder above, then the program's own.")},
     {"case", 'c', HJ_OPTION_TEXT, AT(case_file), HJ_T("FILE"), "verify",
      HJ_T("The case the document was made from. Without it, the one an archive copy carries.")},
-    {"page", 'p', HJ_OPTION_NUMBER, AT(page), HJ_T("N"), "render fo",
+    {"page", 'p', HJ_OPTION_NUMBER, AT(page), HJ_T("N"), "render fo watch",
      HJ_T("png and svg: only page N.")},
-    {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), HJ_T("N"), "render fo",
+    {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), HJ_T("N"), "render fo watch",
      HJ_T("png: dots per inch, 100 without it.")},
     {"profile", 0, HJ_OPTION_CHOICE, AT(profile), "pdfa-2a+ua-1|pdf", "fo",
      HJ_T("What the PDF claims to be: archival (PDF/A-2a and PDF/UA-1), an error when title, language "

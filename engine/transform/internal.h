@@ -7,6 +7,7 @@
 #include <libxml/xpath.h>
 #include <libxslt/xsltInternals.h>
 
+#include "base/sum.h"
 #include "transform/transform.h"
 
 #if LIBXML_VERSION >= 21200
@@ -92,6 +93,7 @@ struct hj_templates {
     hj_sheet *sheets; /* one per type */
     size_t types_n;
     hj_texts texts;
+    char sum[HJ_SUM_HEX]; /* "" until asked for */
     struct hj_trace *trace; /* NULL: nobody counts what runs */
     hj_heard *heard; /* NULL: nobody asks what is said */
 };

@@ -255,15 +255,16 @@ static void hash_folder(const char *dir, const char *inside, int depth, hj_arena
     }
 }
 
-void hj_templates_fingerprint(const hj_templates *t, hj_buf *out)
+void hj_templates_fingerprint(hj_templates *t, hj_buf *out)
 {
-    hj_arena *arena = hj_arena_new();
-    hj_sums sums = {.arena = arena};
-    char hex[HJ_SUM_HEX];
-    hash_folder(t->dir, "", 0, arena, &sums, hj_diags_new(arena, HJ_LANG_EN));
-    hj_sums_hex(&sums, hex);
-    hj_buf_printf(out, "templates " HJ_SUM_NAME ":%s\n", hex);
-    hj_arena_free(arena);
+    if (!*t->sum) { /* once: what is in use may not be what lies in the folder later */
+        hj_arena *arena = hj_arena_new();
+        hj_sums sums = {.arena = arena};
+        hash_folder(t->dir, "", 0, arena, &sums, hj_diags_new(arena, HJ_LANG_EN));
+        hj_sums_hex(&sums, t->sum);
+        hj_arena_free(arena);
+    }
+    hj_buf_printf(out, "templates " HJ_SUM_NAME ":%s\n", t->sum);
 }
 
 /* ---- the check ---- */

@@ -31,7 +31,8 @@ const hj_doctype *hj_doctype_find(const hj_templates *templates, const char *nam
 const hj_doctype *hj_doctype_at(const hj_templates *templates, size_t i); /* NULL past the end */
 /* Compiles everything and checks every text block in both maalformer, unused keys too. */
 bool hj_templates_check(hj_templates *templates, hj_diags *diags);
-void hj_templates_fingerprint(const hj_templates *templates, hj_buf *out);
+/* Of the folder as it is when first asked for. */
+void hj_templates_fingerprint(hj_templates *templates, hj_buf *out);
 
 /* ---- What ran: for those who test templates ------------------------------------------------- */
 

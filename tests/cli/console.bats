@@ -94,7 +94,7 @@ talk() { printf '%s\n' "$@" | hjemmel console -l en "$TOP/samples/saker/08-mangl
     await 'alarm (t1): avslaatt → innvilget'
     sed -i 's/minst("fall", 1)/minst("fal", 1)/' regler/regel.lua
     printf 'last\nrules\n' >&7
-    await 'regel.lua:8: error' 'The packs do not load; the ones read before are still in use.' 'alarm (t1): innvilget  ('
+    await 'regel.lua:8' 'The packs do not load; the ones read before are still in use.' 'alarm (t1): innvilget  ('
     exec 7>&-
     wait $pid && false || [ $? -eq 1 ]
 }
