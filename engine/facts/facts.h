@@ -34,8 +34,7 @@ const char *hj_known_name(hj_known known);
 
 /* ---- Paths ---------------------------------------------------------------------------------
  * An XPath 1.0 expression in which element names without a prefix belong to the document's own
- * namespace. Compiled once; common shapes (child steps, attributes, equality tests) are walked by
- * us, the rest by libxml2. */
+ * namespace. Compiled once; what rules use is walked by us, the rest by libxml2. */
 typedef struct hj_path hj_path;
 
 /* Compiles text. Syntax errors, prefixes and unknown functions are reported at place.
@@ -73,6 +72,9 @@ typedef struct hj_path_result {
 
 /* only_first: nodes past the first need not be found. */
 hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_first);
+/* The same asked of libxml2, and whether we walk the path ourselves: for tests that both agree. */
+hj_path_result hj_path_eval_by_libxml(const hj_path *path, hj_path_host *host);
+bool hj_path_is_ours(const hj_path *path);
 /* For a path of plain steps to an attribute: the first element (xmlNode *) that would carry it. */
 const void *hj_path_holder(const hj_path *path, hj_path_host *host);
 

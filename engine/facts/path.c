@@ -1,10 +1,12 @@
 /* Paths: XPath with the document's namespace implied.
  *
  * The hard idea: most paths in a rule pack are a few child steps with an equality test, and a case
- * asks hundreds of them. Those are compiled to steps and walked directly; anything else is given
- * to libxml2 with every unprefixed element name put into the namespace `d`, which is bound to the
- * namespace of the root element when the path is evaluated. Both give the same nodes. */
+ * asks hundreds of them. Those are compiled to steps and walked directly; what says more is
+ * compiled to a tree (xpath.c); the little that is left is given to libxml2 with every unprefixed
+ * element name put into the namespace `d`, which is bound to the namespace of the root element when
+ * the path is evaluated. All three give the same nodes. */
 #include "facts/facts.h"
+#include "facts/xpath.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
@@ -33,10 +35,12 @@ struct hj_path {
     bool absolute, here;
     const char **variables;
     size_t n_variables;
-    int n_steps; /* -1: libxml2's */
+    int n_steps; /* -1: not plain steps */
     bool from_here; /* the steps start at $her */
     step *steps;
-    xmlXPathCompExpr *compiled;
+    hj_xpath *xpath; /* ours, when the path is no plain steps; else NULL */
+    const char *rewritten; /* with `d:` where the namespace is implied */
+    xmlXPathCompExpr *compiled; /* libxml2's, when neither takes it */
 };
 
 /* ---- Tokens of XPath 1.0, as far as the rewriting needs them ------------------------------- */
@@ -311,17 +315,22 @@ static void remember_error(void *user, xmlError *error)
     *code = error ? error->code : -1;
 }
 
-static bool compile_slow(hj_path *path, const char *rewritten, hj_place place, hj_arena *arena,
-                         hj_diags *diags)
+static bool compile_tree(hj_path *path, hj_arena *arena)
+{
+    path->n_steps = -1;
+    path->from_here = false;
+    path->xpath = hj_xpath_compile(path->text, arena);
+    return path->xpath != NULL;
+}
+
+static bool compile_slow(hj_path *path, hj_place place, hj_arena *arena, hj_diags *diags)
 {
     int code = 0;
     xmlXPathContext *ctxt = xmlXPathNewContext(NULL);
     ctxt->userData = &code;
     ctxt->error = remember_error;
-    path->compiled = xmlXPathCtxtCompile(ctxt, (const xmlChar *)rewritten);
+    path->compiled = xmlXPathCtxtCompile(ctxt, (const xmlChar *)path->rewritten);
     xmlXPathFreeContext(ctxt);
-    path->n_steps = -1;
-    path->from_here = false;
     if (path->compiled) {
         hj_arena_defer(arena, free_compiled, path->compiled);
         return true;
@@ -349,7 +358,9 @@ hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_d
     hj_buf out = {0};
     bool ok = rewrite(path, place, arena, diags, &out);
     if (ok) {
-        ok = parse_steps(path, arena) || compile_slow(path, out.data, place, arena, diags);
+        path->rewritten = hj_arena_strdup(arena, out.data);
+        ok = parse_steps(path, arena) || compile_tree(path, arena)
+            || compile_slow(path, place, arena, diags);
     }
     hj_buf_free(&out);
     return ok ? path : NULL;
@@ -448,8 +459,8 @@ static void walk(walker *w, const xmlNode *node, int at) /* depth: at most MAX_S
         for (const xmlNode *c = node->children; c; c = c->next) {
             if (++w->host->steps > HJ_PATH_STEPS)
                 return;
-            if (c->type != XML_ELEMENT_NODE || strcmp((const char *)c->name, s->name) != 0
-                || !same_namespace(c, w->ns))
+            if (c->type != XML_ELEMENT_NODE || (char)c->name[0] != s->name[0]
+                || strcmp((const char *)c->name, s->name) != 0 || !same_namespace(c, w->ns))
                 continue;
             int i = 0;
             while (i < s->n_tests && passes(w, c, &s->tests[i]))
@@ -542,9 +553,21 @@ hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_f
     const xmlNode *root = host->doc ? xmlDocGetRootElement(host->doc) : NULL;
     if (!root || host->steps > HJ_PATH_STEPS)
         return (hj_path_result){.kind = HJ_PATH_ERROR};
-    return path->n_steps < 0 ? by_libxml(path, host, root)
-                             : by_steps(path, host, root, path->n_steps, only_first);
+    if (path->n_steps >= 0)
+        return by_steps(path, host, root, path->n_steps, only_first);
+    return path->xpath ? hj_xpath_eval(path->xpath, host, root) : by_libxml(path, host, root);
 }
+
+hj_path_result hj_path_eval_by_libxml(const hj_path *path, hj_path_host *host)
+{
+    hj_diags *diags = hj_diags_new(host->arena, HJ_LANG_EN);
+    hj_path once = *path;
+    if (!once.compiled && !compile_slow(&once, HJ_NOWHERE, host->arena, diags))
+        return (hj_path_result){.kind = HJ_PATH_ERROR};
+    return by_libxml(&once, host, xmlDocGetRootElement(host->doc));
+}
+
+bool hj_path_is_ours(const hj_path *path) { return path->n_steps >= 0 || path->xpath; }
 
 const void *hj_path_holder(const hj_path *path, hj_path_host *host)
 {
