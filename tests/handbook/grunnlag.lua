@@ -127,3 +127,53 @@ regel "trygghetsalarm" {
 }
 
 tekst "frase.alarm" { nb = "Alarmen er en del av helsehjelpen din.", nn = "Alarmen er ein del av helsehjelpa di." }
+
+lov "egenandelsforskriften" { navn = { nb = "egenandelsforskriften", nn = "eigendelsforskrifta" }, id = "FOR-2011-12-16-1349" }
+
+hjemmel "egenandelsforskriften.3" { lov = "egenandelsforskriften", vis = "egenandelsforskriften § 3", fra = "2012-01-01", kilde = "lovdata.no", status = "gjeldende" }
+
+hjemmel "egenandelsforskriften.4" { lov = "egenandelsforskriften", vis = "egenandelsforskriften § 4", fra = "2012-01-01", kilde = "lovdata.no", status = "gjeldende" }
+
+hjemmel "hol.4-1" { lov = "hol.", vis = "hol. § 4-1", fra = "2012-01-01", kilde = "lovdata.no", status = "gjeldende" }
+
+hjemmel "kriterier.beon" { lov = "kriterier", vis = "kriteriene for omsorgsnivå", fra = "2012-01-01", kilde = "eksempel", status = "gjeldende" }
+
+hjemmel "kriterier.hsh" { lov = "kriterier", vis = "kriteriene for hjemmesykepleie", fra = "2012-01-01", kilde = "eksempel", status = "gjeldende" }
+
+hjemmel "kriterier.opphold" { lov = "kriterier", vis = "kriteriene for opphold", fra = "2012-01-01", kilde = "eksempel", status = "gjeldende" }
+
+fakta { betaler_selv = janei { tekst = { nb = "betaler selv", nn = "betaler sjølv" }, sti = "opplysning[@navn='betaler_selv']/@verdi" } }
+
+fakta { doegn = tall { tekst = { nb = "døgn", nn = "døgn" }, sti = "opplysning[@navn='doegn']/@verdi", min = 0, maks = 400 } }
+
+fakta { inntekt_aar = tall { tekst = { nb = "inntekt i året", nn = "inntekt i året" }, sti = "opplysning[@navn='inntekt']/@verdi", min = 0, maks = 100000000 } }
+
+fakta { tilsyn_natt = janei { tekst = { nb = "trenger tilsyn om natta", nn = "treng tilsyn om natta" }, sti = "opplysning[@navn='tilsyn_natt']/@verdi" } }
+
+fakta { hjemme_forsvarlig = janei { tekst = { nb = "hjelp hjemme er forsvarlig", nn = "hjelp heime er forsvarleg" }, sti = "opplysning[@navn='hjemme_forsvarlig']/@verdi" } }
+
+fakta { valgt_trinn = valg { tekst = { nb = "trinnet som er valgt", nn = "trinnet som er valt" }, sti = "opplysning[@navn='trinn']/@verdi", verdier = { "hjemme", "opphold", "ingen" } } }
+
+sats "doegnpris" { enhet = "kr per døgn", hjemmel = "egenandelsforskriften.3",
+  { fra = "2025-01-01", verdi = 200, kilde = "prislista" },
+}
+
+utregning "egenandel" { tekst = { nb = "egenandel", nn = "eigendel" }, enhet = "kr", hjemmel = "egenandelsforskriften.4", avrunding = "krone",
+  beregn = function(f) return f.doegn * f.sats.doegnpris end }
+
+regel "korttidsopphold" { hjemmel = "kriterier.opphold", innvilges_naar = er("tilsyn_natt") }
+
+regel "avlastning" { hjemmel = "kriterier.opphold", innvilges_naar = er("hjemme_forsvarlig", nei) }
+
+hjemmel "fvl.32" { lov = "fvl.", vis = "fvl. § 32", fra = "1970-01-01", kilde = "lovdata.no", status = "gjeldende" }
+
+hjemmel "fvl.33" { lov = "fvl.", vis = "fvl. § 33", fra = "1970-01-01", kilde = "lovdata.no", status = "gjeldende" }
+
+hjemmel "fvl.34" { lov = "fvl.", vis = "fvl. § 34", fra = "1970-01-01", kilde = "lovdata.no", status = "gjeldende" }
+
+fakta { klage_mottatt = dato { tekst = { nb = "dagen klagen kom", nn = "dagen klaga kom" }, sti = "@mottatt" } }
+
+fakta { klage_signert = janei { tekst = { nb = "klagen er signert", nn = "klaga er signert" }, sti = "@signert" } }
+
+frist "klagebehandling" { tekst = { nb = "klagen skal være vurdert", nn = "klaga skal vere vurdert" }, hjemmel = "fvl.33",
+  maaneder = 1, regnes_fra = "tilstand", forskyves = "tilbake" }
