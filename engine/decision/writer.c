@@ -344,6 +344,7 @@ void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known 
     if (f->decl.path)
         hj_put(w, node, "sti", f->goes_in);
     hj_put_both(w, node, "tekst", f->tekst);
+    hj_put_both(w, node, "spoersmaal", f->spoersmaal);
 }
 
 void hj_put_node(hj_writer *w, xmlNode *node, const void *at)

@@ -125,6 +125,7 @@ typedef struct hj_faktum {
     hj_fact_decl decl;
     hj_maal tekst;
     hj_cites hjemmel;
+    hj_maal spoersmaal; /* what to ask the one who can know; NULL: nobody outside is asked */
     hj_cond *utledet; /* derived by a condition */
     const hj_function *funksjon; /* derived by a function */
     const char *tabell_name;

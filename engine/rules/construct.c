@@ -104,7 +104,8 @@ static double number_or_error(form *f, const char *key, bool *has)
 
 static int fact(lua_State *L, hj_fact_type type, int t)
 {
-    static const char *const keys[] = {"tekst", "sti", "finnes", "antall", "utledet", "kjent",
+    static const char *const keys[] = {"tekst", "spoersmaal", "sti", "finnes", "antall",
+                                       "utledet", "kjent",
                                        "dokument", "min", "maks", "heltall", "ikke_relevant",
                                        "tabell",
                                        "verdier", "hjemmel", NULL};
@@ -116,6 +117,7 @@ static int fact(lua_State *L, hj_fact_type type, int t)
     fact->e.from = fact->e.to = HJ_DATE_NONE;
     fact->decl.type = type;
     fact->tekst = hj_form_maal(&f, "tekst", true);
+    fact->spoersmaal = hj_form_maal(&f, "spoersmaal", false);
     fact->hjemmel = hj_form_cites(&f, false);
     int sources = 0;
     static const struct {
