@@ -23,7 +23,7 @@ for nummer = 55, 76 do
 end
 
 sjekkliste "brev" {
-  dokument = { "vedtak" },
+  dokument = { "vedtak", "bekreftelse", "foreloepig_svar", "innhenting", "forhaandsvarsel" },
 
   -- 1 Skriftlig, til en som kan nås ------------------------------------------------------------------------------
   punkt { nummer = "1", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.23",

@@ -65,6 +65,9 @@
   </xsl:variable>
   <xsl:variable name="stor" select="$mottaker/@storSkrift = 'ja' or $alder &gt;= 67"/>
 
+  <!-- Navnene på tjenestene brevet handler om. -->
+  <xsl:variable name="titler" select="key('poster', $tjenester/@id)/a:egenskap[@navn = 'tittel'][not(@maalform) or @maalform = $maal]"/>
+
   <!-- ==== Brevet ====
        Et brev fyller disse fire: mode="tittel" (fo:title), "topptekst" (hva dokumentet er, øverst fra side 2), "innhold", og
        "vedtaksdato" når den skal stå i brevhodet. -->
@@ -290,6 +293,19 @@
         </xsl:if>
       </fo:block>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Reglene for et brev som ikke veier tjeneste mot tjeneste: hver hjemmel én gang. -->
+  <xsl:template name="regler-av">
+    <xsl:param name="hjemler"/>
+    <xsl:variable name="tre">
+      <xsl:for-each select="$hjemler"><xsl:call-template name="hjemmel-rad"><xsl:with-param name="tjeneste" select="'alle'"/></xsl:call-template></xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="rad"><rad id="alle"/></xsl:variable>
+    <xsl:call-template name="regelliste">
+      <xsl:with-param name="brukt" select="exsl:node-set($tre)/hjemmel"/>
+      <xsl:with-param name="rader" select="exsl:node-set($rad)/rad"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Lovens fulle navn i stedet for forkortelsen: leseren skal kjenne den igjen. -->
