@@ -68,6 +68,7 @@ typedef struct hj_work {
     const char *kommune_path;
     const hj_doctype *type;
     bool changes; /* the record tells what would have given another outcome */
+    bool only_look; /* the job's date is the day the case is looked at */
     bool brief; /* the record leaves out conditions and facts, which no template reads */
     const struct hj_given *given; /* facts to take so, whatever the document says */
     size_t n_given;

@@ -484,7 +484,7 @@ bool hj_work_options(hj_work *w, hj_decide_options *options)
                                    .sjekklister = w->type->sjekklister, .date = date,
                                    .maalform = w->job->maalform, .changes = w->changes,
                                    .given = w->given, .n_given = w->n_given, .ask = w->ask,
-                                   .brief = w->brief};
+                                   .only_look = w->only_look, .brief = w->brief};
     return true;
 }
 

@@ -52,6 +52,7 @@ typedef struct hjemmel_job {
     int page; /* PNG, SVG: 1 …; 0 means 1 */
     double dpi; /* PNG; 0 means 100 */
     bool json; /* explanations and status as JSON, else text */
+    bool csv; /* status as a table for spreadsheets: semicolons between, one line a deadline */
     bool html; /* explanations as a page for a browser */
     const char *tekst; /* hjemmel_explain: part of a sentence in the document: who said it? */
     bool json_diagnostics; /* diagnostics as JSON, else text */

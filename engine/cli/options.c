@@ -40,7 +40,10 @@ const hj_option hj_options[] = {
           "does not say so, with the nearest it says.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|html", "diff",
      HJ_T("text for people, json for programs, html for a browser.")},
-    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "status verify",
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|csv", "status",
+     HJ_T("text for people, json for programs, csv for spreadsheets (semicolons between, a line for each "
+          "deadline).")},
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json", "verify",
      HJ_T("text for people, json for programs.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "tap|junit|json", "test",
      HJ_T("tap for people and harnesses, junit (XML) for build servers, json for programs.")},
@@ -70,9 +73,12 @@ const hj_option hj_options[] = {
      "render check explain dump console watch",
      HJ_T("The document's målform; without it, the one the case or the kommune names.")},
     {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"),
-     "render check explain status diff dump fo console watch",
+     "render check explain diff dump fo console watch",
      HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
           "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
+    {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"), "status",
+     HJ_T("The day to look from: what has happened by then, and which deadlines have passed. The law is "
+          "still that of each case's own date. The clock is never asked.")},
     {"kommune", 'k', HJ_OPTION_TEXT, AT(kommune), HJ_T("FILE"),
      "render check explain status diff dump console verify watch",
      HJ_T("The kommune file. Without it, for a case that names kommune=\"x\": kommune.xml beside "

@@ -47,6 +47,7 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
                        .profile = cli->profile, .case_file = cli->case_file, .page = cli->page,
                        .dpi = cli->dpi,
                        .json = cli->format && strcmp(cli->format, "json") == 0,
+                       .csv = cli->format && strcmp(cli->format, "csv") == 0,
                        .html = cli->format && strcmp(cli->format, "html") == 0,
                        .junit = cli->format && strcmp(cli->format, "junit") == 0,
                        .coverage = cli->coverage, .mutate = cli->mutate,

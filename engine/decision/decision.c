@@ -349,7 +349,8 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
     ev->doc_host = (hj_path_host){.doc = doc->xml, .arena = arena};
     if (ev->kommune)
         ev->kommune_host = (hj_path_host){.doc = ev->kommune->xml, .arena = arena};
-    if (!find_date(ev, options->date) || !find_maalform(ev, options->maalform))
+    if (!find_date(ev, options->only_look ? HJ_DATE_NONE : options->date)
+        || !find_maalform(ev, options->maalform))
         return NULL;
     check_packs(ev);
     check_names(ev);

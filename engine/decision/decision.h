@@ -49,6 +49,8 @@ typedef struct hj_decide_options {
     const char *dokument; /* document kind whose checklists apply; NULL: those for every kind */
     const char *const *sjekklister; /* names of checklists to run, NULL-terminated; NULL: none */
     hj_date date; /* for law and document; HJ_DATE_NONE: from the document, where the packs say */
+    bool only_look; /* date is the day the case is looked at: what has happened and which deadlines
+                       have passed. Law and document keep the document's own. */
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
     const hj_ask *ask; /* NULL: nothing more */
     const hj_probe *probe; /* NULL: none */

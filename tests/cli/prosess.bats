@@ -239,3 +239,54 @@ XML
     says "sak/sak.xml:$(line_of sak/sak.xml klage_bekreftet): warning: prosess 'klage': 'klage_bekreftet' may not be made by the one it stands with here" \
         "mottatt, since 26.11.2026" "klagen er vurdert: the one it stands with may not make it; may be made by saksbehandler"
 }
+
+# Three cases in ./saker: one standing since November, one sent, one that cannot be read.
+folder_of_cases() {
+    process
+    for name in staar sendt; do
+        case_with <<XML
+<hendelse type="klage_bekreftet" dato="2026-11-27" for="k1" av="a1"/>
+$([ $name = sendt ] && echo '<hendelse type="klage_oversendt" dato="2026-12-01" for="k1" av="a1"/>')
+XML
+        mkdir -p saker
+        mv sak saker/$name
+    done
+    mkdir saker/brutt
+    sed 's|</klage|</klaga|; s|</hendelser>|</hendelse>|' saker/staar/sak.xml >saker/brutt/sak.xml
+    sed -i 's/sakssekvensnummer="[0-9]*"/sakssekvensnummer="7"/' saker/sendt/sak.xml
+}
+
+@test "status: where each case stands, who acts next, which deadlines have passed; a broken case does not stop it" {
+    folder_of_cases
+    fails 1 hjemmel status -r regler saker
+    says "To act" "klagesaken k1" "vurderes, since 2026-11-27" "saksbehandler" "2026-12-24 svarfrist" "sendt, since 2026-12-01" \
+        "saker/brutt/sak.xml" "cannot be read: see the messages" "saker/brutt/sak.xml:"
+    says_not PASSED
+    # With a day to look from; the law is still that of the case's own date.
+    fails 1 hjemmel status -r regler --dato 2026-12-25 saker
+    says "2026-12-24 svarfrist – PASSED"
+    fails 1 hjemmel status -r regler --dato 2026-12-24 saker
+    says_not PASSED
+    # What has not happened by then has not happened.
+    fails 1 hjemmel status -r regler --dato 2026-11-30 saker
+    says "'klage_oversendt' is dated after 2026-11-30"
+    says_not "sendt, since"
+    fails 2 hjemmel status -r regler --dato 2026-11-31 saker
+}
+
+@test "status as JSON and as CSV" {
+    folder_of_cases
+    hjemmel status -r regler --dato 2026-12-25 -f json saker >s.json 2>/dev/null || true
+    jq -e 'length == 3 and ([.[] | select(.feil == "ja").fil] == ["saker/brutt/sak.xml"])' s.json
+    jq -e '.[] | select(.fil == "saker/staar/sak.xml").prosesser[0] | .tilstand == "vurderes" and .ansvar == ["sb", "leder"]
+        and .neste == ["klage_oversendt", "klage_trukket"] and .frister[0].passert == "ja" and .frister[0].krever == "klage_oversendt"' s.json
+    hjemmel status -r regler --dato 2026-12-25 -f csv saker >s.csv 2>/dev/null || true
+    [ "$(head -1 s.csv)" = "fil;sak;slag;gjelder;stand;siden;ansvar;mangler;frist;dato;anslag;passert" ]
+    grep -qx 'saker/staar/sak.xml;2026/104;prosess;klagesaken k1;vurderes, since 2026-11-27;2026-11-27;"saksbehandler, leder";;svarfrist;2026-12-24;nei;ja' s.csv
+    grep -q '^saker/brutt/sak.xml;saker/brutt/sak.xml;feil;;cannot be read: see the messages;' s.csv
+    # Every line has as many cells; a text that begins like a formula is no formula.
+    [ "$(grep -c . s.csv)" -eq "$(wc -l <s.csv)" ]
+    edit regler/p.lua 's/tekst = begge "klagesaken"/tekst = begge "=1+1;\\"x"/'
+    run hjemmel status -r regler -f csv saker/staar
+    says ";\"'=1+1;\"\"x k1\";"
+}
