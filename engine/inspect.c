@@ -70,7 +70,8 @@ hj_input_kind hj_input_sniff(const char *path)
     if (strcmp(ns, fo) == 0)
         kind = HJ_INPUT_FO;
     else if (strcmp(ns, xsl) == 0 || strcmp(name, "tekster") == 0
-             || strcmp(name, "dokumenter") == 0)
+             || strcmp(name, "dokumenter") == 0
+             || strcmp(name, "varianter") == 0)
         kind = HJ_INPUT_TEMPLATE;
     hj_arena_free(arena);
     return kind;

@@ -3,11 +3,12 @@
  * The hard idea: the whole way is gone, from the case to areas on pages, so that a branch counts
  * only when a document that could be sent went through it. What the checklist stops is no document,
  * and what a template refuses with xsl:message terminate="yes" is not one either: both are told,
- * and neither is a fault. */
+ * and neither is a fault. Among the cases may be files of variants (author/variants.h). */
 #include <libxml/tree.h>
 #include <string.h>
 
 #include "author/reach.h"
+#include "author/variants.h"
 #include "handle.h"
 
 typedef struct letters {
@@ -34,11 +35,35 @@ static hj_outcome *add(letters *l, const char *file, const char *name)
     return &l->all[l->n++];
 }
 
+/* The case a variant tells of, in the place of the one it begins from. */
+static bool read_variant(hj_work *w, const hj_variant *v)
+{
+    size_t n = 0;
+    if (!hj_work_read(w))
+        return false;
+    const hj_schemas *schemas = hj_handle_schemas(w->handle, w->diags);
+    const char *bytes = hj_variant_make(v, v->base, false, &n, w->arena, w->diags);
+    w->document = bytes ? hj_document_parse(schemas, bytes, n, v->base, w->arena, w->diags) : NULL;
+    if (!w->document || !v->changes_kommune)
+        return w->document != NULL;
+    if (!w->kommune_path) {
+        hj_error(w->diags, "HJ-TEST-003", HJ_AT(v->file, v->line),
+                 "the case has no kommune file to change");
+        return false;
+    }
+    bytes = hj_variant_make(v, w->kommune_path, true, &n, w->arena, w->diags);
+    w->kommune = bytes ? hj_document_parse(schemas, bytes, n, w->kommune_path, w->arena, w->diags)
+                       : NULL;
+    return w->kommune != NULL;
+}
+
 /* As far as the document can come. */
-static bool make(letters *l, hj_work *w, hj_outcome *o)
+static bool make(letters *l, hj_work *w, hj_outcome *o, const hj_variant *variant)
 {
     hj_arena *arena = l->whole->arena;
     const char *stopped = hj_tr(l->handle->lang, HJ_T("the checklist stops it"));
+    if (variant && !read_variant(w, variant))
+        return false;
     if (!hj_work_decide(w))
         return false;
     if (w->record->level == HJ_LEVEL_STOPP) {
@@ -64,17 +89,21 @@ static bool make(letters *l, hj_work *w, hj_outcome *o)
     return true;
 }
 
-static void try_one(letters *l, const char *path, const hj_doctype *type, const char *maalform)
+static void try_one(letters *l, const char *path, const hj_doctype *type, const char *maalform,
+                    const hj_variant *v)
 {
     hj_arena *arena = l->whole->arena;
     hjemmel_job job = {.dokument = type ? type->name : NULL, .maalform = maalform,
                        .kommune = l->job->kommune, .dato = l->job->dato};
-    const char *name = type ? hj_arena_printf(arena, "%s: %s, %s", path, type->name, maalform)
-                            : path;
+    const char *name = path;
+    if (type)
+        name = hj_arena_printf(arena, "%s: %s, %s%s%s", path, type->name, maalform, v ? ": " : "",
+                               v ? v->name : "");
     hj_outcome *o = add(l, path, name);
-    hj_work *w = hj_work_new(l->handle, path, &job);
+    o->line = v ? v->line : 1;
+    hj_work *w = hj_work_new(l->handle, v ? v->base : path, &job);
     w->brief = true;
-    if (!make(l, w, o) || w->diags->errors > (o->skipped != NULL)) {
+    if (!make(l, w, o, v) || w->diags->errors > (o->skipped != NULL)) {
         hj_buf why = {0};
         hj_diags_text(w->diags, &why, false);
         o->why = hj_arena_strdup(arena, why.data ? why.data : "");
@@ -84,6 +113,35 @@ static void try_one(letters *l, const char *path, const hj_doctype *type, const 
     hj_arena_free(w->arena);
 }
 
+/* Every document that is made of this kind of case. */
+static bool try_kinds(letters *l, const char *path, const char *root, const hj_variant *v)
+{
+    bool any = false;
+    const hj_doctype *type;
+    for (size_t i = 0; (type = hj_doctype_at(l->templates, i)); i++)
+        if (strcmp(type->input, root) == 0
+            && (!v || !v->dokument || strcmp(v->dokument, type->name) == 0)) {
+            any = true;
+            try_one(l, path, type, "nb", v);
+            try_one(l, path, type, "nn", v);
+        }
+    return any;
+}
+
+static void try_variants(letters *l, const char *path)
+{
+    size_t n;
+    hj_diags *diags = l->whole->diags;
+    const hj_variant *all = hj_variants_read(path, &n, l->whole->arena, diags);
+    for (size_t i = 0; all && i < n; i++) {
+        const char *root = "", *ns = "";
+        if (!hj_xml_root(all[i].base, l->whole->arena, &root, &ns)
+            || !try_kinds(l, path, root, &all[i]))
+            hj_error(diags, "HJ-TEST-004", HJ_AT(path, all[i].line),
+                     "%s is no case that a document is made of", all[i].base);
+    }
+}
+
 /* asked: the file itself was named; one that becomes no document is then a fault. */
 static void try_file(letters *l, const char *path, bool asked)
 {
@@ -91,16 +149,10 @@ static void try_file(letters *l, const char *path, bool asked)
     hj_arena *arena = hj_arena_new();
     if (!hj_xml_root(path, arena, &root, &ns))
         root = "";
-    bool any = false;
-    const hj_doctype *type;
-    for (size_t i = 0; (type = hj_doctype_at(l->templates, i)); i++)
-        if (strcmp(type->input, root) == 0) {
-            any = true;
-            try_one(l, path, type, "nb");
-            try_one(l, path, type, "nn");
-        }
-    if (!any && asked)
-        try_one(l, path, NULL, "nb");
+    if (strcmp(root, HJ_VARIANTS_ROOT) == 0)
+        try_variants(l, path);
+    else if (!try_kinds(l, path, root, NULL) && asked)
+        try_one(l, path, NULL, "nb", NULL);
     hj_arena_free(arena);
 }
 
@@ -119,25 +171,36 @@ static void try_all(letters *l, const char *path)
                  "there is no case in this folder that any template makes a document of");
 }
 
-static void test_templates(letters *l, const char *const *cases, size_t n, hj_buf *out)
+/* Without cases named: the folder samples beside the templates, and proever in them. */
+static void try_own(letters *l)
 {
     hj_arena *arena = l->whole->arena;
+    const char *above = hj_folder_of(arena, l->handle->template_dir);
+    const char *folders[] = {
+        hj_path_join(arena, strcmp(above, ".") == 0 ? "" : above, "samples"),
+        hj_path_join(arena, l->handle->template_dir, "proever")};
+    for (size_t i = 0; i < HJ_COUNT(folders); i++)
+        if (hj_file_is_dir(folders[i]))
+            try_all(l, folders[i]);
+}
+
+static void test_templates(letters *l, const char *const *cases, size_t n, hj_buf *out)
+{
     hj_lang lang = l->handle->lang;
     const hj_doctype *type;
     hj_buf text = {0}, members = {0};
     for (size_t i = 0; (type = hj_doctype_at(l->templates, i)); i++)
         hj_doctype_compile(l->templates, type, l->whole->diags); /* what is broken is told once */
-    const char *above = hj_folder_of(arena, l->handle->template_dir);
-    const char *beside = hj_path_join(arena, strcmp(above, ".") == 0 ? "" : above, "samples");
-    if (n == 0 && !hj_file_is_dir(beside)) {
-        hj_error_blame(l->whole->diags, HJ_BLAME_USAGE, "HJ-TEST-002", HJ_FILE(beside),
+    if (n == 0)
+        try_own(l);
+    if (n == 0 && !l->n && !l->whole->diags->errors) {
+        hj_error_blame(l->whole->diags, HJ_BLAME_USAGE, "HJ-TEST-002",
+                       HJ_FILE(l->handle->template_dir),
                        "there are no cases to test the templates with");
         hj_hint(l->whole->diags,
                 "name cases, or a folder of them, after the templates; or --cases FOLDER");
         return;
     }
-    if (n == 0)
-        try_all(l, beside);
     for (size_t i = 0; i < n; i++)
         try_all(l, cases[i]);
     hj_buf_printf(&text, hj_tr(lang, HJ_T("documents: %d made, %d stopped by the checklist, %d refused by the template\n")),

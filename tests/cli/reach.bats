@@ -122,3 +122,55 @@ assert {u["what"] for u in d["untold"]} >= {"brev.aldri", "brev.bare_nb"}' "$fir
     fails 2 hjemmel test templates
     says 'HJ-TEST-002' '--cases'
 }
+
+@test "variants: a case told by what it does differently reaches its branch" {
+    folder
+    edit templates/brev.xsl "s|<xsl:when test=\"\\\$til = 'dere'\">|<xsl:when test=\"/grunnlag/s:sak/@deresReferanse\">|"
+    edit templates/brev.xsl "s|test=\"\\\$til = 'deg'\"|test=\"not(/grunnlag/s:sak/@deresReferanse)\"|"
+    mkdir templates/proever
+    cat >templates/proever/brev.xml <<'XML'
+<varianter xmlns="urn:hjemmel:varianter:1">
+  <variant navn="med referanse" av="../../samples/en/sak.xml">
+    <sett sti="/sak/@deresReferanse">AB 1</sett>
+    <fjern sti="/sak/soeknad/@datert"/>
+    <sett sti="/sak/tittel">Annet</sett>
+    <sett_inn etter="/sak/tjenester"><forhaandsvarsel sendt="2026-10-01"/></sett_inn>
+    <sett fil="kommune" sti="/kommune/brevhode/telefon">62 00 00 00</sett>
+  </variant>
+</varianter>
+XML
+    works hjemmel test templates
+    says 'ok 3 - templates/proever/brev.xml: brev, nb: med referanse' 'ok 4 -'
+    says_not 'brev.aldri' 'never chosen' 'not ok'
+    # Named alone, only they are the cases; the templates' sum is without them.
+    works hjemmel test templates templates/proever/brev.xml
+    says '1..2'
+    works hjemmel check templates/proever/brev.xml
+    works hjemmel dump --stage fingerprint -t templates samples/en/sak.xml
+    first=$output
+    echo '<!-- -->' >>templates/proever/brev.xml
+    works hjemmel dump --stage fingerprint -t templates samples/en/sak.xml
+    [ "$output" = "$first" ]
+}
+
+@test "variants: what finds nothing, does not fit, or is misspelt is told by line, and stops no other" {
+    folder
+    cat >prove.xml <<'XML'
+<varianter xmlns="urn:hjemmel:varianter:1">
+  <variant navn="finner ingenting" av="samples/en/sak.xml"><fjern sti="/sak/tull"/></variant>
+  <variant navn="passer ikke" av="samples/en/sak.xml"><sett_inn sist_i="/sak/parter"><tull/></sett_inn></variant>
+  <variant navn="hel" av="samples/en/sak.xml"/>
+  <variant navn="borte" av="samples/fem/sak.xml"/>
+</varianter>
+XML
+    fails 1 hjemmel test templates prove.xml
+    says 'not ok 1' 'not ok 3' 'ok 5 - prove.xml: brev, nb: hel' 'HJ-VARIANT-008' 'HJ-TEST-004' "'tull'"
+    cat >prove.xml <<'XML'
+<varianter xmlns="urn:hjemmel:varianter:1">
+  <variant navn="x" av="samples/en/sak.xml"><set sti="/sak/tittel"/><fjern/><sett sti="/sak/tittel" file="kommune">x</sett></variant>
+  <varient/>
+</varianter>
+XML
+    fails 1 hjemmel test templates prove.xml
+    says 'HJ-VARIANT-003' 'HJ-VARIANT-004' 'HJ-VARIANT-002' 'HJ-VARIANT-007' 'prove.xml:2'
+}

@@ -1,0 +1,29 @@
+/* author/variants: a case told by what it does differently from another.
+ *
+ * Owns: files with root <varianter xmlns="urn:hjemmel:varianter:1"> (templates/README.md), and the
+ * bytes of each case (and kommune file) they tell of.
+ * Refuses: to decide or to make anything; a path that finds nothing is an error, not nothing done. */
+#ifndef HJ_AUTHOR_VARIANTS_H
+#define HJ_AUTHOR_VARIANTS_H
+
+#include "case/case.h"
+
+#define HJ_VARIANTS_ROOT "varianter"
+
+typedef struct hj_variant {
+    const char *file, *name;
+    int line;
+    const char *base; /* path of the case it begins from */
+    const char *dokument; /* the only document kind it is for, or NULL */
+    bool changes_kommune;
+    const void *node; /* xmlNode * */
+} hj_variant;
+
+/* All of a file, in its order; *n is how many. NULL with diagnostics when the file is broken. */
+const hj_variant *hj_variants_read(const char *path, size_t *n, hj_arena *arena, hj_diags *diags);
+/* The bytes of the case, or of the kommune file at from, as the variant has it. NULL with
+ * diagnostics when it cannot be made. */
+const char *hj_variant_make(const hj_variant *variant, const char *from, bool kommune, size_t *len,
+                            hj_arena *arena, hj_diags *diags);
+
+#endif
