@@ -137,6 +137,11 @@ HJEMMEL_API hjemmel_result *hjemmel_start(hjemmel *h, const char *kind, const ch
 HJEMMEL_API hjemmel_result *hjemmel_reload(hjemmel *h, bool rules, bool templates,
                                            const hjemmel_job *job);
 
+/* Writes into dir (NULL: here) what gives editors completion and squiggles for the handle's rules;
+ * force: also over files it did not write. */
+HJEMMEL_API hjemmel_result *hjemmel_editor(hjemmel *h, const char *dir, bool force,
+                                           const hjemmel_job *job);
+
 HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);
 HJEMMEL_API void hjemmel_text_free(char *text);
 HJEMMEL_API const char *hjemmel_version(void);

@@ -101,6 +101,8 @@ const hj_option hj_options[] = {
           "way.")},
     {"in", 0, HJ_OPTION_TEXT, AT(in), HJ_T("FOLDER"), "new",
      HJ_T("Write below this folder; without it, here.")},
+    {"force", 0, HJ_OPTION_FLAG, AT(force), NULL, "editor",
+     HJ_T("Write over files the command did not write.")},
     {"rules", 'r', HJ_OPTION_LIST, AT(rules), HJ_T("FOLDER"), NULL,
      HJ_T("Rule packs instead of the program's own; may be given several times.")},
     {"templates", 't', HJ_OPTION_TEXT, AT(templates), HJ_T("FOLDER"), NULL,

@@ -150,7 +150,10 @@ form hj_form(loader *ld, int t, hj_place place, const char *what, const char *na
              const char *const *allowed, bool positional)
 {
     lua_State *L = ld->L;
-    form f = {.ld = ld, .t = lua_absindex(L, t), .place = place, .what = what, .name = name};
+    form f = {.ld = ld, .t = lua_absindex(L, t), .place = place, .what = what, .name = name,
+              .allowed = allowed};
+    if (ld->survey)
+        hj_survey_opened(ld->survey, what, allowed, positional);
     lua_Integer highest = 0, count = 0;
     size_t n_unknown = 0, cap = 0;
     const char **unknown = NULL;
@@ -208,6 +211,12 @@ form hj_form(loader *ld, int t, hj_place place, const char *what, const char *na
     return f;
 }
 
+static void note(const form *f, const char *key, hj_key_type type, bool required)
+{
+    if (f->ld->survey && key)
+        hj_survey_read(f, key, type, required);
+}
+
 static void wrong_type(form *f, const char *key, const char *wanted)
 {
     hj_error(f->ld->diags, "HJ-RULES-026", f->place, "'%s': '%s' must be %s", f->what, key,
@@ -227,6 +236,7 @@ static void missing(form *f, const char *key)
 
 const char *hj_form_string(form *f, const char *key, bool required)
 {
+    note(f, key, HJ_KEY_STRING, required);
     lua_State *L = f->ld->L;
     const char *s = NULL;
     lua_getfield(L, f->t, key);
@@ -244,6 +254,7 @@ const char *hj_form_string(form *f, const char *key, bool required)
 
 bool hj_form_number(form *f, const char *key, double *out, bool required)
 {
+    note(f, key, HJ_KEY_NUMBER, required);
     lua_State *L = f->ld->L;
     lua_getfield(L, f->t, key);
     bool ok = lua_type(L, -1) == LUA_TNUMBER;
@@ -261,6 +272,7 @@ bool hj_form_number(form *f, const char *key, double *out, bool required)
 
 bool hj_form_int(form *f, const char *key, int *out, int min, int max)
 {
+    note(f, key, HJ_KEY_INTEGER, false);
     double n;
     if (!hj_form_number(f, key, &n, false))
         return false;
@@ -275,6 +287,7 @@ bool hj_form_int(form *f, const char *key, int *out, int min, int max)
 
 bool hj_form_flag(form *f, const char *key)
 {
+    note(f, key, HJ_KEY_FLAG, false);
     lua_State *L = f->ld->L;
     lua_getfield(L, f->t, key);
     bool flag = lua_toboolean(L, -1);
@@ -286,6 +299,7 @@ bool hj_form_flag(form *f, const char *key)
 
 hj_date hj_form_date(form *f, const char *key)
 {
+    note(f, key, HJ_KEY_DATE, false);
     const char *s = hj_form_string(f, key, false);
     if (!s)
         return HJ_DATE_NONE;
@@ -334,6 +348,7 @@ static hj_maal maal_at(form *f, int i, const char *key)
 
 hj_maal hj_form_maal(form *f, const char *key, bool required)
 {
+    note(f, key, HJ_KEY_MAAL, required);
     hj_maal text = {0};
     lua_getfield(f->ld->L, f->t, key);
     if (!lua_isnil(f->ld->L, -1))
@@ -346,6 +361,7 @@ hj_maal hj_form_maal(form *f, const char *key, bool required)
 
 hj_path *hj_form_path(form *f, const char *key)
 {
+    note(f, key, HJ_KEY_PATH, false);
     const char *text = hj_form_string(f, key, false);
     return text ? hj_path_compile(text, f->place, f->ld->arena, f->ld->diags) : NULL;
 }
@@ -366,6 +382,7 @@ static void cite(form *f, hj_cites *cites, const char *name, const char *role)
 
 hj_cites hj_form_cites(form *f, bool required)
 {
+    note(f, "hjemmel", HJ_KEY_CITES, required);
     static const char *const keys[] = {"rolle", NULL};
     lua_State *L = f->ld->L;
     hj_cites cites = {0};
@@ -417,6 +434,7 @@ hj_span hj_form_span(form *f)
 
 hj_cond *hj_form_cond(form *f, const char *key, int i)
 {
+    note(f, key, HJ_KEY_COND, false);
     lua_State *L = f->ld->L;
     hj_cond *c = NULL;
     if (key)
@@ -431,6 +449,7 @@ hj_cond *hj_form_cond(form *f, const char *key, int i)
 
 const char **hj_form_strings(form *f, const char *key, int *n)
 {
+    note(f, key, HJ_KEY_STRINGS, false);
     static const char *const none[] = {NULL};
     lua_State *L = f->ld->L;
     const char **list = NULL;

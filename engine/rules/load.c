@@ -294,7 +294,7 @@ static int freeze_all(lua_State *L)
 static void free_dict(void *dict) { xmlDictFree(dict); }
 static void free_host(void *host) { hj_host_free(host); }
 
-static hj_rulebase *load(const char *const *dirs, bool check, hj_diags *diags)
+static hj_rulebase *load(const char *const *dirs, bool check, hj_survey *survey, hj_diags *diags)
 {
     hj_arena *arena = hj_arena_new();
     hj_rulebase *base = HJ_NEW(arena, hj_rulebase);
@@ -306,12 +306,15 @@ static hj_rulebase *load(const char *const *dirs, bool check, hj_diags *diags)
     hj_arena_defer(arena, free_host, base->host);
     base->dict = xmlDictCreate();
     hj_arena_defer(arena, free_dict, base->dict);
-    *ld = (loader){.base = base, .arena = arena, .diags = diags, .L = hj_host_state(base->host)};
+    *ld = (loader){.base = base, .arena = arena, .diags = diags, .L = hj_host_state(base->host),
+                    .survey = survey};
     hj_host_set_user(base->host, ld);
     hj_host_set_lang(base->host, diags->lang);
     hj_trouble trouble;
     if (!hj_host_protect(base->host, open_constructors, ld, &trouble))
         report(diags, &trouble);
+    if (survey && !*dirs)
+        hj_survey_probe(ld);
     for (; *dirs; dirs++) {
         const char *dir = hj_arena_strdup(arena, *dirs);
         if (!hj_file_is_dir(dir) && ends_with(dir, ".lua"))
@@ -347,12 +350,23 @@ static hj_rulebase *load(const char *const *dirs, bool check, hj_diags *diags)
 
 hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags)
 {
-    return load(dirs, false, diags);
+    return load(dirs, false, NULL, diags);
+}
+
+hj_rulebase *hj_rulebase_survey(const char *const *dirs, hj_survey *survey, hj_arena *arena,
+                                hj_diags *diags)
+{
+    static const char *const nowhere[] = {NULL};
+    *survey = (hj_survey){.arena = arena};
+    hj_rulebase_free(load(nowhere, false, survey, hj_diags_new(arena, diags->lang)));
+    hj_rulebase *base = load(dirs, false, survey, diags);
+    hj_survey_sort(survey);
+    return base;
 }
 
 void hj_rulebase_check(const char *const *dirs, hj_diags *diags)
 {
-    hj_rulebase_free(load(dirs, true, diags));
+    hj_rulebase_free(load(dirs, true, NULL, diags));
 }
 
 void hj_rulebase_free(hj_rulebase *base)

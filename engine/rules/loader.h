@@ -3,6 +3,7 @@
 #define HJ_RULES_LOADER_H
 
 #include "rules/sandbox.h"
+#include "rules/survey.h"
 #include "rules/token.h"
 
 /* Everything a pack holds in its hands is one of these, a userdata with a locked metatable. */
@@ -44,6 +45,7 @@ typedef struct loader {
     bool in_tests; /* what is referred to now is not thereby in use */
     const char *dir; /* of the file being read */
     hj_lint *lint;
+    hj_survey *survey; /* NULL: nobody is watching */
     made *made;
     /* growing lists */
     struct { int n, cap; hj_edition **items; } editions[HJ_KIND_COUNT];
@@ -65,6 +67,7 @@ typedef struct form {
     int t; /* stack index of the table */
     hj_place place;
     const char *what, *name;
+    const char *const *allowed;
     int n; /* positional values 1 … n */
 } form;
 
@@ -161,6 +164,13 @@ const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_pla
 void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to);
 /* Sorts, links and checks everything; all errors at once. */
 void hj_resolve(loader *ld);
+
+/* survey.c: what is seen of the language, told by form.c as it reads. */
+hj_survey_form *hj_survey_opened(hj_survey *s, const char *what, const char *const *allowed,
+                                 bool positional);
+void hj_survey_read(const form *f, const char *key, hj_key_type type, bool required);
+void hj_survey_probe(loader *ld);
+void hj_survey_sort(hj_survey *s);
 
 /* syntax.c: why Lua could not read the file, in plain words. */
 void hj_explain_syntax(loader *ld, const char *source, size_t n, const char *file,
