@@ -24,3 +24,15 @@ load common
     printf '%s\n' 'ingen eksempler' >f.md
     fails 1 "$TOP/tests/handbook/run" f.md
 }
+
+@test "every word of the language stands in the glossary" {
+    words=$(cd "$TOP/engine/rules" && {
+        sed -n '/^} constructors\[\]/,/}};/p' construct.c
+        grep -hE '\{"[a-z_]+", (hj_call_|own_)?[a-z_]+\}' construct.c conditions.c library.c
+        grep -ohE 'set_global\(host, L, "[a-z_]+"' construct.c
+    } | grep -oE '"[a-z_]+"' | tr -d '"' | grep -v __ | sort -u)
+    [ "$(wc -w <<<"$words")" -gt 60 ]
+    for word in $words; do
+        grep -qE "\`(tekst\.)?$word\`" "$TOP/rules/ORDLISTE.md" || { echo "not in rules/ORDLISTE.md: $word"; return 1; }
+    done
+}
