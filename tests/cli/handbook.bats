@@ -36,3 +36,11 @@ load common
         grep -qE "\`(tekst\.)?$word\`" "$TOP/rules/ORDLISTE.md" || { echo "not in rules/ORDLISTE.md: $word"; return 1; }
     done
 }
+
+@test "every service our packs know stands in the glossary" {
+    codes=$(grep -ohE "@kode='[A-Z]+'" "$TOP"/rules/tildeling/*.lua | cut -d"'" -f2 | sort -u)
+    [ "$(wc -w <<<"$codes")" -gt 20 ]
+    for code in $codes; do
+        grep -q "\`$code\`" "$TOP/rules/ORDLISTE.md" || { echo "not in rules/ORDLISTE.md: $code"; return 1; }
+    done
+}
