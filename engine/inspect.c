@@ -105,10 +105,39 @@ static bool holds_packs(hj_arena *arena, const char *dir, hj_diags *diags)
 
 /* ---- check ---- */
 
-static void check_rules(hj_work *w, const char *dir)
+/* Warnings and notes after `since` that are not about path are somebody else's to read. */
+static void keep_those_about(hj_diags *diags, hj_diag *since, const char *path)
+{
+    size_t n = strlen(path);
+    if (path[n ? n - 1 : 0] == '.')
+        return; /* . and .. have no name of their own */
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    hj_diag **at = since ? &since->next : &diags->first;
+    diags->last = since;
+    while (*at) {
+        hj_diag *d = *at;
+        const char *file = d->place.file;
+        bool about = file && strncmp(file, path, n) == 0 && (!file[n] || file[n] == '/');
+        if (d->severity == HJ_ERROR || about || !file) {
+            diags->last = d;
+            at = &d->next;
+        } else {
+            diags->warnings -= d->severity == HJ_WARNING;
+            *at = d->next;
+        }
+    }
+}
+
+/* dir holds the packs; about: the one asked about, or a file of it; or NULL. */
+static void check_rules(hj_work *w, const char *dir, const char *about)
 {
     const char *dirs[] = {dir, NULL};
+    hj_diag *since = w->diags->last;
     hj_rulebase_check(dirs, w->diags);
+    if (about)
+        keep_those_about(w->diags, since, strcmp(dir, ".") == 0 && about[0] != '/'
+                         ? hj_path_join(w->arena, ".", about) : about);
 }
 
 static void check_templates(hj_work *w, const char *dir)
@@ -140,7 +169,7 @@ static void check_file(hj_work *w, const char *path)
     const char *dir;
     if (ends_with(path, ".lua")) {
         dir = above(w->arena, path, "pakke.lua");
-        check_rules(w, dir ? hj_path_dir(w->arena, dir) : path);
+        check_rules(w, dir ? hj_path_dir(w->arena, dir) : path, dir ? path : NULL);
         return;
     }
     switch (ends_with(path, ".xsl") ? HJ_INPUT_TEMPLATE : hj_input_sniff(path)) {
@@ -179,9 +208,9 @@ static void check_folder(hj_work *w, const char *dir)
         check_templates(w, dir);
     } else if (has(w->arena, dir, "pakke.lua")) {
         /* A pack leans on those beside it: they are read together. */
-        check_rules(w, hj_folder_of(w->arena, dir));
+        check_rules(w, hj_folder_of(w->arena, dir), dir);
     } else if (holds_packs(w->arena, dir, w->diags)) {
-        check_rules(w, dir);
+        check_rules(w, dir, NULL);
     } else {
         const char **files = hj_documents_below(dir, w->arena, w->diags);
         if (!*files)

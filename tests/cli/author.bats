@@ -218,3 +218,25 @@ LUA
     works hjemmel test pakker/b/tester.lua
     says '1..1'
 }
+
+@test "one pack among others is checked alone; errors of the others are told all the same" {
+    whole
+    mkdir -p pakker && mv regler pakker/a
+    mkdir pakker/b && echo 'pakke { navn = "b", versjon = "1.0.0", spraakversjon = 1 }' >pakker/b/pakke.lua
+    echo 'fakta { glemt_a = janei { tekst = begge "x" } }' >>pakker/a/regel.lua
+    echo 'fakta { glemt_b = janei { tekst = begge "x" } }' >>pakker/b/fakta.lua
+    works hjemmel check pakker
+    says glemt_a glemt_b
+    for one in pakker/b pakker/b/ pakker/b/fakta.lua; do
+        works hjemmel check $one
+        says glemt_b
+        says_not glemt_a
+    done
+    cd pakker
+    works hjemmel check b
+    says glemt_b
+    says_not glemt_a
+    edit a/regel.lua 's/er\("alene"\)/er("alone")/'
+    fails 1 hjemmel check b
+    says "a/regel.lua" "alone"
+}
