@@ -23,7 +23,9 @@ for nummer = 55, 76 do
 end
 
 sjekkliste "brev" {
-  dokument = { "vedtak", "bekreftelse", "foreloepig_svar", "innhenting", "forhaandsvarsel" },
+  dokument = { "vedtak", "bekreftelse", "foreloepig_svar", "innhenting", "forhaandsvarsel",
+    "klage_kvittering", "klage_mangler", "klage_avvist", "klage_omgjort", "klage_oversendt", "oversendelse", "utsatt_iverksetting",
+    "klageinstansens_vedtak", "klage_trukket", "svar_utfoerelse" },
 
   -- 1 Skriftlig, til en som kan nås ------------------------------------------------------------------------------
   punkt { nummer = "1", nivaa = "stopp", gjelder = "/sak", hjemmel = "fvl.23",
@@ -34,13 +36,13 @@ sjekkliste "brev" {
 
   -- 2 Den som handler for parten, har lov til det ----------------------------------------------------------------
   punkt { nummer = "2", nivaa = "stopp", gjelder = "/sak/parter/part[@rolle='fullmektig' or (@rolle='paaroerende' and @mottaker='ja')]", hjemmel = { "fvl.12", "fvl.27", "pbrl.7-2" },
-    krav = alle { er("har_fullmakt"), ikke_foer_om_kjent("dato", "fullmakt_dato"), noen { ikke(finnes("fullmakt_til")), ikke_foer("fullmakt_til", "dato") } },
+    krav = alle { er("har_fullmakt"), ikke_foer_om_kjent("dokumentdato", "fullmakt_dato"), noen { ikke(finnes("fullmakt_til")), ikke_foer("fullmakt_til", "dokumentdato") } },
     tekst = { nb = "Det mangler en gyldig, skriftlig fullmakt for den som skal ha brevet.",
               nn = "Det manglar ei gyldig, skriftleg fullmakt for den som skal ha brevet." },
     hvor = { nb = "Legg fullmakten inn på parten, eller send brevet til søkeren.", nn = "Legg fullmakta inn på parten, eller send brevet til søkjaren." } },
   punkt { nummer = "2b", nivaa = "stopp", gjelder = "/sak/parter/part[@rolle='verge']", hjemmel = { "fvl.12", "pbrl.7-2" },
-    krav = alle { er("verge_mandat", { "personlig", "personlig_og_oekonomisk", "fremtidsfullmakt" }), ikke_foer_om_kjent("dato", "vergemaal_fra"),
-      noen { ikke(finnes("vergemaal_til")), ikke_foer("vergemaal_til", "dato") } },
+    krav = alle { er("verge_mandat", { "personlig", "personlig_og_oekonomisk", "fremtidsfullmakt" }), ikke_foer_om_kjent("dokumentdato", "vergemaal_fra"),
+      noen { ikke(finnes("vergemaal_til")), ikke_foer("vergemaal_til", "dokumentdato") } },
     tekst = { nb = "Vergens mandat omfatter ikke personlige forhold, eller gjelder ikke nå. En verge handler bare innenfor mandatet.",
               nn = "Mandatet til verja omfattar ikkje personlege forhold, eller gjeld ikkje no. Ei verje handlar berre innanfor mandatet." },
     hvor = { nb = "Kontroller vergeattesten og skriv mandatet på parten.", nn = "Kontroller verjeattesten og skriv mandatet på parten." } },

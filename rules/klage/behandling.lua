@@ -37,7 +37,17 @@ regel "klage" {
     vilkaar "ett_aar" { hjemmel = "fvl.31", ikke(etter("klage_levert", frist "klage_senest")),
       tekst = { nb = "Det er ikke gått mer enn ett år siden vedtaket", nn = "Det er ikkje gått meir enn eitt år sidan vedtaket" } },
   },
-  delvis_naar = er("klagen_har_mangler"),
+  -- Teksten er det vi ber om i brevet.
+  delvis_naar = alle { ikke(er("rettet")), noen {
+    vilkaar "underskrift" { hjemmel = { "fvl.32", "pbrl.7-3" }, er("klage_undertegnet", nei),
+      tekst = { nb = "Skriv under på klagen.", nn = "Skriv under på klaga." } },
+    vilkaar "vedtaket" { hjemmel = { "fvl.32", "pbrl.7-3" }, er("klage_nevner_vedtaket", nei),
+      tekst = { nb = "Si hvilket vedtak du klager på.", nn = "Sei kva vedtak du klagar på." } },
+    vilkaar "endringen" { hjemmel = { "fvl.32", "pbrl.7-3" }, er("klage_sier_hva", nei),
+      tekst = { nb = "Si hva du vil ha endret.", nn = "Sei kva du vil ha endra." } },
+    vilkaar "fullmakt" { hjemmel = { "fvl.12", "fvl.32" }, er("klager_mangler_fullmakt"),
+      tekst = { nb = "Send oss en skriftlig fullmakt fra den du klager for.", nn = "Send oss ei skriftleg fullmakt frå den du klagar for." } },
+  } },
 }
 
 -- Kommunens egen vurdering (fvl. § 33 andre ledd): svaret på hvert punkt bestemmer utfallet. Er et punkt ikke besvart, er

@@ -78,6 +78,9 @@ fakta {
     sti = "opplysning[@navn='rettslig_klageinteresse']/@verdi", kjent = "opplysning[@navn='rettslig_klageinteresse']/@kjent",
   },
 
+  klager_kan_naas = janei {
+    tekst = { nb = "den som klager, har en adresse", nn = "den som klagar, har ei adresse" }, finnes = KLAGER .. "[adresse or digitalPost[@reservert='nei']]",
+  },
   -- Formen
   klage_undertegnet = janei {
     tekst = { nb = "klagen er undertegnet eller sendt med sikker innlogging", nn = "klaga er underskriven eller send med sikker innlogging" }, hjemmel = { "fvl.32", "pbrl.7-3" },
@@ -116,6 +119,9 @@ fakta {
   utsetting_avgjort = janei {
     tekst = { nb = "utsatt iverksetting er avgjort med grunn", nn = "utsett iverksetjing er avgjord med grunn" }, finnes = "utsattIverksetting[@gitt][normalize-space(vurdering)]",
   },
+  instans_har_bestemt = janei { tekst = { nb = "klageinstansen har avgjort klagen", nn = "klageinstansen har avgjort klaga" }, finnes = "instansvedtak" },
+  utfoerelse_svart = tekst { tekst = { nb = "svaret på klagen over tjenesten", nn = "svaret på klaga over tenesta" }, sti = "avgjoerelse/vurdering" },
+  avvisning_mottatt = dato { tekst = { nb = "dagen avvisningen eller det nye vedtaket kom fram", nn = "dagen avvisinga eller det nye vedtaket kom fram" } },
   oversendt = dato { tekst = { nb = "dagen klagen ble sendt videre", nn = "dagen klaga vart send vidare" }, sti = "oversendelse/@dato | " .. om_klagen("klage_oversendt") .. "/@dato" },
   kopi_til_klager = janei { tekst = { nb = "klageren får kopi av det vi sender", nn = "klagaren får kopi av det vi sender" }, finnes = "oversendelse[@kopiTilKlager='ja']" },
 }
@@ -151,3 +157,13 @@ frist "retting" {
   tekst = { nb = "frist for å rette klagen", nn = "frist for å rette klaga" }, hjemmel = { "fvl.32", "rutine.retting" },
   gjelder = "/sak/klage", naar = finnes("retting_sendt"), uker = 2, regnes_fra = "retting_sendt", forskyves = "fram",
 }
+
+-- Avvisning og omgjøring er nye vedtak, med ny klagerett (fvl. §§ 2 tredje ledd og 33). Fristen er den samme som for vedtaket.
+local ANSLAG = { { fra = "dokumentdato", dager = "postgang", forskyves = "fram" } }
+for regime, f in par(FRA) do
+  frist("klagefrist_nytt_vedtak_" .. regime) {
+    som = "klagefrist_nytt_vedtak", tekst = { nb = "klagefrist", nn = "klagefrist" }, hjemmel = { f.hjemmel, "dl.148", "dl.149" },
+    gjelder = "/sak/klage", naar = alle { er(f.naar), er("klageutfall", { "avvist", "omgjort", "delvis_omgjort" }) },
+    uker = f.uker, regnes_fra = "avvisning_mottatt", forskyves = "fram", anslag = ANSLAG,
+  }
+end

@@ -4,7 +4,11 @@ local KLAGE = "/sak/klage[not(@om) or @om='vedtak' or @om='innsyn' or @om='egena
 local function skrevet(faktum, minst) return egne_ord(faktum, { utover = "frase.", minst = minst }) end
 
 sjekkliste "klage" {
-  dokument = { "klage_kvittering", "klage_mangler", "klage_avvist", "klage_omgjort", "klage_oversendt", "oversendelse", "utsatt_iverksetting" },
+  dokument = { "klage_kvittering", "klage_mangler", "klage_avvist", "klage_omgjort", "klage_oversendt", "oversendelse", "utsatt_iverksetting", "klage_trukket", "klageinstansens_vedtak" },
+  punkt { nummer = "klage.adresse", nivaa = "stopp", gjelder = "/sak/klage", hjemmel = "fvl.27",
+    krav = er("klager_kan_naas"), sted = "/sak/parter",
+    tekst = { nb = "Den som klager, har verken adresse eller digital post.", nn = "Den som klagar, har verken adresse eller digital post." },
+    hvor = { nb = "Skriv adressen til den som klager.", nn = "Skriv adressa til den som klagar." } },
   punkt { nummer = "klage.regime", nivaa = "stopp", gjelder = KLAGE, hjemmel = { "pbrl.7-5", "fvl.29" },
     krav = noen { er("fire_uker"), er("tre_uker") },
     tekst = { nb = "Det er ikke klart hvilket vedtak klagen gjelder, og da vet vi verken frist eller klageinstans.",
@@ -84,4 +88,49 @@ sjekkliste "klage_tvang" {
     krav = lik("oversendt", faktum "klage_mottatt"), sted = "oversendelse",
     tekst = { nb = "En klage over helsehjelp mot noens vilje skal til Statsforvalteren samme dag.", nn = "Ei klage over helsehjelp mot nokon sin vilje skal til Statsforvaltaren same dag." },
     hvor = { nb = "Send den videre, og skriv oversendelse med datoen.", nn = "Send ho vidare, og skriv oversendelse med datoen." } },
+}
+
+sjekkliste "klage_omgjort" {
+  dokument = { "klage_omgjort" },
+  punkt { nummer = "omgjort.utfall", nivaa = "stopp", gjelder = KLAGE, hjemmel = "fvl.33",
+    krav = er("klageutfall", { "omgjort", "delvis_omgjort" }), sted = "avgjoerelse",
+    tekst = { nb = "Kommunen har ikke bestemt å endre vedtaket.", nn = "Kommunen har ikkje bestemt å endre vedtaket." },
+    hvor = { nb = "Skriv avgjoerelse med utfall omgjort eller delvis_omgjort.", nn = "Skriv avgjoerelse med utfall omgjort eller delvis_omgjort." } },
+  punkt { nummer = "omgjort.begrunnelse", nivaa = "stopp", gjelder = KLAGE, hjemmel = { "fvl.24", "fvl.33" },
+    krav = skrevet("klage_vurdert_av_kommunen", 8), sted = "avgjoerelse",
+    tekst = { nb = "Det nye vedtaket må begrunnes med egne ord.", nn = "Det nye vedtaket må grunngivast med eigne ord." },
+    hvor = { nb = "Skriv vurdering under avgjoerelse.", nn = "Skriv vurdering under avgjoerelse." } },
+}
+sjekkliste "klage_videre" {
+  dokument = { "utsatt_iverksetting" },
+  punkt { nummer = "utsetting.svar", nivaa = "stopp", gjelder = KLAGE, hjemmel = "fvl.42",
+    krav = er("utsetting_avgjort"), sted = "utsattIverksetting",
+    tekst = { nb = "Kommunen har ikke bestemt om vedtaket skal vente, eller det står ikke hvorfor.", nn = "Kommunen har ikkje avgjort om vedtaket skal vente, eller det står ikkje kvifor." },
+    hvor = { nb = "Skriv gitt og vurdering på utsattIverksetting.", nn = "Skriv gitt og vurdering på utsattIverksetting." } },
+}
+sjekkliste "klageinstansens_vedtak" {
+  dokument = { "klageinstansens_vedtak" },
+  punkt { nummer = "instans.vedtak", nivaa = "stopp", gjelder = KLAGE, hjemmel = "fvl.34",
+    krav = er("instans_har_bestemt"),
+    tekst = { nb = "Klageinstansen har ikke avgjort klagen.", nn = "Klageinstansen har ikkje avgjort klaga." },
+    hvor = { nb = "Skriv instansvedtak på klagen.", nn = "Skriv instansvedtak på klaga." } },
+}
+sjekkliste "klage_trukket" {
+  dokument = { "klage_trukket" },
+  punkt { nummer = "trukket", nivaa = "stopp", gjelder = KLAGE, hjemmel = "fvl.33",
+    krav = er("klageutfall", "trukket"), sted = "avgjoerelse",
+    tekst = { nb = "Klagen er ikke trukket.", nn = "Klaga er ikkje trekt." },
+    hvor = { nb = "Skriv avgjoerelse med utfall trukket.", nn = "Skriv avgjoerelse med utfall trukket." } },
+}
+-- Klage over hvordan tjenesten blir gitt: enhetslederen svarer. Er en rettighet brutt, går resten til Statsforvalteren (pbrl. § 7-2).
+sjekkliste "svar_utfoerelse" {
+  dokument = { "svar_utfoerelse" },
+  punkt { nummer = "utfoerelse.klage", nivaa = "stopp", gjelder = "/sak/klage", hjemmel = "pbrl.7-2",
+    krav = er("klage_om", "utfoerelse"),
+    tekst = { nb = "Klagen er over et vedtak og skal behandles som det, ikke besvares av enheten.", nn = "Klaga er over eit vedtak og skal behandlast som det, ikkje få svar frå eininga." },
+    hvor = { nb = "Rett om på klagen, eller del den i to klager.", nn = "Rett om på klaga, eller del ho i to klager." } },
+  punkt { nummer = "utfoerelse.svar", nivaa = "stopp", gjelder = "/sak/klage", hjemmel = "pbrl.7-2",
+    krav = skrevet("utfoerelse_svart", 8), sted = "avgjoerelse",
+    tekst = { nb = "Enheten har ikke svart på klagen.", nn = "Eininga har ikkje svart på klaga." },
+    hvor = { nb = "Skriv vurdering under avgjoerelse.", nn = "Skriv vurdering under avgjoerelse." } },
 }

@@ -79,3 +79,11 @@ test "20-avvist-nynorsk" {
   dokument = "../saker/20-avvist-nynorsk/sak.xml", kommune = "../kommuner/tynset.xml", sjekkliste = { "brev", "vedtak", "vedtak_alarm" },
   venter = { vedtak = "avvist", t1 = "avslaatt", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2026-12-22" } },
 }
+test "21-klage-delvis-medhold" {
+  dokument = "../saker/21-klage-delvis-medhold/sak.xml", kommune = "../kommuner/tolga.xml", sjekkliste = { "brev", "vedtak", "klage", "klage_omgjort", "oversendelse", "klageinstansens_vedtak" },
+  venter = { t1 = "delvis", klage = "behandles", klageutfall = "delvis_omgjort", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2026-12-24", frist_for_klagen_a = "2026-12-24" } },
+}
+test "22-klage-mindre-hjelp-nynorsk" {
+  dokument = "../saker/22-klage-mindre-hjelp-nynorsk/sak.xml", kommune = "../kommuner/tynset.xml", sjekkliste = { "brev", "vedtak", "klage", "oversendelse", "klage_videre" },
+  venter = { t1 = "innvilget", klage = "behandles", klageutfall = "opprettholdt", nivaa = "ok", funn = {}, frister = { frist_for_klagen_a = "2026-12-09" } },
+}

@@ -4,7 +4,7 @@ local EGNE_ORD = "Søsteren din skriver at du faller oftere enn før. Vi har les
 local A = { regime = "A" }
 
 test "klagen må ha ett regime og én som har bestemt" { dato = "2026-12-15", regel_ved = A, sjekkliste = "klage",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = nei, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei },
+  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = nei, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei, klager_kan_naas = ja },
   venter = { nivaa = "ok", funn = {} },
   rader = {
     { navn = "alt er i orden" },
@@ -12,18 +12,19 @@ test "klagen må ha ett regime og én som har bestemt" { dato = "2026-12-15", re
     { navn = "flere tjenester med samme regime", sak = { flere_tjenester = ja, flere_regimer = nei } },
     { navn = "flere tjenester med ulike regimer (T04)", sak = { flere_tjenester = ja, flere_regimer = ja }, venter = { nivaa = "stopp", funn = { "klage.delt" } } },
     { navn = "ingen har skrevet under for kommunen", sak = { klage_besluttet_av = ikke_oppgitt }, venter = { nivaa = "stopp", funn = { "klage.beslutter" } } },
+    { navn = "klageren har ingen adresse", sak = { klager_kan_naas = nei }, venter = { nivaa = "stopp", funn = { "klage.adresse" } } },
     { navn = "den som har avgjort, er inhabil (fvl. § 6)", sak = { klagebeslutter_inhabil = ja }, venter = { nivaa = "stopp", funn = { "klage.beslutter" } } },
   },
 }
 test "ikke klart hvilke vedtak det klages på" { dato = "2026-12-15", sjekkliste = "klage",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = ja, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei },
+  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = ja, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei, klager_kan_naas = ja },
   venter = { nivaa = "stopp", funn = { "klage.regime", "klage.delt" }, fakta = { flere_regimer = ukjent } } }
 test "ikke klart hvilket vedtak det klages på" { dato = "2026-12-15", sjekkliste = "klage",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = nei, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei },
+  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = nei, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei, klager_kan_naas = ja },
   venter = { nivaa = "stopp", funn = { "klage.regime" } } }
 for _, rad in ipairs { { "A", ja }, { "B", ja }, { "C", ja } } do
   test("samme regime " .. rad[1] .. " på alle tjenestene er ikke flere regimer") { dato = "2026-12-15", regel_ved = { regime = rad[1] }, sjekkliste = "klage",
-    sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = ja, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei },
+    sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = ja, klage_besluttet_av = "Anne Modell", klagebeslutter_inhabil = nei, klager_kan_naas = ja },
     venter = { nivaa = "ok", funn = {}, fakta = { flere_regimer = nei } } }
 end
 
@@ -85,5 +86,33 @@ test "klage over tvang sendes videre samme dag (pbrl. kap. 4 A)" { dato = "2026-
     { navn = "dagen etter", sak = { oversendt = "2026-12-02" }, venter = { nivaa = "stopp", funn = { "tvang" } } },
     { navn = "ikke sendt", sak = { oversendt = ikke_oppgitt }, venter = { nivaa = "stopp", funn = { "tvang" } } },
     { navn = "mottatt en ukjent dag", sak = { klage_mottatt = ikke_oppgitt }, venter = { nivaa = "stopp", funn = { "tvang" } } },
+  },
+}
+
+test "omgjort, utsatt, avgjort av klageinstansen, trukket" { dato = "2026-12-15", sjekkliste = { "klage_omgjort", "klage_videre", "klageinstansens_vedtak", "klage_trukket" },
+  sak = { klageutfall = "omgjort", klage_vurdert_av_kommunen = EGNE_ORD, utsetting_avgjort = ja, instans_har_bestemt = ja },
+  venter = { nivaa = "stopp", funn = { "trukket" } },
+  rader = {
+    { navn = "omgjort" },
+    { navn = "delvis omgjort", sak = { klageutfall = "delvis_omgjort" } },
+    { navn = "opprettholdt", sak = { klageutfall = "opprettholdt" }, venter = { funn = { "omgjort.utfall", "trukket" } } },
+    { navn = "ikke avgjort", sak = { klageutfall = ikke_oppgitt }, venter = { funn = { "omgjort.utfall", "trukket" } } },
+    { navn = "trukket", sak = { klageutfall = "trukket" }, venter = { funn = { "omgjort.utfall" } } },
+    { navn = "uten begrunnelse", sak = { klage_vurdert_av_kommunen = ikke_oppgitt }, venter = { funn = { "omgjort.begrunnelse", "trukket" } } },
+    { navn = "sju egne ord er for få", sak = { klage_vurdert_av_kommunen = "Du var hjemme hele tiden denne høsten." }, venter = { funn = { "omgjort.begrunnelse", "trukket" } } },
+    { navn = "åtte egne ord", sak = { klage_vurdert_av_kommunen = "Du var hjemme hele tiden denne lange høsten." } },
+    { navn = "utsettingen er ikke avgjort", sak = { utsetting_avgjort = nei }, venter = { funn = { "trukket", "utsetting.svar" } } },
+    { navn = "klageinstansen har ikke svart", sak = { instans_har_bestemt = nei }, venter = { funn = { "trukket", "instans.vedtak" } } },
+  },
+}
+test "svar på klage over utførelsen (regime G)" { dato = "2026-12-15", sjekkliste = "svar_utfoerelse", sak = { klage_om = "utfoerelse", utfoerelse_svart = EGNE_ORD },
+  venter = { nivaa = "ok", funn = {} },
+  rader = {
+    { navn = "enhetslederen har svart" },
+    { navn = "klagen er over vedtaket", sak = { klage_om = "vedtak" }, venter = { nivaa = "stopp", funn = { "utfoerelse.klage" } } },
+    { navn = "det står ikke hva den er over", sak = { klage_om = ikke_oppgitt }, venter = { nivaa = "stopp", funn = { "utfoerelse.klage" } } },
+    { navn = "ikke besvart", sak = { utfoerelse_svart = ikke_oppgitt }, venter = { nivaa = "stopp", funn = { "utfoerelse.svar" } } },
+    { navn = "sju egne ord er for få", sak = { utfoerelse_svart = "Du var hjemme hele tiden denne høsten." }, venter = { nivaa = "stopp", funn = { "utfoerelse.svar" } } },
+    { navn = "åtte egne ord", sak = { utfoerelse_svart = "Du var hjemme hele tiden denne lange høsten." } },
   },
 }

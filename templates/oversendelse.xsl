@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Oversendelsesbrevet til klageinstansen: saken, klagen og fristen, kommunens vurdering av hvert punkt, innstillingen og dokumentlista. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:hj="urn:hjemmel:mal:1"
+    xmlns:s="urn:hjemmel:sak:1"
+    xmlns:k="urn:hjemmel:kommune:1"
+    xmlns:a="urn:hjemmel:avgjoerelse:1"
+    extension-element-prefixes="hj"
+    exclude-result-prefixes="exsl s k a">
+
+  <xsl:import href="felles/klage.xsl"/>
+
+  <xsl:template match="grunnlag" mode="tittel"><hj:tekst noekkel="over.tittel"/></xsl:template>
+  <xsl:template match="grunnlag" mode="topptekst"><hj:tekst noekkel="over.dokument"><hj:verdi navn="dato" select="hj:dato($dato, 'lang')"/></hj:tekst></xsl:template>
+
+  <!-- Brevet går til klageinstansen, ikke til en part i saken. -->
+  <xsl:variable name="instansnode" select="$kommune/k:klageinstanser/k:klageinstans[contains(concat(' ', @regime, ' '), concat(' ', $regime, ' '))]
+      [not(@fra) or translate(@fra, '-', '') &lt;= translate($dato, '-', '')][not(@til) or translate(@til, '-', '') &gt; translate($dato, '-', '')][1]"/>
+  <xsl:template name="adressevindu">
+    <xsl:param name="mottaker"/>
+    <fo:block-container absolute-position="fixed" left="20mm" top="46mm" width="90mm" height="24mm" font-size="10.5pt" line-height="12pt" hyphenate="false">
+      <fo:block><xsl:value-of select="hj:stor($instans)"/></fo:block>
+      <xsl:for-each select="$instansnode/k:adresse/k:linje"><fo:block><xsl:value-of select="."/></fo:block></xsl:for-each>
+      <xsl:if test="$instansnode/k:adresse"><fo:block><xsl:value-of select="concat($instansnode/k:adresse/k:postnummer, ' ', $instansnode/k:adresse/k:poststed)"/></fo:block></xsl:if>
+    </fo:block-container>
+  </xsl:template>
+
+  <xsl:template match="grunnlag" mode="innhold">
+    <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="over.h1"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="boks"><hj:tekst noekkel="{concat('over.innstilling.', $klage/s:avgjoerelse/@utfall)}"></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.saken"></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt">
+      <xsl:if test="$sak/s:soeknad"><hj:tekst noekkel="over.soeknad"><hj:verdi navn="dato" select="hj:dato($sak/s:soeknad[1]/@mottatt, 'lang')"/><hj:verdi navn="navn" select="$navn"/></hj:tekst><xsl:text> </xsl:text></xsl:if>
+      <hj:tekst noekkel="over.vedtak"><hj:verdi navn="tjenester" select="string($hva)"/><hj:verdi navn="dato" select="hj:dato($vedtaksdato, 'lang')"/></hj:tekst>
+    </fo:block>
+    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.klagen"></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt">
+      <hj:tekst noekkel="over.mottatt"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/><hj:verdi navn="dato" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst>
+      <xsl:if test="$klage/@poststemplet"><xsl:text> </xsl:text><hj:tekst noekkel="over.stemplet"><hj:verdi navn="dato" select="hj:dato($klage/@poststemplet, 'lang')"/></hj:tekst></xsl:if>
+      <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'frist_for_klagen'][string(@dato)][1]"/>
+      <xsl:if test="$frist"><xsl:text> </xsl:text><hj:tekst noekkel="over.frist"><hj:verdi navn="dato" select="hj:dato($frist/@dato, 'lang')"/></hj:tekst></xsl:if>
+    </fo:block>
+    <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:forsinkelse/s:vurdering"/></xsl:call-template>
+    <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:oensketEndring"/></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.vurdering"></hj:tekst></fo:block>
+    <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
+    <xsl:call-template name="anfoersler"/>
+    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.naa"></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt">
+      <xsl:choose>
+        <xsl:when test="$klage/s:utsattIverksetting/@gitt = 'ja'"><hj:tekst noekkel="over.utsatt"/></xsl:when>
+        <xsl:when test="$klage/s:utsattIverksetting/@gitt = 'nei'"><hj:tekst noekkel="over.ikke_utsatt"/></xsl:when>
+        <xsl:otherwise><hj:tekst noekkel="over.ikke_bedt"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> </xsl:text><hj:tekst noekkel="over.kopi"/>
+    </fo:block>
+    <xsl:if test="$sak/s:dokumenter/s:dokument">
+      <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.dokumenter"/></fo:block>
+      <fo:table xsl:use-attribute-sets="tabell" table-layout="fixed">
+        <fo:table-column column-width="12mm"/><fo:table-column column-width="108mm"/><fo:table-column column-width="40mm"/>
+        <fo:table-header>
+          <fo:table-row xsl:use-attribute-sets="hoderad">
+            <fo:table-cell xsl:use-attribute-sets="hode"><fo:block><hj:tekst noekkel="over.nr"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="hode"><fo:block><hj:tekst noekkel="over.dok"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="hode-siste"><fo:block><hj:tekst noekkel="felles.dato"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </fo:table-header>
+        <fo:table-body>
+          <xsl:for-each select="$sak/s:dokumenter/s:dokument">
+            <fo:table-row xsl:use-attribute-sets="rad">
+              <xsl:if test="position() = last()"><xsl:attribute name="border-after-style">none</xsl:attribute></xsl:if>
+              <fo:table-cell xsl:use-attribute-sets="radhode"><fo:block><xsl:value-of select="position()"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="rute"><fo:block><xsl:value-of select="hj:hardt(.)"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="rute-siste"><fo:block><xsl:if test="@dato"><xsl:value-of select="hj:dato(@dato, 'lang')"/></xsl:if></fo:block></fo:table-cell>
+            </fo:table-row>
+          </xsl:for-each>
+        </fo:table-body>
+      </fo:table>
+    </xsl:if>
+    <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
+    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $klagepost/a:vilkaar/a:hjemmel | $avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:hjemmel"/></xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
