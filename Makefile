@@ -275,8 +275,12 @@ $(BENCH)/ours: tests/bench/ours.c $(LIB)
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -Iengine $(WARN) $< $(LIB) $(PKG_LIBS) -o $@
 
+$(BENCH)/twice: tests/bench/twice.c $(LIB)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -Iengine $(WARN) $< $(LIB) $(PKG_LIBS) -o $@
+
 .PHONY: bench bench-programs
-bench-programs: all $(BENCH)/limit $(BENCH)/ours
+bench-programs: all $(BENCH)/limit $(BENCH)/ours $(BENCH)/twice
 bench:
 	@.ci/deps bench
 	@$(again) bench-programs

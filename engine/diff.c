@@ -21,7 +21,7 @@ static void look_at(comparison *c, const char *path, bool named)
         if (!hj_work_read(one))
             hj_diff_unreadable(c->diff);
         else if ((named || hj_work_has_doctype(one)) && hj_work_options(one, &options))
-            hj_diff_case(c->diff, path, one->document, &options, c->w->handle->lang);
+            hj_diff_case(c->diff, path, one->document, &options, NULL, c->w->handle->lang);
     }
     hj_arena_free(one->arena);
     c->done++;

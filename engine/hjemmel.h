@@ -54,7 +54,7 @@ typedef struct hjemmel_job {
     bool json; /* explanations and status as JSON, else text */
     bool csv; /* status as a table for spreadsheets: semicolons between, one line a deadline */
     bool html; /* explanations as a page for a browser */
-    const char *tekst; /* hjemmel_explain: part of a sentence in the document: who said it? */
+    const char *tekst; /* hjemmel_explain: part of a sentence: who said it? */
     bool json_diagnostics; /* diagnostics as JSON, else text */
     const char *profile; /* hjemmel_fo, PDF: "pdfa-2a+ua-1", or "pdf", tagged without that claim;
                             NULL: the first when the document has what it asks for */

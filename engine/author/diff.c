@@ -25,6 +25,7 @@ typedef struct group {
 struct hj_diff {
     hj_rulebase *before, *after;
     hj_arena *arena;
+    const hj_sharing *sharing;
     int n_cases, n_changed, n_failed;
     group *buckets[BUCKETS];
     int n_groups;
@@ -41,8 +42,14 @@ typedef struct pair { /* one case decided twice */
 hj_diff *hj_diff_new(hj_rulebase *before, hj_rulebase *after, hj_arena *arena)
 {
     hj_diff *d = HJ_NEW(arena, hj_diff);
-    *d = (hj_diff){.before = before, .after = after, .arena = arena};
+    *d = (hj_diff){.before = before, .after = after, .arena = arena,
+                   .sharing = hj_sharing_new(before, after, arena)};
     return d;
+}
+
+hj_kept *hj_diff_kept(const hj_diff *d, hj_arena *arena)
+{
+    return hj_kept_new(d->sharing, arena);
 }
 
 /* ---- Groups ---------------------------------------------------------------------------------- */
@@ -332,13 +339,16 @@ static const char *first_error(const hj_diags *diags)
 }
 
 bool hj_diff_case(hj_diff *d, const char *label, const hj_document *doc,
-                  const hj_decide_options *options, hj_lang lang)
+                  const hj_decide_options *options, hj_kept *kept, hj_lang lang)
 {
     hj_arena *arena = hj_arena_new();
     hj_diags *before = hj_diags_new(arena, lang), *after = hj_diags_new(arena, lang);
     pair p = {.d = d, .label = hj_arena_strdup(d->arena, label), .arena = arena};
-    p.old = hj_evaluate(d->before, doc, options, arena, before);
-    p.new = hj_evaluate(d->after, doc, options, arena, after);
+    hj_decide_options twice = *options;
+    twice.kept = kept ? kept : hj_diff_kept(d, arena);
+    p.old = hj_evaluate(d->before, doc, &twice, arena, before);
+    twice.second = true;
+    p.new = hj_evaluate(d->after, doc, &twice, arena, after);
     d->n_cases++;
     d->changed = false;
     if (p.old && p.new) {

@@ -320,7 +320,10 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
     *ev = (hj_eval){.base = base, .arena = arena, .diags = diags, .kommune = options->kommune,
                     .dokument = options->dokument, .ask = options->ask,
                     .probe = options->probe, .given = options->given, .n_given = options->n_given,
-                    .changes = options->changes, .brief = options->brief};
+                    .changes = options->changes, .brief = options->brief,
+                    .kept = options->kept};
+    if (ev->kept)
+        ev->share = options->second ? ev->kept->sharing->of_b : ev->kept->sharing->of_a;
     ev->as_of = options->date;
     ev->courses = HJ_ARRAY(arena, (size_t)base->tables[HJ_PROSESS].n + 1, hj_courses);
     ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
@@ -352,6 +355,8 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
     if (!find_date(ev, options->only_look ? HJ_DATE_NONE : options->date)
         || !find_maalform(ev, options->maalform))
         return NULL;
+    if (ev->kept && ev->kept->date == HJ_DATE_NONE)
+        ev->kept->date = ev->date;
     check_packs(ev);
     check_names(ev);
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));

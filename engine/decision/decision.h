@@ -57,6 +57,8 @@ typedef struct hj_decide_options {
     const struct hj_given *given; /* facts to take so, whatever the document says; else NULL */
     size_t n_given;
     bool changes; /* with <endring>: what would have given another outcome */
+    struct hj_kept *kept; /* facts read before, and for others to use (decision/eval.h); or NULL */
+    bool second; /* this base is the second of those the kept are shared by */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
 } hj_decide_options;
 

@@ -29,6 +29,7 @@ hj_scope *hj_scope_at(hj_eval *ev, const void *node)
     size_t conds = (size_t)ev->base->n_conds;
     hj_scope *sc = HJ_NEW(ev->arena, hj_scope);
     sc->node = node;
+    sc->shared = ev->kept ? hj_kept_at(ev->kept, node) : NULL;
     sc->values = HJ_ARRAY(ev->arena, facts + 1, hj_value *);
     sc->busy = HJ_ARRAY(ev->arena, facts + 1, unsigned char);
     sc->memo = HJ_ARRAY(ev->arena, conds + 1, unsigned char);
@@ -98,6 +99,31 @@ static void read_path(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v
     ev->here = here;
     host->here = before.here;
     host->context = before.context;
+}
+
+/* The same, unless another evaluation has read it here. */
+static void read_shared(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
+{
+    const hj_kept *kept = ev->kept;
+    int number = sc->shared && !ev->trial && !ev->n_given ? ev->share[f->id] : -1;
+    if (number < 0 || (kept->sharing->dated[number] && kept->date != ev->date)) {
+        read_path(ev, sc, f, v);
+        return;
+    }
+    if (sc->shared[number]) {
+        *v = *sc->shared[number];
+        return;
+    }
+    hj_path_host *host = f->decl.in_kommune ? &ev->kommune_host : &ev->doc_host;
+    hj_arena *own = host->arena;
+    int errors = ev->diags->errors;
+    host->arena = kept->arena;
+    read_path(ev, sc, f, v);
+    host->arena = own;
+    if (ev->diags->errors == errors) {
+        sc->shared[number] = HJ_NEW(kept->arena, hj_value);
+        *sc->shared[number] = *v;
+    }
 }
 
 static bool has_id(const xmlNode *node, const char *id)
@@ -285,7 +311,7 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
     else if (given)
         *v = given->value;
     else if (!ev->by_given)
-        read_path(ev, sc, f, v);
+        read_shared(ev, sc, f, v);
     sc->busy[f->id] = 0;
     if (!(ev->trial && derived))
         sc->values[f->id] = v;

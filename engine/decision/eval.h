@@ -19,8 +19,33 @@ typedef struct hj_fact_list { /* distinct, in order of first meeting */
     const hj_faktum **items;
 } hj_fact_list;
 
+/* share.c: which facts two rule bases declare alike, and what was read of them in one document. */
+typedef struct hj_sharing {
+    int n;
+    const int *of_a, *of_b; /* by fact id: 0 … n - 1, or -1 */
+    const bool *dated; /* by number: depends on the date law is chosen by */
+} hj_sharing;
+
+typedef struct hj_read_place {
+    const void *node;
+    hj_value **values; /* by number; NULL until read */
+} hj_read_place;
+
+typedef struct hj_kept {
+    const hj_sharing *sharing;
+    hj_arena *arena; /* outlives every evaluation that uses them */
+    hj_date date; /* the first evaluation's: those of another date read dated facts themselves */
+    int n, cap;
+    hj_read_place *places;
+} hj_kept;
+
+hj_sharing *hj_sharing_new(const hj_rulebase *a, const hj_rulebase *b, hj_arena *arena);
+hj_kept *hj_kept_new(const hj_sharing *sharing, hj_arena *arena);
+hj_value **hj_kept_at(hj_kept *kept, const void *node);
+
 typedef struct hj_scope { /* everything found at one node */
     const void *node; /* xmlNode *; NULL in tests with given facts */
+    hj_value **shared; /* the kept' values here; NULL when nothing is shared */
     hj_value **values; /* by fact id; NULL until read */
     unsigned char *busy; /* by fact id: being found */
     unsigned char *memo; /* by condition id: hj_kleene or HJ_MEMO_NONE */
@@ -169,6 +194,8 @@ typedef struct hj_eval {
     const hj_ask *ask; /* or NULL */
     const hj_probe *probe; /* or NULL */
     bool changes, brief;
+    hj_kept *kept; /* or NULL */
+    const int *share; /* by fact id: its number in kept */
     hj_arena *arena;
     hj_diags *diags;
     const hj_given *given; /* facts as they are to be taken, whatever the document says */
