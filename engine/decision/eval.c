@@ -101,29 +101,27 @@ static void read_path(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v
     host->context = before.context;
 }
 
-/* The same, unless another evaluation has read it here. */
-static void read_shared(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
+/* Where what is read here is kept for other evaluations; NULL when it is not. */
+static hj_value **kept_at(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f)
 {
-    const hj_kept *kept = ev->kept;
     int number = sc->shared && !ev->trial && !ev->n_given ? ev->share[f->id] : -1;
-    if (number < 0 || (kept->sharing->dated[number] && kept->date != ev->date)) {
-        read_path(ev, sc, f, v);
-        return;
-    }
-    if (sc->shared[number]) {
-        *v = *sc->shared[number];
-        return;
-    }
+    if (number < 0 || (ev->kept->sharing->dated[number] && ev->kept->date != ev->date))
+        return NULL;
+    return &sc->shared[number];
+}
+
+static hj_value *read_for_all(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value **kept)
+{
     hj_path_host *host = f->decl.in_kommune ? &ev->kommune_host : &ev->doc_host;
     hj_arena *own = host->arena;
     int errors = ev->diags->errors;
-    host->arena = kept->arena;
+    hj_value *v = HJ_NEW(ev->kept->arena, hj_value);
+    host->arena = ev->kept->arena;
     read_path(ev, sc, f, v);
     host->arena = own;
-    if (ev->diags->errors == errors) {
-        sc->shared[number] = HJ_NEW(kept->arena, hj_value);
-        *sc->shared[number] = *v;
-    }
+    if (ev->diags->errors == errors)
+        *kept = v;
+    return v;
 }
 
 static bool has_id(const xmlNode *node, const char *id)
@@ -293,6 +291,9 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
     bool derived = hj_is_derived(f) && !given;
     if (sc->values[f->id] && !(ev->trial && derived))
         return sc->values[f->id];
+    hj_value **kept = ev->kept ? kept_at(ev, sc, f) : NULL;
+    if (kept && *kept)
+        return sc->values[f->id] = *kept;
     hj_value *v = HJ_NEW(ev->arena, hj_value);
     *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
     if (sc->busy[f->id]) {
@@ -310,8 +311,10 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
         derive(ev, sc, f, v);
     else if (given)
         *v = given->value;
+    else if (kept)
+        v = read_for_all(ev, sc, f, kept);
     else if (!ev->by_given)
-        read_shared(ev, sc, f, v);
+        read_path(ev, sc, f, v);
     sc->busy[f->id] = 0;
     if (!(ev->trial && derived))
         sc->values[f->id] = v;
@@ -622,14 +625,12 @@ static hj_kleene on_fact(hj_eval *ev, hj_scope *sc, const hj_cond *c)
         return truth(v->known == HJ_KNOWN
                      && (double)hj_utf8_count(v->text, strlen(v->text)) >= c->a.number);
     case HJ_EGNE_ORD:
-        return truth(v->known == HJ_KNOWN && hj_own_words(ev, v->text, c->utover) >= c->a.number);
+        return truth(v->known == HJ_KNOWN && hj_own_words(ev, v, c->utover) >= c->a.number);
     case HJ_INNEHOLDER:
         if (v->known != HJ_KNOWN)
             return HJ_UKJENT;
-        if (!v->folded)
-            ((hj_value *)v)->folded = hj_fold(v->text, ev->arena);
         for (int i = 0; i < c->n_words; i++) /* folded at load */
-            if (strstr(v->folded, c->words[i]))
+            if (hj_text_holds(ev, v, c->words[i]))
                 return HJ_JA;
         return HJ_NEI;
     case HJ_ELDRE_ENN:

@@ -333,8 +333,10 @@ void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list);
 /* record.c */
 hj_record *hj_write_record(hj_eval *ev);
 
-/* words.c: words of text that do not stand in the texts whose key begins with prefix. */
-int hj_own_words(hj_eval *ev, const char *text, const char *prefix);
+/* words.c, of a text that is known: its words that do not stand in the texts whose key begins with
+ * prefix; and whether it holds part, folded as hj_fold does. */
+int hj_own_words(hj_eval *ev, const hj_value *v, const char *prefix);
+bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *part);
 
 #define HJ_LIST_ADD(arena, list, n_, cap_, item, type)                             \
     do {                                                                           \

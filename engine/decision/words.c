@@ -31,14 +31,16 @@ static word_list split(hj_arena *arena, const char *text, bool phrase)
     size_t len = strlen(text);
     const char *p = text, *end = text + len;
     char *lower = hj_arena_alloc(arena, len * 2 + 1), *to = lower;
-    word_list list = {.w = HJ_ARRAY(arena, len / 2 + 2, word)};
+    word_list list = {0};
+    int cap = 0;
     while (p < end && list.n < MAX_WORDS) {
         const char *at = p;
         uint32_t c = hj_utf8_next(&p, end);
         if (phrase && c == '{') {
             while (p < end && *p != '}')
                 p++;
-            list.w[list.n++] = (word){.s = NULL};
+            word none = {0};
+            HJ_LIST_ADD(arena, list.w, list.n, cap, none, word);
             continue;
         }
         if (!letter(c))
@@ -47,6 +49,14 @@ static word_list split(hj_arena *arena, const char *text, bool phrase)
         p = at;
         while (p < end) {
             at = p;
+            c = (unsigned char)*p;
+            if (c < 0x80 && letter(c)) { /* nearly every letter */
+                p++;
+                c |= c >= 'A' && c <= 'Z' ? 0x20 : 0;
+                w.hash = (w.hash ^ c) * 16777619u;
+                *to++ = (char)c;
+                continue;
+            }
             c = hj_utf8_next(&p, end);
             if (!letter(c)) {
                 p = at;
@@ -60,7 +70,7 @@ static word_list split(hj_arena *arena, const char *text, bool phrase)
             }
         }
         w.n = (size_t)(to - w.s);
-        list.w[list.n++] = w;
+        HJ_LIST_ADD(arena, list.w, list.n, cap, w, word);
     }
     return list;
 }
@@ -117,11 +127,58 @@ static bool same_word(const word *a, const word *b)
     return a->hash == b->hash && a->n == b->n && memcmp(a->s, b->s, a->n) == 0;
 }
 
-int hj_own_words(hj_eval *ev, const char *text, const char *prefix)
+/* ---- What is found out about a text once ---------------------------------------------------- */
+
+enum { PAIRS = 4096 };
+
+typedef struct hj_text_index {
+    bool is_split;
+    word_list words;
+    const char *folded; /* NULL: not yet, and no pairs */
+    unsigned char pairs[PAIRS / 8]; /* which two letters follow each other somewhere */
+} hj_text_index;
+
+/* Kept with the value: as long as it is. */
+static hj_arena *arena_of(const hj_eval *ev)
+{
+    return ev->kept ? ev->kept->arena : ev->arena;
+}
+
+static hj_text_index *index_of(hj_eval *ev, const hj_value *v)
+{
+    if (!v->index)
+        ((hj_value *)v)->index = HJ_NEW(arena_of(ev), hj_text_index);
+    return v->index;
+}
+
+static unsigned pair(const char *p)
+{
+    return ((unsigned char)p[0] * 61u + (unsigned char)p[1]) % PAIRS;
+}
+
+bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *part)
+{
+    hj_text_index *index = index_of(ev, v);
+    if (!index->folded) {
+        index->folded = hj_fold(v->text, arena_of(ev));
+        for (const char *p = index->folded; *p; p++)
+            index->pairs[pair(p) / 8] |= (unsigned char)(1 << pair(p) % 8);
+    }
+    for (const char *p = part; p[0] && p[1]; p++)
+        if (!(index->pairs[pair(p) / 8] >> pair(p) % 8 & 1))
+            return false; /* most words are not there, and this is how most are told */
+    return strstr(index->folded, part) != NULL;
+}
+
+int hj_own_words(hj_eval *ev, const hj_value *v, const char *prefix)
 {
     enum { BUCKETS = 256 };
     const hj_phrases *phrases = phrases_of(ev->base, prefix);
-    word_list words = split(ev->arena, text, false);
+    hj_text_index *index = index_of(ev, v);
+    if (!index->is_split)
+        index->words = split(arena_of(ev), v->text, false);
+    index->is_split = true;
+    word_list words = index->words;
     bool *covered = HJ_ARRAY(ev->arena, (size_t)words.n + 1, bool);
     /* Where each word stands: first place per bucket, then next place with the same bucket. */
     int first[BUCKETS], *next = HJ_ARRAY(ev->arena, (size_t)words.n + 1, int);

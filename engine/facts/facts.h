@@ -23,7 +23,7 @@ typedef struct hj_value {
     double number; /* TALL */
     hj_date date; /* DATO */
     const char *text; /* VALG, TEKST; borrowed from the arena of the evaluation */
-    const char *folded; /* text as hj_fold gives it, made when first needed; or NULL */
+    struct hj_text_index *index; /* of text, made when first needed (decision/words.c); or NULL */
     hj_place place; /* where in the case; file NULL in tests and for derived values */
     const void *node; /* xmlNode * the value was read from, or NULL */
 } hj_value;
