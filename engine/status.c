@@ -210,6 +210,17 @@ static void add_next(table *t, const xmlNode *p)
     hj_buf_str(&t->json, "]");
 }
 
+/* What the decision at the same node is about, or NULL. */
+static const char *title_of(table *t, const xmlNode *record, const char *id)
+{
+    for (const xmlNode *n = record->children; n; n = n->next) {
+        const char *its = is(n, "post") ? get(t->w->arena, n, "id") : NULL;
+        if (its && strcmp(its, id) == 0)
+            return text_of(t->w->arena, n, "egenskap", "tittel");
+    }
+    return NULL;
+}
+
 static void add_process(table *t, const char *label, const xmlNode *p, bool first)
 {
     hj_arena *arena = t->w->arena;
@@ -221,7 +232,9 @@ static void add_process(table *t, const char *label, const xmlNode *p, bool firs
     r->kind = "prosess";
     r->cell[CASE] = label;
     about = about ? about : name ? name : "";
-    r->cell[ABOUT] = id ? hj_arena_printf(arena, "%s %s", about, id) : about;
+    const char *what = id ? title_of(t, p->parent, id) : NULL;
+    what = what ? hj_arena_printf(arena, "%s: %s", about, what) : NULL;
+    r->cell[ABOUT] = what ? what : id ? hj_arena_printf(arena, "%s %s", about, id) : about;
     r->since = get(arena, p, "siden");
     hj_buf_str(&t->json, first ? "\n  {" : ",\n  {");
     json_pair(&t->json, "navn", name, true);

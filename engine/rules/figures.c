@@ -126,6 +126,14 @@ static void read_anslag(form *f, hj_frist *frist)
     lua_pop(L, 1);
 }
 
+static bool is_there(form *f, const char *key)
+{
+    lua_getfield(f->ld->L, f->t, key);
+    bool there = !lua_isnil(f->ld->L, -1);
+    lua_pop(f->ld->L, 1);
+    return there;
+}
+
 void hj_build_frist(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {
@@ -151,7 +159,8 @@ void hj_build_frist(loader *ld, builder *b, int t)
         hj_error(ld->diags, "HJ-RULES-070", b->place,
                  "frist '%s': klokkeslett is written as \"12:00\"", b->name);
     read_retning(&f, true, &d->retning);
-    if (!d->span.aar && !d->span.maaneder && !d->span.uker && !d->span.dager && !d->ukedag)
+    bool that_day = is_there(&f, "dager"); /* dager = 0: the day itself */
+    if (!d->span.aar && !d->span.maaneder && !d->span.uker && !that_day && !d->ukedag)
         hj_error(ld->diags, "HJ-RULES-072", b->place,
                  "frist '%s' has no length: uker, maaneder, dager, aar or ukedag", b->name);
     read_anslag(&f, d);

@@ -129,6 +129,18 @@ static bool same_rule(const hj_test *a, const hj_test *b)
     return true;
 }
 
+static bool same_events(const hj_test *a, const hj_test *b)
+{
+    if (!same_text(a->prosess, b->prosess) || a->n_hendelser != b->n_hendelser)
+        return false;
+    for (int i = 0; i < a->n_hendelser; i++) {
+        const hj_given_event *x = &a->hendelser[i], *y = &b->hendelser[i];
+        if (x->date != y->date || !same_text(x->slag, y->slag) || !same_text(x->rolle, y->rolle))
+            return false;
+    }
+    return true;
+}
+
 static const hj_test *twin_of(const hj_rulebase *base, int i)
 {
     const hj_test *a = base->tests[i];
@@ -136,7 +148,7 @@ static const hj_test *twin_of(const hj_rulebase *base, int i)
         const hj_test *b = base->tests[k];
         if (k == i || a->date != b->date || !same_text(a->dokument, b->dokument)
             || !same_text(a->kommune, b->kommune) || !same_given(a, b) || !same_lists(a, b)
-            || !same_rule(a, b) || !expects_no_more(a, b))
+            || !same_rule(a, b) || !same_events(a, b) || !expects_no_more(a, b))
             continue;
         if (k < i || !expects_no_more(b, a))
             return b; /* of two that are alike, the first stays */

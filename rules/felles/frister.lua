@@ -49,3 +49,8 @@ frist "saksliste_tiltaksmoete" {
   tekst = { nb = "saker til tiltaksmøtet", nn = "saker til tiltaksmøtet" }, hjemmel = "rutine.tiltaksmoete",
   gjelder = "/moete/nesteMoete", regnes_fra = "moetedato", ukedag = 1, klokkeslett = "12:00", forskyves = "tilbake",
 }
+-- Dagen kommunen selv har satt i vedtaket for å se på det på nytt: hjelpen skal ikke stanse fordi ingen husket den.
+frist "revurderingsdag" {
+  tekst = { nb = "dagen vedtaket skal ses på på nytt", nn = "dagen vedtaket skal sjåast på på nytt" }, hjemmel = "rutine.saksgang",
+  dager = 0, regnes_fra = "revurdering", forskyves = "tilbake",
+}

@@ -123,6 +123,14 @@ hjemmel "rutine.tiltaksmoete" {
     nn = "Saker til tiltaksmøtet skal meldast innan måndag kl. 12.00.",
   },
 }
+hjemmel "rutine.saksgang" {
+  lov = "arbeidsrutine", vis = { nb = "rutinen for forvaltningskontoret", nn = "rutinen for forvaltingskontoret" },
+  fra = "2012-01-01", kilde = "rutinebeskrivelse fra Tolga kommune", status = "gjeldende",
+  tekst = {
+    nb = "Forvaltningskontoret registrerer søknaden, sørger for at behovet blir kartlagt, legger saken fram for tiltaksmøtet og sender vedtaket. Enheten lager tiltaksplan og melder fra når behovet endrer seg.",
+    nn = "Forvaltingskontoret registrerer søknaden, syter for at behovet blir kartlagt, legg saka fram for tiltaksmøtet og sender vedtaket. Eininga lagar tiltaksplan og melder frå når behovet endrar seg.",
+  },
+}
 hjemmel "rutine.varslingsfrist" {
   lov = "arbeidsrutine", vis = { nb = "kommunens rutine for forhåndsvarsel", nn = "rutinen kommunen har for førehandsvarsel" },
   fra = "2012-01-01", kilde = "valgt av kommunen; loven krever bare en rimelig frist", status = "gjeldende",

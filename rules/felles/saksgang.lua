@@ -1,0 +1,111 @@
+-- Saksgangen for en søknad, fra den kommer til hjelpen er i gang: én for hver tjeneste det er søkt om. Etter rutinen i Tolga;
+-- en kommune med en annen rutine skriver sin egen prosess.
+--
+-- Ikke alt blir ført i saken. Derfor kan et senere skritt komme fra alle tilstander før det: at vedtaket er sendt, viser at det er fattet.
+
+local FOER_VEDTAK = { "mottatt", "registrert", "kartlegges", "vurderes", "innstilt", "droeftet", "venter" }
+local ENHETEN = { "enhetsleder", "ansatt_i_enhet", "rus_og_psykisk_helse" }
+local SVAR = { { "foreloepig_svar", ved_brudd = "foreloepig_svar",
+  tekst = { nb = "den som søkte, skal få et foreløpig svar", nn = "den som søkte, skal få eit førebels svar" } } }
+
+local function fra(siste)
+  local liste = {}
+  for _, navn in ipairs(FOER_VEDTAK) do
+    table.insert(liste, navn)
+    if navn == siste then return liste end
+  end
+  table.insert(liste, siste)
+  return liste
+end
+
+prosess "soeknad" {
+  tekst = { nb = "søknaden", nn = "søknaden" }, hjemmel = "rutine.saksgang",
+  gjelder = "/sak/tjenester/tjeneste[@id=/sak/soeknad/gjelder/@tjeneste or /sak/soeknad[not(gjelder)]]",
+  hendelser = {
+    sti = "/sak/hendelser/hendelse[not(@for) or @for=$her/@id]", slag = "@type", dato = "@dato",
+    rolle = "/sak/ansatte/ansatt[@id=$her/@av]/@rolle | /sak/parter/part[@id=$her/@av]/@rolle",
+
+    hendelse "soeknad_mottatt" { tekst = { nb = "søknaden kom", nn = "søknaden kom" }, uten_virkning = ja },
+    hendelse "soeknad_registrert" { tekst = { nb = "søknaden er registrert", nn = "søknaden er registrert" } },
+    hendelse "soeknad_trukket" { tekst = { nb = "søknaden er trukket", nn = "søknaden er trekt" } },
+    hendelse "foreloepig_svar" { tekst = { nb = "foreløpig svar er sendt", nn = "førebels svar er sendt" }, uten_virkning = ja },
+    hendelse "veiledning_gitt" { tekst = { nb = "veiledning er gitt", nn = "rettleiing er gitt" }, uten_virkning = ja },
+    hendelse "kartlegging_startet" { tekst = { nb = "kartleggingen har begynt", nn = "kartlegginga har byrja" } },
+    hendelse "kartlegging_gjort" { tekst = { nb = "behovet er kartlagt", nn = "behovet er kartlagt" } },
+    hendelse "uttalelse_mottatt" { tekst = { nb = "en fagperson har uttalt seg", nn = "ein fagperson har uttalt seg" }, uten_virkning = ja },
+    hendelse "innstilling_ferdig" { tekst = { nb = "innstillingen er skrevet", nn = "innstillinga er skriven" } },
+    hendelse "tiltaksmoete" { tekst = { nb = "saken var oppe i tiltaksmøtet", nn = "saka var oppe i tiltaksmøtet" } },
+    hendelse "opplysninger_etterspurt" { tekst = { nb = "flere opplysninger er etterspurt", nn = "fleire opplysningar er etterspurde" } },
+    hendelse "opplysninger_mottatt" { tekst = { nb = "opplysningene har kommet", nn = "opplysningane har komme" } },
+    hendelse "forhaandsvarsel_sendt" { tekst = { nb = "forhåndsvarsel er sendt", nn = "førehandsvarsel er sendt" }, uten_virkning = ja },
+    hendelse "forhaandsvarsel_mottatt" { tekst = { nb = "forhåndsvarselet har kommet fram", nn = "førehandsvarselet har komme fram" }, uten_virkning = ja },
+    hendelse "uttalelse_fra_part" { tekst = { nb = "parten har uttalt seg", nn = "parten har uttalt seg" }, uten_virkning = ja },
+    hendelse "vedtak_fattet" { tekst = { nb = "vedtaket er truffet", nn = "vedtaket er gjort" } },
+    hendelse "tjeneste_varslet" { tekst = { nb = "enheten har fått beskjed", nn = "eininga har fått beskjed" }, uten_virkning = ja },
+    hendelse "vedtak_sendt" { tekst = { nb = "vedtaket er sendt", nn = "vedtaket er sendt" } },
+    hendelse "vedtak_tilgjengelig" { tekst = { nb = "vedtaket kan leses digitalt", nn = "vedtaket kan lesast digitalt" }, uten_virkning = ja },
+    hendelse "vedtak_varslet" { tekst = { nb = "parten er varslet om vedtaket", nn = "parten er varsla om vedtaket" }, uten_virkning = ja },
+    hendelse "vedtak_aapnet" { tekst = { nb = "parten har åpnet vedtaket", nn = "parten har opna vedtaket" }, uten_virkning = ja },
+    hendelse "vedtak_mottatt" { tekst = { nb = "vedtaket har kommet fram", nn = "vedtaket har komme fram" }, uten_virkning = ja },
+    hendelse "tjeneste_startet" { tekst = { nb = "hjelpen har begynt", nn = "hjelpa har byrja" } },
+    hendelse "tiltaksplan_laget" { tekst = { nb = "tiltaksplanen er laget", nn = "tiltaksplanen er laga" } },
+    hendelse "endret_behov_meldt" { tekst = { nb = "enheten har meldt at behovet er endret", nn = "eininga har meldt at behovet er endra" } },
+    hendelse "revurdering_startet" { tekst = { nb = "vedtaket ses på på nytt", nn = "vedtaket blir sett på på nytt" } },
+    hendelse "tjeneste_avsluttet" { tekst = { nb = "hjelpen er avsluttet", nn = "hjelpa er avslutta" } },
+  },
+  start = "mottatt", startet = "soeknad_mottatt",
+
+  tilstander = {
+    tilstand "mottatt" { tekst = { nb = "mottatt, ikke registrert", nn = "motteken, ikkje registrert" }, ansvar = "forvaltningskontoret", frister = SVAR },
+    tilstand "registrert" { tekst = { nb = "registrert", nn = "registrert" }, ansvar = "forvaltningskontoret", frister = SVAR },
+    tilstand "kartlegges" { tekst = { nb = "behovet kartlegges", nn = "behovet blir kartlagt" }, ansvar = { "forvaltningskontoret", "enhetsleder" }, frister = SVAR },
+    tilstand "vurderes" { tekst = { nb = "vurderes tverrfaglig", nn = "blir vurdert tverrfagleg" }, ansvar = "forvaltningskontoret", frister = SVAR },
+    tilstand "innstilt" { tekst = { nb = "klar for tiltaksmøtet", nn = "klar for tiltaksmøtet" }, ansvar = "forvaltningskontoret", frister = SVAR },
+    tilstand "droeftet" { tekst = { nb = "drøftet i tiltaksmøtet", nn = "drøfta i tiltaksmøtet" }, ansvar = "forvaltningskontoret", frister = SVAR },
+    tilstand "venter" { tekst = { nb = "venter på opplysninger", nn = "ventar på opplysningar" }, ansvar = "forvaltningskontoret", frister = SVAR },
+    tilstand "besluttet" { tekst = { nb = "vedtaket er truffet, men ikke sendt", nn = "vedtaket er gjort, men ikkje sendt" }, ansvar = "forvaltningskontoret",
+      hjemmel = "fvl.27", uten_frist = { nb = "parten skal få vedtaket så snart som mulig", nn = "parten skal få vedtaket så snart som råd" } },
+    tilstand "sendt" { tekst = { nb = "vedtaket er sendt, hjelpen er ikke i gang", nn = "vedtaket er sendt, hjelpa er ikkje i gang" }, ansvar = "enhetsleder",
+      uten_frist = { nb = "hjelpen begynner den dagen vedtaket sier", nn = "hjelpa byrjar den dagen vedtaket seier" } },
+    tilstand "startet" { tekst = { nb = "hjelpen er i gang, tiltaksplan mangler", nn = "hjelpa er i gang, tiltaksplan manglar" }, ansvar = { "enhetsleder", "ansatt_i_enhet" },
+      uten_frist = { nb = "rutinen sier ikke når tiltaksplanen skal være ferdig", nn = "rutinen seier ikkje når tiltaksplanen skal vere ferdig" } },
+    tilstand "aktiv" { tekst = { nb = "hjelpen er i gang etter tiltaksplanen", nn = "hjelpa er i gang etter tiltaksplanen" }, ansvar = "enhetsleder",
+      frister = { { "revurderingsdag", ved_brudd = "revurdering_startet",
+        tekst = { nb = "vedtaket skal ses på på nytt", nn = "vedtaket skal sjåast på på nytt" } } } },
+    -- Ender saken her, går det videre i en ny: en klage, en revurdering med eget vedtak.
+    tilstand "revurderes" { tekst = { nb = "ses på på nytt, med eget vedtak", nn = "blir sett på på nytt, med eige vedtak" }, slutt = ja },
+    tilstand "avsluttet" { tekst = { nb = "hjelpen er avsluttet", nn = "hjelpa er avslutta" }, slutt = ja },
+    tilstand "avslaatt" { tekst = { nb = "avslaget er sendt", nn = "avslaget er sendt" }, slutt = ja },
+    tilstand "trukket" { tekst = { nb = "søknaden er trukket", nn = "søknaden er trekt" }, slutt = ja },
+  },
+
+  overganger = {
+    overgang { fra = "mottatt", hendelse = "soeknad_registrert", til = "registrert",
+      rolle = { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet" }, hjemmel = { "rutine.saksgang", "fvl.11a" } },
+    overgang { fra = fra("registrert"), hendelse = "kartlegging_startet", til = "kartlegges",
+      rolle = { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet", "ergoterapeut", "rus_og_psykisk_helse" }, hjemmel = { "rutine.saksgang", "fvl.17" } },
+    overgang { fra = fra("kartlegges"), hendelse = "kartlegging_gjort", til = "vurderes",
+      rolle = { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet", "ergoterapeut", "rus_og_psykisk_helse" }, hjemmel = { "rutine.saksgang", "fvl.17" } },
+    overgang { fra = fra("vurderes"), hendelse = "innstilling_ferdig", til = "innstilt",
+      rolle = { "forvaltningskontoret", "rus_og_psykisk_helse" }, hjemmel = "rutine.saksgang" },
+    overgang { fra = fra("innstilt"), hendelse = "tiltaksmoete", til = "droeftet",
+      rolle = "forvaltningskontoret", hjemmel = "rutine.tiltaksmoete" },
+    overgang { fra = fra("droeftet"), hendelse = "opplysninger_etterspurt", til = "venter",
+      rolle = "forvaltningskontoret", hjemmel = "fvl.17" },
+    overgang { fra = "venter", hendelse = "opplysninger_mottatt", til = "vurderes", rolle = hvem_som_helst, hjemmel = "fvl.17" },
+    overgang { fra = FOER_VEDTAK, hendelse = "vedtak_fattet", til = "besluttet", naar = finnes("utfall"),
+      rolle = { "forvaltningskontoret", "enhetsleder", "kommunalsjef" }, hjemmel = "fvl.23" },
+    overgang { fra = fra("besluttet"), hendelse = "vedtak_sendt", til = "sendt", naar = er("utfall", { "innvilget", "delvis", "endret" }),
+      rolle = "forvaltningskontoret", hjemmel = "fvl.27" },
+    overgang { fra = fra("besluttet"), hendelse = "vedtak_sendt", til = "avslaatt", naar = er("utfall", { "avslaatt", "avvist", "opphoert" }),
+      rolle = "forvaltningskontoret", hjemmel = "fvl.27" },
+    overgang { fra = "sendt", hendelse = "tjeneste_startet", til = "startet", rolle = ENHETEN, hjemmel = "rutine.saksgang" },
+    overgang { fra = { "sendt", "startet" }, hendelse = "tiltaksplan_laget", til = "aktiv", rolle = ENHETEN, hjemmel = "rutine.saksgang" },
+    overgang { fra = { "startet", "aktiv" }, hendelse = "endret_behov_meldt", til = "revurderes", rolle = ENHETEN, hjemmel = "rutine.saksgang" },
+    overgang { fra = { "sendt", "startet", "aktiv" }, hendelse = "revurdering_startet", til = "revurderes",
+      rolle = { "forvaltningskontoret", "enhetsleder" }, hjemmel = "rutine.saksgang" },
+    overgang { fra = { "sendt", "startet", "aktiv" }, hendelse = "tjeneste_avsluttet", til = "avsluttet",
+      rolle = { "forvaltningskontoret", "enhetsleder" }, hjemmel = "rutine.saksgang" },
+    overgang { fra = FOER_VEDTAK, hendelse = "soeknad_trukket", til = "trukket", rolle = { "part", "forvaltningskontoret" }, hjemmel = "fvl.11" },
+  },
+}
