@@ -29,6 +29,8 @@ struct hjemmel {
     hj_lang lang;
     const char *root;
     const char *const *rule_dirs; /* NULL-terminated */
+    const char *const *trust_paths; /* public keys; NULL: packs need not be signed */
+    const hj_trust *trust; /* once read */
     const char *template_dir, *font_dir, *schema_dir, *kommune_dir;
     /* Made when first needed, so that `fo` does not wait for the rules; a failure is remembered
      * and told once. */

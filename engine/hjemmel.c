@@ -58,6 +58,9 @@ hjemmel *hjemmel_new(const hjemmel_options *options, char **diagnostics)
                                    : hj_path_join(arena, h->root, "templates");
     h->font_dir = o->fonts ? hj_arena_strdup(arena, o->fonts)
                            : hj_path_join(arena, h->root, "fonts");
+    const char *trust = hj_path_join(arena, h->root, "trust");
+    if (o->trust || hj_file_is_dir(trust))
+        h->trust_paths = hj_split_dirs(arena, o->trust ? o->trust : trust);
     h->schema_dir = hj_path_join(arena, h->root, "schemas");
     h->kommune_dir = hj_path_join(arena, h->root, "kommuner");
     if (diagnostics)
@@ -125,9 +128,18 @@ const hj_schemas *hj_handle_schemas(hjemmel *h, hj_diags *diags)
     return h->schemas.schemas ? h->schemas.schemas : told_before(diags, h->schema_dir);
 }
 
+/* Keys that cannot be read are no reason to do without them. */
+static hj_rulebase *load_rules(hjemmel *h, hj_diags *diags)
+{
+    if (h->trust_paths && !h->trust)
+        h->trust = hj_trust_load(h->trust_paths, h->arena, diags);
+    return h->trust_paths && !h->trust ? NULL
+                                       : hj_rulebase_load_trusted(h->rule_dirs, h->trust, diags);
+}
+
 hj_rulebase *hj_handle_rules(hjemmel *h, hj_diags *diags)
 {
-    LOAD(h->rules.base, rules, hj_rulebase_load(h->rule_dirs, diags));
+    LOAD(h->rules.base, rules, load_rules(h, diags));
     return h->rules.base ? h->rules.base : told_before(diags, h->rule_dirs[0]);
 }
 
@@ -166,7 +178,7 @@ static void forget(hjemmel *h)
 
 bool hj_handle_reload_rules(hjemmel *h, hj_rulebase **old, hj_diags *diags)
 {
-    hj_rulebase *base = hj_rulebase_load(h->rule_dirs, diags);
+    hj_rulebase *base = load_rules(h, diags);
     *old = NULL;
     if (!base)
         return false;

@@ -28,6 +28,8 @@ typedef struct hjemmel_options {
     const char *rules; /* folders below override root's; several separated by ':' */
     const char *templates;
     const char *fonts;
+    const char *trust; /* public keys, files or folders; packs must be signed with one of them.
+                          NULL: root's folder trust when it is there, else none need be signed */
     const char *lang; /* "en" or "nb": language of diagnostics and explanations */
 } hjemmel_options;
 
@@ -108,6 +110,13 @@ HJEMMEL_API hjemmel_result *hjemmel_dump(hjemmel *h, const char *path, const cha
  * job->case_file or attached to the PDF, does making it again give the same bytes? Text or as json
  * says. blame 0 when all is as the document states. */
 HJEMMEL_API hjemmel_result *hjemmel_verify(hjemmel *h, const char *path, const hjemmel_job *job);
+/* Signs the pack in a folder with the secret key in a file: writes pakke.sig beside pakke.lua. */
+HJEMMEL_API hjemmel_result *hjemmel_sign(hjemmel *h, const char *pack, const char *key,
+                                         const hjemmel_job *job);
+/* A new key to sign with: writes path, which only its owner may read, and path.pub. seed is 32
+ * bytes nobody can guess; the library has no chance of its own, ask the system (getrandom). */
+HJEMMEL_API hjemmel_result *hjemmel_new_key(hjemmel *h, const char *path,
+                                            const unsigned char seed[32], const hjemmel_job *job);
 /* Tests beside the rules, as TAP or JUnit XML. With mutate the rules are changed while it runs. */
 HJEMMEL_API hjemmel_result *hjemmel_test(hjemmel *h, const hjemmel_job *job);
 /* The handle's templates over cases (files and folders; n 0: the folder samples beside them), in

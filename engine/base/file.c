@@ -23,6 +23,7 @@ static const char *cause(int error)
     case ENOTDIR: return HJ_T("a part of the path is not a folder");
     case EISDIR: return HJ_T("it is a folder");
     case ENAMETOOLONG: return HJ_T("the name is too long");
+    case EEXIST: return HJ_T("it is there already, and is not written over");
     case EPIPE: return HJ_T("the receiver closed the pipe");
     default: return HJ_T("the system refused");
     }
@@ -148,6 +149,24 @@ bool hj_file_write(const char *path, const void *bytes, size_t n, hj_diags *diag
     hj_error_blame(diags, HJ_BLAME_ENVIRONMENT, "HJ-FILE-004", HJ_FILE(path), "cannot write: %s",
                    hj_tr(diags->lang, cause(error)));
     hj_hint(diags, "nothing was left half-written");
+    return false;
+}
+
+bool hj_file_create(const char *path, const void *bytes, size_t n, unsigned mode, hj_diags *diags)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, (mode_t)mode);
+    bool ok = fd >= 0 && write_all(fd, bytes, n);
+    int error = errno;
+    if (fd >= 0 && close(fd) != 0 && ok) {
+        error = errno;
+        ok = false;
+    }
+    if (ok)
+        return true;
+    if (fd >= 0)
+        unlink(path);
+    hj_error_blame(diags, HJ_BLAME_ENVIRONMENT, "HJ-FILE-004", HJ_FILE(path), "cannot write: %s",
+                   hj_tr(diags->lang, cause(error)));
     return false;
 }
 

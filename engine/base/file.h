@@ -17,6 +17,9 @@ char *hj_file_read(hj_arena *arena, const char *path, size_t cap, size_t *len, h
  * On failure (no permission, full disk) a diagnostic, false, and nothing left behind. */
 bool hj_file_write(const char *path, const void *bytes, size_t n, hj_diags *diags);
 
+/* A file that is not there yet, with these permissions (less the umask); never written over. */
+bool hj_file_create(const char *path, const void *bytes, size_t n, unsigned mode, hj_diags *diags);
+
 bool hj_file_is_dir(const char *path);
 bool hj_file_exists(const char *path);
 

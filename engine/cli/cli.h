@@ -15,7 +15,7 @@ typedef struct hj_cli {
     const char *cases; /* folders parted by : */
     const char *dokument, *format, *maalform, *dato, *kommune, *output, *stage, *compat, *profile;
     const char *tekst;
-    const char *case_file, *grunnlag;
+    const char *case_file, *grunnlag, *key, *new_key, *trust;
     const char *in; /* new: the folder to write in */
     bool force; /* editor */
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
@@ -48,7 +48,7 @@ typedef struct hj_command {
 
 extern const hj_command hj_cmd_render, hj_cmd_check, hj_cmd_explain, hj_cmd_test, hj_cmd_status,
     hj_cmd_new, hj_cmd_editor,
-    hj_cmd_fo, hj_cmd_console, hj_cmd_watch, hj_cmd_diff, hj_cmd_verify,
+    hj_cmd_fo, hj_cmd_console, hj_cmd_watch, hj_cmd_diff, hj_cmd_verify, hj_cmd_sign,
     hj_cmd_dump, hj_cmd_help, hj_cmd_version;
 
 const hj_command *hj_command_at(size_t i); /* NULL past the end */

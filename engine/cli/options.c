@@ -85,6 +85,11 @@ const hj_option hj_options[] = {
           "the case, kommuner/x.xml beside it or in a folder above, then the program's own.")},
     {"case", 'c', HJ_OPTION_TEXT, AT(case_file), HJ_T("FILE"), "verify",
      HJ_T("The case the document was made from. Without it, the one an archive copy carries.")},
+    {"key", 0, HJ_OPTION_TEXT, AT(key), HJ_T("FILE"), "sign",
+     HJ_T("The secret key to sign with.")},
+    {"new-key", 0, HJ_OPTION_TEXT, AT(new_key), HJ_T("FILE"), "sign",
+     HJ_T("Make a new key: FILE is secret, and only you can read it; FILE.pub is for those who are "
+          "to trust it, and is shown.")},
     {"page", 'p', HJ_OPTION_NUMBER, AT(page), HJ_T("N"), "render fo watch",
      HJ_T("png and svg: only page N.")},
     {"dpi", 0, HJ_OPTION_NUMBER, AT(dpi), HJ_T("N"), "render fo watch",
@@ -105,6 +110,9 @@ const hj_option hj_options[] = {
      HJ_T("Write over files the command did not write.")},
     {"rules", 'r', HJ_OPTION_LIST, AT(rules), HJ_T("FOLDER"), NULL,
      HJ_T("Rule packs instead of the program's own; may be given several times.")},
+    {"trust", 0, HJ_OPTION_LIST, AT(trust), HJ_T("FILE|FOLDER"), NULL,
+     HJ_T("Public keys: use only packs signed with one of them. Of a folder, all files *.pub; may be "
+          "given several times. Without it, the folder trust in the data folder, when it is there.")},
     {"templates", 't', HJ_OPTION_TEXT, AT(templates), HJ_T("FOLDER"), NULL,
      HJ_T("Templates instead of the program's own.")},
     {"fonts", 0, HJ_OPTION_TEXT, AT(fonts), HJ_T("FOLDER"), NULL,

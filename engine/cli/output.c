@@ -25,7 +25,7 @@ hjemmel *hj_cli_engine(hj_cli *cli)
         return cli->engine;
     hjemmel_options options = {
         .root = cli->data ? cli->data : data_folder(cli), .rules = cli->rules,
-        .templates = cli->templates, .fonts = cli->fonts,
+        .templates = cli->templates, .fonts = cli->fonts, .trust = cli->trust,
         .lang = cli->lang == HJ_LANG_NB ? "nb" : "en"};
     char *said = NULL;
     cli->engine = hjemmel_new(&options, &said);

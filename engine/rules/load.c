@@ -1,47 +1,17 @@
-/* Finding packs, running their files, and what the rest of the program may ask of a rule base. */
+/* Finding packs (pack.c reads one), running their files, and what the rest of the program may ask
+ * of a rule base. */
 #include <lauxlib.h>
 #include <libxml/tree.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/sum.h"
 #include "rules/loader.h"
-
-/* ---- Files ---------------------------------------------------------------------------------- */
-
-typedef struct file_list {
-    int n, cap;
-    const char **paths;
-} file_list;
+#include "rules/pack.h"
 
 static bool ends_with(const char *s, const char *tail)
 {
     size_t n = strlen(s), m = strlen(tail);
     return n >= m && strcmp(s + n - m, tail) == 0;
-}
-
-static void gather(loader *ld, const char *dir, file_list *files, int depth)
-{
-    char **names = hj_dir_list(ld->arena, dir, ld->diags);
-    for (size_t i = 0; names && names[i]; i++) {
-        const char *path = hj_path_join(ld->arena, dir, names[i]);
-        if (names[i][0] == '.')
-            continue;
-        if (hj_file_is_dir(path)) {
-            if (depth < 8)
-                gather(ld, path, files, depth + 1);
-            continue;
-        }
-        if (!ends_with(names[i], ".lua") || strcmp(names[i], "pakke.lua") == 0)
-            continue;
-        if (files->n >= HJ_LIMIT_RULE_FILES) {
-            hj_error(ld->diags, "HJ-RULES-003", HJ_FILE(dir), "more than %d rule files",
-                     HJ_LIMIT_RULE_FILES);
-            return;
-        }
-        HJ_GROW(ld, files->paths, files->n, files->cap, const char *);
-        files->paths[files->n++] = path;
-    }
 }
 
 /* What Lua says when a file or a function fails as it runs; its parser's words are in syntax.c. */
@@ -115,25 +85,6 @@ static int run_file(lua_State *L)
     return 0;
 }
 
-/* A file of a pack, read once: what is summed is what is run. */
-typedef struct source {
-    const char *path, *name; /* name: inside the pack */
-    char *bytes; /* NULL: it could not be read, and that has been told */
-    size_t n;
-} source;
-
-static source read_source(loader *ld, const char *path, const char *dir, hj_sums *sums)
-{
-    source s = {.path = path, .name = strncmp(path, dir, strlen(dir)) == 0 ? path + strlen(dir)
-                                                                           : path};
-    while (*s.name == '/')
-        s.name++;
-    s.bytes = hj_file_read(ld->arena, path, HJ_LIMIT_RULE_BYTES, &s.n, ld->diags);
-    if (s.bytes)
-        hj_sums_add(sums, s.name, s.bytes, s.n);
-    return s;
-}
-
 /* Which function reads what, told by the lines; on a line two functions share, nobody can say. */
 static void give_reads(loader *ld, int first)
 {
@@ -167,7 +118,7 @@ static void give_reads(loader *ld, int first)
     }
 }
 
-static void run_source(loader *ld, const source *s)
+static void run_source(loader *ld, const hj_pack_file *s)
 {
     const char *path = s->path, *text = s->bytes;
     size_t n = s->n;
@@ -230,23 +181,19 @@ static void read_pack(loader *ld, const char *dir, const char *single)
     HJ_GROW(ld, base->pakker, base->n_pakker, ld->cap_pakker, hj_pakke);
     ld->pack = base->n_pakker++;
     base->pakker[ld->pack] = (hj_pakke){.dir = dir, .from = HJ_DATE_NONE, .to = HJ_DATE_NONE};
-    hj_sums sums = {.arena = ld->arena};
-    file_list files = {0};
-    if (!single)
-        gather(ld, dir, &files, 0);
-    source *sources = HJ_ARRAY(ld->arena, (size_t)files.n + 1, source);
-    sources[0] = read_source(ld, single ? single : hj_path_join(ld->arena, dir, "pakke.lua"),
-                             dir, &sums);
-    for (int i = 0; i < files.n; i++)
-        sources[i + 1] = read_source(ld, files.paths[i], dir, &sums);
-    char hex[HJ_SUM_HEX];
-    hj_sums_hex(&sums, hex);
-    base->pakker[ld->pack].sum = hj_arena_printf(ld->arena, HJ_SUM_NAME ":%s", hex);
-    for (int i = 0; i < files.n + 1; i++)
-        run_source(ld, &sources[i]);
+    const hj_pack *pack = hj_pack_read(dir, single, ld->arena, ld->diags);
+    base->pakker[ld->pack].sum = hj_arena_printf(ld->arena, HJ_SUM_NAME ":%s", pack->sum);
+    if (ld->trust && !hj_pack_is_trusted(pack, ld->trust, ld->diags)) {
+        ld->untrusted = true; /* nothing of it is run, nor anything that leans on it */
+        return;
+    }
+    if (ld->check && !single)
+        hj_pack_check_signature(pack, ld->diags);
+    for (int i = 0; i < pack->n; i++)
+        run_source(ld, &pack->files[i]);
     hj_pakke *p = &base->pakker[ld->pack];
     if (!p->navn) {
-        hj_error(ld->diags, "HJ-RULES-008", HJ_FILE(sources[0].path),
+        hj_error(ld->diags, "HJ-RULES-008", HJ_FILE(pack->files[0].path),
                  "the pack has no pakke { navn = … }");
         p->navn = hj_path_base(dir);
     }
@@ -294,7 +241,13 @@ static int freeze_all(lua_State *L)
 static void free_dict(void *dict) { xmlDictFree(dict); }
 static void free_host(void *host) { hj_host_free(host); }
 
-static hj_rulebase *load(const char *const *dirs, bool check, hj_survey *survey, hj_diags *diags)
+typedef struct manner {
+    const hj_trust *trust; /* NULL: packs need not be signed */
+    bool check;
+    hj_survey *survey;
+} manner;
+
+static hj_rulebase *load(const char *const *dirs, manner how, hj_diags *diags)
 {
     hj_arena *arena = hj_arena_new();
     hj_rulebase *base = HJ_NEW(arena, hj_rulebase);
@@ -307,13 +260,13 @@ static hj_rulebase *load(const char *const *dirs, bool check, hj_survey *survey,
     base->dict = xmlDictCreate();
     hj_arena_defer(arena, free_dict, base->dict);
     *ld = (loader){.base = base, .arena = arena, .diags = diags, .L = hj_host_state(base->host),
-                    .survey = survey};
+                    .trust = how.trust, .check = how.check, .survey = how.survey};
     hj_host_set_user(base->host, ld);
     hj_host_set_lang(base->host, diags->lang);
     hj_trouble trouble;
     if (!hj_host_protect(base->host, open_constructors, ld, &trouble))
         report(diags, &trouble);
-    if (survey && !*dirs)
+    if (how.survey && !*dirs)
         hj_survey_probe(ld);
     for (; *dirs; dirs++) {
         const char *dir = hj_arena_strdup(arena, *dirs);
@@ -330,6 +283,10 @@ static hj_rulebase *load(const char *const *dirs, bool check, hj_survey *survey,
             hj_hint(diags, "a pack is a folder with a pakke.lua");
         }
     }
+    if (ld->untrusted) { /* what the rest misses is no fault of theirs */
+        hj_rulebase_free(base);
+        return NULL;
+    }
     hj_resolve(ld);
     hj_host_reset(base->host);
     frozen_set set = {ld};
@@ -337,9 +294,9 @@ static hj_rulebase *load(const char *const *dirs, bool check, hj_survey *survey,
         report(diags, &trouble);
     hj_host_set_user(base->host, NULL);
     hj_host_seal(base->host);
-    if (check && !ld->unread) /* a file that could not be read may be what uses the rest */
+    if (how.check && !ld->unread) /* a file that could not be read may be what uses the rest */
         hj_rulebase_tidy(base, diags);
-    if (check || diags->errors > errors)
+    if (how.check || diags->errors > errors)
         hj_rulebase_spot(base, diags, told);
     if (diags->errors > errors) {
         hj_rulebase_free(base);
@@ -350,7 +307,13 @@ static hj_rulebase *load(const char *const *dirs, bool check, hj_survey *survey,
 
 hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags)
 {
-    return load(dirs, false, NULL, diags);
+    return load(dirs, (manner){0}, diags);
+}
+
+hj_rulebase *hj_rulebase_load_trusted(const char *const *dirs, const hj_trust *trust,
+                                      hj_diags *diags)
+{
+    return load(dirs, (manner){.trust = trust}, diags);
 }
 
 hj_rulebase *hj_rulebase_survey(const char *const *dirs, hj_survey *survey, hj_arena *arena,
@@ -358,15 +321,16 @@ hj_rulebase *hj_rulebase_survey(const char *const *dirs, hj_survey *survey, hj_a
 {
     static const char *const nowhere[] = {NULL};
     *survey = (hj_survey){.arena = arena};
-    hj_rulebase_free(load(nowhere, false, survey, hj_diags_new(arena, diags->lang)));
-    hj_rulebase *base = load(dirs, false, survey, diags);
+    const manner surveying = {.survey = survey};
+    hj_rulebase_free(load(nowhere, surveying, hj_diags_new(arena, diags->lang)));
+    hj_rulebase *base = load(dirs, surveying, diags);
     hj_survey_sort(survey);
     return base;
 }
 
 void hj_rulebase_check(const char *const *dirs, hj_diags *diags)
 {
-    hj_rulebase_free(load(dirs, true, NULL, diags));
+    hj_rulebase_free(load(dirs, (manner){.check = true}, diags));
 }
 
 void hj_rulebase_free(hj_rulebase *base)

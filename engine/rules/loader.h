@@ -39,6 +39,9 @@ typedef struct loader {
     hj_diags *diags;
     lua_State *L;
     int pack; /* index of the pack being read */
+    const hj_trust *trust; /* NULL: packs need not be signed */
+    bool check; /* for `check`: all there is to say */
+    bool untrusted; /* one is not as trust wants it */
     bool has_manifest;
     bool swallowed; /* this file named what does not exist: what it was given is not used */
     long cases; /* tried so far by hj_can_both */

@@ -18,6 +18,11 @@ typedef struct hj_rulebase hj_rulebase;
  * such folders is searched; a single FILE.lua is a pack of one). Files run in sorted order.
  * NULL when there was any error; all errors found are reported. Owned: hj_rulebase_free. */
 hj_rulebase *hj_rulebase_load(const char *const *dirs, hj_diags *diags);
+/* The same when every pack must be signed by a key of trust (NULL: none need be). No file of a
+ * pack that is not has been run when this returns NULL for it. */
+typedef struct hj_trust hj_trust;
+hj_rulebase *hj_rulebase_load_trusted(const char *const *dirs, const hj_trust *trust,
+                                      hj_diags *diags);
 void hj_rulebase_free(hj_rulebase *base);
 /* Lines `pack NAME VERSION blake2b-256:…` (base/sum.h), sorted: for the fingerprint. */
 void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out);
@@ -29,5 +34,15 @@ void hj_rulebase_check(const char *const *dirs, hj_diags *diags);
 bool hj_rulebase_definitions(const char *const *dirs, hj_buf *lua, hj_buf *check, hj_diags *diags);
 /* Stable text of the compiled base. */
 void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out);
+
+/* ---- signatures ---- */
+/* Public keys from files and folders (NULL-terminated; of a folder, all its *.pub), in arena. NULL
+ * with diagnostics when one cannot be read, or there is none. */
+hj_trust *hj_trust_load(const char *const *paths, hj_arena *arena, hj_diags *diags);
+/* Writes pakke.sig into the pack's folder; *told gets a line for people. */
+bool hj_pack_sign(const char *dir, const char *key_file, hj_buf *told, hj_diags *diags);
+/* A new key from 32 bytes of chance, which the caller has asked for: path, for its owner alone, and
+ * path.pub; *told gets the public one. Neither may be there before. */
+bool hj_key_make(const char *path, const unsigned char seed[32], hj_buf *told, hj_diags *diags);
 
 #endif
