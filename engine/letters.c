@@ -35,26 +35,68 @@ static hj_outcome *add(letters *l, const char *file, const char *name)
     return &l->all[l->n++];
 }
 
-/* The case a variant tells of, in the place of the one it begins from. */
+static const char *attribute(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *a = node->properties; a; a = a->next)
+        if (strcmp((const char *)a->name, name) == 0)
+            return a->children && a->children->content ? (const char *)a->children->content : "";
+    return "";
+}
+
+/* Which points of the checklist stop a document: "vedtak 11, vedtak 15". */
+static const char *stopping(const hj_record *record, hj_arena *arena)
+{
+    const char *all = "";
+    const xmlNode *root = xmlDocGetRootElement((xmlDoc *)record->xml);
+    for (const xmlNode *n = root->children; n; n = n->next)
+        if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "funn") == 0
+            && strcmp(attribute(n, "nivaa"), "stopp") == 0)
+            all = hj_arena_printf(arena, "%s%s%s %s", all, *all ? ", " : "",
+                                  attribute(n, "sjekkliste"), attribute(n, "punkt"));
+    return all;
+}
+
+/* The case and the kommune file a variant tells of, in the place of those it begins from. */
 static bool read_variant(hj_work *w, const hj_variant *v)
 {
-    size_t n = 0;
     if (!hj_work_read(w))
         return false;
     const hj_schemas *schemas = hj_handle_schemas(w->handle, w->diags);
-    const char *bytes = hj_variant_make(v, v->base, false, &n, w->arena, w->diags);
-    w->document = bytes ? hj_document_parse(schemas, bytes, n, v->base, w->arena, w->diags) : NULL;
-    if (!w->document || !v->changes_kommune)
-        return w->document != NULL;
-    if (!w->kommune_path) {
-        hj_error(w->diags, "HJ-TEST-003", HJ_AT(v->file, v->line),
-                 "the case has no kommune file to change");
-        return false;
+    const hj_document **documents[] = {&w->document, &w->kommune};
+    for (int part = HJ_VARIANT_CASE; part <= HJ_VARIANT_KOMMUNE; part++) {
+        if (!v->changes[part])
+            continue;
+        const char *from = part == HJ_VARIANT_CASE ? v->base : w->kommune_path;
+        if (!from) {
+            hj_error(w->diags, "HJ-TEST-003", HJ_AT(v->file, v->line),
+                     "the case has no kommune file to change");
+            return false;
+        }
+        size_t n = 0;
+        void *doc = hj_xml_read(from, HJ_LIMIT_XML_BYTES, w->arena, w->diags);
+        const char *bytes =
+            doc ? hj_variant_make(v, (hj_variant_part)part, doc, &n, w->arena, w->diags) : NULL;
+        *documents[part] =
+            bytes ? hj_document_parse(schemas, bytes, n, from, w->arena, w->diags) : NULL;
+        if (!*documents[part])
+            return false;
     }
-    bytes = hj_variant_make(v, w->kommune_path, true, &n, w->arena, w->diags);
-    w->kommune = bytes ? hj_document_parse(schemas, bytes, n, w->kommune_path, w->arena, w->diags)
-                       : NULL;
-    return w->kommune != NULL;
+    return true;
+}
+
+/* The record as other packs could have made it. Written out first: its nodes are the arena's. */
+static bool change_record(hj_work *w, const hj_variant *v)
+{
+    xmlChar *text = NULL;
+    int len = 0;
+    size_t n = 0;
+    xmlDocDumpMemoryEnc(w->record->xml, &text, &len, "UTF-8");
+    void *doc = hj_xml_parse((const char *)text, (size_t)len, v->file, w->arena, w->diags);
+    const char *bytes =
+        doc ? hj_variant_make(v, HJ_VARIANT_RECORD, doc, &n, w->arena, w->diags) : NULL;
+    xmlFree(text);
+    w->record->xml = bytes ? hj_xml_parse(bytes, n, v->file, w->arena, w->diags) : NULL;
+    return w->record->xml != NULL;
 }
 
 /* As far as the document can come. */
@@ -67,10 +109,12 @@ static bool make(letters *l, hj_work *w, hj_outcome *o, const hj_variant *varian
     if (!hj_work_decide(w))
         return false;
     if (w->record->level == HJ_LEVEL_STOPP) {
-        o->skipped = stopped;
+        o->skipped = hj_arena_printf(arena, "%s: %s", stopped, stopping(w->record, arena));
         l->stopped++;
         return true;
     }
+    if (variant && variant->changes[HJ_VARIANT_RECORD] && !change_record(w, variant))
+        return false;
     if (!hj_work_transform(w)) {
         const char *says = hj_refusal(w->diags);
         if (!says)
@@ -95,6 +139,8 @@ static void try_one(letters *l, const char *path, const hj_doctype *type, const 
     hj_arena *arena = l->whole->arena;
     hjemmel_job job = {.dokument = type ? type->name : NULL, .maalform = maalform,
                        .kommune = l->job->kommune, .dato = l->job->dato};
+    if (v && v->archive)
+        job.grunnlag = HJEMMEL_GROUNDS_ALL;
     const char *name = path;
     if (type)
         name = hj_arena_printf(arena, "%s: %s, %s%s%s", path, type->name, maalform, v ? ": " : "",

@@ -289,8 +289,8 @@
               </xsl:choose>
             </xsl:variable>
             <hj:tekst noekkel="{concat('vedtak.kort.', $slag, $til)}">
-              <hj:verdi navn="dato"><xsl:if test="string($klager/@dato)"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$klager/@dato"/></xsl:call-template></xsl:if></hj:verdi>
-              <hj:verdi navn="framme"><xsl:if test="string($klager/@framme)"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="$klager/@framme"/></xsl:call-template></xsl:if></hj:verdi>
+              <hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$klager/@dato"/></xsl:call-template></hj:verdi>
+              <hj:verdi navn="framme"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="$klager/@framme"/></xsl:call-template></hj:verdi>
               <hj:verdi navn="lengde"><xsl:call-template name="lengde"><xsl:with-param name="antall" select="$klager/@antall"/><xsl:with-param name="enhet" select="$klager/@enhet"/></xsl:call-template></hj:verdi>
             </hj:tekst>
           </xsl:when>
@@ -303,7 +303,7 @@
               </xsl:choose>
             </xsl:variable>
             <hj:tekst noekkel="{concat('vedtak.kort.', $slag, $til)}">
-              <hj:verdi navn="framme"><xsl:if test="string($klager[1]/@framme)"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="$klager[1]/@framme"/></xsl:call-template></xsl:if></hj:verdi>
+              <hj:verdi navn="framme"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="$klager[1]/@framme"/></xsl:call-template></hj:verdi>
               <hj:verdi navn="frister">
                 <xsl:for-each select="$klager">
                   <xsl:choose>

@@ -3,6 +3,8 @@
  * The hard idea: what stands inside something never reached is not told of by itself, or one
  * forgotten template would fill the report; it counts all the same. A phrase of a pack leaves no
  * trace of its key in a document, so its words are looked for: between its placeholders, in order.
+ * Only those are counted that a document can hold: a stylesheet asks for them, or a condition
+ * (egne_ord) says that caseworkers use them; others are words of explain and diff.
  * Each målform is counted for itself, because each is read by somebody. */
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,7 @@ typedef struct pack_phrase {
 
 struct hj_reach {
     hj_templates *templates;
+    const hj_rulebase *base;
     hj_arena *arena;
     pack_phrase *packs;
     size_t n_packs;
@@ -76,10 +79,39 @@ static bool stands_in(const char *words, char *const *parts)
     return true;
 }
 
+/* ---- which of them documents hold ---- */
+
+static bool in_condition(const hj_cond *c, const char *key, int depth)
+{
+    enum { DEEPEST = 200 };
+    if (!c || depth > DEEPEST)
+        return false;
+    if (c->kind == HJ_EGNE_ORD && c->utover && strncmp(key, c->utover, strlen(c->utover)) == 0)
+        return true;
+    for (int i = 0; i < c->n; i++)
+        if (in_condition(c->kids[i], key, depth + 1))
+            return true;
+    return false;
+}
+
+static bool used_by_people(const hj_rulebase *base, const char *key)
+{
+    const hj_table *t = &base->tables[HJ_SJEKKLISTE];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            const hj_sjekkliste *list = (const hj_sjekkliste *)t->entries[i]->editions[k];
+            for (int p = 0; p < list->n; p++)
+                if (in_condition(list->punkter[p]->naar, key, 0)
+                    || in_condition(list->punkter[p]->krav, key, 0))
+                    return true;
+        }
+    return false;
+}
+
 hj_reach *hj_reach_new(hj_templates *templates, const hj_rulebase *base, hj_arena *arena)
 {
     hj_reach *r = HJ_NEW(arena, hj_reach);
-    *r = (hj_reach){.templates = templates, .arena = arena};
+    *r = (hj_reach){.templates = templates, .base = base, .arena = arena};
     const hj_table *table = &base->tables[HJ_TEKST];
     size_t n = 0;
     for (int i = 0; i < table->n; i++)
@@ -222,6 +254,11 @@ static void write_count(hj_buf *members, const char *name, count n)
     hj_buf_printf(members, ", \"%s\": {\"reached\": %lu, \"of\": %lu}", name, n.reached, n.all);
 }
 
+static bool for_documents(const hj_reach *r, const char *key)
+{
+    return hj_templates_mention(r->templates, key) || used_by_people(r->base, key);
+}
+
 int hj_reach_report(const hj_reach *r, hj_lang lang, hj_buf *text, hj_buf *members)
 {
     teller t = {.lang = lang, .text = text, .members = members};
@@ -236,7 +273,8 @@ int hj_reach_report(const hj_reach *r, hj_lang lang, hj_buf *text, hj_buf *membe
     for (size_t i = 0; hj_phrase_at(r->templates, i, &p); i++)
         tell_phrase(&t, p.file, p.line, p.key, "tekst", p.told, phrases);
     for (size_t i = 0; i < r->n_packs; i++)
-        tell_phrase(&t, r->packs[i].text->e.place.file, r->packs[i].text->e.place.line,
+        if (for_documents(r, r->packs[i].text->e.name))
+            tell_phrase(&t, r->packs[i].text->e.place.file, r->packs[i].text->e.place.line,
                     r->packs[i].text->e.name, "pack", r->packs[i].told, phrases);
     close_list(&t);
     open_list(&t, "lists");

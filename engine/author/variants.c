@@ -77,14 +77,23 @@ static bool check_change(const hj_variant *v, const xmlNode *node, hj_arena *are
     return has;
 }
 
+/* What a change is of; -1: no such thing. */
+static int part_of(const xmlNode *node, hj_arena *arena)
+{
+    const char *file = attribute(node, "fil", arena);
+    return !file ? HJ_VARIANT_CASE : strcmp(file, "kommune") == 0 ? HJ_VARIANT_KOMMUNE
+           : strcmp(file, "avgjoerelse") == 0 ? HJ_VARIANT_RECORD : -1;
+}
+
 static bool read_one(hj_variant *v, const xmlNode *node, const char *path, hj_arena *arena,
                      hj_diags *diags)
 {
-    static const char *const names[] = {"av", "navn", "dokument"};
+    static const char *const names[] = {"av", "navn", "dokument", "arkivkopi"};
     *v = (hj_variant){.file = path, .line = (int)xmlGetLineNo((xmlNode *)node), .node = node,
                       .name = attribute(node, "navn", arena),
                       .dokument = attribute(node, "dokument", arena)};
-    const char *base = attribute(node, "av", arena);
+    const char *base = attribute(node, "av", arena), *archive = attribute(node, "arkivkopi", arena);
+    v->archive = archive && strcmp(archive, "ja") == 0;
     hj_place place = place_of(v, node);
     if (!only_known(node, names, HJ_COUNT(names), place, diags))
         return false;
@@ -96,13 +105,15 @@ static bool read_one(hj_variant *v, const xmlNode *node, const char *path, hj_ar
     bool ok = true;
     for (const xmlNode *c = node->children; c; c = c->next)
         if (c->type == XML_ELEMENT_NODE) {
-            const char *file = attribute(c, "fil", arena);
+            int part = part_of(c, arena);
             ok = check_change(v, c, arena, diags) && ok;
-            if (file && strcmp(file, "kommune") != 0) {
-                hj_error(diags, "HJ-VARIANT-006", place_of(v, c), "fil is \"kommune\" or left out");
+            if (part < 0) {
+                hj_error(diags, "HJ-VARIANT-006", place_of(v, c),
+                         "fil is \"kommune\", \"avgjoerelse\" or left out");
                 ok = false;
+            } else {
+                v->changes[part] = true;
             }
-            v->changes_kommune |= file != NULL;
         }
     return ok;
 }
@@ -270,15 +281,12 @@ static bool put_in(const change *c)
     return true;
 }
 
-const char *hj_variant_make(const hj_variant *v, const char *from, bool kommune, size_t *len,
+const char *hj_variant_make(const hj_variant *v, hj_variant_part part, void *doc, size_t *len,
                             hj_arena *arena, hj_diags *diags)
 {
-    xmlDoc *doc = hj_xml_read(from, HJ_LIMIT_XML_BYTES, arena, diags);
-    if (!doc)
-        return NULL;
     bool ok = true;
     for (const xmlNode *n = ((const xmlNode *)v->node)->children; n; n = n->next) {
-        if (n->type != XML_ELEMENT_NODE || (attribute(n, "fil", arena) != NULL) != kommune)
+        if (n->type != XML_ELEMENT_NODE || part_of(n, arena) != (int)part)
             continue;
         change c = {v, n, doc, arena, diags};
         ok = (is(n, "sett") ? set(&c) : is(n, "fjern") ? take_away(&c) : put_in(&c)) && ok;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <libxslt/extensions.h>
+#include <libxslt/imports.h>
 
 #include "transform/internal.h"
 
@@ -206,6 +207,32 @@ void hj_trace_told(hj_run *run, const hj_text *text)
 }
 
 /* ---- asking ---- */
+
+static bool mentioned_below(const xmlNode *node, const char *quoted, int depth)
+{
+    for (; node && depth < HJ_LIMIT_XML_DEPTH; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        for (const xmlAttr *a = node->properties; a; a = a->next)
+            if (a->children && a->children->content
+                && strstr((const char *)a->children->content, quoted))
+                return true;
+        if (mentioned_below(node->children, quoted, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+bool hj_templates_mention(const hj_templates *t, const char *word)
+{
+    char quoted[200];
+    snprintf(quoted, sizeof quoted, "'%s'", word);
+    for (size_t i = 0; i < t->types_n; i++)
+        for (xsltStylesheet *s = t->sheets[i].style; s; s = xsltNextImport(s))
+            if (mentioned_below(xmlDocGetRootElement(s->doc), quoted, 0))
+                return true;
+    return false;
+}
 
 static void sort_files(hj_trace *trace)
 {

@@ -64,6 +64,8 @@ void hj_templates_trace(hj_templates *templates);
 const hj_branch *hj_branch_at(const hj_templates *templates, size_t i);
 /* By key; false past the end. */
 bool hj_phrase_at(const hj_templates *templates, size_t i, hj_phrase *out);
+/* Does a stylesheet compiled so far ask for this word, as 'word' in an expression? */
+bool hj_templates_mention(const hj_templates *templates, const char *word);
 /* Compiles one kind's stylesheet now; false with diagnostics. */
 bool hj_doctype_compile(hj_templates *templates, const hj_doctype *type, hj_diags *diags);
 
