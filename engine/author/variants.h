@@ -24,7 +24,7 @@ typedef enum { HJ_VARIANT_CASE, HJ_VARIANT_KOMMUNE, HJ_VARIANT_RECORD } hj_varia
 
 /* All of a file, in its order; *n is how many. NULL with diagnostics when the file is broken. */
 const hj_variant *hj_variants_read(const char *path, size_t *n, hj_arena *arena, hj_diags *diags);
-    bool archive; /* the archive copy, as render --grunnlag makes it */
+/* Changes doc (xmlDoc *, libxml2's own) as the variant has that part; gives its bytes, or NULL with
  * diagnostics when it cannot be done. */
 const char *hj_variant_make(const hj_variant *variant, hj_variant_part part, void *doc, size_t *len,
                             hj_arena *arena, hj_diags *diags);
