@@ -221,10 +221,10 @@ static void rates(pair *p, const hj_post *new)
     for (int i = 0; i < new->regel->n_satser; i++) {
         const hj_named *ref = &new->regel->satser[i];
         const hj_entry *before = hj_rulebase_find(p->d->before, HJ_SATS, ref->name);
-        const hj_sats *sats = (const hj_sats *)ref->entry->editions[0];
+        const hj_sats *sats = hj_sats_at(ref->entry, p->new->date);
         const hj_rate *is = hj_rate_at(sats, p->new->date);
         const hj_rate *was = before
-            ? hj_rate_at((const hj_sats *)before->editions[0], p->old->date) : NULL;
+            ? hj_rate_at(hj_sats_at(before, p->old->date), p->old->date) : NULL;
         if ((is && was && is->verdi == was->verdi) || (!is && !was))
             continue;
         add(p, (group){.kind = "sats", .name = ref->name, .why = "", .place = sats->e.place,

@@ -417,6 +417,7 @@ static hj_document *read_document(runner *r, const char *path, hj_diags *diags)
 static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
 {
     hj_decide_options options = {.date = t->date, .probe = r->probe,
+                                 .pakke = t->pakke,
                                  .sjekklister = (const char *const *)t->sjekklister};
     hj_ask ask = {0};
     ask.regler = rules_of(r, t, &ask.n_regler);

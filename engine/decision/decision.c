@@ -103,11 +103,42 @@ static bool find_maalform(hj_eval *ev, const char *wanted)
     return true;
 }
 
-static void check_packs(hj_eval *ev)
+static bool is_true(const hj_path_result *r)
 {
-    char iso[11];
+    switch (r->kind) {
+    case HJ_PATH_NODES: return r->n > 0;
+    case HJ_PATH_BOOL: return r->flag;
+    case HJ_PATH_NUMBER: return r->number != 0;
+    case HJ_PATH_STRING: return *r->text;
+    default: return false;
+    }
+}
+
+/* Which packs hold for this municipality. Without a kommune no local pack does. */
+static void choose_packs(hj_eval *ev, const char *taken)
+{
+    hj_path_host *host = &ev->kommune_host;
     for (int i = 0; i < ev->base->n_pakker; i++) {
         const hj_pakke *p = &ev->base->pakker[i];
+        bool holds = !p->gjelder_naar || (taken && !ev->kommune && strcmp(taken, p->navn) == 0);
+        if (!holds && ev->kommune) {
+            host->here = host->context = xmlDocGetRootElement(host->doc);
+            hj_path_result r = hj_path_eval(p->gjelder_naar, host, true);
+            holds = is_true(&r);
+        }
+        ev->base->active[i] = holds;
+    }
+    ev->failed |= !hj_packs_agree(ev->base, ev->diags);
+}
+
+static void check_packs(hj_eval *ev, const char *taken)
+{
+    char iso[11];
+    choose_packs(ev, taken);
+    for (int i = 0; i < ev->base->n_pakker; i++) {
+        const hj_pakke *p = &ev->base->pakker[i];
+        if (!ev->base->active[i])
+            continue;
         if ((p->from != HJ_DATE_NONE && ev->date < p->from)
             || (p->to != HJ_DATE_NONE && ev->date >= p->to)) {
             hj_error(ev->diags, "HJ-DECISION-002", p->place,
@@ -263,14 +294,10 @@ static void find_deadlines(hj_eval *ev)
             add_due(ev, p->scope, p->regel->frister[k].entry, p->id, p->regel->e.place);
         for (int k = 0; k < p->regel->n_oppslag; k++) {
             const hj_named *ref = &p->regel->oppslag[k];
-            const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[0];
-            for (int m = 0; m < o->n; m++) {
-                const hj_oppslag_row *r = &o->rows[m];
-                if (r->frist.entry && strcmp(r->key, ref->key) == 0
-                    && (r->from == HJ_DATE_NONE || ev->date >= r->from)
-                    && (r->to == HJ_DATE_NONE || ev->date < r->to))
-                    add_due(ev, p->scope, r->frist.entry, p->id, p->regel->e.place);
-            }
+            const hj_oppslag *of;
+            const hj_oppslag_row *r = hj_row_at(ref->entry, ref->key, ev->date, &of);
+            if (r && r->frist.entry)
+                add_due(ev, p->scope, r->frist.entry, p->id, p->regel->e.place);
         }
     }
     const hj_table *t = &ev->base->tables[HJ_FRIST];
@@ -357,7 +384,7 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
         return NULL;
     if (ev->kept && ev->kept->date == HJ_DATE_NONE)
         ev->kept->date = ev->date;
-    check_packs(ev);
+    check_packs(ev, options->pakke);
     check_names(ev);
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
     find_posts(ev);
@@ -395,7 +422,7 @@ hj_record *hj_decide_given(hj_rulebase *base, const hj_given *given, size_t n_gi
     ev->n_given = n_given;
     ev->date = ev->document_date = options->date;
     ev->maalform = options->maalform ? options->maalform : "nb";
-    check_packs(ev);
+    check_packs(ev, options->pakke);
     ev->root = hj_scope_at(ev, NULL);
     ev->posts = HJ_ARRAY(arena, ask->n_regler + 1, hj_post);
     for (size_t i = 0; i < ask->n_regler; i++) {

@@ -51,6 +51,7 @@ typedef struct hj_decide_options {
     hj_date date; /* for law and document; HJ_DATE_NONE: from the document, where the packs say */
     bool only_look; /* date is the day the case is looked at: what has happened and which deadlines
                        have passed. Law and document keep the document's own. */
+    const char *pakke; /* a local pack taken to hold when there is no kommune; NULL: none */
     const char *maalform; /* nb, nn; NULL: from the document, else the kommune, else nb */
     const hj_ask *ask; /* NULL: nothing more */
     const hj_probe *probe; /* NULL: none */

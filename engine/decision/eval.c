@@ -363,11 +363,11 @@ static hj_read rate_for_function(void *user, const char *name, double *out)
     reading *r = user;
     const hj_entry *e = hj_rulebase_find(r->ev->base, HJ_SATS, name);
     const hj_rate *rate =
-        e ? hj_rate_at((const hj_sats *)e->editions[0], r->ev->date) : NULL;
+        e ? hj_rate_at(hj_sats_at(e, r->ev->date), r->ev->date) : NULL;
     if (!rate)
         return HJ_READ_NO_SUCH;
     if (r->inputs)
-        add_rate(r->ev, r->inputs, (const hj_sats *)e->editions[0]);
+        add_rate(r->ev, r->inputs, hj_sats_at(e, r->ev->date));
     *out = rate->verdi;
     return HJ_READ_KNOWN;
 }
@@ -408,7 +408,7 @@ hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
 
 static const hj_rate *rate_in_force(hj_eval *ev, const hj_operand *o, hj_place place)
 {
-    const hj_rate *rate = hj_rate_at((const hj_sats *)o->entry->editions[0], ev->date);
+    const hj_rate *rate = hj_rate_at(hj_sats_at(o->entry, ev->date), ev->date);
     if (!rate) {
         char iso[11];
         hj_error(ev->diags, "HJ-DECISION-005", place, "sats '%s' has no value on %s", o->text,

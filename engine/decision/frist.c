@@ -42,7 +42,8 @@ const hj_helligdag *hj_holiday(hj_eval *ev, hj_date date)
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++) {
             const hj_helligdag *h = (const hj_helligdag *)t->entries[i]->editions[k];
-            if (falls_on(ev, h, date) && (!found || (found->ukedag && !h->ukedag)))
+            if (hj_holds_here(t->entries[i], &h->e) && falls_on(ev, h, date)
+                && (!found || (found->ukedag && !h->ukedag)))
                 found = h;
         }
     return found;

@@ -210,6 +210,13 @@ static void missing(const hj_telling *t, const xmlNode *p)
         hj_buf_str(t->out, "</ol>\n");
 }
 
+static void locally(const hj_telling *t, const xmlNode *node)
+{
+    const xmlNode *lokal = hj_told_child(node, "lokal");
+    if (lokal)
+        say(t, lokal, "<p class=\"note\">", "</p>\n", hj_say_local);
+}
+
 static void post(const hj_telling *t, const xmlNode *p)
 {
     put(t, "<section id=\"p-", hj_told(p, "id"), "\" aria-labelledby=\"pt-");
@@ -227,6 +234,7 @@ static void post(const hj_telling *t, const xmlNode *p)
     put(t, "", hj_told(p, "regel"), "");
     place_of(t, hj_told(p, "regelfil"), hj_told(p, "regellinje"));
     hj_buf_str(t->out, "</dd>\n</dl>\n");
+    locally(t, p);
     if (hj_told_yes(p, "avvik"))
         say(t, p, "<p class=\"note\"><strong>", "</strong></p>\n", hj_say_difference);
     if (hj_told_child(p, "vilkaar") || hj_told_child(p, "uttrykk")) {
@@ -268,7 +276,9 @@ static void stair(const hj_telling *t, const xmlNode *s)
     cited(t, s);
     ours(t, "</dd>\n<dt>", HJ_T("In the case"), "</dt><dd>");
     place(t, s);
-    hj_buf_str(t->out, "</dd>\n</dl>\n<ul class=\"tree\">\n");
+    hj_buf_str(t->out, "</dd>\n</dl>\n");
+    locally(t, s);
+    hj_buf_str(t->out, "<ul class=\"tree\">\n");
     for (const xmlNode *n = hj_told_child(s, "trinn"); n; n = hj_told_next(n)) {
         bool answer_ = strcmp(hj_told(n, "plass"), "laveste") == 0;
         bool above = strcmp(hj_told(n, "plass"), "hoeyere") == 0;
@@ -309,6 +319,7 @@ static void amount(const hj_telling *t, const xmlNode *a)
     }
     cited(t, a);
     place(t, a);
+    locally(t, a);
     hj_buf_str(t->out, "<ul>\n");
     for (const xmlNode *c = a->children; c; c = c->next) {
         if (hj_told_is(c, "faktum"))
@@ -377,6 +388,7 @@ static void frister(const hj_telling *t)
             theirs(t, hj_told_name(t, m, "faktum"));
         }
         cited(t, f);
+        locally(t, f);
         hj_buf_str(t->out, "</dd>\n");
     }
     hj_buf_str(t->out, "</dl>\n</section>\n");
@@ -398,6 +410,7 @@ static void findings(const hj_telling *t)
         theirs(t, hj_told_text(t, f, "hvor", NULL));
         cited(t, f);
         place(t, f);
+        locally(t, f);
         hj_buf_str(t->out, "</dd>\n");
     }
     hj_buf_str(t->out, "</dl>\n</section>\n");

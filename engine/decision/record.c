@@ -85,6 +85,7 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
     if (p->vedtak)
         hj_put(w, node, "vedtak", p->vedtak->text);
     hj_put(w, node, "avvik", hj_ja_nei(p->avvik));
+    hj_put_local(w, node, HJ_REGEL, &r->e);
     /* One that applies but gives what the rule gave already has decided nothing. */
     bool by_exception = false;
     for (int i = 0; i < r->n_unntak; i++)
@@ -203,6 +204,7 @@ xmlNode *hj_put_due(hj_writer *w, xmlNode *root, const hj_due *d)
     if (f->span.dager)
         hj_put_count(w, node, "dager", f->span.dager);
     hj_put_node(w, node, d->scope->node);
+    hj_put_local(w, node, HJ_FRIST, &f->e);
     hj_put_both(w, node, "tekst", f->tekst);
     hj_put_hjemler(w, node, &f->hjemmel, f->e.place);
     for (int i = 0; i < d->n_why; i++) {
@@ -224,6 +226,8 @@ xmlNode *hj_put_due(hj_writer *w, xmlNode *root, const hj_due *d)
 
 void hj_put_rate(hj_writer *w, xmlNode *root, const hj_sats *s, const char *post)
 {
+    if (!s)
+        return; /* of a pack that does not hold here */
     const hj_rate *rate = hj_rate_at(s, w->ev->date);
     if (!rate) {
         char iso[11];
@@ -241,20 +245,9 @@ void hj_put_rate(hj_writer *w, xmlNode *root, const hj_sats *s, const char *post
     hj_put(w, node, "enhet", s->enhet);
     hj_put_day(w, node, "fra", rate->from);
     hj_put(w, node, "kilde", rate->kilde);
+    hj_put_local(w, node, HJ_SATS, &s->e);
     hj_put_both(w, node, "tekst", s->tekst);
     hj_put_hjemler(w, node, &s->hjemmel, s->e.place);
-}
-
-static const hj_oppslag_row *row_in_force(const hj_eval *ev, const hj_named *ref)
-{
-    const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[0];
-    for (int i = 0; i < o->n; i++) {
-        const hj_oppslag_row *r = &o->rows[i];
-        if (strcmp(r->key, ref->key) == 0 && (r->from == HJ_DATE_NONE || ev->date >= r->from)
-            && (r->to == HJ_DATE_NONE || ev->date < r->to))
-            return r;
-    }
-    return NULL;
 }
 
 static bool written_before(const hj_eval *ev, const hj_post *p, const hj_named *ref)
@@ -275,7 +268,8 @@ static void write_lookup(hj_writer *w, xmlNode *root, const hj_post *p, const hj
 {
     if (written_before(w->ev, p, ref))
         return;
-    const hj_oppslag_row *r = row_in_force(w->ev, ref);
+    const hj_oppslag *of = NULL;
+    const hj_oppslag_row *r = hj_row_at(ref->entry, ref->key, w->ev->date, &of);
     if (!r) {
         char iso[11];
         hj_error(w->ev->diags, "HJ-DECISION-016", p->regel->e.place,
@@ -287,6 +281,7 @@ static void write_lookup(hj_writer *w, xmlNode *root, const hj_post *p, const hj
     xmlNode *node = hj_put_element(w, root, "oppslag");
     hj_put(w, node, "navn", ref->name);
     hj_put(w, node, "noekkel", ref->key);
+    hj_put_local(w, node, HJ_OPPSLAG, &of->e);
     for (int i = 0; i < r->n; i++)
         hj_put_property(w, node, "felt", &r->felt[i]);
     hj_put_hjemler(w, node, &r->hjemmel, r->place);
@@ -308,6 +303,8 @@ static void write_finding(hj_writer *w, xmlNode *root, const hj_finding *f)
             hj_put(w, node, "for", w->ev->posts[i].id);
             break;
         }
+    if (p->lokal)
+        hj_put_local(w, node, HJ_SJEKKLISTE, &f->list->e);
     hj_put_both(w, node, "tekst", p->tekst);
     hj_put_both(w, node, "hvor", p->hvor);
     hj_put_hjemler(w, node, &p->hjemmel, p->place);
@@ -328,6 +325,8 @@ static void write_fingerprint(hj_writer *w, xmlNode *root)
         hj_put(w, pack, "navn", p->navn);
         hj_put(w, pack, "versjon", p->versjon);
         hj_put(w, pack, "sum", p->sum);
+        if (!w->ev->base->active[i])
+            hj_put(w, pack, "gjelder", "nei");
     }
 }
 
@@ -404,12 +403,12 @@ hj_record *hj_write_record(hj_eval *ev)
     for (int i = 0; i < ev->n_posts; i++)
         for (int k = 0; k < ev->posts[i].regel->n_satser; k++)
             hj_put_rate(&w, root,
-                       (const hj_sats *)ev->posts[i].regel->satser[k].entry->editions[0],
+                       hj_sats_at(ev->posts[i].regel->satser[k].entry, ev->date),
                        ev->posts[i].id);
     for (size_t i = 0; ev->ask && i < ev->ask->n_satser; i++) {
         const hj_entry *e = hj_rulebase_find(ev->base, HJ_SATS, ev->ask->satser[i]);
         if (e)
-            hj_put_rate(&w, root, (const hj_sats *)e->editions[0], "");
+            hj_put_rate(&w, root, hj_sats_at(e, ev->date), "");
     }
     write_amounts(&w, root);
     for (int i = 0; i < ev->n_posts; i++)
@@ -429,6 +428,7 @@ hj_record *hj_write_record(hj_eval *ev)
             hj_put(&w, node, "maalform", k ? "nn" : "nb");
             if (ev->changes)
                 hj_put_place(&w, node, in_force->e.place);
+            hj_put_pack(&w, node, &in_force->e);
             hj_put_text(&w, node, words[k]);
         }
     }

@@ -126,6 +126,7 @@ static void write_run(hj_writer *w, xmlNode *root, const hj_course *run)
     hj_put_count(w, node, "andre_hendelser", run->others);
     hj_put_node(w, node, run->scope->node);
     rule_place(w, node, p->e.place);
+    hj_put_local(w, node, HJ_PROSESS, &p->e);
     hj_put_both(w, node, "tekst", p->tekst);
     hj_put_hjemler(w, node, &p->hjemmel, p->e.place);
     for (int i = 0; i < p->n_tilstander; i++)

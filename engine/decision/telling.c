@@ -363,3 +363,12 @@ const char *hj_told_missing(const hj_telling *t, const xmlNode *missing)
         ? hj_tr(t->lang, HJ_T("being collected: not to be asked for again"))
         : strcmp(known, "ikke_relevant") == 0 ? hj_tr(t->lang, HJ_T("stated as not relevant")) : "";
 }
+
+void hj_say_local(const hj_telling *t, const xmlNode *lokal, hj_buf *out)
+{
+    hj_buf_printf(out, hj_tr(t->lang, HJ_T("the edition of the pack %s, instead of the one in %s")),
+                  hj_told(lokal, "pakke"), hj_told(lokal, "erstatter"));
+    if (*hj_told(lokal, "fil"))
+        hj_buf_printf(out, " (%s:%s)", hj_told(lokal, "fil"), hj_told(lokal, "linje"));
+    hj_buf_printf(out, ": %s", hj_told_text(t, lokal, "grunn", NULL));
+}

@@ -55,6 +55,8 @@ void hj_say_difference(const hj_telling *t, const xmlNode *post, hj_buf *out);
 /* How a deadline was found; nothing when it was not. */
 void hj_say_counting(const hj_telling *t, const xmlNode *frist, hj_buf *out);
 
+/* "the municipality's own, instead of …": for a node with <lokal>. */
+hj_sentence hj_say_local;
 /* What became of a step of a stair; and that what is missing is being collected already. */
 const char *hj_told_step(const hj_telling *t, const xmlNode *step);
 const char *hj_told_missing(const hj_telling *t, const xmlNode *missing); /* "" */

@@ -51,6 +51,13 @@ static void faktum(const hj_telling *t, const xmlNode *f, int depth)
                       hj_told(f, "rad"));
     place(t, f);
     hj_buf_char(t->out, '\n');
+    const xmlNode *lokal = hj_told_child(f, "lokal");
+    if (lokal) {
+        indent(t, depth + 1);
+        hj_buf_str(t->out, "! ");
+        hj_say_local(t, lokal, t->out);
+        hj_buf_char(t->out, '\n');
+    }
 }
 
 /* Conditions and expressions nest; the rule compiler caps the depth. */
@@ -125,6 +132,17 @@ static void legal_basis(const hj_telling *t, const xmlNode *node)
     }
 }
 
+/* That a local edition was used, and what it stands instead of. */
+static void locally(const hj_telling *t, const xmlNode *node)
+{
+    const xmlNode *lokal = hj_told_child(node, "lokal");
+    if (!lokal)
+        return;
+    hj_buf_str(t->out, "    ! ");
+    hj_say_local(t, lokal, t->out);
+    hj_buf_char(t->out, '\n');
+}
+
 static void post(const hj_telling *t, const xmlNode *p)
 {
     hj_buf_printf(t->out, "\n%s  %s", hj_told_title(t, p), hj_told(p, "sti"));
@@ -141,6 +159,7 @@ static void post(const hj_telling *t, const xmlNode *p)
         hj_say_difference(t, p, t->out);
         hj_buf_char(t->out, '\n');
     }
+    locally(t, p);
     legal_basis(t, p);
     if (hj_told_child(p, "vilkaar") || hj_told_child(p, "uttrykk")) {
         hj_buf_printf(t->out, "  %s\n", hj_tr(t->lang, HJ_T("because")));
@@ -180,6 +199,7 @@ static void stairs(const hj_telling *t)
         hj_buf_printf(t->out, "%s", hj_told(s, "utfall"));
         cited(t, s);
         hj_buf_char(t->out, '\n');
+        locally(t, s);
         for (const xmlNode *n = hj_told_child(s, "trinn"); n; n = hj_told_next(n)) {
             hj_buf_str(t->out, "    ");
             answer(t, hj_told(n, "utfall"));
@@ -212,6 +232,7 @@ static void amount(const hj_telling *t, const xmlNode *a)
     cited(t, a);
     place(t, a);
     hj_buf_char(t->out, '\n');
+    locally(t, a);
     for (const xmlNode *c = a->children; c; c = c->next) {
         if (hj_told_is(c, "faktum"))
             faktum(t, c, 2);
@@ -262,6 +283,7 @@ static void frister(const hj_telling *t)
                           hj_told_name(t, m, "faktum"));
         cited(t, f);
         hj_buf_char(t->out, '\n');
+        locally(t, f);
         hj_say_counting(t, f, &how);
         if (how.len)
             hj_buf_printf(t->out, "    %s\n", how.data);
@@ -289,6 +311,7 @@ static void findings(const hj_telling *t)
         hj_buf_char(t->out, '\n');
         if (*where)
             hj_buf_printf(t->out, "    %s\n", where);
+        locally(t, f);
     }
 }
 

@@ -255,6 +255,7 @@ void hj_write_climb(hj_writer *w, xmlNode *root, const hj_climb *c)
     hj_put_node(w, node, c->scope->node);
     hj_put(w, node, "regelfil", t->e.place.file);
     hj_put_count(w, node, "regellinje", t->e.place.line);
+    hj_put_local(w, node, HJ_TRAPP, &t->e);
     hj_put_both(w, node, "tekst", t->tekst);
     hj_put_hjemler(w, node, &t->hjemmel, t->e.place);
     for (int i = 0; i < t->n; i++)

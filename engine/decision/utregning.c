@@ -161,6 +161,7 @@ void hj_write_amount(hj_writer *w, xmlNode *root, const hj_amount *a, const char
     if (a->limit)
         hj_put(w, node, "begrenset", a->limit == &u->hoyst ? "hoyst" : "minst");
     hj_put_place(w, node, u->e.place);
+    hj_put_local(w, node, HJ_UTREGNING, &u->e);
     hj_put_both(w, node, "tekst", u->tekst);
     hj_put_hjemler(w, node, &u->hjemmel, u->e.place);
     write_limit(w, node, a, &u->minst, "minst");

@@ -49,7 +49,7 @@ static void see_threshold(thresholds *t, const hj_operand *o)
     if (o->kind == HJ_OP_NUMBER) {
         x = o->number;
     } else if (o->kind == HJ_OP_SATS) {
-        const hj_rate *rate = hj_rate_at((const hj_sats *)o->entry->editions[0], t->ev->date);
+        const hj_rate *rate = hj_rate_at(hj_sats_at(o->entry, t->ev->date), t->ev->date);
         if (!rate) {
             t->ok = false;
             return;

@@ -170,6 +170,31 @@ void hj_put_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_pla
         hj_put_hjemmel(w, parent, &cites->items[i], place);
 }
 
+/* ---- Local editions -------------------------------------------------------------------------- */
+
+void hj_put_pack(hj_writer *w, xmlNode *node, const hj_edition *e)
+{
+    const hj_pakke *p = e->pack < 0 ? NULL : &w->ev->base->pakker[e->pack];
+    if (p && (p->gjelder_naar || e->overstyrer))
+        hj_put(w, node, "pakke", p->navn);
+    if (e->overstyrer)
+        hj_put(w, node, "overstyrer", e->overstyrer);
+}
+
+void hj_put_local(hj_writer *w, xmlNode *node, hj_kind kind, const hj_edition *e)
+{
+    hj_put_pack(w, node, e);
+    if (!e->overstyrer)
+        return;
+    const hj_entry *entry = hj_rulebase_find(w->ev->base, kind, e->name);
+    const hj_edition *below = hj_edition_replaced(entry, e, w->ev->date);
+    xmlNode *local = hj_put_element(w, node, "lokal");
+    hj_put(w, local, "pakke", w->ev->base->pakker[e->pack].navn);
+    hj_put(w, local, "erstatter", e->overstyrer);
+    hj_put_place(w, local, below ? below->place : HJ_NOWHERE);
+    hj_put_both(w, local, "grunn", e->grunn);
+}
+
 /* ---- Values --------------------------------------------------------------------------------- */
 
 const char *hj_value_text(hj_eval *ev, const hj_value *v)
@@ -201,6 +226,7 @@ static void write_table(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_tabe
         hj_put(w, node, "rad", hj_arena_printf(w->ev->arena, "%d", (int)(row - t->rader) + 1));
         hj_put_place(w, node, row->place);
     }
+    hj_put_local(w, node, HJ_TABELL, &t->e);
     hj_put_hjemler(w, node, &t->hjemmel, t->e.place);
     if (row && row->hjemmel.n)
         hj_put_hjemler(w, node, &row->hjemmel, row->place);
@@ -249,7 +275,7 @@ void hj_put_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand 
     if (o->kind == HJ_OP_FAKTUM)
         hj_put_fact(w, node, sc, hj_faktum_of(o->entry), depth);
     if (o->kind == HJ_OP_SATS) {
-        const hj_sats *s = (const hj_sats *)o->entry->editions[0];
+        const hj_sats *s = hj_sats_at(o->entry, w->ev->date);
         const hj_rate *rate = hj_rate_at(s, w->ev->date);
         xmlNode *n = hj_put_element(w, node, "sats");
         hj_put(w, n, "navn", s->e.name);

@@ -31,6 +31,10 @@ void hj_put_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_pla
 void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f, int depth);
 void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, bool decisive,
                  int depth);
+/* pakke, overstyrer: on what a local pack declares; nothing on all else. */
+void hj_put_pack(hj_writer *w, xmlNode *node, const hj_edition *e);
+/* The same, and a child <lokal> with the reason and the place of what it replaces. */
+void hj_put_local(hj_writer *w, xmlNode *node, hj_kind kind, const hj_edition *e);
 void hj_put_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand *o, int depth);
 void hj_put_rate(hj_writer *w, xmlNode *node, const hj_sats *s, const char *post);
 void hj_put_property(hj_writer *w, xmlNode *parent, const char *name, const hj_property *p);

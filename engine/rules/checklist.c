@@ -50,12 +50,12 @@ int hj_call_punkt(lua_State *L)
 
 void hj_build_sjekkliste(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"dokument", "fra", "til", NULL};
+    static const char *const keys[] = {"dokument", "fra", "til", "overstyrer", "grunn", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, true);
     hj_sjekkliste *s = HJ_NEW(ld->arena, hj_sjekkliste);
     s->dokument = hj_form_strings(&f, "dokument", &s->n_dokument);
-    hj_form_period(&f, &s->e.from, &s->e.to);
+    hj_form_edition(&f, &s->e);
     s->punkter = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_punkt *);
     if (!f.n)
         hj_error(ld->diags, "HJ-RULES-043", b->place, "'%s' is empty", "sjekkliste");

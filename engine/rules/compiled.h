@@ -23,7 +23,9 @@ typedef struct hj_edition {
     const char *name;
     hj_place place;
     hj_date from, to;
-    int pack;
+    int pack; /* index into pakker; -1: made by the engine */
+    const char *overstyrer; /* the pack whose edition this one replaces, or NULL */
+    hj_maal grunn; /* why */
 } hj_edition;
 
 typedef struct hj_entry {
@@ -33,6 +35,7 @@ typedef struct hj_entry {
     int n;
     hj_edition **editions; /* by from */
     bool used; /* something other than a test refers to it */
+    const bool *active; /* by pack: does it hold for the case being decided? */
 } hj_entry;
 
 typedef struct hj_cite { /* one hjemmel cited */
@@ -381,6 +384,7 @@ typedef struct hj_prosess {
 
 typedef struct hj_punkt {
     hj_place place;
+    bool lokal; /* of the local pack that adds to the list */
     const char *nummer;
     int nivaa; /* hj_level of decision.h: 1 varsel, 2 utkast, 3 stopp */
     hj_path *gjelder, *sted;
@@ -425,6 +429,7 @@ typedef struct hj_pakke {
     const char *sum; /* of its files: blake2b-256:… (base/sum.h) */
     hj_place place;
     hj_date from, to;
+    hj_path *gjelder_naar; /* in the kommune document; NULL: holds everywhere */
 } hj_pakke;
 
 /* ---- Tests: what is given and what is expected, for author/ -------------------------------- */
@@ -464,6 +469,7 @@ typedef struct hj_test {
     const char *prosess; /* or NULL */
     int n_hendelser;
     hj_given_event *hendelser;
+    const char *pakke; /* the local pack it stands in, or NULL */
     int n_given, n_expect;
     hj_given *given;
     hj_expect *expect;
@@ -490,6 +496,7 @@ struct hj_rulebase {
     hj_table tables[HJ_KIND_COUNT];
     int n_pakker, n_conds, n_functions, n_tests, n_overganger;
     hj_pakke *pakker;
+    bool *active; /* by pack; set for each case before anything is found */
     hj_test **tests;
     hj_host *host;
     void *dict; /* xmlDict * shared by all records */
@@ -499,8 +506,19 @@ struct hj_rulebase {
 };
 
 const hj_entry *hj_rulebase_find(const hj_rulebase *base, hj_kind kind, const char *name);
-/* The edition in force on date, or NULL. A hjemmel without fra is never in force. */
+/* The edition in force on date, or NULL: the local one where it holds. A hjemmel without fra is
+ * never in force. */
 const hj_edition *hj_edition_at(const hj_entry *entry, hj_date date);
+/* What the local edition `by` stands instead of; NULL when it replaces nothing. */
+const hj_edition *hj_edition_replaced(const hj_entry *entry, const hj_edition *by, hj_date date);
+bool hj_holds_here(const hj_entry *entry, const hj_edition *e);
+/* The local rate where it has a value on date, else the common one; NULL when neither is here. */
+const hj_sats *hj_sats_at(const hj_entry *entry, hj_date date);
+/* The row in force, the local one before the common; *of is the table it stands in. */
+const hj_oppslag_row *hj_row_at(const hj_entry *entry, const char *key, hj_date date,
+                                const hj_oppslag **of);
+/* Whether no two of the active local packs have an edition of the same thing on the same day. */
+bool hj_packs_agree(const hj_rulebase *base, hj_diags *diags);
 /* Does some fact ask for an opplysning of this name? */
 bool hj_name_asked_for(const hj_dokument *d, const char *name);
 const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date);

@@ -454,6 +454,20 @@ static void words_arg(loader *ld, hj_cond *c, int i)
         hj_error(ld->diags, "HJ-RULES-043", c->place, "'%s' is empty", hj_cond_name(c->kind));
 }
 
+hj_cond *hj_join_conds(loader *ld, hj_cond_kind kind, hj_cond *a, hj_cond *b, hj_place place)
+{
+    if (!a || !b)
+        return a ? a : b;
+    hj_cond *c = make(ld, kind, place);
+    c->kids = HJ_ARRAY(ld->arena, 2, hj_cond *);
+    c->kids[0] = a;
+    c->kids[1] = b;
+    c->n = 2;
+    c->vis = hj_cond_name(kind);
+    measure(ld, c);
+    return c;
+}
+
 hj_cond *hj_any_rule(loader *ld, const hj_named *rules, int n, hj_place place)
 {
     hj_cond *c = make(ld, HJ_NOEN, place);

@@ -13,6 +13,11 @@ void hj_add_edition(loader *ld, hj_kind kind, hj_edition *e, const char *name, h
     e->name = name;
     e->place = place;
     e->pack = ld->pack;
+    hj_add_again(ld, kind, e);
+}
+
+void hj_add_again(loader *ld, hj_kind kind, hj_edition *e)
+{
     HJ_GROW(ld, ld->editions[kind].items, ld->editions[kind].n, ld->editions[kind].cap,
             hj_edition *);
     ld->editions[kind].items[ld->editions[kind].n++] = e;
@@ -24,7 +29,8 @@ static const char *const no_keys[] = {NULL};
 
 static int pakke(lua_State *L)
 {
-    static const char *const keys[] = {"navn", "versjon", "spraakversjon", "gyldig", NULL};
+    static const char *const keys[] = {"navn", "versjon", "spraakversjon", "gyldig", "gjelder_naar",
+                                       NULL};
     static const char *const period[] = {"fra", "til", NULL};
     loader *ld = hj_loader_of(L);
     lua_settop(L, 1);
@@ -44,6 +50,10 @@ static int pakke(lua_State *L)
         form g = hj_form(ld, -1, f.place, "gyldig", NULL, period, false);
         hj_form_period(&g, &p->from, &p->to);
     }
+    p->gjelder_naar = hj_form_path(&f, "gjelder_naar");
+    if (p->gjelder_naar && !hj_path_absolute(p->gjelder_naar))
+        hj_error(ld->diags, "HJ-RULES-114", f.place, "%s must begin at the root: /%s",
+                 "gjelder_naar", hj_path_text(p->gjelder_naar));
     return 0;
 }
 
@@ -369,12 +379,13 @@ static void build_regel(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {
         "fra", "til", "gjelder", "hjemmel", "egenskaper", "oppslag", "frister", "satser",
-        "vedtak_i", "innvilges_naar", "delvis_naar", "unntak", "utfall", "utregninger", NULL};
+        "vedtak_i", "innvilges_naar", "delvis_naar", "unntak", "utfall", "utregninger",
+        "overstyrer", "grunn", NULL};
     static const char *const outcomes[] = {"ja", "nei", "delvis", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_regel *r = HJ_NEW(ld->arena, hj_regel);
-    hj_form_period(&f, &r->e.from, &r->e.to);
+    hj_form_edition(&f, &r->e);
     r->gjelder = hj_form_path(&f, "gjelder");
     r->hjemmel = hj_form_cites(&f, true);
     lua_getfield(L, f.t, "egenskaper");
@@ -426,12 +437,12 @@ static void build_regel(loader *ld, builder *b, int t)
 
 static void build_tekst(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"nb", "nn", "fra", "til", NULL};
+    static const char *const keys[] = {"nb", "nn", "fra", "til", "overstyrer", "grunn", NULL};
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_tekst *text = HJ_NEW(ld->arena, hj_tekst);
     text->tekst.nb = hj_form_string(&f, "nb", true);
     text->tekst.nn = hj_form_string(&f, "nn", true);
-    hj_form_period(&f, &text->e.from, &text->e.to);
+    hj_form_edition(&f, &text->e);
     hj_add_edition(ld, HJ_TEKST, &text->e, b->name, b->place);
 }
 

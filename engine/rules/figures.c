@@ -11,12 +11,13 @@ static const char *const no_keys[] = {NULL};
 
 void hj_build_sats(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"enhet", "hjemmel", "tekst", NULL};
+    static const char *const keys[] = {"enhet", "hjemmel", "tekst", "overstyrer", "grunn", NULL};
     static const char *const row_keys[] = {"fra", "til", "verdi", "kilde", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, true);
     hj_sats *s = HJ_NEW(ld->arena, hj_sats);
     s->e.from = s->e.to = HJ_DATE_NONE;
+    hj_form_override(&f, &s->e);
     s->enhet = hj_form_string(&f, "enhet", true);
     s->tekst = hj_form_maal(&f, "tekst", false);
     s->hjemmel = hj_form_cites(&f, true);
@@ -138,7 +139,8 @@ void hj_build_frist(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {
         "som", "tekst", "hjemmel", "uker", "maaneder", "dager", "aar", "regnes_fra", "forskyves",
-        "ukedag", "klokkeslett", "anslag", "forklaring", "gjelder", "naar", "fra", "til", NULL};
+        "ukedag", "klokkeslett", "anslag", "forklaring", "gjelder", "naar", "fra", "til",
+        "overstyrer", "grunn", NULL};
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_frist *d = HJ_NEW(ld->arena, hj_frist);
     d->som = hj_form_string(&f, "som", false);
@@ -164,17 +166,19 @@ void hj_build_frist(loader *ld, builder *b, int t)
         hj_error(ld->diags, "HJ-RULES-072", b->place,
                  "frist '%s' has no length: uker, maaneder, dager, aar or ukedag", b->name);
     read_anslag(&f, d);
-    hj_form_period(&f, &d->e.from, &d->e.to);
+    hj_form_edition(&f, &d->e);
     hj_add_edition(ld, HJ_FRIST, &d->e, b->name, b->place);
 }
 
 void hj_build_oppslag(loader *ld, builder *b, int t)
 {
+    static const char *const keys[] = {"overstyrer", "grunn", NULL};
     static const char *const fixed[] = {"fra", "til", "hjemmel", "frist", NULL};
     lua_State *L = ld->L;
-    form f = hj_form(ld, t, b->place, b->what, b->name, no_keys, true);
+    form f = hj_form(ld, t, b->place, b->what, b->name, keys, true);
     hj_oppslag *o = HJ_NEW(ld->arena, hj_oppslag);
     o->e.from = o->e.to = HJ_DATE_NONE;
+    hj_form_override(&f, &o->e);
     o->rows = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_oppslag_row);
     for (int i = 1; i <= f.n; i++) {
         lua_rawgeti(L, f.t, i);
@@ -198,4 +202,57 @@ void hj_build_oppslag(loader *ld, builder *b, int t)
         lua_pop(L, 1);
     }
     hj_add_edition(ld, HJ_OPPSLAG, &o->e, b->name, b->place);
+}
+
+/* ---- Checking ------------------------------------------------------------------------------- */
+
+static void check_rows(loader *ld, hj_oppslag *o)
+{
+    if (o->n > HJ_LIMIT_LOOKUP_ROWS) { /* every row is held against every other below */
+        hj_error(ld->diags, "HJ-RULES-127", o->e.place,
+                 "oppslag '%s' has more than %d rows", o->e.name, HJ_LIMIT_LOOKUP_ROWS);
+        return;
+    }
+    for (int k = 0; k < o->n; k++) {
+        hj_oppslag_row *r = &o->rows[k];
+        bool told = false;
+        hj_check_cites(ld, &r->hjemmel, r->place, r->from, r->to);
+        if (r->frist.name)
+            r->frist.entry = hj_find_named(ld, HJ_FRIST, r->frist.name, r->place);
+        hj_refuse_of_state(ld, r->frist.entry, r->place);
+        bool follows = r->from == HJ_DATE_NONE, other = false;
+        for (int m = 0; m < o->n; m++) {
+            const hj_oppslag_row *q = &o->rows[m];
+            if (m == k || strcmp(q->key, r->key) != 0)
+                continue;
+            other |= m < k;
+            follows |= q->to == r->from;
+            bool before = q->to != HJ_DATE_NONE && r->from != HJ_DATE_NONE && q->to <= r->from;
+            bool after = r->to != HJ_DATE_NONE && q->from != HJ_DATE_NONE && r->to <= q->from;
+            if (m < k && !before && !after && !told)
+                hj_error(ld->diags, "HJ-RULES-118", r->place,
+                         "oppslag '%s': row '%s' has two editions in force on the same day",
+                         o->e.name, r->key);
+            told |= m < k && !before && !after;
+        }
+        if (other && !follows)
+            hj_error(ld->diags, "HJ-RULES-119", r->place,
+                     "oppslag '%s': row '%s' leaves days without an edition", o->e.name,
+                     r->key);
+    }
+}
+
+void hj_check_lookups(loader *ld)
+{
+    hj_table *t = &ld->base->tables[HJ_OPPSLAG];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++)
+            check_rows(ld, (hj_oppslag *)t->entries[i]->editions[k]);
+    t = &ld->base->tables[HJ_SATS];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            hj_sats *s = (hj_sats *)t->entries[i]->editions[k];
+            hj_check_cites(ld, &s->hjemmel, s->e.place, s->n ? s->rows[0].from : HJ_DATE_NONE,
+                           HJ_DATE_NONE);
+        }
 }

@@ -373,21 +373,9 @@ const hj_entry *hj_rulebase_find(const hj_rulebase *base, hj_kind kind, const ch
     return NULL;
 }
 
-const hj_edition *hj_edition_at(const hj_entry *entry, hj_date date)
-{
-    for (int i = 0; entry && i < entry->n; i++) {
-        const hj_edition *e = entry->editions[i];
-        if (entry->kind == HJ_HJEMMEL && ((const hj_hjemmel *)e)->never)
-            continue;
-        if ((e->from == HJ_DATE_NONE || date >= e->from) && (e->to == HJ_DATE_NONE || date < e->to))
-            return e;
-    }
-    return NULL;
-}
-
 const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date)
 {
-    for (int i = 0; i < sats->n; i++)
+    for (int i = 0; sats && i < sats->n; i++)
         if (date >= sats->rows[i].from
             && (sats->rows[i].to == HJ_DATE_NONE || date < sats->rows[i].to))
             return &sats->rows[i];

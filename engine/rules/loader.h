@@ -101,6 +101,7 @@ box *hj_to_box(lua_State *L, int i); /* NULL when not one */
 void hj_made(loader *ld, hj_place place, const char *what, bool *used);
 void hj_report_unused(loader *ld);
 hj_function *hj_new_function(loader *ld, int i, hj_place place);
+void hj_add_again(loader *ld, hj_kind kind, hj_edition *e); /* one more, named and placed */
 void hj_add_edition(loader *ld, hj_kind kind, hj_edition *e, const char *name, hj_place place);
 /* The value at i as a condition (also `regel "x"`), or NULL with an error. */
 hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what);
@@ -109,6 +110,8 @@ bool hj_name_ok(const char *name, bool hjemmel);
 
 /* The value at i as a cell of a table's column: a condition on the fact, NULL for hva_som_helst. */
 hj_cond *hj_cell(loader *ld, int i, const char *fact, hj_place place);
+/* alle { a, b } or noen { a, b }; either may be NULL. */
+hj_cond *hj_join_conds(loader *ld, hj_cond_kind kind, hj_cond *a, hj_cond *b, hj_place place);
 hj_cond *hj_all_of(loader *ld, hj_cond **kids, int n, hj_place place);
 void hj_conditions_open(loader *ld);
 void hj_build_vilkaar(loader *ld, builder *b, int t); /* pushes the box */
@@ -124,11 +127,19 @@ hj_named *hj_form_names(form *f, const char *key, int *n);
 hj_operand hj_operand_arg(loader *ld, int i, hj_place place, const char *what);
 /* noen { regel "a", regel "b" } */
 hj_cond *hj_any_rule(loader *ld, const hj_named *rules, int n, hj_place place);
+/* lokal.c */
+void hj_form_override(form *f, hj_edition *e); /* overstyrer, grunn */
+void hj_form_edition(form *f, hj_edition *e); /* fra, til, overstyrer, grunn */
+int hj_layer_of(const loader *ld, const hj_edition *e); /* -1: holds everywhere */
+void hj_check_layers(loader *ld, hj_kind kind, const char *what, const hj_entry *entry);
+void hj_check_reach(loader *ld, const char *what, const hj_entry *e, hj_place place);
+void hj_merge_checklists(loader *ld);
 /* figures.c */
 void hj_build_sats(loader *ld, builder *b, int t);
 void hj_build_helligdag(loader *ld, builder *b, int t);
 void hj_build_frist(loader *ld, builder *b, int t);
 void hj_build_oppslag(loader *ld, builder *b, int t);
+void hj_check_lookups(loader *ld);
 /* trapp.c */
 void hj_build_trapp(loader *ld, builder *b, int t);
 void hj_build_trinn(loader *ld, builder *b, int t); /* pushes the box */

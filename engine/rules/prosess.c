@@ -247,10 +247,10 @@ void hj_build_prosess(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {"fra", "til", "tekst", "hjemmel", "gjelder", "hendelser",
                                        "start", "startet", "treff", "tilstander", "overganger",
-                                       NULL};
+                                       "overstyrer", "grunn", NULL};
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_prosess *p = HJ_NEW(ld->arena, hj_prosess);
-    hj_form_period(&f, &p->e.from, &p->e.to);
+    hj_form_edition(&f, &p->e);
     p->tekst = hj_form_maal(&f, "tekst", true);
     p->hjemmel = hj_form_cites(&f, true);
     p->gjelder = hj_form_path(&f, "gjelder");

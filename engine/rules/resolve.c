@@ -37,8 +37,14 @@ static void check_editions(loader *ld, hj_kind kind, hj_entry *e)
 {
     bool dated = kind != HJ_FAKTUM && kind != HJ_SATS && kind != HJ_OPPSLAG && kind != HJ_DOKUMENT
         && kind != HJ_ROLLE;
+    hj_check_layers(ld, kind, kind_names[kind], e);
     for (int i = 1; i < e->n; i++) {
-        hj_edition *a = e->editions[i - 1], *b = e->editions[i];
+        hj_edition *a = NULL, *b = e->editions[i];
+        for (int k = i - 1; k >= 0 && !a; k--)
+            if (hj_layer_of(ld, e->editions[k]) == hj_layer_of(ld, b))
+                a = e->editions[k];
+        if (!a)
+            continue;
         if (!dated) {
             hj_error(ld->diags, "HJ-RULES-100", b->place, "%s '%s' stands twice", kind_names[kind],
                      e->name);
@@ -77,11 +83,12 @@ static void build_table(loader *ld, hj_kind kind)
             k++;
         hj_entry *e = HJ_NEW(ld->arena, hj_entry);
         *e = (hj_entry){.name = all[i]->name, .kind = kind, .id = t->n, .n = k - i,
-                        .editions = all + i};
+                        .editions = all + i, .active = ld->base->active};
         t->entries[t->n++] = e;
-        check_editions(ld, kind, e);
         i = k;
     }
+    for (int i = 0; i < t->n; i++) /* when all of them can be named */
+        check_editions(ld, kind, t->entries[i]);
 }
 
 const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place)
@@ -89,6 +96,7 @@ const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_pla
     hj_entry *e = (hj_entry *)hj_rulebase_find(ld->base, kind, name);
     if (e) {
         e->used |= !ld->in_tests;
+        hj_check_reach(ld, kind_names[kind], e, place);
         return e;
     }
     const hj_table *t = &ld->base->tables[kind];
@@ -616,16 +624,20 @@ static void check_oppslag_ref(loader *ld, hj_regel *r, hj_named *ref)
     ref->entry = hj_find_named(ld, HJ_OPPSLAG, ref->name, r->e.place);
     if (!ref->entry)
         return;
-    const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[0];
-    const char **keys = HJ_ARRAY(ld->arena, (size_t)o->n + 1, const char *);
-    for (int i = 0; i < o->n; i++) {
-        keys[i] = o->rows[i].key;
-        if (strcmp(keys[i], ref->key) == 0)
-            return;
+    const char **keys = NULL;
+    int n = 0, cap = 0;
+    for (int k = 0; k < ref->entry->n; k++) {
+        const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[k];
+        for (int i = 0; i < o->n; i++) {
+            if (strcmp(o->rows[i].key, ref->key) == 0)
+                return;
+            HJ_GROW(ld, keys, n, cap, const char *);
+            keys[n++] = o->rows[i].key;
+        }
     }
     hj_error(ld->diags, "HJ-RULES-113", r->e.place, "oppslag '%s' has no row '%s'", ref->name,
              ref->key);
-    const char *near = hj_nearest(ref->key, keys, (size_t)o->n);
+    const char *near = hj_nearest(ref->key, keys, (size_t)n);
     if (near)
         hj_hint(ld->diags, "did you mean '%s'?", near);
 }
@@ -720,52 +732,6 @@ static void check_deadlines(loader *ld)
         }
 }
 
-static void check_lookups(loader *ld)
-{
-    hj_table *t = &ld->base->tables[HJ_OPPSLAG];
-    for (int i = 0; i < t->n; i++) {
-        hj_oppslag *o = (hj_oppslag *)t->entries[i]->editions[0];
-        if (o->n > HJ_LIMIT_LOOKUP_ROWS) { /* every row is held against every other below */
-            hj_error(ld->diags, "HJ-RULES-127", o->e.place,
-                     "oppslag '%s' has more than %d rows", o->e.name, HJ_LIMIT_LOOKUP_ROWS);
-            continue;
-        }
-        for (int k = 0; k < o->n; k++) {
-            hj_oppslag_row *r = &o->rows[k];
-            bool told = false;
-            hj_check_cites(ld, &r->hjemmel, r->place, r->from, r->to);
-            if (r->frist.name)
-                r->frist.entry = hj_find_named(ld, HJ_FRIST, r->frist.name, r->place);
-            hj_refuse_of_state(ld, r->frist.entry, r->place);
-            bool follows = r->from == HJ_DATE_NONE, other = false;
-            for (int m = 0; m < o->n; m++) {
-                const hj_oppslag_row *q = &o->rows[m];
-                if (m == k || strcmp(q->key, r->key) != 0)
-                    continue;
-                other |= m < k;
-                follows |= q->to == r->from;
-                bool before = q->to != HJ_DATE_NONE && r->from != HJ_DATE_NONE && q->to <= r->from;
-                bool after = r->to != HJ_DATE_NONE && q->from != HJ_DATE_NONE && r->to <= q->from;
-                if (m < k && !before && !after && !told)
-                    hj_error(ld->diags, "HJ-RULES-118", r->place,
-                             "oppslag '%s': row '%s' has two editions in force on the same day",
-                             o->e.name, r->key);
-                told |= m < k && !before && !after;
-            }
-            if (other && !follows)
-                hj_error(ld->diags, "HJ-RULES-119", r->place,
-                         "oppslag '%s': row '%s' leaves days without an edition", o->e.name,
-                         r->key);
-        }
-    }
-    t = &ld->base->tables[HJ_SATS];
-    for (int i = 0; i < t->n; i++) {
-        hj_sats *s = (hj_sats *)t->entries[i]->editions[0];
-        hj_check_cites(ld, &s->hjemmel, s->e.place, s->n ? s->rows[0].from : HJ_DATE_NONE,
-                       HJ_DATE_NONE);
-    }
-}
-
 static void check_checklists(loader *ld)
 {
     hj_table *t = &ld->base->tables[HJ_SJEKKLISTE];
@@ -837,6 +803,11 @@ static void add_date_facts(loader *ld)
 
 void hj_resolve(loader *ld)
 {
+    ld->base->active = HJ_ARRAY(ld->arena, (size_t)ld->base->n_pakker + 1, bool);
+    for (int i = 0; i < ld->base->n_pakker; i++)
+        ld->base->active[i] = !ld->base->pakker[i].gjelder_naar;
+    ld->pack = -1;
+    hj_merge_checklists(ld);
     add_date_facts(ld);
     build_table(ld, HJ_TRAPP);
     build_table(ld, HJ_UTREGNING);
@@ -855,7 +826,7 @@ void hj_resolve(loader *ld)
                       ld->reads.items[i].place);
     check_rules(ld);
     check_deadlines(ld);
-    check_lookups(ld);
+    hj_check_lookups(ld);
     hj_check_tables(ld);
     hj_check_answers(ld);
     hj_check_processes(ld);

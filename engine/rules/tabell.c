@@ -106,12 +106,12 @@ static void read_row(loader *ld, hj_tabell *t, int number, builder *b)
 void hj_build_tabell(loader *ld, builder *b, int index)
 {
     static const char *const keys[] = {"fra", "til", "hjemmel", "treff", "innganger", "rader",
-                                       "ellers", NULL};
+                                       "ellers", "overstyrer", "grunn", NULL};
     static const char *const none[] = {NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, index, b->place, b->what, b->name, keys, false);
     hj_tabell *t = HJ_NEW(ld->arena, hj_tabell);
-    hj_form_period(&f, &t->e.from, &t->e.to);
+    hj_form_edition(&f, &t->e);
     t->hjemmel = hj_form_cites(&f, true);
     read_policy(&f, t);
     const char **names = hj_form_strings(&f, "innganger", &t->n_innganger);

@@ -432,6 +432,8 @@ static void add_test(loader *ld, hj_test *t)
     if (t->n_hendelser && !t->prosess)
         hj_error(ld->diags, "HJ-RULES-189", t->place,
                  "test '%s' has hendelser, but does not say which prosess they belong to", t->name);
+    if (base->pakker[ld->pack].gjelder_naar)
+        t->pakke = base->pakker[ld->pack].navn;
     if (!t->n_expect)
         hj_error(ld->diags, "HJ-RULES-093", t->place, "test '%s' expects nothing", t->name);
     HJ_GROW(ld, base->tests, base->n_tests, ld->cap_tests, hj_test *);

@@ -84,10 +84,10 @@ static void add_step(form *f, hj_trapp *t, hj_trinn *s)
 void hj_build_trapp(loader *ld, builder *b, int index)
 {
     static const char *const keys[] = {"fra", "til", "tekst", "hjemmel", "gjelder", "vedtak_i",
-                                       NULL};
+                                       "overstyrer", "grunn", NULL};
     form f = hj_form(ld, index, b->place, b->what, b->name, keys, true);
     hj_trapp *t = HJ_NEW(ld->arena, hj_trapp);
-    hj_form_period(&f, &t->e.from, &t->e.to);
+    hj_form_edition(&f, &t->e);
     t->tekst = hj_form_maal(&f, "tekst", true);
     t->hjemmel = hj_form_cites(&f, true);
     t->gjelder = hj_form_path(&f, "gjelder");
@@ -150,10 +150,11 @@ static const hj_avrunding *rounding(form *f)
 void hj_build_utregning(loader *ld, builder *b, int index)
 {
     static const char *const keys[] = {"fra", "til", "tekst", "hjemmel", "enhet", "avrunding",
-                                       "naar", "beregn", "hoyst", "minst", NULL};
+                                       "naar", "beregn", "hoyst", "minst", "overstyrer", "grunn",
+                                       NULL};
     form f = hj_form(ld, index, b->place, b->what, b->name, keys, false);
     hj_utregning *u = HJ_NEW(ld->arena, hj_utregning);
-    hj_form_period(&f, &u->e.from, &u->e.to);
+    hj_form_edition(&f, &u->e);
     u->tekst = hj_form_maal(&f, "tekst", true);
     u->hjemmel = hj_form_cites(&f, true);
     u->enhet = hj_form_string(&f, "enhet", true);
