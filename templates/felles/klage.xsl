@@ -15,6 +15,7 @@
 
   <!-- Den siste klagen. Brevet går til den som klager. -->
   <xsl:variable name="klage" select="$sak/s:klage[last()]"/>
+  <xsl:variable name="uten-klage"><xsl:if test="not($klage)"><xsl:message terminate="yes">Saken har ingen klage, og da er det ikke noe brev om den.</xsl:message></xsl:if></xsl:variable>
   <xsl:variable name="tjenester" select="$sak/s:tjenester/s:tjeneste[@id = $klage/@gjelder or @id = $klage/s:gjelder/@tjeneste]"/>
   <xsl:variable name="mottaker-id" select="string($klage/@fra)"/>
   <xsl:variable name="klagepost" select="$avgj/a:post[@regel = 'klage'][@node = $klage/@id]"/>
