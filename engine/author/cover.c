@@ -155,10 +155,10 @@ static int by_place(const void *a, const void *b)
                                                         : x->id - y->id;
 }
 
-static void find_leaves(hj_cover *cover, const char *only, hj_arena *arena)
+static void find_leaves(hj_cover *cover, hj_arena *arena)
 {
     size_t n = (size_t)cover->base->n_conds + 1;
-    finder f = {.cover = cover, .only = only, .leaf_of = HJ_ARRAY(arena, n, int),
+    finder f = {.cover = cover, .only = cover->only, .leaf_of = HJ_ARRAY(arena, n, int),
                 .anywhere = HJ_ARRAY(arena, n, bool)};
     cover->leaves = HJ_ARRAY(arena, n, hj_leaf);
     for (hj_kind kind = 0; kind < HJ_KIND_COUNT; kind++)
@@ -202,9 +202,9 @@ static bool decides(hj_cover *cover, hj_test_runner *r, const hj_cond *c)
 
 void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
 {
-    *cover = (hj_cover){.base = r->base};
+    *cover = (hj_cover){.base = r->base, .only = r->only};
     cover->conds = HJ_ARRAY(arena, (size_t)r->base->n_conds + 1, hj_cond *);
-    find_leaves(cover, r->only, arena);
+    find_leaves(cover, arena);
     see_all(cover, r, arena);
     for (int i = 0; i < cover->n_leaves; i++) {
         hj_leaf *leaf = &cover->leaves[i];
@@ -286,8 +286,11 @@ static int tell_transitions(const hj_cover *cover, hj_lang lang, int *taken, hj_
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++) {
             const hj_prosess *p = (const hj_prosess *)t->entries[i]->editions[k];
-            for (int o = 0; o < p->n_overganger; o++, all++) {
+            for (int o = 0; o < p->n_overganger; o++) {
                 const hj_overgang *line = p->overganger[o];
+                if (!hj_asked_about(cover->only, line->place))
+                    continue;
+                all++;
                 *taken += cover->taken[line->id];
                 if (!cover->taken[line->id])
                     hj_buf_printf(out, hj_tr(lang, HJ_T("%s:%d: overgang %s → %s (%s): no test "

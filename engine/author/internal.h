@@ -31,6 +31,7 @@ typedef struct hj_leaf {
 
 typedef struct hj_cover {
     hj_rulebase *base;
+    const char *only; /* as in hj_author_options */
     int n_leaves;
     hj_leaf *leaves; /* by file and line */
     hj_cond **conds; /* by id: every condition, leaf or not; NULL for one nothing uses */

@@ -234,12 +234,52 @@ static void in_rule(mutants *m, hj_regel *r)
         judge_as(m, all[k]->naar, all[k]->place, HJ_T("without "), what);
         r->unntak = all;
         r->n_unntak = n_all;
+        hj_gir was = all[k]->gir;
+        snprintf(what, sizeof what, "unntak \"%s\": gir = %s", all[k]->name,
+                 was == HJ_GIR_JA ? "nei" : "ja");
+        all[k]->gir = was == HJ_GIR_JA ? HJ_GIR_NEI : HJ_GIR_JA;
+        judge(m, all[k]->naar, all[k]->place, what);
+        all[k]->gir = was;
     }
     if (r->delvis) {
         hj_cond *was = r->delvis;
         r->delvis = NULL;
         judge_as(m, was, was->place, HJ_T("without "), "delvis_naar");
         r->delvis = was;
+    }
+}
+
+/* The answer of one row is the next one's, or another number. */
+static void in_tabell(mutants *m, hj_tabell *t)
+{
+    char what[300];
+    for (int i = 0; i < t->n; i++) {
+        hj_value was = t->rader[i].gir, other = was;
+        if (was.type == HJ_FACT_TALL)
+            other.number++;
+        else if (was.type == HJ_FACT_JANEI)
+            other.flag = !was.flag;
+        else
+            other = t->rader[(i + 1) % t->n].gir;
+        if (other.text && was.text && strcmp(other.text, was.text) == 0)
+            continue;
+        snprintf(what, sizeof what, "rad %d: beslutningstabell \"%s\"", i + 1, t->e.name);
+        t->rader[i].gir = other;
+        judge_as(m, NULL, t->rader[i].place, HJ_T("another answer in "), what);
+        t->rader[i].gir = was;
+    }
+}
+
+/* Where one edition takes over from another, a day later. */
+static void in_entry(mutants *m, hj_entry *e)
+{
+    for (int k = 1; k < e->n && e->kind != HJ_HJEMMEL && e->kind != HJ_LOV; k++) {
+        hj_edition *before = e->editions[k - 1], *after = e->editions[k];
+        if (before->to == HJ_DATE_NONE || before->to != after->from)
+            continue;
+        before->to = ++after->from;
+        judge_as(m, NULL, after->place, HJ_T("begins a day later: "), e->name);
+        before->to = --after->from;
     }
 }
 
@@ -275,6 +315,12 @@ static void in_sats(mutants *m, hj_sats *s)
         s->rows[i].verdi = was + 1;
         judge(m, NULL, s->e.place, what);
         s->rows[i].verdi = was;
+        if (!i || s->rows[i - 1].to == HJ_DATE_NONE || s->rows[i - 1].to != s->rows[i].from)
+            continue;
+        snprintf(what, sizeof what, "%g: sats \"%s\"", was, s->e.name);
+        s->rows[i - 1].to = ++s->rows[i].from;
+        judge_as(m, NULL, s->e.place, HJ_T("begins a day later: "), what);
+        s->rows[i - 1].to = --s->rows[i].from;
     }
 }
 
@@ -294,18 +340,18 @@ static void in_trapp(mutants *m, hj_trapp *t)
         for (int i = 0; i < n_all; i++)
             if (i != k)
                 other[n++] = all[i];
-        snprintf(what, sizeof what, "without trinn \"%s\"", all[k]->name);
+        snprintf(what, sizeof what, "trinn \"%s\"", all[k]->name);
         t->trinn = other;
         t->n = n;
-        judge(m, all[k]->naar, all[k]->place, what);
+        judge_as(m, all[k]->naar, all[k]->place, HJ_T("without "), what);
         t->n = n_all;
         if (k + 1 < n_all) {
             memcpy(other, all, (size_t)n_all * sizeof *all);
             other[k] = all[k + 1];
             other[k + 1] = all[k];
-            snprintf(what, sizeof what, "trinn \"%s\" below trinn \"%s\"", all[k + 1]->name,
-                     all[k]->name);
-            judge(m, all[k]->naar, all[k]->place, what);
+            snprintf(what, sizeof what, "trinn \"%s\", trinn \"%s\"", all[k]->name,
+                     all[k + 1]->name);
+            judge_as(m, all[k]->naar, all[k]->place, HJ_T("the other way round: "), what);
         }
         t->trinn = all;
     }
@@ -319,26 +365,26 @@ static void in_utregning(mutants *m, hj_utregning *u)
         hj_operand was = *limits[i];
         if (!was.kind)
             continue;
-        snprintf(what, sizeof what, "without %s: utregning \"%s\"", i ? "minst" : "hoyst",
+        snprintf(what, sizeof what, "%s: utregning \"%s\"", i ? "minst" : "hoyst",
                  u->e.name);
         limits[i]->kind = HJ_OP_NONE;
-        judge(m, NULL, u->e.place, what);
+        judge_as(m, NULL, u->e.place, HJ_T("without "), what);
         *limits[i] = was;
     }
     if (u->avrunding) {
         const hj_avrunding *was = u->avrunding;
         hj_avrunding other = {"?", was->per, was->way > 0 ? -1 : 1};
-        snprintf(what, sizeof what, "rounded %s: utregning \"%s\"",
-                 other.way > 0 ? "up" : "down", u->e.name);
+        snprintf(what, sizeof what, "utregning \"%s\"", u->e.name);
         u->avrunding = &other;
-        judge(m, NULL, u->e.place, what);
+        judge_as(m, NULL, u->e.place,
+                 other.way > 0 ? HJ_T("rounded up: ") : HJ_T("rounded down: "), what);
         u->avrunding = was;
     }
     if (u->naar) {
         hj_cond *was = u->naar;
-        snprintf(what, sizeof what, "without naar: utregning \"%s\"", u->e.name);
+        snprintf(what, sizeof what, "naar: utregning \"%s\"", u->e.name);
         u->naar = NULL;
-        judge(m, NULL, was->place, what);
+        judge_as(m, NULL, was->place, HJ_T("without "), what);
         u->naar = was;
     }
 }
@@ -352,7 +398,7 @@ static void without(mutants *m, void *list, int *n, int k, size_t size, hj_place
     memcpy(kept, at, size);
     memmove(at, at + size, rest);
     --*n;
-    judge(m, NULL, place, what);
+    judge_as(m, NULL, place, HJ_T("without "), what);
     memmove(at + size, at, rest);
     memcpy(at, kept, size);
     ++*n;
@@ -364,7 +410,7 @@ static void in_overgang(mutants *m, hj_overgang *o)
     if (o->hvem_som_helst)
         return;
     for (int i = 0; i < o->n_roller; i++) {
-        snprintf(what, sizeof what, "without rolle \"%s\": overgang \"%s\"", o->roller[i].name,
+        snprintf(what, sizeof what, "rolle \"%s\": overgang \"%s\"", o->roller[i].name,
                  o->hendelse_name);
         without(m, o->roller, &o->n_roller, i, sizeof *o->roller, o->place, what);
     }
@@ -380,7 +426,7 @@ static void in_prosess(mutants *m, hj_prosess *p)
     m->of_process = true;
     for (int i = 0; i < p->n_overganger; i++) {
         hj_overgang *o = p->overganger[i];
-        snprintf(what, sizeof what, "without overgang \"%s\" → \"%s\"", o->hendelse_name,
+        snprintf(what, sizeof what, "overgang \"%s\" → \"%s\"", o->hendelse_name,
                  o->til_name);
         without(m, p->overganger, &p->n_overganger, i, sizeof *p->overganger, o->place, what);
         in_overgang(m, o);
@@ -388,7 +434,7 @@ static void in_prosess(mutants *m, hj_prosess *p)
     for (int i = 0; i < p->n_tilstander; i++) {
         hj_tilstand *s = p->tilstander[i];
         for (int k = 0; k < s->n_frister; k++) {
-            snprintf(what, sizeof what, "without frist \"%s\": tilstand \"%s\"",
+            snprintf(what, sizeof what, "frist \"%s\": tilstand \"%s\"",
                      s->frister[k].frist.name, s->name);
             without(m, s->frister, &s->n_frister, k, sizeof *s->frister, s->place, what);
         }
@@ -402,6 +448,7 @@ static void in_edition(mutants *m, hj_kind kind, hj_edition *e)
     case HJ_REGEL: in_rule(m, (hj_regel *)e); break;
     case HJ_FRIST: in_frist(m, (hj_frist *)e); break;
     case HJ_SATS: in_sats(m, (hj_sats *)e); break;
+    case HJ_TABELL: in_tabell(m, (hj_tabell *)e); break;
     case HJ_TRAPP: in_trapp(m, (hj_trapp *)e); break;
     case HJ_UTREGNING: in_utregning(m, (hj_utregning *)e); break;
     case HJ_HELLIGDAG: in_helligdag(m, (hj_helligdag *)e); break;
@@ -423,9 +470,12 @@ int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_arena *arena, hj_buf 
         if (cover->conds[i])
             in_cond(&m, cover->conds[i]);
     for (hj_kind kind = 0; kind < HJ_KIND_COUNT; kind++)
-        for (int i = 0; i < base->tables[kind].n; i++)
-            for (int k = 0; k < base->tables[kind].entries[i]->n; k++)
-                in_edition(&m, kind, base->tables[kind].entries[i]->editions[k]);
+        for (int i = 0; i < base->tables[kind].n; i++) {
+            hj_entry *e = base->tables[kind].entries[i];
+            in_entry(&m, e);
+            for (int k = 0; k < e->n; k++)
+                in_edition(&m, kind, e->editions[k]);
+        }
     *untrue = hj_claims_untrue(m.claims, r->lang, out);
     int counted = m.made - m.explained, share = hj_percent(m.killed, counted);
     hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%); %d more make no "

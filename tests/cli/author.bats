@@ -240,3 +240,29 @@ LUA
     fails 1 hjemmel check b
     says "a/regel.lua" "alone"
 }
+
+@test "mutants: the day one edition takes over, what an exception gives, what a table answers" {
+    whole
+    sed -i -E 's/fra = "2000-01-01", utfall/fra = "2000-01-01", til = "2026-01-01", utfall/' regler/regel.lua
+    cat >>regler/regel.lua <<'LUA'
+regel "alarm" { hjemmel = { "lov_1" }, fra = "2026-01-01", innvilges_naar = noen { er("alene"), minst("fall", 2), er("natt") },
+  unntak = {
+    unntak "doegn" { naar = er("doegn"), gir = nei, hjemmel = { "lov_1" }, tekst = { nb = "Du har tilsyn.", nn = "Du har tilsyn." } },
+  },
+}
+fakta {
+  vakt = valg { tekst = { nb = "vakt", nn = "vakt" }, verdier = { "dag", "natt" } },
+  natt = janei { tekst = { nb = "natt", nn = "natt" }, tabell = "vakter" },
+}
+beslutningstabell "vakter" { fra = "2000-01-01", hjemmel = "lov_1", treff = "entydig", innganger = { "vakt" },
+  rader = { { "dag", gir = nei }, { "natt", gir = ja } } }
+LUA
+    run hjemmel test --mutate regler
+    says 'regler/regel.lua:20: survived: begins a day later: alarm' 'survived: another answer in rad 2: beslutningstabell "vakter"'
+    cat >>regler/tester.lua <<'LUA'
+test "natt" { dato = "2026-01-01", sak = { alene = nei, fall = 0, doegn = nei },
+  rader = { { navn = "natt", sak = { vakt = "natt" }, venter = { alarm = "innvilget" } }, { navn = "dag", sak = { vakt = "dag" }, venter = { alarm = "avslaatt" } } } }
+LUA
+    run hjemmel test --mutate regler
+    says_not 'begins a day later' 'another answer in'
+}
