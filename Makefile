@@ -163,7 +163,8 @@ TAP := $(BUILD)/tap
 UNIT_SUITES := $(UNIT:$(BUILD)/tests/test_%=$(TAP)/$(SUITE)unit-%.tap)
 CLI_SUITES  := $(patsubst tests/cli/%.bats,$(TAP)/$(SUITE)cli-%.tap,$(wildcard tests/cli/*.bats))
 RULE_SUITE  := $(TAP)/$(SUITE)rules.tap
-SUITES := $(UNIT_SUITES) $(CLI_SUITES) $(RULE_SUITE)
+ATTACK_SUITE := $(TAP)/$(SUITE)attacks.tap
+SUITES := $(UNIT_SUITES) $(CLI_SUITES) $(RULE_SUITE) $(ATTACK_SUITE)
 # What the suites read to find the build they test.
 export HJ_BUILD := $(abspath $(BUILD))
 export HJ_CFLAGS := $(CFLAGS)
@@ -188,6 +189,10 @@ $(CLI_SUITES): $(TAP)/$(SUITE)cli-%.tap: tests/cli/%.bats all man shared FORCE
 RULE_SHARES := --coverage --mutate --outcomes 100 --threshold 95
 $(RULE_SUITE): all FORCE
 	@tests/tap $@ $(BIN) test $(RULE_SHARES) rules/
+
+# One script in three, and under sanitizers all of them, in more time.
+$(ATTACK_SUITE): all FORCE
+	@tests/tap $@ tests/sandbox/run $(BIN) $(if $(SUITE),10 1,2 3)
 
 # ---- check: all of test again under sanitizers, and everything that reads the sources ----
 

@@ -129,12 +129,29 @@ static void keep_those_about(hj_diags *diags, hj_diag *since, const char *path)
     }
 }
 
+/* A pack leans on those beside it: they are read together. Folders beside it that are no packs are
+ * not searched: a pack may stand anywhere. */
+static const char *const *packs_in(hj_work *w, const char *dir)
+{
+    char **names = hj_dir_list(w->arena, dir, w->diags);
+    size_t n = 0, found = 0;
+    while (names && names[n])
+        n++;
+    const char **dirs = HJ_ARRAY(w->arena, n + 1, const char *);
+    for (size_t i = 0; i < n; i++) {
+        const char *one = hj_path_join(w->arena, dir, names[i]);
+        if (names[i][0] != '.' && has(w->arena, one, "pakke.lua"))
+            dirs[found++] = one;
+    }
+    return dirs;
+}
+
 /* dir holds the packs; about: the one asked about, or a file of it; or NULL. */
 static void check_rules(hj_work *w, const char *dir, const char *about)
 {
-    const char *dirs[] = {dir, NULL};
+    const char *all[] = {dir, NULL}, *const *dirs = about ? packs_in(w, dir) : all;
     hj_diag *since = w->diags->last;
-    hj_rulebase_check(dirs, w->diags);
+    hj_rulebase_check(*dirs ? dirs : all, w->diags);
     if (about)
         keep_those_about(w->diags, since, strcmp(dir, ".") == 0 && about[0] != '/'
                          ? hj_path_join(w->arena, ".", about) : about);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/i18n.h"
 #include "base/limits.h"
@@ -47,6 +48,23 @@ static void tame(char *s)
     for (; *s; s++)
         if ((unsigned char)*s < 0x20 || *s == 0x7f)
             *s = ' ';
+}
+
+/* Nobody reads more than this of one message; a name in it may be a megabyte. */
+enum { LONGEST = 1500 };
+
+static void print_cut(char *to, size_t room, const char *format, va_list args)
+    __attribute__((format(printf, 3, 0)));
+static void print_cut(char *to, size_t room, const char *format, va_list args)
+{
+    static const char dots[] = "…";
+    if (vsnprintf(to, room, format, args) >= (int)room) {
+        size_t at = room - sizeof dots;
+        while (at && ((unsigned char)to[at] & 0xc0) == 0x80) /* not in the middle of a letter */
+            at--;
+        memcpy(to + at, dots, sizeof dots);
+    }
+    tame(to);
 }
 
 /* Puts a message at the end of the list, unless the list is full. */
@@ -98,14 +116,14 @@ static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const
         diags->dropped++;
         return diags->last;
     }
-    char *message = hj_arena_vprintf(diags->arena, hj_tr(diags->lang, format), args);
-    tame(message);
+    char message[LONGEST]; /* what was told before leaves nothing behind */
+    print_cut(message, sizeof message, hj_tr(diags->lang, format), args);
     for (hj_diag *d = diags->first; d; d = d->next)
         if (d->place.line == place.line && d->place.column == place.column
             && same(d->place.file, place.file) && same(d->place.path, place.path)
             && strcmp(d->code, code) == 0 && strcmp(d->message, message) == 0)
             return d;
-    return put(diags, severity, blame, code, place, message);
+    return put(diags, severity, blame, code, place, hj_arena_strdup(diags->arena, message));
 }
 
 #define ADD(severity, blame)                                                  \
@@ -188,17 +206,19 @@ void hj_hint(hj_diags *diags, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    char *hint = hj_arena_vprintf(diags->arena, hj_tr(diags->lang, format), args);
+    char hint[LONGEST];
+    print_cut(hint, sizeof hint, hj_tr(diags->lang, format), args);
     va_end(args);
-    tame(hint);
-    diags->last->hint = hint;
+    diags->last->hint = hj_arena_strdup(diags->arena, hint);
 }
 
 /* The text of one line of a file, or NULL; long lines and unreadable files give none. */
 static char *source_line(hj_arena *arena, const char *file, int line)
 {
     char buffer[400], *found = NULL;
-    FILE *f = strcmp(file, "-") ? fopen(file, "rb") : NULL;
+    struct stat st;
+    bool readable = strcmp(file, "-") && stat(file, &st) == 0 && S_ISREG(st.st_mode);
+    FILE *f = readable ? fopen(file, "rb") : NULL;
     if (!f)
         return NULL;
     for (int at = 1; at <= line && at < 200000; ) {

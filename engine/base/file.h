@@ -21,6 +21,7 @@ bool hj_file_write(const char *path, const void *bytes, size_t n, hj_diags *diag
 bool hj_file_create(const char *path, const void *bytes, size_t n, unsigned mode, hj_diags *diags);
 
 bool hj_file_is_dir(const char *path);
+bool hj_file_is_plain(const char *path); /* no folder, pipe or device */
 bool hj_file_exists(const char *path);
 
 /* Names in a directory, sorted by byte value, without . and ..; NULL-terminated array.

@@ -7,11 +7,14 @@
 #define HJ_LIMIT_XML_DEPTH 256
 #define HJ_LIMIT_XML_NODES 4000000
 #define HJ_LIMIT_RULE_BYTES (4u << 20) /* one Lua file */
+#define HJ_LIMIT_PACK_BYTES (64u << 20) /* all files of a pack */
 #define HJ_LIMIT_RULE_FILES 2000
 #define HJ_LIMIT_LOOKUP_ROWS 2000 /* of one oppslag */
 #define HJ_LIMIT_LUA_BYTES (64u << 20) /* live memory of one Lua state */
 #define HJ_LIMIT_LUA_BYTES_TOTAL (1u << 30) /* cumulative allocation per case */
-#define HJ_LIMIT_LUA_STEPS 5000000 /* VM instructions per load and per case */
+#define HJ_LIMIT_LUA_STEPS 5000000 /* VM instructions per file loaded and per case */
+#define HJ_LIMIT_LUA_LOAD_STEPS 20000000 /* and of all files loaded together */
+#define HJ_LIMIT_RECORD_PARTS 200000 /* conditions told in the record of one case */
 #define HJ_LIMIT_FO_NODES 2000000
 #define HJ_LIMIT_FO_DEPTH 1100 /* needs 2 MB of stack */
 #define HJ_LIMIT_PAGES 10000

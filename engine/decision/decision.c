@@ -215,7 +215,7 @@ static void find_posts(hj_eval *ev)
         }
         ev->doc_host.here = ev->doc_host.context = ev->root->node;
         hj_path_result r = hj_path_eval(c.regel->gjelder, &ev->doc_host, false);
-        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n; k++) {
+        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && n <= MAX_POSTS; k++) {
             c.node = r.nodes[k];
             if (c.node->type == XML_ELEMENT_NODE)
                 HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
@@ -357,11 +357,24 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
     hj_functions_begin(base);
 }
 
+/* A path that could not be followed found nothing: that must never pass for "there is nothing". */
+static void check_paths(hj_eval *ev)
+{
+    const hj_path_host *hosts[] = {&ev->doc_host, &ev->kommune_host};
+    for (int i = 0; i < 2 && !ev->failed; i++)
+        if (hosts[i]->failed) {
+            hj_path_tell(hosts[i]->failed, hosts[i], ev->diags);
+            ev->failed = true;
+        }
+}
+
 static hj_record *finish(hj_eval *ev)
 {
     hj_record *record = NULL;
+    check_paths(ev);
     if (!ev->failed)
         record = hj_write_record(ev);
+    check_paths(ev);
     if (!hj_functions_end(ev->base, ev->diags))
         ev->failed = true;
     return ev->failed ? NULL : record;
@@ -407,6 +420,8 @@ hj_eval *hj_evaluate(hj_rulebase *base, const hj_document *doc, const hj_decide_
                      hj_arena *arena, hj_diags *diags)
 {
     hj_eval *ev = evaluate(base, doc, options, arena, diags);
+    if (ev)
+        check_paths(ev);
     return ev && hj_functions_end(base, diags) && !ev->failed ? ev : NULL;
 }
 

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { FUNCTION_DEPTH = 20 };
+enum { FUNCTION_DEPTH = 20, DEPTH = 3000, MAX_TRIED = 3000000 };
 
 /* ---- Scopes --------------------------------------------------------------------------------- */
 
@@ -689,7 +689,17 @@ hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 {
     if (!ev->trial && sc->memo[c->id] != HJ_MEMO_NONE)
         return sc->memo[c->id];
+    if (ev->trial && ++ev->tried > MAX_TRIED)
+        return HJ_UKJENT; /* what is not tried is not known */
+    if (ev->depth >= DEPTH) {
+        hj_error(ev->diags, "HJ-DECISION-190", c->place,
+                 "conditions, facts and functions need each other more than %d deep", DEPTH);
+        ev->failed = true;
+        return HJ_UKJENT;
+    }
+    ev->depth++;
     hj_kleene k = find(ev, sc, c);
+    ev->depth--;
     if (ev->probe) {
         if (c->id == ev->probe->turn && k != HJ_UKJENT)
             k = truth(k == HJ_NEI);

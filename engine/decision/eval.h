@@ -212,6 +212,8 @@ typedef struct hj_eval {
     hj_fact_list *needed; /* collects what the running function met */
     hj_inputs *inputs; /* collects what the function of an utregning reads, or NULL */
     int function_depth;
+    int depth; /* of conditions, facts and functions that need each other */
+    int tried; /* conditions found under trial */
     bool failed, posts_done;
     int n_posts;
     hj_post *posts;

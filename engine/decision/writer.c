@@ -302,6 +302,14 @@ void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, 
                        int depth)
 {
     bool vilkaar = c->kind == HJ_VILKAAR;
+    if (++w->parts > HJ_LIMIT_RECORD_PARTS) {
+        if (!w->ev->failed)
+            hj_error(w->ev->diags, "HJ-DECISION-191", c->place,
+                     "the record of this case becomes too large: more than %d conditions in all its "
+                     "posts", HJ_LIMIT_RECORD_PARTS);
+        w->ev->failed = true;
+        return;
+    }
     if (w->ev->brief && !vilkaar) { /* the vilkaar inside stand where it would have stood */
         for (int i = 0; i < c->n; i++)
             hj_put_cond(w, parent, sc, c->kids[i], decisive && hj_decides(w->ev, sc, c, c->kids[i]),

@@ -13,6 +13,7 @@ typedef struct hj_writer {
     const xmlNode *owner; /* who got the newest attribute, */
     xmlAttr *last; /* and which */
     bool *unverified; /* by hjemmel id */
+    int parts; /* conditions told so far */
 } hj_writer;
 
 /* Names are literals; values are borrowed: from the rule base or the arena of the evaluation. */

@@ -210,6 +210,17 @@ void hj_fact_expected(const hj_fact_decl *decl, hj_diags *diags)
     }
 }
 
+/* 1 div 0 is a number in XPath. */
+static bool reasonable(const hj_fact_decl *decl, hj_value *v, hj_diags *diags)
+{
+    if (v->number > -1e15 && v->number < 1e15)
+        return true;
+    v->known = HJ_NOT_STATED;
+    hj_error(diags, "HJ-FACTS-013", hj_path_place(decl->path),
+             "the path of the fact '%s' gives a number that cannot be used", decl->name);
+    return false;
+}
+
 bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file, hj_value *out,
                   hj_diags *diags)
 {
@@ -217,15 +228,8 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
     if (decl->source == HJ_FACT_GIVEN || !decl->path || !host->doc || !host->context)
         return true;
     hj_path_result r = hj_path_eval(decl->path, host, decl->source != HJ_FACT_COUNT);
-    if (host->steps > HJ_PATH_STEPS) {
-        hj_error(diags, "HJ-FACTS-012", HJ_FILE(file),
-                 "the document is too large: finding its facts took more than %d steps",
-                 HJ_PATH_STEPS);
-        return false;
-    }
-    if (r.kind == HJ_PATH_ERROR) {
-        hj_error(diags, "HJ-FACTS-010", HJ_FILE(file),
-                 "the path of the fact '%s' cannot be evaluated here", decl->name);
+    if (host->steps > HJ_PATH_STEPS || r.kind == HJ_PATH_ERROR) {
+        hj_path_tell(decl->path, host, diags);
         return false;
     }
     const xmlNode *node = r.kind == HJ_PATH_NODES && r.n ? r.nodes[0] : NULL;
@@ -243,7 +247,7 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
     if (decl->source == HJ_FACT_COUNT) {
         out->known = HJ_KNOWN;
         out->number = r.kind == HJ_PATH_NODES ? (double)r.n : r.number;
-        return true;
+        return reasonable(decl, out, diags);
     }
     const char *text = NULL;
     if (r.kind == HJ_PATH_BOOL)
@@ -257,6 +261,8 @@ bool hj_fact_read(const hj_fact_decl *decl, hj_path_host *host, const char *file
             return true;
         out->known = HJ_KNOWN;
         out->number = r.number;
+        if (!reasonable(decl, out, diags))
+            return false;
         if (!(decl->has_min && r.number < decl->min) && !(decl->has_max && r.number > decl->max)
             && !(decl->integer && r.number != floor(r.number)))
             return true; /* outside its bounds: the error below */

@@ -45,6 +45,7 @@ bool hj_path_uses_here(const hj_path *path); /* $her */
 /* The names of other variables used, NULL-terminated: facts. */
 const char *const *hj_path_variables(const hj_path *path);
 const char *hj_path_text(const hj_path *path);
+hj_place hj_path_place(const hj_path *path); /* as given when it was compiled */
 
 /* What a path is evaluated in. One per document and evaluation. */
 typedef struct hj_path_host {
@@ -56,6 +57,8 @@ typedef struct hj_path_host {
     void *user;
     void *xpath; /* xmlXPathContext *, made when first needed; freed with the arena */
     size_t steps; /* nodes looked at so far; past HJ_PATH_STEPS every path is an error */
+    size_t bytes; /* of text in the document, counted when a path's cost hangs on it */
+    const hj_path *failed; /* the first path that gave HJ_PATH_ERROR */
     hj_arena *arena;
 } hj_path_host;
 
@@ -75,6 +78,8 @@ hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_f
 /* The same asked of libxml2, and whether we walk the path ourselves: for tests that both agree. */
 hj_path_result hj_path_eval_by_libxml(const hj_path *path, hj_path_host *host);
 bool hj_path_is_ours(const hj_path *path);
+/* Why a path gave HJ_PATH_ERROR: it searches too much, or it cannot be evaluated. */
+void hj_path_tell(const hj_path *path, const hj_path_host *host, hj_diags *diags);
 /* For a path of plain steps to an attribute: the first element (xmlNode *) that would carry it. */
 const void *hj_path_holder(const hj_path *path, hj_path_host *host);
 
@@ -91,6 +96,8 @@ typedef struct hj_fact_decl {
     double min, max;
     const char *const *not_relevant; /* NULL-terminated texts, or NULL */
     const char *const *values; /* VALG: NULL-terminated */
+    const char *const *sorted; /* the same, by bytes */
+    size_t n_values;
 } hj_fact_decl;
 
 /* Reads one fact. A value that does not fit is reported at its place (never the value itself) and

@@ -14,7 +14,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_TEXT = 2000, MAX_STEPS = 16, MAX_TESTS = 4, OP_LIMIT = 5000000 };
+enum { MAX_TEXT = 2000, MAX_STEPS = 16, MAX_TESTS = 4 };
+enum { OP_STEPS = 10 }; /* one of libxml2's operations costs as much as so many nodes looked at */
 
 typedef enum { TEST_ATTR, TEST_CHILD, TEST_ATTR_IS, TEST_ATTR_HERE, TEST_ATTR_VAR } test_kind;
 
@@ -32,6 +33,8 @@ typedef struct step {
 
 struct hj_path {
     const char *text;
+    hj_place place;
+    int searches; /* how many times a search of the document stands inside a search */
     bool absolute, here;
     const char **variables;
     size_t n_variables;
@@ -98,7 +101,10 @@ static void add_variable(hj_path *path, hj_arena *arena, const char *name)
  * an operand is an operator, a name before `(` a function, before `::` an axis. */
 static bool rewrite(hj_path *path, hj_place place, hj_arena *arena, hj_diags *diags, hj_buf *out)
 {
+    static const char *const far[] = {"descendant", "descendant-or-self", "following", "preceding",
+                                      "ancestor", "following-sibling", "preceding-sibling"};
     bool operand = false, attribute = false; /* what the token before was */
+    int inside = 0; /* brackets */
     for (const char *p = path->text; *p;) {
         if (skip_space(p) != p) {
             p = skip_space(p);
@@ -139,6 +145,8 @@ static bool rewrite(hj_path *path, hj_place place, hj_arena *arena, hj_diags *di
             } else if (next[0] == ':' && next[1] == ':') {
                 hj_buf_str(out, name);
                 hj_buf_str(out, "::");
+                for (size_t i = 0; inside && i < HJ_COUNT(far); i++)
+                    path->searches += strcmp(name, far[i]) == 0;
                 p = next + 2;
                 attribute = strcmp(name, "attribute") == 0;
                 operand = false;
@@ -168,6 +176,11 @@ static bool rewrite(hj_path *path, hj_place place, hj_arena *arena, hj_diags *di
                 hj_buf_char(out, *p++);
             operand = true;
         } else {
+            bool twice = p[0] == '/' && p[1] == '/';
+            path->searches += inside && ((*p == '/' && (!operand || twice)) || *p == '[');
+            inside += (*p == '[') - (*p == ']');
+            if (twice)
+                hj_buf_char(out, *p++);
             attribute = *p == '@';
             operand = *p == ')' || *p == ']' || *p == '.' || (*p == '*' && !operand);
             hj_buf_char(out, *p++);
@@ -344,6 +357,9 @@ hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_d
 {
     hj_path *path = HJ_NEW(arena, hj_path);
     path->text = hj_arena_strdup(arena, text);
+    path->place = place;
+    if (place.file)
+        path->place.file = hj_arena_strdup(arena, place.file);
     path->n_steps = -1;
     path->variables = HJ_ARRAY(arena, 1, const char *);
     path->absolute = *skip_space(text) == '/';
@@ -370,6 +386,7 @@ bool hj_path_absolute(const hj_path *path) { return path->absolute; }
 bool hj_path_uses_here(const hj_path *path) { return path->here; }
 const char *const *hj_path_variables(const hj_path *path) { return path->variables; }
 const char *hj_path_text(const hj_path *path) { return path->text; }
+hj_place hj_path_place(const hj_path *path) { return path->place; }
 
 /* ---- Walking -------------------------------------------------------------------------------- */
 
@@ -492,6 +509,36 @@ static void free_context(void *xpath)
     xmlXPathFreeContext(xpath);
 }
 
+/* All text of the document, and something for each node. */
+static size_t text_bytes(const xmlDoc *doc)
+{
+    size_t n = 0;
+    for (const xmlNode *node = xmlDocGetRootElement(doc); node;) {
+        n += 16;
+        if (node->type == XML_TEXT_NODE && node->content)
+            n += strlen((const char *)node->content);
+        if (node->type == XML_ELEMENT_NODE && node->children) {
+            node = node->children;
+            continue;
+        }
+        while (node && !node->next)
+            node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+        node = node ? node->next : NULL;
+    }
+    return n;
+}
+
+/* What one of libxml2's operations may cost. It counts nodes but not what is done with each: a
+ * comparison inside a search may read the whole document's text every time. */
+static size_t weight(const hj_path *path, hj_path_host *host)
+{
+    if (!path->searches)
+        return OP_STEPS;
+    if (!host->bytes)
+        host->bytes = text_bytes(host->doc);
+    return OP_STEPS + host->bytes / (path->searches > 1 ? 16 : 256);
+}
+
 static hj_path_result by_libxml(const hj_path *path, hj_path_host *host, const xmlNode *root)
 {
     hj_path_result result = {.kind = HJ_PATH_ERROR};
@@ -507,10 +554,13 @@ static hj_path_result by_libxml(const hj_path *path, hj_path_host *host, const x
     ctxt->userData = &code;
     ctxt->error = remember_error;
     ctxt->node = (xmlNode *)host->context;
-    ctxt->opLimit = OP_LIMIT;
+    size_t each = weight(path, host);
+    ctxt->opLimit = (HJ_PATH_STEPS - host->steps) / each + 1;
     ctxt->opCount = 0;
     xmlXPathObject *object = xmlXPathCompiledEval(path->compiled, ctxt);
-    host->steps += ctxt->opCount;
+    host->steps += ctxt->opCount * each;
+    if (code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED)
+        host->steps = HJ_PATH_STEPS + 1; /* told as what it is */
     if (!object)
         return result;
     if (object->type == XPATH_NODESET) {
@@ -551,11 +601,27 @@ static hj_path_result by_steps(const hj_path *path, hj_path_host *host, const xm
 hj_path_result hj_path_eval(const hj_path *path, hj_path_host *host, bool only_first)
 {
     const xmlNode *root = host->doc ? xmlDocGetRootElement(host->doc) : NULL;
-    if (!root || host->steps > HJ_PATH_STEPS)
-        return (hj_path_result){.kind = HJ_PATH_ERROR};
-    if (path->n_steps >= 0)
-        return by_steps(path, host, root, path->n_steps, only_first);
-    return path->xpath ? hj_xpath_eval(path->xpath, host, root) : by_libxml(path, host, root);
+    hj_path_result r = {.kind = HJ_PATH_ERROR};
+    if (root && host->steps <= HJ_PATH_STEPS)
+        r = path->n_steps >= 0 ? by_steps(path, host, root, path->n_steps, only_first)
+          : path->xpath ? hj_xpath_eval(path->xpath, host, root) : by_libxml(path, host, root);
+    if (root && (r.kind == HJ_PATH_ERROR || host->steps > HJ_PATH_STEPS) && !host->failed)
+        host->failed = path;
+    return r;
+}
+
+void hj_path_tell(const hj_path *path, const hj_path_host *host, hj_diags *diags)
+{
+    if (host->steps > HJ_PATH_STEPS) {
+        hj_error(diags, "HJ-FACTS-012", path->place,
+                 "finding things in the document took more than %d steps, and was stopped at this "
+                 "path", HJ_PATH_STEPS);
+        hj_hint(diags, "the document is very large, or the path searches all of it again and again "
+                       "(// inside [ ])");
+    } else {
+        hj_error(diags, "HJ-FACTS-010", path->place, "the path cannot be evaluated: %s",
+                 path->text);
+    }
 }
 
 hj_path_result hj_path_eval_by_libxml(const hj_path *path, hj_path_host *host)

@@ -456,6 +456,7 @@ static void add(const place *at, value *v, const xmlNode *node)
             memcpy(more, v->nodes, v->n * sizeof *more);
         v->nodes = more;
         v->cap = cap;
+        at->host->steps += 4 * cap; /* memory is kept until the case is decided */
     }
     v->nodes[v->n++] = node;
 }
@@ -488,7 +489,7 @@ static const char *string_of(const place *at, const xmlNode *node)
     else
         gather(&out, node, 0);
     const char *text = hj_arena_strdup(at->host->arena, out.data ? out.data : "");
-    at->host->steps += out.len / 64;
+    at->host->steps += out.len / 4;
     hj_buf_free(&out);
     return text;
 }
@@ -746,7 +747,7 @@ static bool compare(const place *at, kind k, const value *a, const value *b)
 static const char *keep(const place *at, hj_buf *out)
 {
     const char *text = hj_arena_strdup(at->host->arena, out->data ? out->data : "");
-    at->host->steps += out->len / 64;
+    at->host->steps += out->len / 4;
     hj_buf_free(out);
     return text;
 }
@@ -767,7 +768,8 @@ static const char *normalized(const place *at, const char *s)
 static const char *translated(const place *at, const char *s, const char *from, const char *to)
 {
     hj_buf out = {0};
-    for (const char *end = s + strlen(s); s < end;) {
+    at->host->steps += strlen(s) * (1 + strlen(from) / 2);
+    for (const char *end = s + strlen(s); s < end && !spent(at);) {
         const char *start = s, *f = from, *t = to, *f_end = from + strlen(from);
         uint32_t c = hj_utf8_next(&s, end);
         bool found = false;

@@ -61,6 +61,7 @@ void hj_build_sjekkliste(loader *ld, builder *b, int t)
         hj_error(ld->diags, "HJ-RULES-043", b->place, "'%s' is empty", "sjekkliste");
     for (int i = 1; i <= f.n; i++) {
         lua_rawgeti(L, f.t, i);
+        hj_host_charge(L, (size_t)i / 2); /* numbers are held against each other */
         box *item = hj_to_box(L, -1);
         if (item && item->kind == BOX_PUNKT)
             s->punkter[s->n++] = item->p;

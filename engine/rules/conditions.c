@@ -9,7 +9,7 @@
 
 /* Conditions can share parts, so a few lines could describe a tree without end: both its depth and
  * its size written out are capped when it is built. */
-enum { MAX_DEPTH = 60, MAX_SIZE = 5000 };
+enum { MAX_DEPTH = 60, MAX_SIZE = 5000, MAX_WORDS = 1000 };
 
 typedef struct tracked { /* a node while loading */
     hj_cond c;
@@ -90,6 +90,7 @@ hj_cond *hj_as_cond(loader *ld, int i, hj_place place, const char *what)
     if (b && b->kind == BOX_COND) {
         const hj_cond *c = b->p;
         ((tracked *)b->p)->used = true;
+        hj_host_charge(L, (size_t)((tracked *)b->p)->size / 4); /* walked wherever it stands */
         if (is_cell(c)) {
             hj_error(ld->diags, "HJ-RULES-128", c->place,
                      "%s without the name of a fact belongs in a beslutningstabell", c->vis);
@@ -167,6 +168,17 @@ static const char *fact_arg(loader *ld, int i, hj_place place, const char *what)
     return NULL;
 }
 
+/* A number that can be counted with: neither 0/0, nor beyond what cases hold. */
+static double number_of(loader *ld, int i, hj_place place, const char *what)
+{
+    double n = lua_tonumber(ld->L, i);
+    if (n > -1e15 && n < 1e15)
+        return n;
+    hj_error(ld->diags, "HJ-RULES-042", place, "%s: a number of reasonable size was expected",
+             what);
+    return 0;
+}
+
 hj_operand hj_operand_arg(loader *ld, int i, hj_place place, const char *what)
 {
     lua_State *L = ld->L;
@@ -174,9 +186,7 @@ hj_operand hj_operand_arg(loader *ld, int i, hj_place place, const char *what)
     box *b = hj_to_box(L, i);
     if (lua_type(L, i) == LUA_TNUMBER) {
         o.kind = HJ_OP_NUMBER;
-        o.number = lua_tonumber(L, i);
-        if (o.number != o.number)
-            hj_error(ld->diags, "HJ-RULES-042", place, "%s: this is not a number", what);
+        o.number = number_of(ld, i, place, what);
     } else if (lua_type(L, i) == LUA_TSTRING) {
         o.kind = HJ_OP_TEXT;
         o.text = hj_copy(ld, i);
@@ -301,9 +311,17 @@ static void show(loader *ld, hj_cond *c)
 /* A nil at the end of the table leaves no trace in it: the lint counted what is written. */
 static void check_count(loader *ld, hj_place place, bool noen, int n)
 {
-    int written = -1;
-    for (int i = 0; ld->lint && i < ld->lint->n_lists; i++)
-        if (ld->lint->lists[i].line == place.line && ld->lint->lists[i].noen == noen) {
+    int written = -1, first = 0, end = ld->lint ? ld->lint->n_lists : 0;
+    for (int half; first < end;) { /* they stand in the order of the lines */
+        half = (first + end) / 2;
+        if (ld->lint->lists[half].line < place.line)
+            first = half + 1;
+        else
+            end = half;
+    }
+    for (int i = first; ld->lint && i < ld->lint->n_lists
+         && ld->lint->lists[i].line == place.line; i++)
+        if (hj_host_charge(ld->L, 1), ld->lint->lists[i].noen == noen) {
             written = ld->lint->lists[i].items;
             if (written == n)
                 return;
@@ -440,6 +458,11 @@ static void words_arg(loader *ld, hj_cond *c, int i)
         return;
     }
     form f = hj_form(ld, i, c->place, hj_cond_name(c->kind), NULL, none, true);
+    if (f.n > MAX_WORDS) {
+        hj_error(ld->diags, "HJ-RULES-193", c->place, "%s: more than %d texts",
+                 hj_cond_name(c->kind), MAX_WORDS);
+        f.n = MAX_WORDS;
+    }
     c->words = HJ_ARRAY(ld->arena, (size_t)f.n + 1, const char *);
     for (int k = 1; k <= f.n; k++) {
         lua_rawgeti(L, i, k);
@@ -513,7 +536,7 @@ hj_cond *hj_cell(loader *ld, int i, const char *fact, hj_place place)
         c->flag = lua_toboolean(L, i);
     } else if (lua_type(L, i) == LUA_TNUMBER) {
         c = make(ld, HJ_LIK, place);
-        c->a = (hj_operand){.kind = HJ_OP_NUMBER, .number = lua_tonumber(L, i)};
+        c->a = (hj_operand){.kind = HJ_OP_NUMBER, .number = number_of(ld, i, place, fact)};
     } else if (lua_type(L, i) == LUA_TSTRING || (!b && lua_istable(L, i))) {
         c = make(ld, HJ_ER, place);
         c->flag = true;

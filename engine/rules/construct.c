@@ -59,7 +59,13 @@ static int pakke(lua_State *L)
 
 static hj_path **path_list(loader *ld, builder *b, form *f, const char *key, int *n)
 {
+    enum { MOST_PATHS = 20 };
     const char **texts = hj_form_strings(f, key, n);
+    if (*n > MOST_PATHS) {
+        hj_error(ld->diags, "HJ-RULES-190", b->place, "dokument '%s': %s has more than %d paths",
+                 b->name, key, MOST_PATHS);
+        *n = MOST_PATHS;
+    }
     hj_path **paths = HJ_ARRAY(ld->arena, (size_t)*n + 1, hj_path *);
     for (int i = 0; i < *n; i++)
         paths[i] = hj_path_compile(texts[i], b->place, ld->arena, ld->diags);
@@ -112,8 +118,14 @@ static double number_or_error(form *f, const char *key, bool *has)
     return n;
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 static int fact(lua_State *L, hj_fact_type type, int t)
 {
+    enum { MOST_VALUES = 1000 };
     static const char *const keys[] = {"tekst", "spoersmaal", "sti", "finnes", "antall",
                                        "utledet", "kjent",
                                        "dokument", "min", "maks", "heltall", "ikke_relevant",
@@ -122,6 +134,7 @@ static int fact(lua_State *L, hj_fact_type type, int t)
     loader *ld = hj_loader_of(L);
     hj_faktum *fact = HJ_NEW(ld->arena, hj_faktum);
     hj_place place = hj_loader_place(ld);
+    lua_settop(L, 1);
     form f = hj_form(ld, t, place, hj_fact_type_name(type), NULL, keys, false);
     fact->e.place = place;
     fact->e.from = fact->e.to = HJ_DATE_NONE;
@@ -187,7 +200,19 @@ static int fact(lua_State *L, hj_fact_type type, int t)
         lua_pop(L, 1);
         fact->decl.not_relevant = hj_form_strings(&f, "ikke_relevant", &n);
     }
-    fact->decl.values = hj_form_strings(&f, "verdier", &n);
+    const char **values = hj_form_strings(&f, "verdier", &n);
+    if (n > MOST_VALUES) {
+        hj_error(ld->diags, "HJ-RULES-192", place, "valg has more than %d verdier", MOST_VALUES);
+        values[n = MOST_VALUES] = NULL;
+    }
+    fact->decl.values = values;
+    if (n) {
+        const char **sorted = HJ_ARRAY(ld->arena, (size_t)n, const char *);
+        memcpy(sorted, values, (size_t)n * sizeof *sorted);
+        qsort(sorted, (size_t)n, sizeof *sorted, by_text);
+        fact->decl.sorted = sorted;
+        fact->decl.n_values = (size_t)n;
+    }
     if (type == HJ_FACT_VALG && n < 1)
         hj_error(ld->diags, "HJ-RULES-055", place, "valg needs verdier = { \"…\", … }");
     else if (type != HJ_FACT_VALG && fact->decl.values)
@@ -203,11 +228,6 @@ static int janei(lua_State *L) { return fact(L, HJ_FACT_JANEI, 1); }
 static int tall(lua_State *L) { return fact(L, HJ_FACT_TALL, 1); }
 static int valg(lua_State *L) { return fact(L, HJ_FACT_VALG, 1); }
 static int dato(lua_State *L) { return fact(L, HJ_FACT_DATO, 1); }
-
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 static int fakta(lua_State *L)
 {
@@ -366,11 +386,15 @@ static void read_unntak(form *f, hj_regel *r)
             }
             lua_pop(L, 1);
         }
-        for (int i = 0; i < r->n_unntak; i++)
+        for (int i = 0; i < r->n_unntak; i++) {
+            hj_host_charge(L, (size_t)i / 2);
             for (int k = 0; k < i; k++)
-                if (strcmp(r->unntak[i]->name, r->unntak[k]->name) == 0)
+                if (strcmp(r->unntak[i]->name, r->unntak[k]->name) == 0) {
                     hj_error(f->ld->diags, "HJ-RULES-063", r->unntak[i]->place,
                              "unntak '%s' stands twice in this rule", r->unntak[i]->name);
+                    break;
+                }
+        }
     }
     lua_pop(L, 1);
 }
@@ -587,7 +611,7 @@ static int missing_name(lua_State *L)
     hj_error(ld->diags, "HJ-RULES-002", hj_loader_place(ld), "the name '%s' does not exist", name);
     const char *const *names;
     size_t n = hj_host_names(ld->base->host, &names);
-    const char *near = hj_nearest(name, names, n);
+    const char *near = hj_near(ld, name, names, n);
     static const struct {
         const char *name, *hint;
     } known[] = {

@@ -180,8 +180,9 @@ void hj_build_oppslag(loader *ld, builder *b, int t)
     o->e.from = o->e.to = HJ_DATE_NONE;
     hj_form_override(&f, &o->e);
     o->rows = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_oppslag_row);
-    for (int i = 1; i <= f.n; i++) {
+    for (int i = 1; i <= f.n && o->n <= HJ_LIMIT_LOOKUP_ROWS; i++) { /* one more: told later */
         lua_rawgeti(L, f.t, i);
+        hj_loader_place(ld); /* a row is held against the others: it costs as much as a call */
         form row = hj_form(ld, -1, b->place, "oppslag", b->name, NULL, true);
         hj_oppslag_row *r = &o->rows[o->n++];
         r->place = b->place;

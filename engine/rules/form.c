@@ -8,7 +8,7 @@
 
 #include "rules/loader.h"
 
-enum { STEPS_PER_CALL = 150, BYTES_PER_STEP = 8 };
+enum { STEPS_PER_CALL = 150, STEPS_PER_ITEM = 8, STEPS_PER_PATH = 300, BYTES_PER_STEP = 8 };
 
 static char box_meta; /* registry key */
 
@@ -92,13 +92,21 @@ const char *hj_copy(loader *ld, int i)
 {
     size_t n;
     const char *s = lua_tolstring(ld->L, i, &n);
-    hj_host_charge(ld->L, n / BYTES_PER_STEP);
+    hj_host_charge(ld->L, 1 + n / BYTES_PER_STEP);
     if (!hj_text_ok(s, n)) {
         hj_error(ld->diags, "HJ-RULES-079", hj_host_place(ld->base->host, ld->L),
                  "a text has control characters or is not UTF-8");
         return "?";
     }
     return hj_arena_strndup(ld->arena, s, n);
+}
+
+const char *hj_near(loader *ld, const char *word, const char *const *candidates, size_t n)
+{
+    if (ld->compared + n > HJ_MOST_COMPARED)
+        return NULL;
+    ld->compared += n + 1;
+    return hj_nearest(word, candidates, n);
 }
 
 bool hj_name_ok(const char *name, bool hjemmel)
@@ -134,7 +142,7 @@ static void unknown_key(form *f, const char *key, const char *const *allowed)
     while (allowed[n])
         n++;
     hj_error(f->ld->diags, "HJ-RULES-021", f->place, "'%s' has no key '%s'", f->what, key);
-    const char *near = hj_nearest(key, allowed, n);
+    const char *near = hj_near(f->ld, key, allowed, n);
     if (near) {
         hj_hint(f->ld->diags, "did you mean '%s'?", near);
         return;
@@ -152,6 +160,8 @@ form hj_form(loader *ld, int t, hj_place place, const char *what, const char *na
     lua_State *L = ld->L;
     form f = {.ld = ld, .t = lua_absindex(L, t), .place = place, .what = what, .name = name,
               .allowed = allowed};
+    luaL_checkstack(L, 20, NULL); /* tables stand in tables, each with a few values at work */
+    hj_host_charge_walk(L, 0);
     if (ld->survey)
         hj_survey_opened(ld->survey, what, allowed, positional);
     lua_Integer highest = 0, count = 0;
@@ -163,6 +173,7 @@ form hj_form(loader *ld, int t, hj_place place, const char *what, const char *na
         lua_replace(L, f.t);
     }
     for (lua_pushnil(L); lua_next(L, f.t); lua_pop(L, 1)) {
+        hj_host_charge(L, STEPS_PER_ITEM);
         if (lua_isinteger(L, -2)) {
             lua_Integer i = lua_tointeger(L, -2);
             highest = i > highest ? i : highest;
@@ -363,6 +374,8 @@ hj_path *hj_form_path(form *f, const char *key)
 {
     note(f, key, HJ_KEY_PATH, false);
     const char *text = hj_form_string(f, key, false);
+    if (text)
+        hj_host_charge(f->ld->L, STEPS_PER_PATH);
     return text ? hj_path_compile(text, f->place, f->ld->arena, f->ld->diags) : NULL;
 }
 
@@ -373,11 +386,8 @@ static void cite(form *f, hj_cites *cites, const char *name, const char *role)
                  "'%s': a hjemmel is named by its id, as \"lov.3-2\"", f->what);
         return;
     }
-    hj_cite *items = HJ_ARRAY(f->ld->arena, (size_t)cites->n + 1, hj_cite);
-    if (cites->n)
-        memcpy(items, cites->items, (size_t)cites->n * sizeof *items);
-    items[cites->n++] = (hj_cite){.name = name, .role = role};
-    cites->items = items;
+    HJ_GROW_DOUBLING(f->ld, cites->items, cites->n, hj_cite);
+    cites->items[cites->n++] = (hj_cite){.name = name, .role = role};
 }
 
 hj_cites hj_form_cites(form *f, bool required)
@@ -489,8 +499,10 @@ hj_property *hj_properties(loader *ld, int t, hj_place place, const char *const 
     lua_State *L = ld->L;
     t = lua_absindex(L, t);
     int count = 0;
+    hj_host_charge_walk(L, 0);
     for (lua_pushnil(L); lua_next(L, t); lua_pop(L, 1))
         count++;
+    hj_host_charge(L, (size_t)count * STEPS_PER_ITEM);
     hj_property *list = HJ_ARRAY(ld->arena, (size_t)count + 1, hj_property);
     *n = 0;
     for (lua_pushnil(L); lua_next(L, t); lua_pop(L, 1)) {

@@ -49,7 +49,7 @@ static int find_state(loader *ld, const hj_prosess *p, const char *name, hj_plac
         return s;
     hj_error(ld->diags, "HJ-RULES-170", place, "prosess '%s' has no tilstand '%s'", p->e.name,
              name);
-    const char *near = hj_nearest(name, state_names(ld, p), (size_t)p->n_tilstander);
+    const char *near = hj_near(ld, name, state_names(ld, p), (size_t)p->n_tilstander);
     if (near)
         hj_hint(ld->diags, "did you mean '%s'?", near);
     return -1;
@@ -65,7 +65,7 @@ static int find_event(loader *ld, const hj_prosess *p, const char *name, hj_plac
         names[i] = p->hendelser[i]->name;
     hj_error(ld->diags, "HJ-RULES-171", place, "prosess '%s' has no hendelse '%s'", p->e.name,
              name);
-    const char *near = hj_nearest(name, names, (size_t)p->n_hendelser);
+    const char *near = hj_near(ld, name, names, (size_t)p->n_hendelser);
     if (near)
         hj_hint(ld->diags, "did you mean '%s'?", near);
     else
@@ -114,7 +114,7 @@ static void follow(loader *ld, const hj_prosess *p, const hj_tilstand *s, hj_til
     hj_error(ld->diags, "HJ-RULES-173", s->place,
              "tilstand '%s': ved_brudd = \"%s\" is neither varsles, a tilstand nor a hendelse of this prosess",
              s->name, d->ved_brudd);
-    const char *near = hj_nearest(d->ved_brudd, names, (size_t)n);
+    const char *near = hj_near(ld, d->ved_brudd, names, (size_t)n);
     if (near)
         hj_hint(ld->diags, "did you mean '%s'?", near);
 }

@@ -38,6 +38,7 @@ static int own_tostring(lua_State *L)
     case LUA_TNUMBER:
     case LUA_TSTRING:
         lua_settop(L, 1);
+        hj_host_charge(L, 10); /* a number is printed */
         lua_tolstring(L, 1, NULL);
         return 1;
     case LUA_TBOOLEAN:
@@ -135,12 +136,20 @@ static void push_raw(lua_State *L, int i)
     lua_pushvalue(L, i);
 }
 
+/* Upvalues: the table, its keys in order, and where each key stands there. Where the walk has come
+ * is in the loop, not here: an iterator that is kept would carry it from case to case. */
 static int par_next(lua_State *L)
 {
-    lua_Integer i = lua_tointeger(L, lua_upvalueindex(3)) + 1;
-    lua_pushinteger(L, i);
-    lua_replace(L, lua_upvalueindex(3));
-    if (lua_rawgeti(L, lua_upvalueindex(2), i) == LUA_TNIL)
+    lua_settop(L, 2);
+    lua_Integer i = 0;
+    if (!lua_isnil(L, 2)) {
+        lua_pushvalue(L, 2);
+        lua_gettable(L, lua_upvalueindex(3));
+        if (!lua_isinteger(L, -1))
+            return hj_raise(L, HJ_T("par is for loops: for key, value in par(t) do … end"));
+        i = lua_tointeger(L, -1);
+    }
+    if (lua_geti(L, lua_upvalueindex(2), i + 1) == LUA_TNIL)
         return 1;
     lua_pushvalue(L, -1);
     lua_gettable(L, lua_upvalueindex(1));
@@ -153,11 +162,12 @@ static int par(lua_State *L)
     lua_settop(L, 1);
     push_raw(L, 1); /* 2: raw */
     size_t n = 0;
+    hj_host_charge_walk(L, 0);
     for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1))
         n++;
     if (n > MAX_SORT)
         return hj_raise(L, HJ_T("par: more than %d keys"), MAX_SORT);
-    hj_host_charge(L, n * 20);
+    hj_host_charge_sort(L, n);
     sort_key *keys = lua_newuserdatauv(L, (n ? n : 1) * sizeof *keys, 0); /* 3 */
     lua_newtable(L); /* 4: keys as found */
     size_t i = 0;
@@ -175,12 +185,15 @@ static int par(lua_State *L)
     }
     qsort(keys, n, sizeof *keys, by_key);
     lua_pushvalue(L, 1);
-    lua_createtable(L, (int)n, 0);
+    lua_createtable(L, (int)n, 0); /* 6 */
+    lua_createtable(L, 0, (int)n); /* 7 */
     for (i = 0; i < n; i++) {
         lua_rawgeti(L, 4, keys[i].at);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, 6, (lua_Integer)i + 1);
+        lua_pushinteger(L, (lua_Integer)i + 1);
+        lua_rawset(L, 7);
     }
-    lua_pushinteger(L, 0);
     lua_pushcclosure(L, par_next, 3);
     return 1;
 }
@@ -193,7 +206,7 @@ static int sorted(lua_State *L)
     lua_Integer n = luaL_len(L, 1);
     if (n > MAX_SORT)
         return hj_raise(L, HJ_T("sortert: more than %d elements"), MAX_SORT);
-    hj_host_charge(L, (size_t)n * 20);
+    hj_host_charge_sort(L, (size_t)n);
     sort_key *keys = lua_newuserdatauv(L, (size_t)(n ? n : 1) * sizeof *keys, 0); /* 3 */
     lua_createtable(L, (int)n, 0); /* 4: keeps the key texts alive */
     for (lua_Integer i = 0; i < n; i++) {
@@ -204,7 +217,8 @@ static int sorted(lua_State *L)
             lua_remove(L, -2);
         }
         int type = lua_type(L, -1);
-        if (type != LUA_TNUMBER && type != LUA_TSTRING)
+        bool nan = type == LUA_TNUMBER && isnan(lua_tonumber(L, -1)); /* has no place in an order */
+        if ((type != LUA_TNUMBER && type != LUA_TSTRING) || nan)
             return hj_raise(L, HJ_T("sortert: element %d has no text or number to sort by"),
                               (int)i + 1);
         keys[i] = (sort_key){.number = type == LUA_TNUMBER, .at = i + 1};

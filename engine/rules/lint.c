@@ -38,7 +38,7 @@ typedef struct linter {
     int depth;
     key *keys;
     size_t n_keys, cap_keys;
-    int errors, jumps, breaks;
+    int errors, jumps, breaks, twice;
 } linter;
 
 static hj_place here(const linter *l, const hj_token *t)
@@ -85,6 +85,8 @@ static void add_key(linter *l, const hj_token *t)
         return; /* past this, nobody wrote it by hand */
     for (size_t i = n->first_key; i < l->n_keys; i++)
         if (l->keys[i].n == t->n && memcmp(l->keys[i].s, t->s, t->n) == 0) {
+            if (l->twice++ > HJ_LIMIT_DIAGS)
+                return;
             hj_error(l->diags, "HJ-RULES-010", here(l, t),
                      "the key '%.*s' stands twice in the same table", (int)(t->n < 60 ? t->n : 60),
                      t->s);

@@ -14,6 +14,15 @@ static bool ends_with(const char *s, const char *tail)
     return n >= m && strcmp(s + n - m, tail) == 0;
 }
 
+/* Folders may be links to each other: they are counted, so that no ring of them lasts. */
+static bool enter_folder(loader *ld, const char *dir)
+{
+    if (++ld->folders == HJ_LIMIT_RULE_FILES)
+        hj_error(ld->diags, "HJ-RULES-195", HJ_FILE(dir),
+                 "more than %d folders; is one of them a link to itself?", HJ_LIMIT_RULE_FILES);
+    return ld->folders < HJ_LIMIT_RULE_FILES;
+}
+
 /* What Lua says when a file or a function fails as it runs; its parser's words are in syntax.c. */
 static void explain_trouble(loader *ld, const hj_trouble *t)
 {
@@ -193,7 +202,7 @@ static void read_pack(loader *ld, const char *dir, const char *single)
         run_source(ld, &pack->files[i]);
     hj_pakke *p = &base->pakker[ld->pack];
     if (!p->navn) {
-        hj_error(ld->diags, "HJ-RULES-008", HJ_FILE(pack->files[0].path),
+        hj_error(ld->diags, "HJ-RULES-008", HJ_AT(pack->files[0].path, 1),
                  "the pack has no pakke { navn = … }");
         p->navn = hj_path_base(dir);
     }
@@ -205,7 +214,8 @@ static int search(loader *ld, const char *dir, int depth)
         read_pack(ld, dir, NULL);
         return 1;
     }
-    char **names = depth < 4 ? hj_dir_list(ld->arena, dir, ld->diags) : NULL;
+    bool further = depth < 4 && enter_folder(ld, dir);
+    char **names = further ? hj_dir_list(ld->arena, dir, ld->diags) : NULL;
     int found = 0;
     for (size_t i = 0; names && names[i]; i++) {
         const char *path = hj_path_join(ld->arena, dir, names[i]);

@@ -46,7 +46,11 @@ typedef struct loader {
     bool swallowed; /* this file named what does not exist: what it was given is not used */
     long cases; /* tried so far by hj_can_both */
     bool in_tests; /* what is referred to now is not thereby in use */
+    const char **names[HJ_KIND_COUNT]; /* of each kind's table, for "did you mean" */
+    size_t compared; /* names held against a misspelt one so far */
+    double analysed; /* what the analysis of decision tables has cost so far */
     const char *dir; /* of the file being read */
+    int folders; /* looked into so far */
     hj_lint *lint;
     hj_survey *survey; /* NULL: nobody is watching */
     made *made;
@@ -173,6 +177,9 @@ bool hj_can_both(loader *ld, const hj_cond *a, const hj_cond *b, const char **ex
  * 2 n + 2. Returns how many. */
 int hj_cut_numbers(const hj_fact_decl *d, double *at, int n, hj_value *pieces);
 bool hj_takes(const hj_cond *cell, const hj_value *v);
+/* hj_nearest, until so many names have been compared that nobody can have misspelt them all. */
+enum { HJ_MOST_COMPARED = 2000000 };
+const char *hj_near(loader *ld, const char *word, const char *const *candidates, size_t n);
 /* resolve.c: a name as what it names, told with the nearest when there is none. */
 const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place);
 void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj_date to);
@@ -204,6 +211,17 @@ void hj_check_wording(const hj_rulebase *base, hj_diags *diags); /* wording.c: t
 
 /* named.c: fills d->names from the paths of all facts. */
 void hj_collect_names(loader *ld, hj_dokument *d);
+
+/* Lists whose room is not remembered: they grow at every power of two. */
+#define HJ_GROW_DOUBLING(ld, list, n_, type)                                       \
+    do {                                                                           \
+        if (((n_) & ((n_) - 1)) == 0) {                                            \
+            type *more__ = HJ_ARRAY((ld)->arena, (size_t)(n_) * 2 + 1, type);      \
+            if (n_)                                                                \
+                memcpy(more__, (list), (size_t)(n_) * sizeof *more__);             \
+            (list) = more__;                                                       \
+        }                                                                          \
+    } while (0)
 
 #define HJ_GROW(ld, list, n_, cap_, type)                                          \
     do {                                                                           \

@@ -10,7 +10,8 @@ typedef struct gathering {
     hj_pack *pack;
     hj_arena *arena;
     hj_diags *diags;
-    size_t cap;
+    size_t cap, bytes;
+    int folders;
 } gathering;
 
 static bool ends_with(const char *s, const char *tail)
@@ -36,13 +37,24 @@ static void add(gathering *g, const char *path)
                         .name = strncmp(path, pack->dir, n) == 0 ? path + n : path};
     while (*f->name == '/')
         f->name++;
+    if (hj_file_exists(path) && !hj_file_is_plain(path)) { /* a pipe would wait for ever */
+        hj_error(g->diags, "HJ-RULES-194", HJ_FILE(path), "this is not a file that can be read");
+        return;
+    }
     f->bytes = hj_file_read(g->arena, path, HJ_LIMIT_RULE_BYTES, &f->n, g->diags);
+    g->bytes += f->n;
     if (f->bytes)
         hj_sums_add(&pack->sums, f->name, f->bytes, f->n);
 }
 
 static void gather(gathering *g, const char *dir, int depth)
 {
+    /* Folders may be links to each other: they are counted, so that no ring of them lasts. */
+    if (++g->folders == HJ_LIMIT_RULE_FILES)
+        hj_error(g->diags, "HJ-RULES-195", HJ_FILE(dir),
+                 "more than %d folders; is one of them a link to itself?", HJ_LIMIT_RULE_FILES);
+    if (g->folders >= HJ_LIMIT_RULE_FILES)
+        return;
     char **names = hj_dir_list(g->arena, dir, g->diags);
     for (size_t i = 0; names && names[i]; i++) {
         const char *path = hj_path_join(g->arena, dir, names[i]);
@@ -55,7 +67,7 @@ static void gather(gathering *g, const char *dir, int depth)
         }
         if (!ends_with(names[i], ".lua") || strcmp(names[i], "pakke.lua") == 0)
             continue;
-        if (g->pack->n > HJ_LIMIT_RULE_FILES) {
+        if (g->pack->n > HJ_LIMIT_RULE_FILES || g->bytes > HJ_LIMIT_PACK_BYTES) {
             hj_error(g->diags, "HJ-RULES-003", HJ_FILE(dir), "more than %d rule files",
                      HJ_LIMIT_RULE_FILES);
             return;

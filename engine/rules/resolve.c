@@ -100,10 +100,13 @@ const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_pla
         return e;
     }
     const hj_table *t = &ld->base->tables[kind];
-    const char **names = HJ_ARRAY(ld->arena, (size_t)t->n + 1, const char *);
-    for (int i = 0; i < t->n; i++)
-        names[i] = t->entries[i]->name;
-    const char *near = hj_nearest(name, names, (size_t)t->n);
+    const char **names = ld->names[kind];
+    if (!names) {
+        ld->names[kind] = names = HJ_ARRAY(ld->arena, (size_t)t->n + 1, const char *);
+        for (int i = 0; i < t->n; i++)
+            names[i] = t->entries[i]->name;
+    }
+    const char *near = hj_near(ld, name, names, (size_t)t->n);
     if (!near && ld->unread) { /* it may stand in a file that could not be read */
         ld->not_found++;
         return NULL;
@@ -162,28 +165,18 @@ static void wrong_kind(loader *ld, const hj_cond *c, const hj_faktum *f, const c
     hj_hint(ld->diags, "the fact is declared at %s", hj_show_place(ld, f->e.place));
 }
 
-static bool in_list(const char *const *list, const char *word)
+static int by_text(const void *a, const void *b)
 {
-    for (; list && *list; list++)
-        if (strcmp(*list, word) == 0)
-            return true;
-    return false;
-}
-
-static size_t length(const char *const *list)
-{
-    size_t n = 0;
-    while (list && list[n])
-        n++;
-    return n;
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 void hj_choice(loader *ld, const hj_faktum *f, const char *word, hj_place place)
 {
-    if (in_list(f->decl.values, word))
+    size_t n = f->decl.n_values;
+    if (n && bsearch(&word, f->decl.sorted, n, sizeof word, by_text))
         return;
     hj_error(ld->diags, "HJ-RULES-106", place, "'%s' cannot be \"%s\"", f->decl.name, word);
-    const char *near = hj_nearest(word, f->decl.values, length(f->decl.values));
+    const char *near = hj_near(ld, word, f->decl.values, n);
     if (near)
         hj_hint(ld->diags, "did you mean \"%s\"?", near);
     else
@@ -274,10 +267,15 @@ static void check_er(loader *ld, hj_cond *c, const hj_faktum *f)
 static bool text_key_exists(loader *ld, const char *prefix)
 {
     const hj_table *t = &ld->base->tables[HJ_TEKST];
-    for (int i = 0; i < t->n; i++)
-        if (strncmp(t->entries[i]->name, prefix, strlen(prefix)) == 0)
-            return true;
-    return false;
+    int low = 0, high = t->n;
+    while (low < high) { /* the first key that is not before prefix */
+        int half = (low + high) / 2;
+        if (strcmp(t->entries[half]->name, prefix) < 0)
+            low = half + 1;
+        else
+            high = half;
+    }
+    return low < t->n && strncmp(t->entries[low]->name, prefix, strlen(prefix)) == 0;
 }
 
 static void check_cond(loader *ld, hj_cond *c)
@@ -624,20 +622,26 @@ static void check_oppslag_ref(loader *ld, hj_regel *r, hj_named *ref)
     ref->entry = hj_find_named(ld, HJ_OPPSLAG, ref->name, r->e.place);
     if (!ref->entry)
         return;
-    const char **keys = NULL;
-    int n = 0, cap = 0;
+    int n = 0;
     for (int k = 0; k < ref->entry->n; k++) {
         const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[k];
-        for (int i = 0; i < o->n; i++) {
+        n += o->n;
+        for (int i = 0; i < o->n; i++)
             if (strcmp(o->rows[i].key, ref->key) == 0)
                 return;
-            HJ_GROW(ld, keys, n, cap, const char *);
-            keys[n++] = o->rows[i].key;
-        }
     }
     hj_error(ld->diags, "HJ-RULES-113", r->e.place, "oppslag '%s' has no row '%s'", ref->name,
              ref->key);
-    const char *near = hj_nearest(ref->key, keys, (size_t)n);
+    if (ld->compared > HJ_MOST_COMPARED)
+        return;
+    const char **keys = HJ_ARRAY(ld->arena, (size_t)n + 1, const char *);
+    n = 0;
+    for (int k = 0; k < ref->entry->n; k++) {
+        const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[k];
+        for (int i = 0; i < o->n; i++)
+            keys[n++] = o->rows[i].key;
+    }
+    const char *near = hj_near(ld, ref->key, keys, (size_t)n);
     if (near)
         hj_hint(ld->diags, "did you mean '%s'?", near);
 }
@@ -742,11 +746,13 @@ static void check_checklists(loader *ld)
                 hj_check_cites(ld, &s->punkter[p]->hjemmel, s->punkter[p]->place,
                                s->e.from, s->e.to);
                 for (int q = 0; q < p; q++)
-                    if (strcmp(s->punkter[p]->nummer, s->punkter[q]->nummer) == 0)
+                    if (strcmp(s->punkter[p]->nummer, s->punkter[q]->nummer) == 0) {
                         hj_error(ld->diags, "HJ-RULES-120", s->punkter[p]->place,
                                  "punkt %s stands twice in sjekkliste '%s'; write %sa, %sb",
                                  s->punkter[p]->nummer, s->e.name, s->punkter[p]->nummer,
                                  s->punkter[p]->nummer);
+                        break;
+                    }
             }
         }
 }

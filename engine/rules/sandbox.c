@@ -18,8 +18,9 @@ enum {
     HOOK_EVERY = 1000,
     DEPTH = 180, /* nested calls; below Lua's own C limit of 200 */
     STRING_BYTES = 256 << 10, /* one string */
-    BYTES_PER_STEP = 64, /* allocation is work too */
-    WEIGHT_BYTES = 4096, /* comparing long strings makes one instruction cost more */
+    BYTES_PER_STEP = 16, /* allocation is work too */
+    WEIGHT_BYTES = 512, /* comparing long strings makes one instruction cost more */
+    WALK_BYTES = 128, /* of a table's room: some slots that are looked into */
     MAX_NAMES = 128
 };
 
@@ -30,7 +31,10 @@ struct hj_host {
     int loading; /* file being compiled, or -1 */
     bool sealed, spent, counting;
     int depth;
-    size_t live, total, steps, longest;
+    size_t live, total, steps;
+    size_t longest, widest; /* string, block */
+    size_t kept_longest, kept_widest; /* made while loading: functions may still hold them */
+    size_t load_steps; /* of the files before */
     lua_CFunction missing;
     void *user;
     int n_names;
@@ -114,8 +118,10 @@ static void *allocate(void *ud, void *old, size_t old_size, size_t size)
             host->now.place = hj_host_place(host, host->L);
             return NULL;
         }
+        if (size > host->widest)
+            host->widest = size;
         host->total += size - had;
-        host->steps += (size - had) / BYTES_PER_STEP;
+        host->steps += 1 + (size - had) / BYTES_PER_STEP;
     }
     void *p = realloc(old, size);
     if (!p)
@@ -137,8 +143,19 @@ void hj_host_charge(lua_State *L, size_t steps)
 {
     hj_host *host = hj_host_of(L);
     host->steps += steps;
-    if (host->steps > HJ_LIMIT_LUA_STEPS)
+    if (host->steps > HJ_LIMIT_LUA_STEPS
+        || (!host->sealed && host->load_steps + host->steps > HJ_LIMIT_LUA_LOAD_STEPS))
         raise_budget(host, L, HJ_TROUBLE_STEPS);
+}
+
+void hj_host_charge_sort(lua_State *L, size_t n)
+{
+    hj_host_charge(L, n * (20 + hj_host_of(L)->longest / 64));
+}
+
+void hj_host_charge_walk(lua_State *L, size_t n)
+{
+    hj_host_charge(L, 4 * n + hj_host_of(L)->widest / WALK_BYTES);
 }
 
 static void hook(lua_State *L, lua_Debug *ar)
@@ -167,7 +184,14 @@ void hj_host_reset(hj_host *host)
         lua_gc(host->L, LUA_GCCOLLECT);
     host->spent = false;
     host->depth = 0;
-    host->total = host->steps = host->longest = 0;
+    if (!host->sealed) {
+        host->load_steps += host->steps;
+        host->kept_longest = host->longest;
+        host->kept_widest = host->widest;
+    }
+    host->total = host->steps = 0;
+    host->longest = host->kept_longest;
+    host->widest = host->kept_widest;
     host->now = (hj_trouble){0};
     lua_sethook(host->L, hook, LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET, HOOK_EVERY);
 }
@@ -315,7 +339,11 @@ void hj_host_set_global(hj_host *host, lua_State *L, const char *name)
 }
 
 void hj_host_on_missing(hj_host *host, lua_CFunction missing) { host->missing = missing; }
-void hj_host_seal(hj_host *host) { host->sealed = true; }
+void hj_host_seal(hj_host *host)
+{
+    hj_host_reset(host); /* keeps what was made */
+    host->sealed = true;
+}
 bool hj_host_sealed(const hj_host *host) { return host->sealed; }
 
 size_t hj_host_names(const hj_host *host, const char *const **names)
@@ -432,10 +460,12 @@ void hj_host_freeze(hj_host *host, lua_State *L)
                         lua_pushvalue(L, -1);
                         lua_rawseti(L, work, ++n);
                     }
-            } else if (lua_isfunction(L, value) && !lua_iscfunction(L, value)) {
-                const char *name;
-                for (int u = 1; (name = lua_getupvalue(L, value, u)); u++) {
-                    if (strcmp(name, "_ENV") == 0) {
+            } else if (lua_isfunction(L, value)) { /* ours in C too: par's iterator holds tables */
+                for (int u = 1; lua_getupvalue(L, value, u); u++) {
+                    lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+                    bool env = lua_rawequal(L, -1, -2);
+                    lua_pop(L, 1);
+                    if (env) {
                         lua_pop(L, 1);
                         continue;
                     }

@@ -25,11 +25,16 @@ int hj_host_add_file(hj_host *host, const char *path);
 /* The place of the innermost function of a pack that is running. */
 hj_place hj_host_place(hj_host *host, lua_State *L);
 
-/* New budgets: instructions and bytes. */
+/* New budgets: instructions and bytes. Until the host is sealed what was used before is counted
+ * too, against the budget of a whole load. */
 void hj_host_reset(hj_host *host);
 bool hj_host_spent(const hj_host *host);
 /* Charges work done in C to the instruction budget; raises when it is spent. */
 void hj_host_charge(lua_State *L, size_t steps);
+/* Charges a walk with lua_next through n entries; a table emptied by hand is still as wide as it
+ * was, and how wide cannot be asked: the widest thing made so far is paid for. */
+void hj_host_charge_walk(lua_State *L, size_t n);
+void hj_host_charge_sort(lua_State *L, size_t n); /* n values, any of them a long text */
 
 /* Runs f protected; f finds arg as lightuserdata at index 1 and returns no results. */
 bool hj_host_protect(hj_host *host, lua_CFunction f, void *arg, hj_trouble *trouble);

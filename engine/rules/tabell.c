@@ -11,7 +11,8 @@
 
 #include "rules/loader.h"
 
-enum { MOST_COLUMNS = 10, MOST_ROWS = 500, MOST_CASES = 1000000, MOST_TOLD = 5 };
+enum { MOST_COLUMNS = 10, MOST_ROWS = 500, MOST_CASES = 1000000, MOST_TOLD = 5,
+       MOST_WORK = 120000000 };
 
 /* ---- Reading --------------------------------------------------------------------------------- */
 
@@ -59,16 +60,25 @@ static bool read_value(loader *ld, int i, hj_value *out)
 static hj_place place_of_row(loader *ld, const builder *b, int number)
 {
     hj_place place = b->place;
-    int table = 0;
-    for (int i = 0, n = 0; ld->lint && i < ld->lint->n_rows; i++) {
-        const struct hj_lint_row *row = &ld->lint->rows[i];
-        if (row->table < b->place.line || (table && row->table != table))
-            continue;
-        table = row->table;
-        if (++n == number)
-            place.line = row->line;
+    int low = 0, end = ld->lint ? ld->lint->n_rows : 0, high = end;
+    while (low < high) { /* its first row: they stand in the order of the lines */
+        int half = (low + high) / 2;
+        if (ld->lint->rows[half].table < place.line)
+            low = half + 1;
+        else
+            high = half;
     }
+    int at = low + number - 1;
+    if (low < end && at < end && ld->lint->rows[at].table == ld->lint->rows[low].table)
+        place.line = ld->lint->rows[at].line;
     return place;
+}
+
+static void too_large(loader *ld, const char *name, hj_place place)
+{
+    hj_error(ld->diags, "HJ-RULES-136", place,
+             "beslutningstabell '%s' has more than %d innganger or %d rows", name, MOST_COLUMNS,
+             MOST_ROWS);
 }
 
 static void read_row(loader *ld, hj_tabell *t, int number, builder *b)
@@ -115,6 +125,11 @@ void hj_build_tabell(loader *ld, builder *b, int index)
     t->hjemmel = hj_form_cites(&f, true);
     read_policy(&f, t);
     const char **names = hj_form_strings(&f, "innganger", &t->n_innganger);
+    if (t->n_innganger > MOST_COLUMNS) {
+        too_large(ld, b->name, b->place);
+        t->n_innganger = 0;
+        return;
+    }
     t->innganger = HJ_ARRAY(ld->arena, (size_t)t->n_innganger + 1, hj_named);
     for (int i = 0; i < t->n_innganger; i++)
         t->innganger[i].name = names[i];
@@ -132,6 +147,10 @@ void hj_build_tabell(loader *ld, builder *b, int index)
                  t->n_innganger ? "rader" : "innganger");
     } else {
         form rows = hj_form(ld, -1, b->place, "rader", b->name, none, true);
+        if (rows.n > MOST_ROWS) {
+            too_large(ld, b->name, b->place);
+            rows.n = 0;
+        }
         t->rader = HJ_ARRAY(ld->arena, (size_t)rows.n + 1, hj_rad);
         for (int i = 1; i <= rows.n; i++) {
             lua_rawgeti(L, rows.t, i);
@@ -237,10 +256,27 @@ static size_t words_of(const hj_tabell *t)
     return ((size_t)t->n + 63) / 64;
 }
 
+/* Each table may be large, but not many of them: a load takes no longer than people wait. */
+static bool affordable(loader *ld, const hj_tabell *t, double work)
+{
+    bool before = ld->analysed <= MOST_WORK;
+    ld->analysed += work;
+    if (before && ld->analysed > MOST_WORK)
+        hj_error(ld->diags, "HJ-RULES-191", t->e.place,
+                 "the tables tell too many kinds of cases apart together; from beslutningstabell "
+                 "'%s' on they are not checked", t->e.name);
+    return ld->analysed <= MOST_WORK;
+}
+
 static bool cut(loader *ld, const hj_tabell *t, int k, column *c)
 {
     c->f = hj_faktum_of(t->innganger[k].entry);
     const char *const *values = c->f->decl.values;
+    double words = 0;
+    for (int i = 0; i < t->n; i++)
+        words += t->rader[i].cells[k] ? 1 + t->rader[i].cells[k]->n_words : 1;
+    if (!affordable(ld, t, 4 * words * (double)(c->f->decl.n_values + 2 * (size_t)t->n)))
+        return false;
     switch (c->f->decl.type) {
     case HJ_FACT_JANEI:
         c->n = 2;
@@ -278,7 +314,7 @@ typedef struct search {
     column columns[MOST_COLUMNS];
     int piece[MOST_COLUMNS];
     uint64_t *left[MOST_COLUMNS + 1]; /* rows that take the first k columns */
-    bool *reached; /* rows that give the answer in some case */
+    uint64_t *reached; /* rows that give the answer in some case */
     bool *told; /* [row * n + row]: this overlap is told */
     int gaps, overlaps;
 } search;
@@ -323,20 +359,26 @@ static void overlap(search *s, int a, int b)
     hj_hint(s->ld->diags, "with treff = \"entydig\" exactly one row may; \"foerste\" takes the upper one");
 }
 
-/* All columns are chosen: who is left? */
+/* All columns are chosen: who is left? Sixty-four rows at a time. */
 static void judge(search *s, const uint64_t *rows)
 {
-    int first = -1;
-    for (int i = 0; i < s->t->n; i++) {
-        if (!(rows[i / 64] >> (i % 64) & 1))
-            continue;
-        if (first < 0 || s->t->treff > HJ_FOERSTE)
-            s->reached[i] = true;
-        if (first >= 0 && s->t->treff == HJ_ENTYDIG) {
-            s->reached[i] = true;
-            overlap(s, first, i);
+    size_t words = words_of(s->t), w = 0;
+    while (w < words && !rows[w])
+        w++;
+    if (w == words)
+        return;
+    int first = (int)(64 * w) + __builtin_ctzll(rows[w]);
+    s->reached[first / 64] |= 1ull << (first % 64);
+    if (s->t->treff == HJ_FOERSTE)
+        return;
+    for (; w < words; w++) {
+        s->reached[w] |= rows[w];
+        for (uint64_t left = rows[w]; left && s->t->treff == HJ_ENTYDIG
+             && s->overlaps < MOST_TOLD; left &= left - 1) {
+            int row = (int)(64 * w) + __builtin_ctzll(left);
+            if (row != first)
+                overlap(s, first, row);
         }
-        first = first < 0 ? i : first;
     }
 }
 
@@ -366,20 +408,14 @@ static void analyse(loader *ld, const hj_tabell *t)
 {
     search s = {.ld = ld, .t = t};
     double cases = 1;
-    if (t->n_innganger > MOST_COLUMNS || t->n > MOST_ROWS) {
-        hj_error(ld->diags, "HJ-RULES-136", t->e.place,
-                 "beslutningstabell '%s' has more than %d innganger or %d rows", t->e.name,
-                 MOST_COLUMNS, MOST_ROWS);
-        return;
-    }
+    for (int i = 0; i < t->n; i++)
+        if (t->rader[i].n_cells != t->n_innganger)
+            return; /* told */
     for (int k = 0; k < t->n_innganger; k++) {
         if (!t->innganger[k].entry || !cut(ld, t, k, &s.columns[k]))
             return;
         cases *= s.columns[k].n;
     }
-    for (int i = 0; i < t->n; i++)
-        if (t->rader[i].n_cells != t->n_innganger)
-            return; /* told */
     if (cases > MOST_CASES) {
         hj_error(ld->diags, "HJ-RULES-137", t->e.place,
                  "beslutningstabell '%s' tells more than %d kinds of cases apart; nobody can check it",
@@ -387,16 +423,19 @@ static void analyse(loader *ld, const hj_tabell *t)
         hj_hint(ld->diags, "make two tables of it, one giving a fact to the other");
         return;
     }
+    if (!affordable(ld, t, cases * (double)(4 + 2 * words_of(t))))
+        return;
     uint64_t *every = HJ_ARRAY(ld->arena, words_of(t) + 1, uint64_t);
-    memset(every, 0xff, words_of(t) * sizeof *every);
+    for (int i = 0; i < t->n; i++)
+        every[i / 64] |= 1ull << (i % 64);
     s.left[0] = every;
     for (int k = 1; k <= t->n_innganger; k++)
         s.left[k] = HJ_ARRAY(ld->arena, words_of(t) + 1, uint64_t);
-    s.reached = HJ_ARRAY(ld->arena, (size_t)t->n + 1, bool);
+    s.reached = HJ_ARRAY(ld->arena, words_of(t) + 1, uint64_t);
     s.told = HJ_ARRAY(ld->arena, (size_t)t->n * (size_t)t->n + 1, bool);
     choose(&s, 0);
     for (int i = 0; i < t->n; i++)
-        if (!s.reached[i])
+        if (!(s.reached[i / 64] >> (i % 64) & 1))
             hj_error(ld->diags, "HJ-RULES-138", t->rader[i].place,
                      "beslutningstabell '%s': row %d never gives the answer: the rows above take all its cases",
                      t->e.name, i + 1);

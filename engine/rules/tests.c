@@ -11,28 +11,24 @@ static const char *const no_keys[] = {NULL};
 
 static void add_given(loader *ld, hj_test *t, const char *name, hj_value value)
 {
+    hj_host_charge(ld->L, (size_t)t->n_given / 2);
     for (int i = 0; i < t->n_given; i++)
         if (strcmp(t->given[i].name, name) == 0) { /* a row lies on top of the test */
             t->given[i].value = value;
             return;
         }
-    hj_given *more = HJ_ARRAY(ld->arena, (size_t)t->n_given + 1, hj_given);
-    if (t->n_given)
-        memcpy(more, t->given, (size_t)t->n_given * sizeof *more);
-    more[t->n_given++] = (hj_given){.name = name, .value = value};
-    t->given = more;
+    HJ_GROW_DOUBLING(ld, t->given, t->n_given, hj_given);
+    t->given[t->n_given++] = (hj_given){.name = name, .value = value};
 }
 
 static hj_expect *add_expect(loader *ld, hj_test *t, int kind, const char *key)
 {
+    hj_host_charge(ld->L, (size_t)t->n_expect / 2);
     for (int i = 0; i < t->n_expect; i++)
         if ((int)t->expect[i].kind == kind && strcmp(t->expect[i].key, key) == 0)
             return &t->expect[i];
-    hj_expect *more = HJ_ARRAY(ld->arena, (size_t)t->n_expect + 1, hj_expect);
-    if (t->n_expect)
-        memcpy(more, t->expect, (size_t)t->n_expect * sizeof *more);
-    more[t->n_expect] = (hj_expect){.kind = kind, .key = key, .text = ""};
-    t->expect = more;
+    HJ_GROW_DOUBLING(ld, t->expect, t->n_expect, hj_expect);
+    t->expect[t->n_expect] = (hj_expect){.kind = kind, .key = key, .text = ""};
     return &t->expect[t->n_expect++];
 }
 
@@ -72,6 +68,11 @@ static void give_value(loader *ld, hj_test *t, const char *name, int i)
     } else if (lua_type(L, i) == LUA_TNUMBER) {
         v.type = HJ_FACT_TALL;
         v.number = lua_tonumber(L, i);
+        if (!(v.number > -1e15 && v.number < 1e15)) {
+            hj_error(ld->diags, "HJ-RULES-042", t->place,
+                     "%s: a number of reasonable size was expected", name);
+            return;
+        }
     } else if (lua_type(L, i) == LUA_TSTRING) {
         v.type = HJ_FACT_TEKST; /* valg and dato are told apart when the fact is known */
         v.text = hj_copy(ld, i);
@@ -81,6 +82,11 @@ static void give_value(loader *ld, hj_test *t, const char *name, int i)
         return;
     }
     add_given(ld, t, name, v);
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* Calls each(…, key) for every text key of the table at i, in sorted order, value on top. */
@@ -98,12 +104,7 @@ static void each_key(loader *ld, hj_test *t, int i, const char *what,
     for (lua_pushnil(L); lua_next(L, f.t); lua_pop(L, 1))
         if (lua_type(L, -2) == LUA_TSTRING)
             names[n++] = hj_copy(ld, -2);
-    for (int a = 1; a < n; a++) /* few keys */
-        for (int b = a; b > 0 && strcmp(names[b - 1], names[b]) > 0; b--) {
-            const char *swap = names[b];
-            names[b] = names[b - 1];
-            names[b - 1] = swap;
-        }
+    qsort(names, (size_t)n, sizeof *names, by_text);
     for (int k = 0; k < n; k++) {
         lua_getfield(L, f.t, names[k]);
         each(ld, t, names[k]);
@@ -408,10 +409,12 @@ static hj_test *copy_test(loader *ld, const hj_test *from)
 {
     hj_test *t = HJ_NEW(ld->arena, hj_test);
     *t = *from;
-    t->given = HJ_ARRAY(ld->arena, (size_t)t->n_given + 1, hj_given);
+    hj_host_charge(ld->L, 20 + 4 * (size_t)(t->n_given + t->n_expect));
+    /* Twice the room: what is added grows at the powers of two. */
+    t->given = HJ_ARRAY(ld->arena, 2 * (size_t)t->n_given + 1, hj_given);
     if (t->n_given)
         memcpy(t->given, from->given, (size_t)t->n_given * sizeof *t->given);
-    t->expect = HJ_ARRAY(ld->arena, (size_t)t->n_expect + 1, hj_expect);
+    t->expect = HJ_ARRAY(ld->arena, 2 * (size_t)t->n_expect + 1, hj_expect);
     if (t->n_expect)
         memcpy(t->expect, from->expect, (size_t)t->n_expect * sizeof *t->expect);
     return t;

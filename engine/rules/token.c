@@ -23,23 +23,43 @@ static int long_bracket(const hj_scan *l, const char *p)
     return p < l->end && *p == '[' ? level : -1;
 }
 
+/* One line end, however it is written: Lua takes \r\n and \n\r for one. */
+static void skip_line_end(hj_scan *l)
+{
+    char first = *l->p++;
+    if (l->p < l->end && (*l->p == '\n' || *l->p == '\r') && *l->p != first)
+        l->p++;
+    l->line++;
+}
+
+static void skip_blanks(hj_scan *l)
+{
+    while (l->p < l->end && (*l->p == ' ' || (*l->p >= '\t' && *l->p <= '\r')))
+        if (*l->p == '\n' || *l->p == '\r')
+            skip_line_end(l);
+        else
+            l->p++;
+}
+
 static void skip_long(hj_scan *l, int level, hj_token *t)
 {
     l->p += level + 2;
     t->s = l->p;
-    for (; l->p < l->end; l->p++) {
-        if (*l->p == '\n')
-            l->line++;
-        if (*l->p != ']')
+    while (l->p < l->end) {
+        if (*l->p == '\n' || *l->p == '\r') {
+            skip_line_end(l);
             continue;
-        const char *q = l->p + 1;
+        }
+        if (*l->p++ != ']')
+            continue;
+        const char *q = l->p;
         int n = 0;
         while (q < l->end && *q == '=' && n < level) {
             q++;
             n++;
         }
         if (n == level && q < l->end && *q == ']') {
-            t->n = (size_t)(l->p - t->s);
+            t->n = (size_t)(l->p - 1 - t->s);
             l->p = q + 1;
             return;
         }
@@ -56,7 +76,7 @@ static hj_token comment(hj_scan *l)
     if (level >= 0)
         skip_long(l, level, &t);
     else
-        while (l->p < l->end && *l->p != '\n')
+        while (l->p < l->end && *l->p != '\n' && *l->p != '\r')
             l->p++;
     t.s = t.from;
     t.n = (size_t)(l->p - t.s);
@@ -64,17 +84,28 @@ static hj_token comment(hj_scan *l)
     return t;
 }
 
+/* The character after \, or the line end, or with \z all blanks that follow. Read otherwise than
+ * Lua does, a text would end elsewhere, and what is code to Lua would be hidden from us. */
+static void skip_escape(hj_scan *l)
+{
+    char c = *++l->p;
+    if (c == '\n' || c == '\r') {
+        skip_line_end(l);
+    } else {
+        l->p++;
+        if (c == 'z')
+            skip_blanks(l);
+    }
+}
+
 static void quoted(hj_scan *l, char quote, hj_token *t)
 {
     t->s = ++l->p;
-    while (l->p < l->end && *l->p != quote && *l->p != '\n') {
-        if (*l->p == '\\' && l->end - l->p > 1) {
+    while (l->p < l->end && *l->p != quote && *l->p != '\n' && *l->p != '\r')
+        if (*l->p == '\\' && l->end - l->p > 1)
+            skip_escape(l);
+        else
             l->p++;
-            if (*l->p == '\n')
-                l->line++;
-        }
-        l->p++;
-    }
     t->kind = HJ_TOKEN_STRING;
     t->n = (size_t)(l->p - t->s);
     t->open = l->p >= l->end || *l->p != quote;
@@ -84,11 +115,7 @@ static void quoted(hj_scan *l, char quote, hj_token *t)
 
 hj_token hj_scan_any(hj_scan *l)
 {
-    while (l->p < l->end && (*l->p == ' ' || (*l->p >= '\t' && *l->p <= '\r'))) {
-        if (*l->p == '\n')
-            l->line++;
-        l->p++;
-    }
+    skip_blanks(l);
     if (l->end - l->p >= 2 && l->p[0] == '-' && l->p[1] == '-')
         return comment(l);
     hj_token t = {.s = l->p, .from = l->p, .to = l->p, .line = l->line};
@@ -101,10 +128,11 @@ hj_token hj_scan_any(hj_scan *l)
             l->p++;
         t.kind = HJ_TOKEN_NAME;
     } else if (is_digit(c) || (c == '.' && l->end - l->p > 1 && is_digit((unsigned char)l->p[1]))) {
+        bool hex = c == '0' && l->end - l->p > 1 && (l->p[1] == 'x' || l->p[1] == 'X');
+        char power = hex ? 'p' : 'e'; /* in 0xe-1 the e is a digit, and the - is minus */
         while (l->p < l->end && (is_name_start((unsigned char)*l->p)
                                  || is_digit((unsigned char)*l->p) || *l->p == '.'
-                                 || ((*l->p == '-' || *l->p == '+')
-                                     && strchr("eEpP", l->p[-1]))))
+                                 || ((*l->p == '-' || *l->p == '+') && (l->p[-1] | 32) == power)))
             l->p++;
         t.kind = HJ_TOKEN_NUMBER;
     } else if (c == '"' || c == '\'') {
@@ -147,9 +175,11 @@ hj_token hj_scan_next(hj_scan *l)
 
 int hj_token_column(const char *source, const hj_token *t)
 {
+    enum { WIDEST = 4000 }; /* a line nobody looks along */
     const char *line = t->from;
     while (line > source && line[-1] != '\n')
-        line--;
+        if (t->from - line-- > WIDEST)
+            return 0;
     return 1 + (int)hj_utf8_count(line, (size_t)(t->from - line));
 }
 

@@ -137,7 +137,7 @@ static const hj_avrunding *rounding(form *f)
         hj_buf_printf(&list, "%s%s", n ? ", " : "", a->name);
         all[n++] = a->name;
     }
-    const char *near = hj_nearest(name, all, n);
+    const char *near = hj_near(f->ld, name, all, n);
     hj_error(f->ld->diags, "HJ-RULES-155", f->place, "there is no rounding called '%s'", name);
     if (near)
         hj_hint(f->ld->diags, "did you mean '%s'?", near);

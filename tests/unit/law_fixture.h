@@ -154,6 +154,9 @@ static inline char *rig_mask(char *text)
 {
     for (char *p = text; (p = strstr(p, "hj-law-"));)
         memset(p, '-', 13);
+    for (char *p = text; (p = strstr(p, " sum=\"")); p++) /* of the pack's own text */
+        for (char *q = p + 6; *q && *q != '"'; q++)
+            *q = '-';
     return text;
 }
 
