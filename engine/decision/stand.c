@@ -190,14 +190,7 @@ static void deadlines(stand *v, const xmlNode *p)
         if (strcmp(passed, "ja") == 0)
             put(v, tr(v, HJ_T(" – PASSED")));
         put(v, tr(v, HJ_T("; when it passes: ")));
-        if (words)
-            put(v, words);
-        else if (*get(f, "gaar_til"))
-            put(v, get(f, "gaar_til"));
-        else if (*get(f, "krever"))
-            put(v, get(f, "krever"));
-        else
-            put(v, tr(v, HJ_T("those responsible are told")));
+        put(v, words ? words : tr(v, HJ_T("those responsible are told")));
         law(v, f);
         end_item(v);
     }
@@ -224,7 +217,7 @@ static void next_ones(stand *v, const xmlNode *p)
         begin_item(v);
         put(v, text_of(v, n, "tekst", get(n, "hendelse")));
         put(v, " → ");
-        put(v, get(n, "til"));
+        put(v, text_of(v, n, "til_tekst", get(n, "til")));
         put(v, tr(v, HJ_T("; by ")));
         people(v, n, tr(v, HJ_T("anybody")));
         if (strcmp(open, "nei") == 0)
@@ -250,12 +243,11 @@ static void history(stand *v, const xmlNode *p)
         date(v, get(s, "dato"));
         put(v, " ");
         put(v, text_of(v, s, "tekst", get(s, "hendelse")));
-        put(v, ": ");
         if (*get(s, "til")) {
-            put(v, get(s, "fra"));
             put(v, " → ");
-            put(v, get(s, "til"));
+            put(v, text_of(v, s, "til_tekst", get(s, "til")));
         } else {
+            put(v, ": ");
             put(v, strcmp(effect, "ingen") == 0 ? tr(v, HJ_T("changes nothing"))
                                                 : tr(v, HJ_T("cannot be decided yet")));
         }
@@ -301,7 +293,7 @@ static void troubles(stand *v, const xmlNode *p)
         put(v, tr(v, reason(get(a, "slag"))));
         if (strcmp(get(a, "slag"), "ikke_her") == 0) {
             put(v, ", ");
-            put(v, get(a, "fra"));
+            put(v, text_of(v, a, "fra_tekst", get(a, "fra")));
         }
         if (first(a, "ansvar")) {
             put(v, tr(v, HJ_T("; may be made by ")));

@@ -68,7 +68,11 @@ static void write_step(hj_writer *w, xmlNode *parent, const hj_course *run, cons
         hj_put_both(w, node, "tekst", s->event->hendelse->tekst);
     else if (s->by)
         hj_put_both(w, node, "tekst",
-             s->by->frist->tekst.nb ? s->by->frist->tekst : s->by->due->frist->tekst);
+                    s->by->frist->tekst.nb ? s->by->frist->tekst : s->by->due->frist->tekst);
+    if (s->kind == HJ_STEP_TAKEN || s->kind == HJ_STEP_BY_DEADLINE)
+        hj_put_both(w, node, "til_tekst", run->p->tilstander[s->to]->tekst);
+    else if (s->kind == HJ_STEP_NOT_HERE)
+        hj_put_both(w, node, "fra_tekst", run->p->tilstander[s->from]->tekst);
     if (s->over)
         hj_put_hjemler(w, node, &s->over->hjemmel, s->over->place);
     else if (s->by)
@@ -91,6 +95,7 @@ static void write_next(hj_writer *w, xmlNode *parent, const hj_course *run, cons
         hj_put(w, node, "hvem_som_helst", "ja");
     rule_place(w, node, o->place);
     hj_put_both(w, node, "tekst", o->tekst.nb ? o->tekst : h->tekst);
+    hj_put_both(w, node, "til_tekst", run->p->tilstander[o->til]->tekst);
     role_of(w, node, o->roller, o->n_roller);
     hj_put_hjemler(w, node, &o->hjemmel, o->place);
     if (o->naar)
@@ -109,7 +114,10 @@ static void write_running(hj_writer *w, xmlNode *parent, const hj_course *run, c
         hj_put(w, node, "krever", run->p->hendelser[f->hendelse]->name);
     else
         hj_put(w, node, "varsles", "ja");
-    hj_put_both(w, node, "ved_brudd", f->tekst);
+    hj_put_both(w, node, "ved_brudd",
+                f->tekst.nb || f->til + f->hendelse == -2 ? f->tekst
+                : f->til >= 0 ? run->p->tilstander[f->til]->tekst
+                              : run->p->hendelser[f->hendelse]->tekst);
 }
 
 static void write_run(hj_writer *w, xmlNode *root, const hj_course *run)

@@ -216,8 +216,8 @@ XML
     line=$(line_of sak/sak.xml retting_mottatt)
     says "sak/sak.xml:$line: warning: prosess 'klage': 'retting_mottatt' cannot happen while the case is 'vurderes'" \
         "klagesaken k1  [lov § 1]" "vurderes, since 27.11.2026" "to act: saksbehandler, leder" \
-        "svarfrist: 24.12.2026 – PASSED; when it passes: klage_oversendt" "klagen er sendt videre → oversendt; by saksbehandler, leder" \
-        "27.11.2026 klagen er vurdert: mottatt → vurderes" "klagen er rettet: it cannot happen in the state the case was in, vurderes" \
+        "svarfrist: 24.12.2026 – PASSED; when it passes: klagen er sendt videre" "klagen er sendt videre → sendt; by saksbehandler, leder" \
+        "27.11.2026 klagen er vurdert → vurderes" "klagen er rettet: it cannot happen in the state the case was in, vurderes" \
         "ikke sendt"
     # Without a day to look from nothing is past.
     works hjemmel explain -r regler sak/sak.xml
