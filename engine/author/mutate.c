@@ -14,7 +14,7 @@ typedef struct mutants {
     hj_buf *out;
     hj_claims *claims;
     int made, killed, explained;
-    bool of_process; /* only tests of processes or of documents can notice */
+    const hj_prosess *process; /* only its own tests, or those of documents, can notice; or NULL */
     int last_killer; /* the test that noticed the last one: often it notices the next */
 } mutants;
 
@@ -23,7 +23,8 @@ static bool meets(const mutants *m, int test, const hj_cond *c)
     if (!m->cover->passed[test])
         return false; /* it fails anyhow, and can tell nothing */
     const hj_test *t = m->cover->base->tests[test];
-    if (m->of_process && !t->prosess && !t->dokument)
+    if (m->process && !t->dokument
+        && !(t->prosess && strcmp(t->prosess, m->process->e.name) == 0))
         return false;
     return !c || m->cover->seen[(size_t)test * (size_t)m->cover->base->n_conds + (size_t)c->id];
 }
@@ -423,7 +424,7 @@ static void in_overgang(mutants *m, hj_overgang *o)
 static void in_prosess(mutants *m, hj_prosess *p)
 {
     char what[300];
-    m->of_process = true;
+    m->process = p;
     for (int i = 0; i < p->n_overganger; i++) {
         hj_overgang *o = p->overganger[i];
         snprintf(what, sizeof what, "overgang \"%s\" → \"%s\"", o->hendelse_name,
@@ -439,7 +440,7 @@ static void in_prosess(mutants *m, hj_prosess *p)
             without(m, s->frister, &s->n_frister, k, sizeof *s->frister, s->place, what);
         }
     }
-    m->of_process = false;
+    m->process = NULL;
 }
 
 static void in_edition(mutants *m, hj_kind kind, hj_edition *e)

@@ -86,16 +86,20 @@ static int by_date(const void *a, const void *b)
     return x->date != y->date ? (x->date < y->date ? -1 : 1) : x->order - y->order;
 }
 
+/* Only what stands in one list can stand out of order in it. */
+static bool same_list(const hj_event *a, const hj_event *b)
+{
+    const xmlNode *x = a->node, *y = b->node;
+    return !x || !y || x->parent == y->parent;
+}
+
 static void order_events(hj_course *run)
 {
-    hj_date latest = HJ_DATE_NONE;
-    for (int i = 0; i < run->n_events; i++) {
-        hj_event *e = &run->events[i];
-        if (e->date == HJ_DATE_NONE)
-            continue;
-        e->out_of_order = latest != HJ_DATE_NONE && e->date < latest;
-        latest = latest == HJ_DATE_NONE || e->date > latest ? e->date : latest;
-    }
+    for (int i = 0; i < run->n_events; i++)
+        for (int k = 0; k < i; k++)
+            run->events[i].out_of_order |= run->events[i].date != HJ_DATE_NONE
+                && run->events[i].date < run->events[k].date
+                && same_list(&run->events[k], &run->events[i]);
     if (run->n_events)
         qsort(run->events, (size_t)run->n_events, sizeof *run->events, by_date);
 }

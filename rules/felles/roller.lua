@@ -12,3 +12,6 @@ rolle "part" {
   tekst = { nb = "parten eller den som handler for parten", nn = "parten eller den som handlar for parten" },
   i_saken = { "soeker", "omsorgsyter", "paaroerende", "verge", "fullmektig", "advokat", "foresatt" },
 }
+rolle "klageinstans" {
+  tekst = { nb = "klageinstansen", nn = "klageinstansen" }, i_saken = { "klageinstans", "statsforvalter", "klagenemnd" },
+}
