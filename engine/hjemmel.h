@@ -151,6 +151,14 @@ HJEMMEL_API hjemmel_result *hjemmel_reload(hjemmel *h, bool rules, bool template
 HJEMMEL_API hjemmel_result *hjemmel_editor(hjemmel *h, const char *dir, bool force,
                                            const hjemmel_job *job);
 
+typedef enum {
+    HJEMMEL_FORMAT_WRITE, HJEMMEL_FORMAT_CHECK, HJEMMEL_FORMAT_STDOUT
+} hjemmel_format_mode;
+/* Lays out rule files (and those in folders): written back where they stand, only looked at (an
+ * error for each that differs), or as bytes. */
+HJEMMEL_API hjemmel_result *hjemmel_lay_out(hjemmel *h, const char *const *paths, size_t n,
+                                            hjemmel_format_mode mode, const hjemmel_job *job);
+
 HJEMMEL_API void hjemmel_result_free(hjemmel_result *result);
 HJEMMEL_API void hjemmel_text_free(char *text);
 HJEMMEL_API const char *hjemmel_version(void);

@@ -223,6 +223,27 @@ static bool into_pack(start *s, const struct kind *kind)
     return add_all(s, sub(s, kind->names[0]), into, 0);
 }
 
+/* Keys of texts are shared by all letters: NAME.title may be another's already. */
+static void look_for_texts(start *s)
+{
+    hj_arena *arena = s->w->arena;
+    const char *dir = hj_path_join(arena, s->into, "tekster");
+    const char *key = hj_arena_printf(arena, "noekkel=\"%s.", s->name);
+    char **names = hj_file_is_dir(dir) ? hj_dir_list(arena, dir, s->w->diags) : NULL;
+    for (; names && *names; names++) {
+        size_t n;
+        const char *path = hj_path_join(arena, dir, *names);
+        char *text = hj_file_is_dir(path)
+            ? NULL : hj_file_read(arena, path, 4 << 20, &n, s->w->diags);
+        if (text && strstr(text, key)) {
+            hj_error(s->w->diags, "HJ-NEW-007", HJ_FILE(path),
+                     "there are texts called %s.… already", s->name);
+            hj_hint(s->w->diags, "choose another name for the letter");
+            return;
+        }
+    }
+}
+
 static bool into_templates(start *s, const struct kind *kind)
 {
     hj_arena *arena = s->w->arena;
@@ -247,6 +268,7 @@ static bool into_templates(start *s, const struct kind *kind)
     else if (strstr(old, same))
         hj_error(s->w->diags, "HJ-NEW-004", HJ_FILE(list), "there is a document called %s already",
                  s->name);
+    look_for_texts(s);
     if (s->w->diags->errors)
         return false;
     if (!add_all(s, sub(s, kind->names[0]), s->into, 0))

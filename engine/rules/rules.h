@@ -32,6 +32,11 @@ void hj_rulebase_check(const char *const *dirs, hj_diags *diags);
 /* For editors: what the packs under dirs and the language itself hold, as definitions for the Lua
  * language server and as a .luacheckrc. False with diagnostics when the packs do not load. */
 bool hj_rulebase_definitions(const char *const *dirs, hj_buf *lua, hj_buf *check, hj_diags *diags);
+/* The file laid out in the one way, appended to out: spaces, indentation, columns, lines of at most
+ * 120. Only blanks differ from source, which is proved before it returns; else false, and out is of
+ * no use. */
+bool hj_format_source(const char *source, size_t n, const char *file, hj_buf *out,
+                      hj_diags *diags);
 /* Stable text of the compiled base. */
 void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out);
 

@@ -9,9 +9,11 @@ hjemmel "nytt_navn.kriterier" {
 }
 
 fakta {
-  nytt_navn_behov = janei { tekst = { nb = "har behov for det", nn = "har behov for det" }, sti = "opplysning[@navn='nytt_navn_behov']/@verdi" },
+  nytt_navn_behov = janei { tekst = { nb = "har behov for det", nn = "har behov for det" },
+    sti = "opplysning[@navn='nytt_navn_behov']/@verdi" },
   -- FYLL UT: bytt navn og tekst på dette faktumet, her, i regelen under og i tester/nytt_navn.lua.
-  nytt_navn_fyll_ut = janei { tekst = { nb = "det andre vilkåret", nn = "det andre vilkåret" }, sti = "opplysning[@navn='nytt_navn_fyll_ut']/@verdi" },
+  nytt_navn_fyll_ut = janei { tekst = { nb = "det andre vilkåret", nn = "det andre vilkåret" },
+    sti = "opplysning[@navn='nytt_navn_fyll_ut']/@verdi" },
 }
 
 regel "nytt_navn" {

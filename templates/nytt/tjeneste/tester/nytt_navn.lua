@@ -10,9 +10,11 @@ test "nytt_navn" { dato = "2026-11-24",
       venter = { nytt_navn = ukjent, mangler = { "nytt_navn_behov" } } },
     { navn = "dekket på en annen måte, ikke vurdert for seg", sak = { nytt_navn_dekket = ja },
       venter = { nytt_navn = ukjent, mangler = { "nytt_navn_saerlige_grunner" } } },
-    { navn = "dekket på en annen måte, ingen særlige grunner", sak = { nytt_navn_dekket = ja, nytt_navn_saerlige_grunner = nei },
+    { navn = "dekket på en annen måte, ingen særlige grunner",
+      sak = { nytt_navn_dekket = ja, nytt_navn_saerlige_grunner = nei },
       venter = { nytt_navn = "avslaatt" } },
-    { navn = "dekket på en annen måte, men særlige grunner", sak = { nytt_navn_dekket = ja, nytt_navn_saerlige_grunner = ja } },
+    { navn = "dekket på en annen måte, men særlige grunner",
+      sak = { nytt_navn_dekket = ja, nytt_navn_saerlige_grunner = ja } },
   },
 }
 
