@@ -11,11 +11,14 @@ typedef struct hj_test_runner {
     hj_lang lang;
     const hj_probe *probe; /* or NULL */
     const char *only; /* the part of the rules asked about; or NULL */
+    bool tells; /* a failure also names facts and conditions: where it will be read */
     hj_buf why; /* what differed in the last test, a line each */
     hj_arena *arena; /* while a test runs */
 } hj_test_runner;
 
 bool hj_test_passes(hj_test_runner *r, const hj_test *t);
+/* failed.c: adds to why the facts of each post, and what each condition came out as. */
+void hj_test_tell(hj_test_runner *r, const hj_record *record);
 /* Does the file of place lie in the part asked about? */
 bool hj_asked_about(const char *only, hj_place place);
 

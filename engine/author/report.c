@@ -153,7 +153,7 @@ int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *opt
                    hj_buf *out)
 {
     hj_arena *arena = hj_arena_new();
-    hj_test_runner r = {.base = base, .lang = lang, .only = options->only};
+    hj_test_runner r = {.base = base, .lang = lang, .only = options->only, .tells = true};
     hj_test **tests = base->tests;
     int n_tests = base->n_tests;
     choose(base, options->only, arena);
@@ -168,6 +168,7 @@ int hj_author_test(hj_rulebase *base, hj_lang lang, const hj_author_options *opt
             failed++;
         }
     }
+    r.tells = false;
     if (options->coverage || options->mutate) {
         hj_cover cover = {0};
         hj_cover_run(&cover, &r, arena);

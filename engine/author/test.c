@@ -457,6 +457,8 @@ bool hj_test_passes(hj_test_runner *r, const hj_test *t)
     if (!record && !wants_error) {
         hj_buf_printf(&r->why, "%s\n", hj_tr(r->lang, HJ_T("the decision stopped:")));
         hj_diags_text(diags, &r->why, false);
+    } else if (r->tells && r->why.len && !t->dokument) {
+        hj_test_tell(r, record);
     }
     hj_arena_free(r->arena);
     r->arena = NULL;

@@ -266,3 +266,14 @@ LUA
     run hjemmel test --mutate regler
     says_not 'begins a day later' 'another answer in'
 }
+
+@test "a failing test shows the facts it was given, what was derived, and each condition by its line" {
+    pack <<'LUA'
+fakta { mange = janei { tekst = { nb = "mange fall", nn = "mange fall" }, utledet = minst("fall", 2) } }
+test "feil" { dato = "2026-01-02", sak = { alene = nei, fall = 1 }, venter = { alarm = "innvilget" },
+  rader = { { navn = "rad én" }, { navn = "rad to", sak = { doegn = nei } } } }
+LUA
+    fails 1 hjemmel test regler
+    says 'not ok 1 - ' 'rad én' 'alarm: expected innvilget, found avslaatt' 'alarm: alene = nei, fall = 1, doegn = ukjent' \
+        'nei    minst("fall", 2)  (regler/regel.lua:13)' 'ukjent er("doegn")  (regler/regel.lua:16)' 'doegn = nei'
+}
