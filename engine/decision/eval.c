@@ -256,6 +256,8 @@ static void look_up(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
         *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
 }
 
+static hj_known why_not_known(hj_eval *ev, hj_scope *sc, const hj_faktum *f);
+
 static void derive(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
 {
     if (f->tabell) {
@@ -307,9 +309,11 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
         *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->document_date};
     else if (f->is_date)
         *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->date};
-    else if (derived)
+    else if (derived) {
         derive(ev, sc, f, v);
-    else if (given)
+        if (v->known == HJ_NOT_STATED && !ev->trial && !ev->failed)
+            v->known = why_not_known(ev, sc, f);
+    } else if (given)
         *v = given->value;
     else if (kept)
         v = read_for_all(ev, sc, f, kept);
@@ -799,12 +803,9 @@ void hj_collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fa
         hj_collect_fact(ev, sc, needs->items[i], out);
 }
 
-void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list *out)
+/* The facts that keep it from being found, when it is not found in the case itself. */
+static void collect_parts(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list *out)
 {
-    if (hj_get_fact(ev, sc, f)->known == HJ_KNOWN)
-        return;
-    if (f->global)
-        sc = ev->root;
     bool given = ev->n_given && hj_given_of(ev, sc, f);
     const hj_edition *e = f->tabell && !given ? hj_edition_at(f->tabell, ev->date) : NULL;
     if (f->utledet && !given)
@@ -812,14 +813,38 @@ void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list
     else if (e)
         for (int i = 0; i < ((const hj_tabell *)e)->n; i++)
             hj_collect_cond(ev, sc, ((const hj_tabell *)e)->rader[i].naar, out);
-    else if (f->trapp && (e = hj_edition_at(f->trapp, ev->date)))
+    else if (f->trapp && !given && (e = hj_edition_at(f->trapp, ev->date)))
         hj_collect_trapp(ev, sc, (const hj_trapp *)e, out);
-    else if (f->utregning && (e = hj_edition_at(f->utregning, ev->date)))
+    else if (f->utregning && !given && (e = hj_edition_at(f->utregning, ev->date)))
         hj_collect_utregning(ev, sc, (const hj_utregning *)e, out);
     else if (f->funksjon && !given)
         hj_collect_function(ev, sc, f->funksjon, out);
     else
         hj_add_fact(ev, out, f);
+}
+
+void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list *out)
+{
+    if (hj_get_fact(ev, sc, f)->known != HJ_KNOWN)
+        collect_parts(ev, f->global ? ev->root : sc, f, out);
+}
+
+/* What is worked out is not known for the reasons its parts are not: one that must be asked for
+ * comes before one that is being collected, and that before one that does not matter here. */
+static hj_known why_not_known(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
+{
+    hj_fact_list parts = {0};
+    hj_known why = HJ_NOT_RELEVANT;
+    collect_parts(ev, sc, f, &parts);
+    for (int i = 0; i < parts.n; i++) {
+        hj_known one = parts.items[i] == f ? HJ_NOT_STATED
+                                           : hj_get_fact(ev, sc, parts.items[i])->known;
+        if (one == HJ_NOT_STATED || one == HJ_KNOWN)
+            return HJ_NOT_STATED;
+        if (one == HJ_BEING_COLLECTED)
+            why = one;
+    }
+    return parts.n ? why : HJ_NOT_STATED;
 }
 
 void hj_collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_list *out)

@@ -680,7 +680,8 @@ void hj_constructors_open(loader *ld)
     } unknown[] = {{"ukjent", HJ_NOT_STATED}, {"ikke_oppgitt", HJ_NOT_STATED},
                    {"ikke_relevant", HJ_NOT_RELEVANT}, {"under_innhenting", HJ_BEING_COLLECTED}};
     for (size_t i = 0; i < HJ_COUNT(unknown); i++) {
-        hj_push_box(ld, BOX_UNKNOWN, NULL)->known = unknown[i].known;
+        /* ukjent: of any kind */
+        hj_push_box(ld, BOX_UNKNOWN, i ? (void *)unknown[i].name : NULL)->known = unknown[i].known;
         hj_host_set_global(host, L, unknown[i].name);
     }
     hj_push_box(ld, BOX_ANYTHING, NULL);
