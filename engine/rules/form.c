@@ -8,7 +8,7 @@
 
 #include "rules/loader.h"
 
-enum { STEPS_PER_CALL = 150, STEPS_PER_ITEM = 8, STEPS_PER_PATH = 300, BYTES_PER_STEP = 8 };
+enum { STEPS_PER_CALL = 150, STEPS_PER_ITEM = 20, STEPS_PER_PATH = 300, BYTES_PER_STEP = 8 };
 
 static char box_meta; /* registry key */
 
