@@ -101,6 +101,9 @@ HJEMMEL_API hjemmel_result *hjemmel_diff(hjemmel *h, const char *before, const c
                                          const char *const *paths, size_t n,
                                          const hjemmel_job *job);
 /* The formatter alone: an FO file. strict: outside the subset is an error. */
+/* The packs as a book: law by law, with what of the rules rests on each paragraph (PDF; FO, PNG,
+ * SVG by job->format). */
+HJEMMEL_API hjemmel_result *hjemmel_weave(hjemmel *h, const hjemmel_job *job);
 HJEMMEL_API hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict,
                                        const hjemmel_job *job);
 /* A stage's result as stable text: facts, record, grunnlag, fo, areas, tags, rules. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "author/weave.h"
 #include "handle.h"
 
 /* ---- what a document says about itself ---- */
@@ -268,6 +269,30 @@ hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *
     const char *ending = NULL;
     bool ok = hj_work_render(w, &out, &ending);
     return finish(w, ok, ending, &out);
+}
+
+hjemmel_result *hjemmel_weave(hjemmel *h, const hjemmel_job *job)
+{
+    hj_work *w = hj_work_new(h, h->rule_dirs[0], job);
+    hj_buf out = {0};
+    hjemmel_format format = w->job->format == HJEMMEL_NATIVE ? HJEMMEL_PDF : w->job->format;
+    hj_rulebase *base = hj_handle_rules(h, w->diags);
+    hj_templates *templates = base ? hj_handle_templates(h, w->diags) : NULL;
+    w->type = templates ? hj_doctype_find(templates, w->job->dokument, "regelbok", w->diags) : NULL;
+    bool ok = w->type != NULL;
+    if (ok) {
+        w->maalform = w->job->maalform ? w->job->maalform : "nb";
+        hj_document book = {.file = w->path, .kind = "regelbok",
+                            .xml = hj_weave(base, w->maalform, w->arena)};
+        w->output = hj_transform(templates, w->type, &book, NULL, NULL, w->maalform, w->arena,
+                                 w->diags);
+        ok = w->output && !w->diags->errors;
+    }
+    if (ok && format == HJEMMEL_FO)
+        serialise(w->output, false, &out);
+    else
+        ok = ok && hj_work_layout(w, true) && paint(w, true, format, &out);
+    return finish(w, ok, endings[format], &out);
 }
 
 hjemmel_result *hjemmel_fo(hjemmel *h, const char *path, bool strict, const hjemmel_job *job)

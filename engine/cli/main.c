@@ -12,7 +12,7 @@
 static const hj_command *const commands[] = {
     &hj_cmd_render, &hj_cmd_check, &hj_cmd_explain, &hj_cmd_test, &hj_cmd_console, &hj_cmd_watch,
     &hj_cmd_status, &hj_cmd_diff, &hj_cmd_verify, &hj_cmd_sign,
-    &hj_cmd_new, &hj_cmd_editor, &hj_cmd_format,
+    &hj_cmd_new, &hj_cmd_editor, &hj_cmd_weave, &hj_cmd_format,
     &hj_cmd_fo, &hj_cmd_dump, &hj_cmd_help, &hj_cmd_version,
 };
 

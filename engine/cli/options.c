@@ -8,14 +8,14 @@
 
 const hj_option hj_options[] = {
     {"output", 'o', HJ_OPTION_TEXT, AT(output), HJ_T("FILE|FOLDER"),
-     "render fo explain watch status dump test diff verify",
+     "render fo explain watch status dump test diff verify weave",
      HJ_T("Write here; - is stdout. Several documents need a folder, where each is named after its "
           "case and kind. Without -o one document goes to stdout, unless that is a terminal.")},
     {"dokument", 'd', HJ_OPTION_TEXT, AT(dokument), HJ_T("KIND"),
      "render check explain dump status diff console watch",
      HJ_T("The document kind, as templates/dokumenter.xml names it. Without it, the first that "
           "takes the input's root element.")},
-    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg|fo", "render",
+    {"format", 'f', HJ_OPTION_CHOICE, AT(format), "pdf|pdf-cairo|png|svg|fo", "render weave",
      HJ_T("pdf is the archival PDF (PDF/A-2a and PDF/UA-1); pdf-cairo a plain one; png and svg are "
           "previews, one file a page; fo is what the formatter is given. Without it, what the "
           "document kind is.")},
@@ -70,10 +70,10 @@ const hj_option hj_options[] = {
           "with its trace, and says on every page that it may tell of third persons. With =avtrykk "
           "it carries their sums alone, is not marked, and may be sent.")},
     {"maalform", 'm', HJ_OPTION_CHOICE, AT(maalform), "nb|nn",
-     "render check explain dump console watch",
+     "render check explain dump console watch weave",
      HJ_T("The document's målform; without it, the one the case or the kommune names.")},
     {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"),
-     "render check explain diff dump fo console watch",
+     "render check explain diff dump fo console watch weave",
      HJ_T("The date law is chosen by and the document is dated with; without it, the case's own. "
           "The clock is never asked. fo: the date in the metadata, 1970-01-01 without it.")},
     {"dato", 0, HJ_OPTION_TEXT, AT(dato), HJ_T("YYYY-MM-DD"), "status",

@@ -1,0 +1,12 @@
+/* author/weave: the packs as a book to be read, law by law. */
+#ifndef HJ_AUTHOR_WEAVE_H
+#define HJ_AUTHOR_WEAVE_H
+
+#include "rules/rules.h"
+
+/* The rule base turned around, as XML (urn:hjemmel:regelbok:1): an xmlDoc * tied to arena. Texts in
+ * maalform, nb where a pack has no other. Every hjemmel stands under its law, every edition of it,
+ * with all that cites it. */
+void *hj_weave(const hj_rulebase *base, const char *maalform, hj_arena *arena);
+
+#endif
