@@ -10,7 +10,7 @@ typedef struct comparison {
     size_t done, of;
 } comparison;
 
-/* Found in a folder, it keeps its diagnostics to itself: what is broken is counted. */
+/* Found in a folder, it keeps its diagnostics to itself: the report names what is broken. */
 static void look_at(comparison *c, const char *path, bool named)
 {
     hj_work *one = hj_work_new(c->w->handle, path, c->w->job);
@@ -19,9 +19,12 @@ static void look_at(comparison *c, const char *path, bool named)
         one->diags = c->w->diags;
     if (named || hj_input_sniff(path) == HJ_INPUT_CASE) {
         if (!hj_work_read(one))
-            hj_diff_unreadable(c->diff);
+            hj_diff_unreadable(c->diff, path, one->diags);
         else if ((named || hj_work_has_doctype(one)) && hj_work_options(one, &options))
-            hj_diff_case(c->diff, path, one->document, &options, NULL, c->w->handle->lang);
+            hj_diff_case(c->diff, &(hj_diff_case_input){
+                .label = path, .document = one->document, .options = &options, .type = one->type,
+                .templates = c->w->job->texts ? c->w->handle->templates.templates : NULL,
+                .lang = c->w->handle->lang});
     }
     hj_arena_free(one->arena);
     c->done++;

@@ -64,6 +64,7 @@ typedef struct hjemmel_job {
     int threshold; /* hjemmel_test: percent; a report below it is a failure; 0: none */
     const char *only; /* hjemmel_test: a file or folder of the rules, tested alone; NULL: all */
     int outcomes; /* hjemmel_test, coverage: percent of outcomes instead; 0: threshold says */
+    bool texts; /* hjemmel_diff: the letters' texts and values too */
     void (*progress)(void *user, size_t done, size_t of); /* hjemmel_diff: now and then; or NULL */
     void *progress_user;
     bool color; /* diagnostics as text coloured for a terminal */

@@ -7,43 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "author/diff.h"
-#include "decision/eval.h"
-
-enum { BUCKETS = 1024, SHOWN = 5 };
-
-typedef struct group {
-    const char *kind, *name, *was, *is;
-    const char *why; /* the first condition that flipped, as authors write it; or "" */
-    hj_place place; /* of it */
-    const char *hjemmel;
-    int n, cap;
-    const char **cases;
-    struct group *next;
-} group;
-
-struct hj_diff {
-    hj_rulebase *before, *after;
-    hj_arena *arena;
-    const hj_sharing *sharing;
-    int n_cases, n_changed, n_failed;
-    group *buckets[BUCKETS];
-    int n_groups;
-    bool changed; /* the case at hand has a difference */
-};
-
-typedef struct pair { /* one case decided twice */
-    hj_diff *d;
-    const char *label;
-    hj_eval *old, *new;
-    hj_arena *arena;
-} pair;
+#include "author/difference.h"
 
 hj_diff *hj_diff_new(hj_rulebase *before, hj_rulebase *after, hj_arena *arena)
 {
     hj_diff *d = HJ_NEW(arena, hj_diff);
     *d = (hj_diff){.before = before, .after = after, .arena = arena,
                    .sharing = hj_sharing_new(before, after, arena)};
+    d->broken_end = &d->broken;
     return d;
 }
 
@@ -61,23 +32,26 @@ static unsigned hash(unsigned h, const char *s)
     return h * 31;
 }
 
-static bool same_group(const group *a, const group *b)
+static bool same_group(const hj_difference *a, const hj_difference *b)
 {
     return strcmp(a->kind, b->kind) == 0 && strcmp(a->name, b->name) == 0
         && strcmp(a->was, b->was) == 0 && strcmp(a->is, b->is) == 0 && strcmp(a->why, b->why) == 0
         && a->place.line == b->place.line;
 }
 
-static void add(pair *p, group found)
+void hj_diff_add(hj_pair *p, const char *post, hj_difference found)
 {
     hj_diff *d = p->d;
+    hj_cause cause = {post, found.why, found.hjemmel ? found.hjemmel : "", found.place};
+    if (!*found.why)
+        cause.why = hj_arena_printf(p->arena, "%s %s", found.kind, found.name);
     unsigned h = hash(hash(hash(hash(hash(2166136261u, found.kind), found.name), found.was),
-                           found.is), found.why) % BUCKETS;
-    group *g = d->buckets[h];
+                           found.is), found.why) % HJ_DIFF_BUCKETS;
+    hj_difference *g = d->buckets[h];
     while (g && !same_group(g, &found))
         g = g->next;
     if (!g) {
-        g = HJ_NEW(d->arena, group);
+        g = HJ_NEW(d->arena, hj_difference);
         *g = found;
         g->kind = hj_arena_strdup(d->arena, found.kind);
         g->name = hj_arena_strdup(d->arena, found.name);
@@ -85,6 +59,8 @@ static void add(pair *p, group found)
         g->is = hj_arena_strdup(d->arena, found.is);
         g->why = hj_arena_strdup(d->arena, found.why);
         g->hjemmel = hj_arena_strdup(d->arena, found.hjemmel ? found.hjemmel : "");
+        for (int i = 0; i < 2; i++)
+            g->example[i] = found.example[i] ? hj_arena_strdup(d->arena, found.example[i]) : NULL;
         g->next = d->buckets[h];
         d->buckets[h] = g;
         d->n_groups++;
@@ -92,6 +68,7 @@ static void add(pair *p, group found)
     if (!g->n || strcmp(g->cases[g->n - 1], p->label) != 0) /* two posts of one case count once */
         HJ_LIST_ADD(d->arena, g->cases, g->n, g->cap, p->label, const char *);
     d->changed = true;
+    HJ_LIST_ADD(p->arena, p->causes, p->n_causes, p->cap_causes, cause, hj_cause);
 }
 
 /* ---- The condition that flipped -------------------------------------------------------------- */
@@ -108,7 +85,7 @@ typedef struct leaves {
     leaf *items;
 } leaves;
 
-static void list_leaves(const pair *p, const hj_scope *sc, const hj_cond *c,
+static void list_leaves(const hj_pair *p, const hj_scope *sc, const hj_cond *c,
                         const hj_cites *hjemmel, leaves *out)
 {
     if (!c)
@@ -123,7 +100,7 @@ static void list_leaves(const pair *p, const hj_scope *sc, const hj_cond *c,
     HJ_LIST_ADD(p->arena, out->items, out->n, out->cap, one, leaf);
 }
 
-static leaves leaves_of(const pair *p, const hj_post *post)
+static leaves leaves_of(const hj_pair *p, const hj_post *post)
 {
     leaves out = {0};
     const hj_regel *r = post->regel;
@@ -180,7 +157,7 @@ static const char *answer(const leaf *l)
     return l->answer == HJ_JA ? "ja" : l->answer == HJ_NEI ? "nei" : "ukjent";
 }
 
-static void explain(const pair *p, const hj_post *old, const hj_post *new, group *g)
+static void explain(const hj_pair *p, const hj_post *old, const hj_post *new, hj_difference *g)
 {
     leaves a = leaves_of(p, old), b = leaves_of(p, new);
     match(&a, &b, same_leaf);
@@ -216,7 +193,7 @@ static const hj_post *post_like(const hj_eval *ev, const hj_post *wanted)
     return NULL;
 }
 
-static void rates(pair *p, const hj_post *new)
+static void rates(hj_pair *p, const hj_post *new)
 {
     for (int i = 0; i < new->regel->n_satser; i++) {
         const hj_named *ref = &new->regel->satser[i];
@@ -227,34 +204,144 @@ static void rates(pair *p, const hj_post *new)
             ? hj_rate_at(hj_sats_at(before, p->old->date), p->old->date) : NULL;
         if ((is && was && is->verdi == was->verdi) || (!is && !was))
             continue;
-        add(p, (group){.kind = "sats", .name = ref->name, .why = "", .place = sats->e.place,
-                       .was = was ? hj_arena_printf(p->arena, "%g", was->verdi) : "–",
-                       .is = is ? hj_arena_printf(p->arena, "%g", is->verdi) : "–",
-                       .hjemmel = hj_cited(p->new, &sats->hjemmel)});
+        hj_diff_add(p, new->id, (hj_difference){
+            .kind = "sats", .name = ref->name, .why = "", .place = sats->e.place,
+            .was = was ? hj_arena_printf(p->arena, "%g", was->verdi) : "–",
+            .is = is ? hj_arena_printf(p->arena, "%g", is->verdi) : "–",
+            .hjemmel = hj_cited(p->new, &sats->hjemmel)});
     }
 }
 
-static void outcomes(pair *p)
+static const hj_amount *amount_of(hj_eval *ev, const hj_post *post, const char *name)
+{
+    for (int i = 0; i < ev->n_amounts; i++)
+        if (ev->amounts[i]->scope == post->scope && strcmp(ev->amounts[i]->u->e.name, name) == 0)
+            return ev->amounts[i];
+    return NULL;
+}
+
+static const char *state_of(const hj_amount *a)
+{
+    return !a || a->gjelder == HJ_NEI ? "–" : a->known ? "beløp" : "ukjent";
+}
+
+/* As deadlines: by how much, so that one changed rule is one group. */
+static void one_amount(hj_pair *p, const hj_post *post, const hj_amount *was, const hj_amount *is)
+{
+    const hj_utregning *u = is ? is->u : was->u;
+    const char *before = state_of(was), *after = state_of(is);
+    bool both = *before == 'b' && *after == 'b';
+    if (both ? !(was->value < is->value) && !(was->value > is->value)
+             : strcmp(before, after) == 0)
+        return;
+    hj_diff_add(p, post->id, (hj_difference){
+        .kind = "utregning", .name = u->e.name, .was = before, .why = "", .place = u->e.place,
+        .is = both ? hj_arena_printf(p->arena, "%+.10g %s", is->value - was->value, u->enhet)
+        : after,
+        .hjemmel = hj_cited(is ? p->new : p->old, &u->hjemmel)});
+}
+
+static void amounts(hj_pair *p, const hj_post *old, const hj_post *new)
+{
+    for (int i = 0; i < new->regel->n_utregninger; i++) {
+        const char *name = new->regel->utregninger[i].name;
+        const hj_amount *was = amount_of(p->old, old, name), *is = amount_of(p->new, new, name);
+        if (was || is)
+            one_amount(p, new, was, is);
+    }
+    for (int i = 0; i < old->regel->n_utregninger; i++) {
+        const hj_amount *was = amount_of(p->old, old, old->regel->utregninger[i].name);
+        if (was && !amount_of(p->new, new, was->u->e.name))
+            one_amount(p, old, was, NULL);
+    }
+}
+
+/* ---- Stairs and processes -------------------------------------------------------------------- */
+
+static const char *step_of(const hj_climb *c)
+{
+    return !c ? "–" : c->step == HJ_STEP_UNKNOWN ? "ukjent"
+         : c->step == c->trapp->n ? HJ_INGEN : c->trapp->trinn[c->step]->name;
+}
+
+static const hj_climb *climb_like(const hj_eval *ev, const hj_climb *wanted)
+{
+    for (int i = 0; i < ev->n_climbs; i++)
+        if (strcmp(ev->climbs[i]->trapp->e.name, wanted->trapp->e.name) == 0
+            && ev->climbs[i]->scope->node == wanted->scope->node)
+            return ev->climbs[i];
+    return NULL;
+}
+
+static void stairs(hj_pair *p, const hj_eval *from, const hj_eval *other, bool gone)
+{
+    for (int i = 0; i < from->n_climbs; i++) {
+        const hj_climb *c = from->climbs[i], *twin = climb_like(other, c);
+        if (gone ? twin != NULL : strcmp(step_of(c), step_of(twin)) == 0)
+            continue;
+        hj_diff_add(p, "", (hj_difference){
+            .kind = "trapp", .name = c->trapp->e.name, .why = "", .place = c->trapp->e.place,
+            .was = gone ? step_of(c) : step_of(twin), .is = gone ? "–" : step_of(c),
+            .hjemmel = hj_cited(from, &c->trapp->hjemmel)});
+    }
+}
+
+static const hj_course *course_like(hj_eval *ev, const hj_course *wanted)
+{
+    const hj_entry *e = hj_rulebase_find(ev->base, HJ_PROSESS, wanted->p->e.name);
+    const hj_courses *runs = e ? &ev->courses[e->id] : NULL;
+    for (int i = 0; runs && runs->found && i < runs->n; i++)
+        if (runs->items[i]->scope->node == wanted->scope->node)
+            return runs->items[i];
+    return NULL;
+}
+
+static const char *course_state(const hj_course *c)
+{
+    return !c ? "–" : c->unsettled ? "ukjent" : c->p->tilstander[c->state]->name;
+}
+
+static void processes(hj_pair *p, hj_eval *from, hj_eval *other, bool gone)
+{
+    const hj_table *t = &from->base->tables[HJ_PROSESS];
+    for (int i = 0; i < t->n; i++) {
+        const hj_courses *runs = &from->courses[t->entries[i]->id];
+        for (int k = 0; runs->found && k < runs->n; k++) {
+            const hj_course *c = runs->items[k], *twin = course_like(other, c);
+            if (gone ? twin != NULL : strcmp(course_state(c), course_state(twin)) == 0)
+                continue;
+            hj_diff_add(p, "", (hj_difference){
+                .kind = "prosess", .name = c->p->e.name, .why = "", .place = c->p->e.place,
+                .was = gone ? course_state(c) : course_state(twin),
+                .is = gone ? "–" : course_state(c), .hjemmel = hj_cited(from, &c->p->hjemmel)});
+        }
+    }
+}
+
+static void outcomes(hj_pair *p)
 {
     for (int i = 0; i < p->new->n_posts; i++) {
         const hj_post *is = &p->new->posts[i], *was = post_like(p->old, is);
-        if (was)
+        if (was) {
             rates(p, is);
+            amounts(p, was, is);
+        }
         if (strcmp(outcome(was), outcome(is)) == 0)
             continue;
-        group g = {.kind = "utfall", .name = is->regel->e.name, .was = outcome(was),
+        hj_difference g = {.kind = "utfall", .name = is->regel->e.name, .was = outcome(was),
                    .is = outcome(is), .why = "", .place = is->regel->e.place,
                    .hjemmel = hj_cited(p->new, &is->regel->hjemmel)};
         if (was)
             explain(p, was, is, &g);
-        add(p, g);
+        hj_diff_add(p, is->id, g);
     }
     for (int i = 0; i < p->old->n_posts; i++) {
         const hj_post *was = &p->old->posts[i];
         if (!post_like(p->new, was))
-            add(p, (group){.kind = "utfall", .name = was->regel->e.name, .was = outcome(was),
-                           .is = "–", .why = "", .place = was->regel->e.place,
-                           .hjemmel = hj_cited(p->old, &was->regel->hjemmel)});
+            hj_diff_add(p, was->id, (hj_difference){
+                .kind = "utfall", .name = was->regel->e.name, .was = outcome(was),
+                .is = "–", .why = "", .place = was->regel->e.place,
+                .hjemmel = hj_cited(p->old, &was->regel->hjemmel)});
     }
 }
 
@@ -268,7 +355,7 @@ static const hj_due *due_like(const hj_eval *ev, const hj_due *wanted)
 }
 
 /* The distance rather than the dates, so that one changed rule is one group. */
-static const char *moved(const pair *p, const hj_due *was, const hj_due *is, bool *same)
+static const char *moved(const hj_pair *p, const hj_due *was, const hj_due *is, bool *same)
 {
     bool before = was && was->gjelder != HJ_NEI, after = is && is->gjelder != HJ_NEI;
     bool clock = before && after
@@ -278,30 +365,33 @@ static const char *moved(const pair *p, const hj_due *was, const hj_due *is, boo
                                             && (!was->known || was->dato == is->dato) && !clock));
     if (before && after && was->known && is->known)
         return clock && was->dato == is->dato
-            ? hj_arena_printf(p->arena, "kl. %s", is->frist->klokkeslett ? is->frist->klokkeslett : "–")
+            ? hj_arena_printf(p->arena, "kl. %s",
+                              is->frist->klokkeslett ? is->frist->klokkeslett : "–")
             : hj_arena_printf(p->arena, "%+d", (int)(is->dato - was->dato));
     return !after ? "–" : is->known ? "dato" : "ukjent";
 }
 
-static void deadlines(pair *p)
+static void deadlines(hj_pair *p)
 {
     bool same;
     for (int i = 0; i < p->new->n_due; i++) {
         const hj_due *is = p->new->due[i], *was = due_like(p->old, is);
         const char *how = moved(p, was, is, &same);
         if (!same)
-            add(p, (group){.kind = "frist", .name = is->frist->e.name, .is = how, .why = "",
-                           .was = !was || was->gjelder == HJ_NEI ? "–"
-                               : was->known ? "dato" : "ukjent",
-                           .place = is->frist->e.place,
-                           .hjemmel = hj_cited(p->new, &is->frist->hjemmel)});
+            hj_diff_add(p, is->post, (hj_difference){
+                .kind = "frist", .name = is->frist->e.name, .is = how, .why = "",
+                .was = !was || was->gjelder == HJ_NEI ? "–"
+                : was->known ? "dato" : "ukjent",
+                .place = is->frist->e.place,
+                .hjemmel = hj_cited(p->new, &is->frist->hjemmel)});
     }
     for (int i = 0; i < p->old->n_due; i++) {
         const hj_due *was = p->old->due[i];
         if (!due_like(p->new, was) && was->gjelder != HJ_NEI)
-            add(p, (group){.kind = "frist", .name = was->frist->e.name, .is = "–", .why = "",
-                           .was = was->known ? "dato" : "ukjent", .place = was->frist->e.place,
-                           .hjemmel = hj_cited(p->old, &was->frist->hjemmel)});
+            hj_diff_add(p, was->post, (hj_difference){
+                .kind = "frist", .name = was->frist->e.name, .is = "–", .why = "",
+                .was = was->known ? "dato" : "ukjent", .place = was->frist->e.place,
+                .hjemmel = hj_cited(p->old, &was->frist->hjemmel)});
     }
 }
 
@@ -314,7 +404,7 @@ static const hj_finding *finding_like(const hj_eval *ev, const hj_finding *wante
     return NULL;
 }
 
-static void findings_of(pair *p, const hj_eval *from, const hj_eval *other, bool gone)
+static void findings_of(hj_pair *p, const hj_eval *from, const hj_eval *other, bool gone)
 {
     static const char *const levels[] = {"ok", "varsel", "utkast", "stopp"};
     for (int i = 0; i < from->n_findings; i++) {
@@ -322,201 +412,78 @@ static void findings_of(pair *p, const hj_eval *from, const hj_eval *other, bool
         if (twin && (gone || twin->punkt->nivaa == f->punkt->nivaa))
             continue;
         const char *mine = levels[f->punkt->nivaa], *its = twin ? levels[twin->punkt->nivaa] : "–";
-        add(p, (group){.kind = "funn", .why = "", .place = f->punkt->place,
-                       .name = hj_arena_printf(p->arena, "%s %s", f->list->e.name,
-                                               f->punkt->nummer),
-                       .was = gone ? mine : its, .is = gone ? its : mine,
-                       .hjemmel = hj_cited(from, &f->punkt->hjemmel)});
+        hj_diff_add(p, "", (hj_difference){
+            .kind = "funn", .why = "", .place = f->punkt->place,
+            .name = hj_arena_printf(p->arena, "%s %s", f->list->e.name,
+            f->punkt->nummer),
+            .was = gone ? mine : its, .is = gone ? its : mine,
+            .hjemmel = hj_cited(from, &f->punkt->hjemmel)});
     }
 }
 
-static const char *first_error(const hj_diags *diags)
+static const hj_diag *first_error(const hj_diags *diags)
 {
     for (const hj_diag *d = diags->first; d; d = d->next)
         if (d->severity == HJ_ERROR)
-            return d->code;
-    return "–";
+            return d;
+    return NULL;
 }
 
-bool hj_diff_case(hj_diff *d, const char *label, const hj_document *doc,
-                  const hj_decide_options *options, hj_kept *kept, hj_lang lang)
+static const char *first_code(const hj_diags *diags)
+{
+    const hj_diag *d = first_error(diags);
+    return d ? d->code : "–";
+}
+
+/* Diagnostics hold no facts, so they may be shown. */
+void hj_diff_broken(hj_diff *d, const char *label, const hj_diags *diags)
+{
+    const hj_diag *error = first_error(diags);
+    hj_broken *b = HJ_NEW(d->arena, hj_broken);
+    b->label = hj_arena_strdup(d->arena, label);
+    b->why = error ? hj_arena_printf(d->arena, "%s [%s]", error->message, error->code) : "";
+    *d->broken_end = b;
+    d->broken_end = &b->next;
+    d->n_failed++;
+}
+
+bool hj_diff_case(hj_diff *d, const hj_diff_case_input *in)
 {
     hj_arena *arena = hj_arena_new();
-    hj_diags *before = hj_diags_new(arena, lang), *after = hj_diags_new(arena, lang);
-    pair p = {.d = d, .label = hj_arena_strdup(d->arena, label), .arena = arena};
-    hj_decide_options twice = *options;
-    twice.kept = kept ? kept : hj_diff_kept(d, arena);
-    p.old = hj_evaluate(d->before, doc, &twice, arena, before);
+    hj_diags *before = hj_diags_new(arena, in->lang), *after = hj_diags_new(arena, in->lang);
+    hj_pair p = {.d = d, .label = hj_arena_strdup(d->arena, in->label), .arena = arena};
+    hj_decide_options twice = *in->options;
+    twice.kept = in->kept ? in->kept : hj_diff_kept(d, arena);
+    p.old = hj_evaluate(d->before, in->document, &twice, arena, before);
     twice.second = true;
-    p.new = hj_evaluate(d->after, doc, &twice, arena, after);
+    p.new = hj_evaluate(d->after, in->document, &twice, arena, after);
     d->n_cases++;
     d->changed = false;
     if (p.old && p.new) {
         outcomes(&p);
+        stairs(&p, p.new, p.old, false);
+        stairs(&p, p.old, p.new, true);
+        processes(&p, p.new, p.old, false);
+        processes(&p, p.old, p.new, true);
         deadlines(&p);
         findings_of(&p, p.new, p.old, false);
         findings_of(&p, p.old, p.new, true);
+        if (in->templates)
+            hj_diff_letters(&p, in, &twice);
     } else if (!p.old != !p.new) {
-        add(&p, (group){.kind = "feil", .name = first_error(p.old ? after : before), .why = "",
-                        .was = p.old ? "ok" : "feil", .is = p.new ? "ok" : "feil"});
+        hj_diff_add(&p, "", (hj_difference){
+            .kind = "feil", .name = first_code(p.old ? after : before), .why = "",
+            .was = p.old ? "ok" : "feil", .is = p.new ? "ok" : "feil"});
     }
-    d->n_failed += !p.old || !p.new;
+    if (!p.old || !p.new)
+        hj_diff_broken(d, in->label, p.old ? after : before);
     d->n_changed += d->changed;
     hj_arena_free(arena);
     return d->changed;
 }
 
-void hj_diff_unreadable(hj_diff *d)
+void hj_diff_unreadable(hj_diff *d, const char *label, const hj_diags *diags)
 {
     d->n_cases++;
-    d->n_failed++;
-}
-
-/* ---- The report ------------------------------------------------------------------------------ */
-
-static int by_size(const void *a, const void *b)
-{
-    const group *x = *(const group *const *)a, *y = *(const group *const *)b;
-    int order = y->n - x->n;
-    order = order ? order : strcmp(x->kind, y->kind);
-    order = order ? order : strcmp(x->name, y->name);
-    order = order ? order : strcmp(x->was, y->was);
-    order = order ? order : strcmp(x->is, y->is);
-    order = order ? order : strcmp(x->why, y->why);
-    return order ? order : x->place.line - y->place.line;
-}
-
-static group **sorted(const hj_diff *d, hj_arena *arena)
-{
-    group **list = HJ_ARRAY(arena, (size_t)d->n_groups + 1, group *);
-    int n = 0;
-    for (int b = 0; b < BUCKETS; b++)
-        for (group *g = d->buckets[b]; g; g = g->next)
-            list[n++] = g;
-    if (n)
-        qsort(list, (size_t)n, sizeof *list, by_size);
-    return list;
-}
-
-/* How the two values read: a deadline that is only moved says by how much. */
-static void change(const group *g, hj_lang lang, hj_buf *out)
-{
-    if (strcmp(g->kind, "frist") == 0 && (*g->is == '+' || *g->is == '-') && g->is[1])
-        hj_buf_printf(out, hj_tr(lang, HJ_T("moved %s days")), g->is);
-    else
-        hj_buf_printf(out, "%s → %s", g->was, g->is);
-}
-
-static void sum(const hj_diff *d, hj_lang lang, hj_buf *out)
-{
-    hj_buf_printf(out, hj_tr(lang, HJ_T("%d cases, %d of them come out otherwise, %d could not be decided")),
-                  d->n_cases, d->n_changed, d->n_failed);
-}
-
-static void as_text(const hj_diff *d, group **list, hj_lang lang, hj_buf *out)
-{
-    sum(d, lang, out);
-    hj_buf_char(out, '\n');
-    for (int i = 0; i < d->n_groups; i++) {
-        const group *g = list[i];
-        hj_buf_printf(out, "\n%d  %s %s: ", g->n, g->kind, g->name);
-        change(g, lang, out);
-        hj_buf_char(out, '\n');
-        if (*g->why)
-            hj_buf_printf(out, "    %s\n", g->why);
-        if (g->place.file)
-            hj_buf_printf(out, "    %s:%d%s%s\n", g->place.file, g->place.line,
-                          *g->hjemmel ? "  " : "", g->hjemmel);
-        for (int k = 0; k < g->n && k < SHOWN; k++)
-            hj_buf_printf(out, "      %s\n", g->cases[k]);
-        if (g->n > SHOWN) {
-            hj_buf_printf(out, hj_tr(lang, HJ_T("      and %d more")), g->n - SHOWN);
-            hj_buf_char(out, '\n');
-        }
-    }
-}
-
-static void field(hj_buf *out, const char *name, const char *value, const char *after)
-{
-    hj_buf_printf(out, "\"%s\": ", name);
-    hj_buf_json(out, value);
-    hj_buf_str(out, after);
-}
-
-static void as_json(const hj_diff *d, group **list, hj_buf *out)
-{
-    hj_buf_printf(out, "{\"cases\": %d, \"changed\": %d, \"failed\": %d, \"groups\": [", d->n_cases,
-                  d->n_changed, d->n_failed);
-    for (int i = 0; i < d->n_groups; i++) {
-        const group *g = list[i];
-        hj_buf_str(out, i ? ",\n {" : "\n {");
-        field(out, "kind", g->kind, ", ");
-        field(out, "name", g->name, ", ");
-        field(out, "was", g->was, ", ");
-        field(out, "is", g->is, ", ");
-        field(out, "why", g->why, ", ");
-        field(out, "file", g->place.file ? g->place.file : "", ", ");
-        hj_buf_printf(out, "\"line\": %d, ", g->place.line);
-        field(out, "hjemmel", g->hjemmel, ", \"cases\": [");
-        for (int k = 0; k < g->n; k++) {
-            hj_buf_str(out, k ? ", " : "");
-            hj_buf_json(out, g->cases[k]);
-        }
-        hj_buf_str(out, "]}");
-    }
-    hj_buf_str(out, "\n]}\n");
-}
-
-static void as_html(const hj_diff *d, group **list, hj_lang lang, hj_buf *out)
-{
-    hj_buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<meta charset=\"utf-8\">\n<title>hjemmel diff</title>\n"
-                       "<style>body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
-                       "summary{cursor:pointer}details{border-top:1px solid #ccc;padding:.6em 0}"
-                       "code{background:#f2f2f0;padding:0 .3em}b{display:inline-block;min-width:4em}"
-                       "li{list-style:none}</style>\n<h1>", lang == HJ_LANG_NB ? "nb" : "en");
-    sum(d, lang, out);
-    hj_buf_str(out, "</h1>\n");
-    for (int i = 0; i < d->n_groups; i++) {
-        const group *g = list[i];
-        hj_buf text = {0};
-        hj_buf_printf(&text, "%s %s: ", g->kind, g->name);
-        change(g, lang, &text);
-        hj_buf_printf(out, "<details><summary><b>%d</b>", g->n);
-        hj_buf_xml(out, text.data);
-        hj_buf_str(out, "</summary>\n");
-        if (*g->why) {
-            hj_buf_str(out, "<p><code>");
-            hj_buf_xml(out, g->why);
-            hj_buf_str(out, "</code></p>\n");
-        }
-        if (g->place.file) {
-            hj_buf_str(out, "<p>");
-            hj_buf_xml(out, g->place.file);
-            hj_buf_printf(out, ":%d ", g->place.line);
-            hj_buf_xml(out, g->hjemmel);
-            hj_buf_str(out, "</p>\n");
-        }
-        hj_buf_str(out, "<ul>\n");
-        for (int k = 0; k < g->n; k++) {
-            hj_buf_str(out, "<li>");
-            hj_buf_xml(out, g->cases[k]);
-            hj_buf_char(out, '\n');
-        }
-        hj_buf_str(out, "</ul></details>\n");
-        hj_buf_free(&text);
-    }
-    hj_buf_str(out, "</html>\n");
-}
-
-void hj_diff_report(const hj_diff *d, hj_diff_format format, hj_lang lang, hj_buf *out)
-{
-    hj_arena *arena = hj_arena_new();
-    group **list = sorted(d, arena);
-    if (format == HJ_DIFF_JSON)
-        as_json(d, list, out);
-    else if (format == HJ_DIFF_HTML)
-        as_html(d, list, lang, out);
-    else
-        as_text(d, list, lang, out);
-    hj_arena_free(arena);
+    hj_diff_broken(d, label, diags);
 }

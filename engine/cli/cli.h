@@ -21,6 +21,7 @@ typedef struct hj_cli {
     bool check, to_stdout; /* format */
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
     int page, dpi, threshold, outcomes;
+    bool texts; /* diff */
     bool watch, coverage, mutate, strict, help, man, completion;
     const char **files; /* arguments that are no options; NULL-terminated */
     size_t n_files;

@@ -38,6 +38,10 @@ const hj_option hj_options[] = {
           "rule, the hjemmel, the facts and where they stand in the case. Part of a sentence is "
           "enough; capitals and kinds of space do not count. Text or json; exit 1 when the letter "
           "does not say so, with the nearest it says.")},
+    {"tekster", 0, HJ_OPTION_FLAG, AT(texts), NULL, "diff",
+     HJ_T("Compare the letters too: which texts are told instead of others, and which values are "
+          "filled in otherwise, with an example. It takes longer, and the report then holds "
+          "personal data.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|html", "diff",
      HJ_T("text for people, json for programs, html for a browser.")},
     {"format", 'f', HJ_OPTION_CHOICE, AT(format), "text|json|csv", "status",

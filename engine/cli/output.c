@@ -53,7 +53,7 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
                        .coverage = cli->coverage, .mutate = cli->mutate,
                        .threshold = cli->threshold, .outcomes = cli->outcomes,
                        .json_diagnostics = cli->json,
-                       .color = cli->color, .tekst = cli->tekst,
+                       .color = cli->color, .tekst = cli->tekst, .texts = cli->texts,
                        .compat_fop = cli->compat != NULL};
     if (cli->grunnlag)
         job.grunnlag = *cli->grunnlag ? HJEMMEL_GROUNDS_PRINTS : HJEMMEL_GROUNDS_ALL;

@@ -420,8 +420,10 @@ hj_eval *hj_evaluate(hj_rulebase *base, const hj_document *doc, const hj_decide_
                      hj_arena *arena, hj_diags *diags)
 {
     hj_eval *ev = evaluate(base, doc, options, arena, diags);
-    if (ev)
+    if (ev) {
+        hj_find_amounts(ev);
         check_paths(ev);
+    }
     return ev && hj_functions_end(base, diags) && !ev->failed ? ev : NULL;
 }
 

@@ -310,6 +310,7 @@ void hj_find_stairs(hj_eval *ev); /* every stair at every node it is for */
 hj_amount *hj_amount_at(hj_eval *ev, hj_scope *sc, const hj_utregning *u);
 /* The edition in force; NULL with an error when there is none. */
 const hj_utregning *hj_utregning_at(hj_eval *ev, const hj_entry *e, hj_place place);
+void hj_find_amounts(hj_eval *ev); /* every one the rules of the posts name */
 void hj_answer_utregning(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
 void hj_collect_utregning(hj_eval *ev, hj_scope *sc, const hj_utregning *u, hj_fact_list *out);
 

@@ -107,6 +107,17 @@ void hj_collect_utregning(hj_eval *ev, hj_scope *sc, const hj_utregning *u, hj_f
     hj_collect_operand(ev, sc, &u->hoyst, out);
 }
 
+void hj_find_amounts(hj_eval *ev)
+{
+    for (int i = 0; i < ev->n_posts && !ev->failed; i++)
+        for (int k = 0; k < ev->posts[i].regel->n_utregninger; k++) {
+            const hj_regel *r = ev->posts[i].regel;
+            const hj_utregning *u = hj_utregning_at(ev, r->utregninger[k].entry, r->e.place);
+            if (u)
+                hj_amount_at(ev, ev->posts[i].scope, u);
+        }
+}
+
 /* ---- Telling --------------------------------------------------------------------------------- */
 
 static void put_number(hj_writer *w, xmlNode *node, const char *name, double x)

@@ -77,21 +77,24 @@ int main(int argc, char **argv)
     for (int i = 0; i < n; i++) {
         kept[i].work = read_case(h, cases[i], &job, &kept[i].options);
         kept[i].kept = hj_diff_kept(diff, arena);
-        changed += hj_diff_case(diff, cases[i], kept[i].work->document, &kept[i].options,
-                                kept[i].kept, HJ_LANG_EN);
+        changed += hj_diff_case(diff, &(hj_diff_case_input){
+            .label = cases[i], .document = kept[i].work->document, .options = &kept[i].options,
+            .kept = kept[i].kept});
     }
     for (int r = 0; r < rounds; r++) {
         double start = cpu_ms();
         for (int i = 0; i < n; i++) {
             hj_decide_options options;
             hj_work *w = read_case(h, cases[i], &job, &options);
-            hj_diff_case(diff, cases[i], w->document, &options, NULL, HJ_LANG_EN);
+            hj_diff_case(diff, &(hj_diff_case_input){
+                .label = cases[i], .document = w->document, .options = &options});
             hj_arena_free(w->arena);
         }
         double middle = cpu_ms();
         for (int i = 0; i < n; i++)
-            hj_diff_case(diff, cases[i], kept[i].work->document, &kept[i].options, kept[i].kept,
-                         HJ_LANG_EN);
+            hj_diff_case(diff, &(hj_diff_case_input){
+                .label = cases[i], .document = kept[i].work->document,
+                .options = &kept[i].options, .kept = kept[i].kept});
         from_xml[r] = (middle - start) / n;
         from_facts[r] = (cpu_ms() - middle) / n;
     }
