@@ -563,6 +563,31 @@ static void check_expected_step(loader *ld, const hj_test *t, const hj_expect *e
                                  &ignored), e->text, t->place);
 }
 
+/* An outcome no edition of the rule gives can only be a slip. In a document the key may be the id
+ * of a node. */
+static void check_expected_outcome(loader *ld, const hj_test *t, const hj_expect *e)
+{
+    const hj_entry *rule = t->dokument ? hj_rulebase_find(ld->base, HJ_REGEL, e->key)
+                                       : hj_find_named(ld, HJ_REGEL, e->key, t->place);
+    const char **words = HJ_ARRAY(ld->arena, rule ? (size_t)rule->n * 4 + 1 : 1, const char *);
+    size_t n = 0;
+    for (int i = 0; rule && i < rule->n; i++)
+        for (int g = 0; g < 4; g++) {
+            words[n] = ((const hj_regel *)rule->editions[i])->utfall[g];
+            if (!words[n])
+                continue;
+            if (strcmp(words[n++], e->text) == 0)
+                return;
+        }
+    if (!rule)
+        return;
+    const char *near = hj_nearest(e->text, words, n);
+    hj_error(ld->diags, "HJ-RULES-125", t->place, "test: the rule '%s' never gives '%s'", e->key,
+             e->text);
+    if (near)
+        hj_hint(ld->diags, "did you mean '%s'?", near);
+}
+
 void hj_check_tests(loader *ld)
 {
     for (int i = 0; i < ld->base->n_tests; i++) {
@@ -574,8 +599,7 @@ void hj_check_tests(loader *ld)
             const hj_entry *ignored;
             switch (e->kind) {
             case HJ_EXPECT_RESULT:
-                if (!t->dokument)
-                    hj_find_named(ld, HJ_REGEL, e->key, t->place);
+                check_expected_outcome(ld, t, e);
                 break;
             case HJ_EXPECT_FAKTUM: hj_fact_of(ld, e->key, t->place, &ignored); break;
             case HJ_EXPECT_FRIST:

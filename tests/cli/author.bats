@@ -277,3 +277,10 @@ LUA
     says 'not ok 1 - ' 'rad én' 'alarm: expected innvilget, found avslaatt' 'alarm: alene = nei, fall = 1, doegn = ukjent' \
         'nei    minst("fall", 2)  (regler/regel.lua:13)' 'ukjent er("doegn")  (regler/regel.lua:16)' 'doegn = nei'
 }
+
+@test "a test that expects what the rule never gives is told before it is run" {
+    whole
+    edit regler/tester.lua '0,/"innvilget"/s//"innviget"/'
+    fails 1 hjemmel test regler
+    says "tester.lua:1" "the rule 'alarm' never gives 'innviget'" "did you mean 'innvilget'?"
+}
