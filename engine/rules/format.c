@@ -19,7 +19,7 @@ typedef struct item {
     int width; /* of its last line, in characters */
     int breaks; /* before it: 0, 1 a new line, 2 with a blank line */
     int space; /* before it, when it does not begin a line */
-    int source_column; /* where it stood; 0 when not the first of its line */
+    int source_column; /* where it stood */
     int match; /* of a bracket: the other one; -1 */
     bool unary;
     bool several; /* a text over several lines */
@@ -108,18 +108,22 @@ static void read_items(layout *l, const char *source, size_t n)
 {
     hj_scan scan = hj_scan_begin(source, n);
     const char *before = source;
+    int column = 1; /* of before */
     for (hj_token t = hj_scan_any(&scan); t.kind != HJ_TOKEN_END; t = hj_scan_any(&scan)) {
         item *i = &l->items[l->n];
         *i = (item){.t = t, .match = -1};
-        for (const char *p = before; p < t.from; p++)
-            i->breaks += *p == '\n';
+        for (; before < t.from; before++) {
+            i->breaks += *before == '\n';
+            column = *before == '\n' ? 1 : column + 1;
+        }
         if (i->breaks > 2)
             i->breaks = 2;
-        before = t.to;
+        i->source_column = column;
         trim(&i->t);
         i->width = last_line_width(&i->t);
         i->several = memchr(i->t.from, '\n', (size_t)(i->t.to - i->t.from)) != NULL;
-        i->source_column = hj_token_column(source, &t);
+        column = (i->several ? 1 : column) + last_line_width(&t);
+        before = t.to;
         l->n++;
     }
 }
@@ -284,6 +288,8 @@ static int where_to_break(const layout *l, int from, int to, int indent)
             column += now->space;
         }
         column = (now->several ? 0 : column) + now->width;
+        if (column > WIDTH && (best || first))
+            break; /* nothing behind fits */
         depth += opens(&now->t);
         depth -= closes(&now->t);
     }
@@ -293,7 +299,9 @@ static int where_to_break(const layout *l, int from, int to, int indent)
 static int code_width(const layout *l, int from, int to, int indent)
 {
     int column = indent, most = 0;
-    for (int i = from; i < to && !(is_comment(&l->items[i]) && i > from); i++) {
+    for (int i = from; i < to && most <= 2 * WIDTH; i++) {
+        if (is_comment(&l->items[i]) && i > from)
+            break;
         column += i > from ? l->items[i].space : 0;
         column = (l->items[i].several ? 0 : column) + l->items[i].width;
         most = column > most ? column : most;
@@ -303,10 +311,10 @@ static int code_width(const layout *l, int from, int to, int indent)
 
 static void break_lines(layout *l)
 {
-    for (int from = 0; from < l->n;) {
-        int to = from + 1;
-        while (to < l->n && !l->items[to].breaks)
-            to++;
+    for (int from = 0, end = 0; from < l->n;) {
+        for (end = end > from ? end : from + 1; end < l->n && !l->items[end].breaks;)
+            end++;
+        int to = end;
         int indent = indent_of(l, from);
         if (code_width(l, from, to, indent) > WIDTH) {
             int at = where_to_break(l, from, to, indent);

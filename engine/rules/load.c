@@ -127,6 +127,19 @@ static void give_reads(loader *ld, int first)
     }
 }
 
+static int first_bad_line(const char *text, size_t n)
+{
+    int line = 1;
+    for (const char *p = text, *end = text + n; p < end; line++) {
+        const char *stop = memchr(p, '\n', (size_t)(end - p));
+        stop = stop ? stop + 1 : end;
+        if (!hj_utf8_valid(p, (size_t)(stop - p)))
+            break;
+        p = stop;
+    }
+    return line;
+}
+
 static void run_source(loader *ld, const hj_pack_file *s)
 {
     const char *path = s->path, *text = s->bytes;
@@ -136,7 +149,9 @@ static void run_source(loader *ld, const hj_pack_file *s)
         return;
     }
     if (!hj_utf8_valid(s->bytes, s->n)) {
-        hj_error(ld->diags, "HJ-RULES-004", HJ_FILE(path), "the file is not UTF-8 text");
+        hj_error(ld->diags, "HJ-RULES-004", HJ_AT(path, first_bad_line(s->bytes, s->n)),
+                 "the file is not UTF-8 text");
+        hj_hint(ld->diags, "save it as UTF-8 in the editor; æ, ø and å are written another way");
         ld->unread++;
         return;
     }

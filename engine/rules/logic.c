@@ -11,7 +11,7 @@
 
 #include "rules/loader.h"
 
-enum { MOST_VARS = 14, MOST_NODES = 300, MOST_WORK = 2000000 };
+enum { MOST_VARS = 14, MOST_NODES = 300, MOST_WORK = 2000000, MOST_IN_ALL = 30000000 };
 
 typedef struct variable {
     const hj_faktum *f; /* NULL: an opaque question, two pieces */
@@ -35,6 +35,7 @@ typedef struct study {
     node *nodes;
     int n_vars, n_nodes;
     bool too_large;
+    double *left; /* of MOST_IN_ALL: a hostile pack may have thousands of large conditions */
 } study;
 
 static bool with_number(const hj_cond *c)
@@ -175,7 +176,10 @@ static bool cut(study *s)
             return false; /* no value is possible: told elsewhere */
         cases *= v->n;
     }
-    return cases <= MOST_WORK;
+    if (cases > MOST_WORK || cases > *s->left)
+        return false;
+    *s->left -= cases;
+    return true;
 }
 
 static bool one_of(const hj_cond *c, const char *word)
@@ -290,16 +294,17 @@ static void tell(study *s)
     }
 }
 
-static void study_one(hj_cond *c, hj_diags *diags, hj_arena *arena, int depth)
+static void study_one(hj_cond *c, hj_diags *diags, hj_arena *arena, double *left, int depth)
 {
     study *s = HJ_NEW(arena, study);
     s->arena = arena;
     s->diags = diags;
+    s->left = left;
     s->nodes = HJ_ARRAY(arena, MOST_NODES, node);
     add_node(s, c, 0);
     if (s->too_large || !cut(s)) {
         for (int i = 0; i < c->n && depth < 60; i++)
-            study_one(c->kids[i], diags, arena, depth + 1);
+            study_one(c->kids[i], diags, arena, left, depth + 1);
         return;
     }
     do
@@ -308,36 +313,37 @@ static void study_one(hj_cond *c, hj_diags *diags, hj_arena *arena, int depth)
     tell(s);
 }
 
-static void study_root(hj_cond *c, hj_diags *diags)
+static void study_root(hj_cond *c, hj_diags *diags, double *left)
 {
-    if (!c)
+    if (!c || *left <= 0)
         return;
     hj_arena *arena = hj_arena_new();
-    study_one(c, diags, arena, 0);
+    study_one(c, diags, arena, left, 0);
     hj_arena_free(arena);
 }
 
 void hj_check_logic(const hj_rulebase *base, hj_diags *diags)
 {
+    double left = MOST_IN_ALL;
     for (int k = 0; k < HJ_KIND_COUNT; k++)
         for (int i = 0; i < base->tables[k].n; i++)
             for (int e = 0; e < base->tables[k].entries[i]->n; e++) {
                 const hj_edition *ed = base->tables[k].entries[i]->editions[e];
                 if (k == HJ_REGEL) {
                     const hj_regel *r = (const hj_regel *)ed;
-                    study_root(r->naar, diags);
-                    study_root(r->delvis, diags);
+                    study_root(r->naar, diags, &left);
+                    study_root(r->delvis, diags, &left);
                     for (int u = 0; u < r->n_unntak; u++)
-                        study_root(r->unntak[u]->naar, diags);
+                        study_root(r->unntak[u]->naar, diags, &left);
                 } else if (k == HJ_FAKTUM) {
-                    study_root(((const hj_faktum *)ed)->utledet, diags);
+                    study_root(((const hj_faktum *)ed)->utledet, diags, &left);
                 } else if (k == HJ_FRIST) {
-                    study_root(((const hj_frist *)ed)->naar, diags);
+                    study_root(((const hj_frist *)ed)->naar, diags, &left);
                 } else if (k == HJ_SJEKKLISTE) {
                     const hj_sjekkliste *l = (const hj_sjekkliste *)ed;
                     for (int p = 0; p < l->n; p++) {
-                        study_root(l->punkter[p]->naar, diags);
-                        study_root(l->punkter[p]->krav, diags);
+                        study_root(l->punkter[p]->naar, diags, &left);
+                        study_root(l->punkter[p]->krav, diags, &left);
                     }
                 }
             }

@@ -35,6 +35,8 @@ static void never_cited(const hj_rulebase *base, hj_diags *diags)
         if (told[i])
             continue;
         hj_place place = t->entries[i]->editions[0]->place;
+        if (told[i] || t->entries[i]->used || !place.file)
+            continue;
         hj_buf names = {0};
         int n = 0, first = 0;
         for (int k = i; k < t->n; k++) {
@@ -145,12 +147,28 @@ static bool same_events(const hj_test *a, const hj_test *b)
     return true;
 }
 
-static const hj_test *twin_of(const hj_rulebase *base, int i)
+/* The same for tests whose facts are the same, in whatever order they stand. */
+static uint32_t facts_sum(const hj_test *t)
+{
+    uint32_t sum = (uint32_t)t->n_given * 2654435761u ^ (uint32_t)t->date;
+    for (int i = 0; i < t->n_given; i++) {
+        const hj_value *v = &t->given[i].value;
+        uint32_t h = 2166136261u;
+        for (const char *p = t->given[i].name; *p; p++)
+            h = (h ^ (unsigned char)*p) * 16777619u;
+        for (const char *p = v->known == HJ_KNOWN && v->text ? v->text : ""; *p; p++)
+            h = (h ^ (unsigned char)*p) * 16777619u;
+        sum += h ^ ((uint32_t)v->flag << 7) ^ (uint32_t)v->known;
+    }
+    return sum;
+}
+
+static const hj_test *twin_of(const hj_rulebase *base, const uint32_t *sums, int n, int i)
 {
     const hj_test *a = base->tests[i];
-    for (int k = 0; k < base->n_tests; k++) {
+    for (int k = 0; k < n; k++) {
         const hj_test *b = base->tests[k];
-        if (k == i || a->date != b->date || !same_text(a->dokument, b->dokument)
+        if (k == i || sums[k] != sums[i] || a->date != b->date || !same_text(a->dokument, b->dokument)
             || !same_text(a->kommune, b->kommune) || !same_given(a, b) || !same_lists(a, b)
             || !same_rule(a, b) || !same_events(a, b) || !expects_no_more(a, b))
             continue;
@@ -166,6 +184,10 @@ static void twins(const hj_rulebase *base, hj_diags *diags)
 {
     enum { MOST = 3000, MOST_WORK = 300000000 }; /* every test is held against every other */
     int n = base->n_tests < MOST ? base->n_tests : MOST;
+    hj_arena *arena = hj_arena_new();
+    uint32_t *sums = HJ_ARRAY(arena, (size_t)n + 1, uint32_t);
+    for (int i = 0; i < n; i++)
+        sums[i] = facts_sum(base->tests[i]);
     double work = 0;
     for (int i = 0; i < base->n_tests; i++) {
         const hj_test *t = base->tests[i];
@@ -180,7 +202,7 @@ static void twins(const hj_rulebase *base, hj_diags *diags)
         if (i && same_text(file, base->tests[i - 1]->place.file))
             continue; /* a file's tests stand together */
         for (int k = i; k < n && same_text(file, base->tests[k]->place.file); k++) {
-            const hj_test *twin = twin_of(base, k);
+            const hj_test *twin = twin_of(base, sums, n, k);
             count += twin != NULL;
             if (twin && !first) {
                 first = base->tests[k];
@@ -196,6 +218,7 @@ static void twins(const hj_rulebase *base, hj_diags *diags)
                     "%d tests of this file prove nothing that others do not; the first is '%s', beside '%s'",
                     count, first->name, other->name);
     }
+    hj_arena_free(arena);
 }
 
 /* ukjent is what every rule gives when it is told nothing. */

@@ -88,6 +88,15 @@ wrong() {
     wrong 1:1 'Regel "r" { hjemmel = "x" }' "did you mean 'regel'?"
 }
 
+@test "a file saved in an old Windows encoding: the line, and what to do" {
+    pack regler $'tekst "a" { nb = "a", nn = "b" }\ntekst "b" { nb = "p\xe5", nn = "p\xe5" }'
+    fails 1 hjemmel check pakke
+    says "pakke/regler.lua:2: error: the file is not UTF-8 text" "save it as UTF-8"
+    # the mark Notepad begins a UTF-8 file with is no mistake
+    printf '\xef\xbb\xbftekst "a" { nb = "på", nn = "på" }\n' >pakke/regler.lua
+    works hjemmel check pakke
+}
+
 @test "a key, a fact, a hjemmel: the nearest is named, and the caret stands under the word" {
     wrong 2:3 $'regel "r" {\n  hjemel = "x",\n  innvilges_naar = er("a") }' "did you mean 'hjemmel'?"
     wrong 3:8 $'fakta { bor_alene = janei { tekst = begge "x", sti = "@a" } }\nregel "r" { hjemmel = "x", innvilges_naar = alle {\n    er("bor_aleen") } }' \
