@@ -101,3 +101,22 @@ brev() { # KIND [OPTION...]: the letter's words
     brev klage_trukket
     says "Du har trukket klagen"
 }
+
+@test "what goes to the unit, to the register, and as text to a message" {
+    sak 01
+    brev tjenestemelding
+    says "Nytt vedtak: hjemmesykepleie" "Hjemmetjenesten" "3,5 timer per uke" "Lag tiltaksplan"
+    says_not "hjertesvikt"
+    brev registreringsark
+    says "IPLOS-kode 15" "Timer per uke (IPLOS) 3,50" "Bevege seg innendørs 2"
+    edit sak.xml 's|omfang verdi="3.5" enhet="timer_per_uke"|omfang verdi="24" enhet="timer_per_maaned"|g'
+    brev registreringsark
+    says "Timer per uke (IPLOS) 6,00"
+    works hjemmel render --dokument plo_melding "$TOP"/samples/saker/18*/sak.xml -o -
+    says "Praktisk bistand: delvis innvilget, 2 timer per uke" "Omsorgsbolig: avslått."
+}
+@test "nothing granted: nothing to tell the unit" {
+    sak 03
+    fails 1 hjemmel render --dokument tjenestemelding sak.xml -o brev.pdf
+    says "Ingen tjeneste er gitt"
+}
