@@ -113,7 +113,7 @@ brev() { # KIND [OPTION...]: the letter's words
     brev registreringsark
     says "Timer per uke (IPLOS) 6,00"
     works hjemmel render --dokument plo_melding "$TOP"/samples/saker/18*/sak.xml -o -
-    says "Praktisk bistand: delvis innvilget, 2 timer per uke" "Omsorgsbolig: avslått."
+    says "Praktisk bistand: delvis innvilget" "Omsorgsbolig: avslått."
 }
 @test "nothing granted: nothing to tell the unit" {
     sak 03
