@@ -1,6 +1,6 @@
-/* What the rooms of decision/ share: eval.c finds, whatif.c proves, frist.c counts days, sjekk.c
- * checks, record.c and writer.c tell. author/ reads it too, where a record a case would be too
- * slow. */
+/* What the rooms of decision/ share: eval.c finds, missing.c says what is lacking, whatif.c proves,
+ * frist.c counts days, sjekk.c checks, record.c and writer.c tell. author/ reads it too, where a
+ * record a case would be too slow. */
 #ifndef HJ_DECISION_EVAL_H
 #define HJ_DECISION_EVAL_H
 
@@ -258,6 +258,8 @@ const char *hj_cited(const hj_eval *ev, const hj_cites *cites);
 void hj_collect_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c, hj_fact_list *out);
 void hj_collect_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_fact_list *out);
 void hj_collect_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_fact_list *out);
+/* The kind of not knowing of a fact that is worked out, by those of its parts. */
+hj_known hj_why_not_known(hj_eval *ev, hj_scope *sc, const hj_faktum *f);
 void hj_collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fact_list *out);
 void hj_collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_list *out);
 /* The value of an operand as a fact's value; known tells. */

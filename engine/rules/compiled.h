@@ -52,6 +52,8 @@ typedef struct hj_lov {
     hj_edition e;
     hj_maal navn;
     const char *id;
+    bool lokal; /* a municipality's own criteria: they guide, and refuse nobody alone */
+    hj_maal advarsel; /* what is said when they do */
 } hj_lov;
 
 typedef struct hj_hjemmel {

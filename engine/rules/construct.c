@@ -282,11 +282,16 @@ static int fakta(lua_State *L)
 
 static void build_lov(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"navn", "id", "fra", "til", NULL};
+    static const char *const keys[] = {"navn", "id", "fra", "til", "lokal", "advarsel", NULL};
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_lov *lov = HJ_NEW(ld->arena, hj_lov);
     lov->navn = hj_form_maal(&f, "navn", true);
     lov->id = hj_form_string(&f, "id", false);
+    lov->lokal = hj_form_flag(&f, "lokal");
+    lov->advarsel = hj_form_maal(&f, "advarsel", false);
+    if (lov->advarsel.nb && !lov->lokal)
+        hj_error(ld->diags, "HJ-RULES-261", b->place, "lov '%s': advarsel stands with lokal = ja",
+                 b->name);
     hj_form_period(&f, &lov->e.from, &lov->e.to);
     hj_add_edition(ld, HJ_LOV, &lov->e, b->name, b->place);
 }

@@ -131,6 +131,7 @@ hj_named *hj_form_names(form *f, const char *key, int *n);
 hj_operand hj_operand_arg(loader *ld, int i, hj_place place, const char *what);
 /* noen { regel "a", regel "b" } */
 hj_cond *hj_any_rule(loader *ld, const hj_named *rules, int n, hj_place place);
+void hj_check_absolute(loader *ld); /* absolute.c */
 /* lokal.c */
 void hj_form_override(form *f, hj_edition *e); /* overstyrer, grunn */
 void hj_form_edition(form *f, hj_edition *e); /* fra, til, overstyrer, grunn */

@@ -835,6 +835,7 @@ void hj_resolve(loader *ld)
     hj_check_lookups(ld);
     hj_check_tables(ld);
     hj_check_answers(ld);
+    hj_check_absolute(ld);
     hj_check_processes(ld);
     check_checklists(ld);
     ld->in_tests = true;

@@ -2,6 +2,11 @@
 -- tjenestebeskrivelse, formål, målgruppe, vilkår, momenter, egenbetaling, lovgrunnlag, klage.
 lov "kriterier" {
   navn = { nb = "kommunens kriterier for tildeling av tjenester", nn = "kriteria kommunen har for tildeling av tenester" },
+  lokal = ja,
+  advarsel = {
+    nb = "Lokale kriterier kan ikke alene og absolutt avslå: de veileder skjønnet etter pbrl. § 2-1 og hol. § 3-1, og hver søknad skal vurderes for seg. Legg til et unntak som en vurdering av personen kan åpne.",
+    nn = "Lokale kriterium kan ikkje åleine og absolutt avslå: dei rettleier skjønnet etter pbrl. § 2-1 og hol. § 3-1, og kvar søknad skal vurderast for seg. Legg til eit unntak som ei vurdering av personen kan opne.",
+  },
 }
 
 -- { id, tjenesten på bokmål, på nynorsk, hva kommunen ser etter på bokmål, på nynorsk }
