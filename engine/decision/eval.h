@@ -121,6 +121,7 @@ typedef struct hj_event { /* something that happened, of one process */
     hj_date date; /* HJ_DATE_NONE: not stated, or no date */
     const char *rolle; /* in the case's word; NULL: not stated */
     int order; /* in the document */
+    int declared; /* its place among the events of the process */
     bool out_of_order; /* dated before the one above it */
 } hj_event;
 

@@ -15,12 +15,13 @@ enum { MOST_EVENTS = 2000 };
 
 /* ---- The events ----------------------------------------------------------------------------- */
 
-static const hj_hendelse *event_named(const hj_prosess *p, const char *slag)
+/* -1: not of this process. */
+static int event_named(const hj_prosess *p, const char *slag)
 {
     for (int i = 0; i < p->n_hendelser; i++)
         if (strcmp(p->hendelser[i]->name, slag) == 0)
-            return p->hendelser[i];
-    return NULL;
+            return i;
+    return -1;
 }
 
 static const char *read_at(hj_eval *ev, const hj_path *path, const void *node)
@@ -48,13 +49,14 @@ static void read_events(hj_eval *ev, hj_course *run)
     run->events = HJ_ARRAY(ev->arena, r.n + 1, hj_event);
     for (size_t i = 0; i < r.n; i++) {
         const char *slag = read_at(ev, p->slag, r.nodes[i]);
-        const hj_hendelse *h = event_named(p, slag ? slag : "");
-        if (!h) {
+        int h = event_named(p, slag ? slag : "");
+        if (h < 0) {
             run->others++;
             continue;
         }
         hj_event *e = &run->events[run->n_events];
-        *e = (hj_event){.node = r.nodes[i], .hendelse = h, .order = run->n_events++};
+        *e = (hj_event){.node = r.nodes[i], .hendelse = p->hendelser[h], .declared = h,
+                        .order = run->n_events++};
         const char *date = read_at(ev, p->dato, r.nodes[i]);
         char day[11] = "";
         if (date && strlen(date) >= 10)
@@ -70,13 +72,14 @@ static void take_given(hj_eval *ev, hj_course *run)
     run->events = HJ_ARRAY(ev->arena, ask->n_hendelser + 1, hj_event);
     for (size_t i = 0; i < ask->n_hendelser; i++) {
         const hj_given_event *g = &ask->hendelser[i];
-        const hj_hendelse *h = event_named(run->p, g->slag);
-        if (!h) /* of another edition */
+        int h = event_named(run->p, g->slag);
+        if (h < 0) /* of another edition */
             run->others++;
         else
-            run->events[run->n_events] = (hj_event){.hendelse = h, .date = g->date,
-                                                    .rolle = g->rolle, .order = run->n_events};
-        run->n_events += h != NULL;
+            run->events[run->n_events] =
+                (hj_event){.hendelse = run->p->hendelser[h], .declared = h, .date = g->date,
+                           .rolle = g->rolle, .order = run->n_events};
+        run->n_events += h >= 0;
     }
 }
 
@@ -93,7 +96,39 @@ static bool same_list(const hj_event *a, const hj_event *b)
     return !x || !y || x->parent == y->parent;
 }
 
-static void order_events(hj_course *run)
+/* Of two events on one day, the one that stands first in their list comes first; when they do not
+ * stand in the same list, the one the process declares first. */
+static void put_together(hj_eval *ev, hj_course *run)
+{
+    int n = run->n_events, n_done = 0;
+    hj_event *all = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_event), *sorted = run->events;
+    hj_event *next = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_event);
+    bool *taken = HJ_ARRAY(ev->arena, (size_t)n + 1, bool);
+    for (int first = 0; first < n; first++) {
+        int x = 0, y = first, count = 0;
+        if (taken[first])
+            continue;
+        for (;;) {
+            while (y < n && (taken[y] || !same_list(&sorted[first], &sorted[y])))
+                y++;
+            bool from_list = y < n
+                && (x == n_done || sorted[y].date < all[x].date
+                    || (sorted[y].date == all[x].date && sorted[y].declared < all[x].declared));
+            if (y == n && x == n_done)
+                break;
+            if (from_list)
+                taken[y] = true;
+            next[count++] = from_list ? sorted[y++] : all[x++];
+        }
+        hj_event *spare = all;
+        all = next;
+        next = spare;
+        n_done = count;
+    }
+    run->events = all;
+}
+
+static void order_events(hj_eval *ev, hj_course *run)
 {
     for (int i = 0; i < run->n_events; i++)
         for (int k = 0; k < i; k++)
@@ -102,6 +137,7 @@ static void order_events(hj_course *run)
                 && same_list(&run->events[k], &run->events[i]);
     if (run->n_events)
         qsort(run->events, (size_t)run->n_events, sizeof *run->events, by_date);
+    put_together(ev, run);
 }
 
 /* ---- Moving --------------------------------------------------------------------------------- */
@@ -428,7 +464,7 @@ static void find_runs(hj_eval *ev, const hj_entry *entry, hj_courses *out)
             run->id = name_of(ev, run->scope->node);
             read_events(ev, run);
         }
-        order_events(run);
+        order_events(ev, run);
         replay(ev, run);
     }
 }

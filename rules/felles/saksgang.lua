@@ -3,6 +3,9 @@
 --
 -- Ikke alt blir ført i saken. Derfor kan et senere skritt komme fra alle tilstander før det: at vedtaket er sendt, viser at det er fattet.
 
+local HENDELSER = "/sak/hendelser/hendelse[not(@for) or @for=$her/@id]"
+  .. " | vedtak[@dato][not(/sak/hendelser/hendelse[@type='vedtak_fattet' and (not(@for) or @for=$her/@id)])]"
+local SLAG = "concat(@type, substring('vedtak_fattet', 1, 99 * boolean(self::vedtak)))" -- vedtaket er en hendelse dagen det er datert
 local FOER_VEDTAK = { "mottatt", "registrert", "kartlegges", "vurderes", "innstilt", "droeftet", "venter" }
 local ENHETEN = { "enhetsleder", "ansatt_i_enhet", "rus_og_psykisk_helse" }
 local SVAR = { { "foreloepig_svar", ved_brudd = "foreloepig_svar",
@@ -22,8 +25,8 @@ prosess "soeknad" {
   tekst = { nb = "søknaden", nn = "søknaden" }, hjemmel = "rutine.saksgang",
   gjelder = "/sak/tjenester/tjeneste[@id=/sak/soeknad/gjelder/@tjeneste or /sak/soeknad[not(gjelder)]]",
   hendelser = {
-    sti = "/sak/hendelser/hendelse[not(@for) or @for=$her/@id]", slag = "@type", dato = "@dato",
-    rolle = "/sak/ansatte/ansatt[@id=$her/@av]/@rolle | /sak/parter/part[@id=$her/@av]/@rolle",
+    sti = HENDELSER, slag = SLAG, dato = "@dato",
+    rolle = "/sak/ansatte/ansatt[@id=$her/@av or @id=$her/@besluttetAv]/@rolle | /sak/parter/part[@id=$her/@av]/@rolle",
 
     hendelse "soeknad_mottatt" { tekst = { nb = "søknaden kom", nn = "søknaden kom" }, uten_virkning = ja },
     hendelse "soeknad_registrert" { tekst = { nb = "søknaden er registrert", nn = "søknaden er registrert" } },
@@ -107,5 +110,52 @@ prosess "soeknad" {
     overgang { fra = { "sendt", "startet", "aktiv" }, hendelse = "tjeneste_avsluttet", til = "avsluttet",
       rolle = { "forvaltningskontoret", "enhetsleder" }, hjemmel = "rutine.saksgang" },
     overgang { fra = FOER_VEDTAK, hendelse = "soeknad_trukket", til = "trukket", rolle = { "part", "forvaltningskontoret" }, hjemmel = "fvl.11" },
+  },
+}
+
+-- Strakstiltak: hjelpen begynner før noen har bestemt noe, en kveld eller i en høytid. Enheten sier fra første virkedag, saken tas opp
+-- i første tiltaksmøte, og vedtaket dateres den dagen det blir truffet (hol. §§ 3-5 og 4-1).
+fakta {
+  strakstiltak_startet = dato {
+    tekst = { nb = "dagen strakstiltaket begynte", nn = "dagen strakstiltaket byrja" },
+    sti = "/sak/hendelser/hendelse[@type='strakstiltak_startet' and @for=$her/@id]/@dato",
+  },
+}
+frist "varsle_forvaltningskontoret" {
+  tekst = { nb = "si fra til forvaltningskontoret", nn = "seie frå til forvaltingskontoret" }, hjemmel = "rutine.saksgang",
+  dager = 1, regnes_fra = "strakstiltak_startet", forskyves = "fram",
+}
+prosess "strakstiltak" {
+  tekst = { nb = "strakstiltaket", nn = "strakstiltaket" }, hjemmel = { "hol.4-1", "rutine.saksgang" },
+  gjelder = "/sak/tjenester/tjeneste[@id=/sak/hendelser/hendelse[@type='strakstiltak_startet']/@for]",
+  hendelser = {
+    sti = HENDELSER, slag = SLAG, dato = "@dato",
+    rolle = "/sak/ansatte/ansatt[@id=$her/@av or @id=$her/@besluttetAv]/@rolle",
+
+    hendelse "strakstiltak_startet" { tekst = { nb = "hjelpen begynte", nn = "hjelpa byrja" }, uten_virkning = ja },
+    hendelse "forvaltningskontor_varslet" { tekst = { nb = "forvaltningskontoret har fått beskjed", nn = "forvaltingskontoret har fått beskjed" } },
+    hendelse "tiltaksmoete" { tekst = { nb = "saken var oppe i tiltaksmøtet", nn = "saka var oppe i tiltaksmøtet" } },
+    hendelse "vedtak_fattet" { tekst = { nb = "vedtaket er truffet", nn = "vedtaket er gjort" } },
+    hendelse "tjeneste_avsluttet" { tekst = { nb = "hjelpen er avsluttet", nn = "hjelpa er avslutta" } },
+  },
+  start = "i_gang", startet = "strakstiltak_startet",
+  tilstander = {
+    tilstand "i_gang" { tekst = { nb = "i gang, forvaltningskontoret vet det ikke", nn = "i gang, forvaltingskontoret veit det ikkje" }, ansvar = "enhetsleder",
+      frister = { { "varsle_forvaltningskontoret", ved_brudd = "forvaltningskontor_varslet" } } },
+    tilstand "meldt" { tekst = { nb = "meldt, venter på tiltaksmøtet", nn = "meldt, ventar på tiltaksmøtet" }, ansvar = "forvaltningskontoret",
+      uten_frist = { nb = "saken tas opp i første tiltaksmøte", nn = "saka blir teken opp i første tiltaksmøte" } },
+    tilstand "behandlet" { tekst = { nb = "drøftet, vedtaket er ikke truffet", nn = "drøfta, vedtaket er ikkje gjort" }, ansvar = "forvaltningskontoret",
+      uten_frist = { nb = "vedtaket treffes etter møtet og dateres ikke tilbake", nn = "vedtaket blir gjort etter møtet og blir ikkje datert tilbake" } },
+    tilstand "vedtatt" { tekst = { nb = "vedtaket er truffet", nn = "vedtaket er gjort" }, slutt = ja },
+    tilstand "opphoert" { tekst = { nb = "hjelpen er avsluttet", nn = "hjelpa er avslutta" }, slutt = ja },
+  },
+  overganger = {
+    overgang { fra = "i_gang", hendelse = "forvaltningskontor_varslet", til = "meldt", rolle = { "enhetsleder", "ansatt_i_enhet", "forvaltningskontoret" }, hjemmel = "rutine.saksgang" },
+    overgang { fra = { "i_gang", "meldt" }, hendelse = "tiltaksmoete", til = "behandlet", rolle = "forvaltningskontoret", hjemmel = "rutine.tiltaksmoete" },
+    overgang { fra = { "i_gang", "meldt", "behandlet" }, hendelse = "vedtak_fattet", til = "vedtatt", naar = finnes("utfall"),
+      rolle = { "forvaltningskontoret", "enhetsleder", "kommunalsjef" }, hjemmel = "fvl.23" },
+    -- Varer hjelpen ikke mer enn to uker, kreves det ikke enkeltvedtak (pbrl. § 2-7).
+    overgang { fra = { "i_gang", "meldt", "behandlet" }, hendelse = "tjeneste_avsluttet", til = "opphoert", naar = er("enkeltvedtak_kreves", nei),
+      rolle = { "enhetsleder", "forvaltningskontoret" }, hjemmel = "pbrl.2-7" },
   },
 }

@@ -13,3 +13,5 @@ test "22: klagen er hos klageinstansen" { prosess = "klage", dokument = "../sake
   venter = { tilstand = { k1 = "oversendt" }, siden = { k1 = "2026-12-14" }, frister = { melding_til_skade = "2027-02-25" }, prosessfunn = {} } }
 test "22: vedtaket er ikke utsatt" { prosess = "utsatt_iverksetting", dokument = "../saker/22-klage-mindre-hjelp-nynorsk/sak.xml",
   venter = { tilstand = { k1 = "ikke_utsatt" }, siden = { k1 = "2026-11-27" } } }
+test "07: vedtaket er truffet, men ikke sendt" { prosess = "soeknad", dokument = "../saker/07-delvis-uten-begrunnelse/sak.xml",
+  venter = { tilstand = { t1 = "besluttet" }, siden = { t1 = "2026-11-20" }, ansvar = { "forvaltningskontoret" }, prosessfunn = {} } }

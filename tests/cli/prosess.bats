@@ -290,3 +290,29 @@ XML
     run hjemmel status -r regler -f csv saker/staar
     says ";\"'=1+1;\"\"x k1\";"
 }
+
+@test "events from several places are put together by date; on one day as the process declares them" {
+    process
+    edit regler/p.lua 's/hendelse\[@for=\$her\/@id\]", slag = "@type"/hendelse[@for=$her\/@id] | avgjoerelse | oversendelse", slag = "concat(@type, substring('"'klage_bekreftet', 1, 99 * boolean(self::avgjoerelse)), substring('klage_oversendt'"', 1, 99 * boolean(self::oversendelse)))"/'
+    case_with <<'XML'
+<hendelse type="opplysninger_mottatt" dato="2026-11-27" for="k1"/>
+<hendelse type="opplysninger_mottatt" dato="2026-12-02" for="k1"/>
+<hendelse type="opplysninger_mottatt" dato="2026-12-03" for="k1"/>
+XML
+    edit sak/sak.xml 's|(<klage id="k1"[^>]*)/>|\1><avgjoerelse utfall="opprettholdt" dato="2026-12-02"/><oversendelse dato="2026-12-02"/></klage>|'
+    hjemmel explain -r regler -f json sak/sak.xml >r.json
+    jq -e '.prosess[0] | .tilstand == "oversendt" and ([.steg[] | .dato[5:] + " " + .hendelse] ==
+        ["11-27 opplysninger_mottatt", "12-02 klage_bekreftet", "12-02 klage_oversendt", "12-02 opplysninger_mottatt", "12-03 opplysninger_mottatt"])' r.json
+}
+
+@test "a municipality's own process stands in for the common one where it holds" {
+    process
+    mkdir lokal
+    sed -n '/^prosess/,$p' regler/p.lua | sed '1s/hjemmel = "n",/hjemmel = "n", overstyrer = "proeve", grunn = begge "egen rutine",/; s/rolle = "klager", hjemmel/rolle = { "klager", "sb" }, hjemmel/' >lokal/p.lua
+    echo "pakke { navn = \"tolga_proeve\", versjon = \"1.0.0\", spraakversjon = 1, gjelder_naar = \"/kommune[@kommunenummer='3426']\" }" >lokal/pakke.lua
+    echo 'test "her kan saksbehandleren rette" { prosess = "klage", dato = "2026-11-10", sak = { kom = "2026-11-02", ok = nei },
+  hendelser = { { "2026-11-03", "klage_bekreftet", "sb" }, { "2026-11-05", "retting_mottatt", "sb" } }, venter = { tilstand = "mottatt", prosessfunn = {} } }' >lokal/t.lua
+    echo 'test "ellers ikke" { prosess = "klage", dato = "2026-11-10", sak = { kom = "2026-11-02", ok = nei },
+  hendelser = { { "2026-11-03", "klage_bekreftet", "sb" }, { "2026-11-05", "retting_mottatt", "sb" } }, venter = { tilstand = "retting", prosessfunn = { "rolle" } } }' >regler/t.lua
+    works hjemmel test regler lokal
+}

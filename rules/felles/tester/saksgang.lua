@@ -105,3 +105,51 @@ for _, h in ipairs({ "soeknad_mottatt", "foreloepig_svar", "veiledning_gitt", "u
 end
 test "meldinger og brev flytter ikke saken" { prosess = "soeknad", dato = "2026-11-12", sak = { soeknad_mottatt = "2026-11-02" },
   hendelser = ved_siden, venter = { tilstand = "mottatt", siden = "2026-11-02", prosessfunn = {} } }
+
+-- ── Strakstiltak ────────────────────────────────────────────────────────────────────────────────────────────────
+-- T22: begynte lørdag 26. desember, tiltaksmøte onsdag 30. desember. Rutinen: enhetslederen sier fra så snart som mulig.
+test "T22 strakstiltak" { prosess = "strakstiltak", dato = "2026-12-30", sak = { strakstiltak_startet = "2026-12-26" },
+  rader = {
+    { navn = "mandag er dagen å si fra", dato = "2026-12-28", venter = { tilstand = "i_gang", siden = "2026-12-26", ansvar = { "enhetsleder" },
+      frister = { varsle_forvaltningskontoret = "2026-12-28" }, passert = { varsle_forvaltningskontoret = nei } } },
+    { navn = "en onsdag kveld: torsdag", sak = { strakstiltak_startet = "2026-12-02" }, dato = "2026-12-03",
+      venter = { frister = { varsle_forvaltningskontoret = "2026-12-03" } } },
+    { navn = "tirsdag er for sent", dato = "2026-12-29", venter = { passert = { varsle_forvaltningskontoret = ja } } },
+    { navn = "meldt", hendelser = { { "2026-12-28", "forvaltningskontor_varslet", "enhetsleder" } },
+      venter = { tilstand = "meldt", ansvar = { "forvaltningskontoret" }, neste = { "tiltaksmoete" }, stengt = { "vedtak_fattet" }, uavklart = { "tjeneste_avsluttet" } } },
+    { navn = "møtet onsdag, vedtaket samme dag", sak = { utfall = "innvilget" },
+      hendelser = { { "2026-12-28", "forvaltningskontor_varslet" }, { "2026-12-30", "tiltaksmoete", "forvaltningskontoret" }, { "2026-12-30", "vedtak_fattet", "enhetsleder" } },
+      venter = { tilstand = "vedtatt", siden = "2026-12-30", prosessfunn = {} } },
+    { navn = "møtet har vært", hendelser = { { "2026-12-28", "forvaltningskontor_varslet" }, { "2026-12-30", "tiltaksmoete" } }, venter = { tilstand = "behandlet", ansvar = { "forvaltningskontoret" } } },
+    { navn = "rett til møtet", hendelser = { { "2026-12-30", "tiltaksmoete" } }, venter = { tilstand = "behandlet" } },
+    { navn = "vedtak før møtet", sak = { utfall = "innvilget" }, hendelser = { { "2026-12-28", "vedtak_fattet" } }, venter = { tilstand = "vedtatt" } },
+    { navn = "vedtaket er ikke datert tilbake", sak = { utfall = "innvilget" }, hendelser = { { "2026-12-25", "vedtak_fattet" } }, venter = { tilstand = "i_gang", prosessfunn = { "foer" } } },
+    { navn = "ti dagers hjelp: enkeltvedtak kreves ikke (pbrl. § 2-7)", sak = { enkeltvedtak_kreves = nei }, hendelser = { { "2026-12-29", "tjeneste_avsluttet" } }, venter = { tilstand = "opphoert" } },
+    { navn = "tre måneder: det må bli et vedtak (pbrl. § 2-7)", sak = { enkeltvedtak_kreves = ja }, hendelser = { { "2026-12-29", "tjeneste_avsluttet" } },
+      venter = { tilstand = "i_gang", prosessfunn = { "stengt" } } },
+  },
+}
+local KAN = {
+  forvaltningskontor_varslet = { "meldt", { "enhetsleder", "ansatt_i_enhet", "forvaltningskontoret" } },
+  tiltaksmoete = { "behandlet", { "forvaltningskontoret" } },
+  vedtak_fattet = { "vedtatt", { "forvaltningskontoret", "enhetsleder", "kommunalsjef" } },
+  tjeneste_avsluttet = { "opphoert", { "enhetsleder", "forvaltningskontoret" } },
+}
+local straks = {}
+for skjer, hva in par(KAN) do
+  for _, den in ipairs(ALLE) do
+    local kan = false
+    for _, r in ipairs(hva[2]) do kan = kan or r == den end
+    table.insert(straks, { navn = skjer .. " av " .. den, hendelser = { { "2026-12-28", skjer, den } },
+      venter = kan and { tilstand = hva[1], prosessfunn = {} } or { tilstand = "i_gang", prosessfunn = { "rolle" } } })
+  end
+end
+test "rutinen for forvaltningskontoret: hvem som kan gjøre hva i et strakstiltak" { prosess = "strakstiltak", dato = "2026-12-30",
+  sak = { strakstiltak_startet = "2026-12-26", utfall = "innvilget", enkeltvedtak_kreves = nei }, rader = straks }
+test "strakstiltak som er meldt eller drøftet" { prosess = "strakstiltak", dato = "2026-12-30", sak = { strakstiltak_startet = "2026-12-26", utfall = "innvilget", enkeltvedtak_kreves = nei },
+  rader = {
+    { navn = "meldt, vedtatt", hendelser = { { "2026-12-28", "forvaltningskontor_varslet" }, { "2026-12-29", "vedtak_fattet" } }, venter = { tilstand = "vedtatt" } },
+    { navn = "meldt, avsluttet", hendelser = { { "2026-12-28", "forvaltningskontor_varslet" }, { "2026-12-29", "tjeneste_avsluttet" } }, venter = { tilstand = "opphoert" } },
+    { navn = "drøftet, avsluttet", hendelser = { { "2026-12-28", "tiltaksmoete" }, { "2026-12-29", "tjeneste_avsluttet" } }, venter = { tilstand = "opphoert" } },
+  },
+}

@@ -67,6 +67,10 @@ test "T22 strakstiltak: vedtaket dateres når det blir bestemt" {
   dokument = "saker/t22-strakstiltak.xml", kommune = "kommuner/tolga.xml", sjekkliste = { "brev", "vedtak" },
   venter = { nivaa = "ok", funn = {}, frister = { klagefrist = { dato = "2027-02-01", raa = "2027-02-01", anslag = ja } } },
 }
+test "T22 strakstiltaket er meldt mandag, drøftet og vedtatt onsdag" { prosess = "strakstiltak",
+  dokument = "saker/t22-strakstiltak.xml", kommune = "kommuner/tolga.xml",
+  venter = { tilstand = { t1 = "vedtatt" }, siden = { t1 = "2026-12-30" }, prosessfunn = {} },
+}
 test "T22 vedtaket datert tilbake til strakstiltaket: stopp" {
   dokument = "saker/t22-tilbakedatert.xml", kommune = "kommuner/tolga.xml", sjekkliste = { "brev", "vedtak" },
   venter = { nivaa = "stopp", funn_har = { "20f" } },
