@@ -37,7 +37,7 @@ static const hj_example examples[] = {
      HJ_T("Why this outcome: conditions, facts, where they stand, hjemmel.")},
     {"hjemmel explain --format html -o hvorfor.html sak.xml",
      HJ_T("The same as a page for a browser or for paper.")},
-    {"hjemmel explain --tekst \"klage innen\" sak.xml",
+    {"hjemmel explain --tekst \"kan du klage\" sak.xml",
      HJ_T("Who says that in the letter: text, rule, hjemmel, fact, and line in the case?")},
     {"hjemmel explain --format json sak.xml",
      HJ_T("The same for a program.")},

@@ -19,8 +19,8 @@ block() {
 
     block templates/tekster/egne.xml >templates/tekster/egne.xml
     block templates/vedtak.xsl >insert.xml
-    # Behind the first paragraph that is set from a text.
-    place=$(grep -n '</fo:flow>' templates/vedtak.xsl | head -n 1 | cut -d: -f1)
+    # In the letter's contents, before the questions.
+    place=$(grep -n 'call-template name="spoersmaal"' templates/vedtak.xsl | head -n 1 | cut -d: -f1)
     sed -i "$((place - 1))r insert.xml" templates/vedtak.xsl
     works hjemmel check templates/
 
