@@ -32,10 +32,7 @@
     </fo:block>
     <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'retting'][1]"/>
     <fo:block xsl:use-attribute-sets="avsnitt">
-      <xsl:choose>
-        <xsl:when test="string($frist/@dato)"><hj:tekst noekkel="mangelbrev.frist"><hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$frist/@dato"/></xsl:call-template></hj:verdi></hj:tekst></xsl:when>
-        <xsl:otherwise><hj:tekst noekkel="mangelbrev.lengde"/></xsl:otherwise>
-      </xsl:choose>
+      <hj:tekst noekkel="mangelbrev.frist"><hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$frist/@dato"/></xsl:call-template></hj:verdi></hj:tekst>
     </fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="mangelbrev.hjelp"></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="mangelbrev.hvordan"></hj:tekst></fo:block>

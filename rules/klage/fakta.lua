@@ -155,7 +155,8 @@ for regime, f in par(FRA) do
 end
 frist "retting" {
   tekst = { nb = "frist for å rette klagen", nn = "frist for å rette klaga" }, hjemmel = { "fvl.32", "rutine.retting" },
-  gjelder = "/sak/klage", naar = finnes("retting_sendt"), uker = 2, regnes_fra = "retting_sendt", forskyves = "fram",
+  gjelder = "/sak/klage", naar = er("klagen_har_mangler"), uker = 2, regnes_fra = "retting_sendt", forskyves = "fram",
+  anslag = { fra = "dokumentdato", dager = 0 }, -- brevet som ber om retting, er ikke sendt ennå
 }
 
 -- Avvisning og omgjøring er nye vedtak, med ny klagerett (fvl. §§ 2 tredje ledd og 33). Fristen er den samme som for vedtaket.

@@ -130,6 +130,7 @@ test "fristene flyttes fram over fridager" { dato = "2026-11-24", sak = { klage_
     { navn = "opprettholdt: intet nytt vedtak", regel_ved = A, sak = { klageutfall = "opprettholdt", avvisning_mottatt = "2026-12-15" }, venter = { frister = { klagefrist_nytt_vedtak_a = "ingen", klagefrist_nytt_vedtak_b = "ingen" } } },
     { navn = "opprettholdt, regime B: intet nytt vedtak", regel_ved = B, sak = { klageutfall = "opprettholdt", avvisning_mottatt = "2026-12-15" }, venter = { frister = { klagefrist_nytt_vedtak_b = "ingen" } } },
     { navn = "ikke avgjort: fristen kommer om det blir et nytt vedtak", regel_ved = A, sak = { avvisning_mottatt = "2026-12-15" }, venter = { frister = { klagefrist_nytt_vedtak_a = "2027-01-12" } } },
-    { navn = "ikke bedt om retting", venter = { frister = { retting = "ingen" } } },
+    { navn = "ingenting mangler", sak = { rettet = nei, klage_undertegnet = ja, klage_nevner_vedtaket = ja, klage_sier_hva = ja, klager_mangler_fullmakt = nei }, venter = { frister = { retting = "ingen" } } },
+    { navn = "brevet om retting er ikke sendt: to uker fra brevet", sak = { rettet = nei, klage_undertegnet = nei, dokumentdato = "2026-12-14" }, venter = { frister = { retting = { dato = "2026-12-28", anslag = ja } } } },
   },
 }
