@@ -28,6 +28,8 @@ static int run(hj_cli *cli)
 
 static const hj_example examples[] = {
     {"hjemmel diff rules/ nye-regler/ saker/", HJ_T("Whom does the change hit, and why?")},
+    {"hjemmel diff --tekster -f html -o endret.html rules/ nye-regler/ saker/",
+     HJ_T("The letters too, as a page for a browser.")},
     {0},
 };
 
@@ -37,7 +39,9 @@ const hj_command hj_cmd_diff = {
     .summary = HJ_T("compare two versions of the rules over many cases"),
     .description = HJ_T(
         "Decides every case by the rules in the folder BEFORE and by those in AFTER, and tells which "
-        "outcomes, deadlines, amounts and checklist findings differ. Cases that differ in the same way "
-        "for the same reason stand together, with the first condition that flipped, its line and its "
-        "hjemmel. Facts are never shown."),
+        "outcomes, steps, states, deadlines, amounts and checklist findings differ. Cases that differ "
+        "in the same way for the same reason stand together, with the first condition that flipped, "
+        "its line and its hjemmel. Facts are never shown. A case that cannot be decided is named with "
+        "the reason, and the others go on. Exit 0 when the cases were compared, also when they "
+        "differ; 1 when rules do not load or a case named on the command line cannot be read."),
 };

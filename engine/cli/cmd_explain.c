@@ -49,7 +49,9 @@ const hj_command hj_cmd_explain = {
     .examples = examples,
     .summary = HJ_T("show why: outcome, conditions, facts, and where they stand"),
     .description = HJ_T(
-        "Shows the record of a case as a tree: what the rules propose, each condition with its "
-        "hjemmel and the line of the rule, each fact with its line in the case, and which missing "
-        "facts could still change the outcome. The explanation holds personal data."),
+        "Shows the record of a case as a tree: what the rules propose and what was decided, each "
+        "condition with its hjemmel and the line of the rule, each fact with its line in the case; "
+        "what was unknown and whether it matters, which exception won, the smallest change that "
+        "would have given another outcome, and how deadlines were counted. With --tekst it goes the "
+        "other way: from words of the letter to who said them. The explanation holds personal data."),
 };

@@ -51,79 +51,6 @@ void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact)
 
 /* ---- Facts ---------------------------------------------------------------------------------- */
 
-/* A variable of a path: the value of a fact at the same node, as text. */
-static const char *variable(void *user, const char *name)
-{
-    hj_eval *ev = user;
-    char iso[11];
-    if (strcmp(name, "dato") == 0)
-        return hj_arena_strdup(ev->arena, hj_date_iso(ev->date, iso));
-    const hj_entry *e = hj_rulebase_find(ev->base, HJ_FAKTUM, name);
-    if (!e)
-        return "";
-    hj_scope *sc = ev->here;
-    const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(e));
-    ev->here = sc;
-    if (v->known != HJ_KNOWN)
-        return "";
-    switch (v->type) {
-    case HJ_FACT_JANEI: return v->flag ? "ja" : "nei";
-    case HJ_FACT_DATO: return hj_arena_strdup(ev->arena, hj_date_iso(v->date, iso));
-    case HJ_FACT_TALL: {
-        hj_buf out = {0};
-        hj_buf_milli(&out, (int64_t)llround(v->number * 1000));
-        const char *s = hj_arena_strdup(ev->arena, out.data);
-        hj_buf_free(&out);
-        return s;
-    }
-    default: return v->text;
-    }
-}
-
-static void read_path(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
-{
-    const hj_document *doc = f->decl.in_kommune ? ev->kommune : ev->doc;
-    hj_path_host *host = f->decl.in_kommune ? &ev->kommune_host : &ev->doc_host;
-    *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
-    if (!doc)
-        return;
-    hj_path_host before = *host;
-    hj_scope *here = ev->here;
-    ev->here = sc;
-    host->here = sc->node;
-    host->context = f->decl.in_kommune ? (const void *)xmlDocGetRootElement(host->doc) : sc->node;
-    host->variable = variable;
-    host->user = ev;
-    if (!hj_fact_read(&f->decl, host, doc->file, v, ev->diags))
-        ev->failed = true;
-    ev->here = here;
-    host->here = before.here;
-    host->context = before.context;
-}
-
-/* Where what is read here is kept for other evaluations; NULL when it is not. */
-static hj_value **kept_at(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f)
-{
-    int number = sc->shared && !ev->trial && !ev->n_given ? ev->share[f->id] : -1;
-    if (number < 0 || (ev->kept->sharing->dated[number] && ev->kept->date != ev->date))
-        return NULL;
-    return &sc->shared[number];
-}
-
-static hj_value *read_for_all(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value **kept)
-{
-    hj_path_host *host = f->decl.in_kommune ? &ev->kommune_host : &ev->doc_host;
-    hj_arena *own = host->arena;
-    int errors = ev->diags->errors;
-    hj_value *v = HJ_NEW(ev->kept->arena, hj_value);
-    host->arena = ev->kept->arena;
-    read_path(ev, sc, f, v);
-    host->arena = own;
-    if (ev->diags->errors == errors)
-        *kept = v;
-    return v;
-}
-
 static bool has_id(const xmlNode *node, const char *id)
 {
     for (const xmlAttr *a = node ? node->properties : NULL; a; a = a->next)
@@ -291,7 +218,7 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
     bool derived = hj_is_derived(f) && !given;
     if (sc->values[f->id] && !(ev->trial && derived))
         return sc->values[f->id];
-    hj_value **kept = ev->kept ? kept_at(ev, sc, f) : NULL;
+    hj_value **kept = ev->kept ? hj_kept_fact(ev, sc, f) : NULL;
     if (kept && *kept)
         return sc->values[f->id] = *kept;
     hj_value *v = HJ_NEW(ev->arena, hj_value);
@@ -314,9 +241,9 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
     } else if (given)
         *v = given->value;
     else if (kept)
-        v = read_for_all(ev, sc, f, kept);
+        v = hj_read_for_all(ev, sc, f, kept);
     else if (!ev->by_given)
-        read_path(ev, sc, f, v);
+        hj_read_fact(ev, sc, f, v);
     sc->busy[f->id] = 0;
     if (!(ev->trial && derived))
         sc->values[f->id] = v;

@@ -244,6 +244,11 @@ static inline bool hj_is_derived(const hj_faktum *f)
 {
     return f->utledet || f->funksjon || f->tabell || f->trapp || f->utregning;
 }
+/* share.c: reads what stands in the document. Where others may use it, the place it is kept at, or
+ * NULL; and reading it for them. */
+void hj_read_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
+hj_value **hj_kept_fact(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f);
+hj_value *hj_read_for_all(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value **kept);
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
 /* What is given for a fact at a place: the last one; NULL when nothing is. */
