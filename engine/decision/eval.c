@@ -481,7 +481,7 @@ static hj_scope *elsewhere(hj_eval *ev, hj_scope *sc, const hj_path *path)
     hj_scope *here = ev->here;
     ev->here = sc;
     ev->doc_host.here = ev->doc_host.context = sc->node;
-    ev->doc_host.variable = variable;
+    ev->doc_host.variable = hj_fact_text;
     ev->doc_host.user = ev;
     hj_path_result r = hj_path_eval(path, &ev->doc_host, true);
     ev->here = here;

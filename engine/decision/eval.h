@@ -246,6 +246,7 @@ static inline bool hj_is_derived(const hj_faktum *f)
 }
 /* share.c: reads what stands in the document. Where others may use it, the place it is kept at, or
  * NULL; and reading it for them. */
+const char *hj_fact_text(void *ev, const char *name); /* a path's variable: a fact as text */
 void hj_read_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
 hj_value **hj_kept_fact(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f);
 hj_value *hj_read_for_all(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value **kept);

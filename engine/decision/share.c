@@ -128,7 +128,7 @@ hj_value **hj_kept_at(hj_kept *r, const void *node)
 /* ---- Reading -------------------------------------------------------------------------------- */
 
 /* A variable of a path: the value of a fact at the same node, as text. */
-static const char *variable(void *user, const char *name)
+const char *hj_fact_text(void *user, const char *name)
 {
     hj_eval *ev = user;
     char iso[11];
@@ -168,7 +168,7 @@ void hj_read_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
     ev->here = sc;
     host->here = sc->node;
     host->context = f->decl.in_kommune ? (const void *)xmlDocGetRootElement(host->doc) : sc->node;
-    host->variable = variable;
+    host->variable = hj_fact_text;
     host->user = ev;
     if (!hj_fact_read(&f->decl, host, doc->file, v, ev->diags))
         ev->failed = true;
