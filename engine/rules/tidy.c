@@ -169,7 +169,8 @@ static const hj_test *twin_of(const hj_rulebase *base, const uint32_t *sums, int
     for (int k = 0; k < n; k++) {
         const hj_test *b = base->tests[k];
         if (k == i || sums[k] != sums[i] || a->date != b->date
-            || !same_text(a->dokument, b->dokument) || !same_text(a->kommune, b->kommune) || !same_given(a, b) || !same_lists(a, b)
+            || !same_text(a->dokument, b->dokument) || !same_text(a->kommune, b->kommune)
+            || !same_given(a, b) || !same_lists(a, b)
             || !same_rule(a, b) || !same_events(a, b) || !expects_no_more(a, b))
             continue;
         if (k < i || !expects_no_more(b, a))
