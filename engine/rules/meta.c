@@ -188,7 +188,7 @@ static void define(hj_buf *out, const hj_survey *s, const char *word)
         form_union(out, s, word);
         hj_buf_printf(out, "): any\n---@overload fun(felt: ");
         form_union(out, s, word);
-        hj_buf_printf(out, "): any\n---@overload fun(navn: string): hj.lag.%s\n%s = nil\n\n", word,
+        hj_buf_printf(out, "): any\n---@overload fun(navn: string): hj.lag.%s\n%s = {}\n\n", word,
                       word);
     } else {
         hj_buf_printf(out, "---@type any\n%s = nil\n\n", word);

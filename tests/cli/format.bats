@@ -174,6 +174,17 @@ local x = 1 - -1
 local y = t[ [[k]]]'
 }
 
+@test "line ends of Windows, tabs and blanks at the end of lines" {
+    printf 'tekst "a" {\r\n\tnb = "x", -- hei  \r\n\tnn = "y",  \r\n}\r\n' >a.lua
+    works hjemmel format a.lua
+    diff - a.lua <<'END'
+tekst "a" {
+  nb = "x",  -- hei
+  nn = "y",
+}
+END
+}
+
 @test "a file that cannot be read is left as it is, and the others are laid out" {
     mkdir p
     echo 'tekst "a" { nb = "x"' >p/a.lua
