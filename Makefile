@@ -284,8 +284,12 @@ $(BENCH)/twice: tests/bench/twice.c $(LIB)
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -Iengine $(WARN) $< $(LIB) $(PKG_LIBS) -o $@
 
+$(BENCH)/rules: tests/bench/rules.c $(LIB)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -O2 -Iengine $(PKG_CFLAGS) $(WARN) $< $(LIB) $(PKG_LIBS) -o $@
+
 .PHONY: bench bench-programs
-bench-programs: all $(BENCH)/limit $(BENCH)/ours $(BENCH)/twice
+bench-programs: all $(BENCH)/limit $(BENCH)/ours $(BENCH)/twice $(BENCH)/rules
 bench:
 	@.ci/deps bench
 	@$(again) bench-programs

@@ -178,8 +178,19 @@ static int by_place(const void *a, const void *b)
     return c ? c : x->regel->e.place.line - y->regel->e.place.line;
 }
 
-static void name_post(hj_eval *ev, hj_post *p, const xmlNode *node, bool again)
+/* The node's own id, else its name and number; further rules of the same node add theirs. */
+static const char *name_post(hj_eval *ev, hj_post *p, const xmlNode *node, const char *before)
 {
+    if (before) {
+        p->node_id = (p - 1)->node_id;
+        size_t n = strlen(before), m = strlen(p->regel->e.name);
+        char *id = hj_arena_alloc(ev->arena, n + m + 2);
+        memcpy(id, before, n);
+        id[n] = '/';
+        memcpy(id + n + 1, p->regel->e.name, m);
+        p->id = id;
+        return before;
+    }
     xmlChar *own = xmlGetNoNsProp((xmlNode *)node, (const xmlChar *)"id");
     if (own) {
         p->id = p->node_id = hj_arena_strdup(ev->arena, (const char *)own);
@@ -190,8 +201,7 @@ static void name_post(hj_eval *ev, hj_post *p, const xmlNode *node, bool again)
             nth += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, node->name);
         p->id = hj_arena_printf(ev->arena, "%s-%d", (const char *)node->name, nth);
     }
-    if (again)
-        p->id = hj_arena_printf(ev->arena, "%s/%s", p->id, p->regel->e.name);
+    return p->id;
 }
 
 static void find_posts(hj_eval *ev)
@@ -230,10 +240,12 @@ static void find_posts(hj_eval *ev)
     if (n)
         qsort(all, (size_t)n, sizeof *all, by_document_order);
     ev->posts = HJ_ARRAY(ev->arena, (size_t)n + 1, hj_post);
+    const char *name = NULL;
     for (int i = 0; i < n; i++) {
         ev->posts[i] = (hj_post){.regel = all[i].regel, .entry = all[i].entry,
                                  .scope = hj_scope_at(ev, all[i].node)};
-        name_post(ev, &ev->posts[i], all[i].node, i && all[i].node == all[i - 1].node);
+        name = name_post(ev, &ev->posts[i], all[i].node,
+                         i && all[i].node == all[i - 1].node ? name : NULL);
     }
     ev->n_posts = n;
 }

@@ -214,6 +214,8 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
         return ev->assumed[f->id];
     if (f->global)
         sc = ev->root;
+    if (!ev->trial && sc->values[f->id])
+        return sc->values[f->id];
     const hj_given *given = ev->n_given ? hj_given_of(ev, sc, f) : NULL;
     bool derived = hj_is_derived(f) && !given;
     if (sc->values[f->id] && !(ev->trial && derived))

@@ -97,22 +97,22 @@ typedef struct hj_function {
     const char **reads;
 } hj_function;
 
+/* What deciding asks for comes first: a case goes through hundreds of these. */
 typedef struct hj_cond {
     hj_cond_kind kind;
     int id; /* 0 … n_conds - 1 */
+    int n, n_words;
+    struct hj_cond **kids;
+    const hj_entry *fact;
+    const char **words; /* er, inneholder, innstilling, egenskap, tilstand */
+    bool flag; /* er: the wanted value of a janei fact */
+    hj_operand a, b;
     hj_place place;
     const char *vis; /* as the author would write it */
-    int n;
-    struct hj_cond **kids;
     const char *name; /* vilkaar, egenskap: its name; regel, tilstand: the rule's, the process's */
     hj_maal tekst;
     hj_cites hjemmel;
     const char *fact_name;
-    const hj_entry *fact;
-    hj_operand a, b;
-    const char **words; /* er, inneholder, innstilling, egenskap, tilstand */
-    int n_words;
-    bool flag; /* er: the wanted value of a janei fact */
     hj_span span;
     const char *ved_name; /* eldre_enn, yngre_enn: the other date */
     const hj_entry *ved;
@@ -127,6 +127,10 @@ const char *hj_cond_name(hj_cond_kind kind); /* as authors write it: minst, alle
 typedef struct hj_faktum {
     hj_edition e;
     int id; /* 0 … n_facts - 1, same as the entry's */
+    bool global; /* the same for every node */
+    bool by_name; /* a function of its file may read it by a name put together: f[…] */
+    bool is_date; /* the built-in `dato` */
+    bool is_document_date; /* the built-in `dokumentdato` */
     hj_fact_decl decl;
     hj_maal tekst;
     hj_cites hjemmel;
@@ -137,10 +141,6 @@ typedef struct hj_faktum {
     const hj_entry *tabell; /* derived by a beslutningstabell */
     const hj_entry *trapp, *utregning; /* the answer of one: made by the engine, "trapp.navn" */
     const char *goes_in; /* where a value is written: the first alternative of its path */
-    bool global; /* the same for every node */
-    bool by_name; /* a function of its file may read it by a name put together: f[…] */
-    bool is_date; /* the built-in `dato` */
-    bool is_document_date; /* the built-in `dokumentdato` */
 } hj_faktum;
 
 /* ---- Rules --------------------------------------------------------------------------------- */

@@ -4,8 +4,8 @@
 Trust the ratios, then the instruction counts, then the milliseconds. Sanity comes before time: output
 with other pages or other words than expected is not timed. What is missing is printed as "not run".
 
-  run.py BUILD [--rounds N] [--no-peers] [--store] [--readme]
-     --store renews instructions.json, --readme the figures in README.md
+  run.py BUILD [--rounds N] [--no-peers] [--store] [--readme] [--rules]
+     --store renews instructions.json, --readme the figures in README.md; --rules: R1 … alone, nothing is written
 """
 import argparse
 import json
@@ -49,6 +49,17 @@ GOALS = [  # key, what, unit, goal, whether less is better
     ("P11_rss_400", "report-400 / report-100: peak resident memory", "", 4.3, True),
     ("P12_letter", "the letter's PDF", " KB", 30, True),
     ("P12_report", "report-100: our PDF / Typst's", "", 0.5, True),
+    ("R1", "a pack of 60 rules and 720 comparisons: from files to a rule base", " ms", 20, True),
+    ("R2", "a case decided by it, every value and origin kept, from XML that is read", " µs", 100, True),
+    ("R3", "the same: memory", " KiB", 64, True),
+    ("R4", "the same / the rules as bare Lua functions that keep nothing, facts in a table", "", None, True),
+    ("R4_record", "the same with its record as XML, for explain and templates", " µs", None, True),
+    ("R5", "test --mutate of all our packs, CPU", " s", 10, True),
+    ("R6", "diff: a case by two versions of our packs, from XML (20 000 cases in 10 s)", " ms", 0.5, True),
+    ("R6_facts", "the same, the facts read before (in 4 s)", " ms", 0.2, True),
+    ("R7_zen", "GoRules Zen / ours, the 60 rules, no trace", "", 3, False),
+    ("R7_zen_trace", "the same, Zen with its trace", "", None, False),
+    ("R7_publicodes", "Publicodes / ours, the 60 rules", "", 100, False),
     ("layout", "report-100: FO to areas, without painting: share of the time from FO to PDF", " %", None, True),
 ]
 
@@ -59,7 +70,7 @@ class Bench:
         self.program, self.root = self.build + "/bin/hjemmel", self.build + "/share/hjemmel"
         self.rules = ["--rules", HERE + "/rules", "--templates", HERE + "/templates", "--kommune", HERE + "/furuvik.xml"]
         self.lines = {"letter": HERE + "/letter.lines"}
-        self.result, self.ranges, self.sane = {}, {}, {}
+        self.result, self.ranges, self.sane, self.no_peers = {}, {}, {}, args.no_peers
 
     def path(self, name, ending):
         return (self.tmp + "/" if name == "report-400" else INPUTS) + name + "." + ending
@@ -232,6 +243,65 @@ class Bench:
         self.result["P11_rss_400"] = self.result["cold hjemmel report-400"]["rss_kb"] / 1024 / self.result["P11_rss"]
         self.result["P8"] = self.case(1000)["rss_growth_kb"]
 
+    # ---- rules ----
+
+    def rules60(self):
+        """Loading and deciding, against bare Lua and two engines with the same rules and the same facts."""
+        folder, program = self.tmp + "/rules60", self.build + "/bench/rules"
+        if run(sys.executable, HERE + "/rules60.py", folder).returncode:
+            return
+        ours = lambda rounds=3: figures(program, folder, "--rounds", str(rounds))
+        made = ours(31)
+        if not made:
+            return
+        if not made["whole"]:
+            print("  not told: the trace is not whole")
+            return
+        self.result.update(R1=made["load_ms"], R2=made["evaluate_us"], R3=made["evaluate_kb"],
+                           R4=made["evaluate_us"] / made["plain_lua_us"], R4_record=made["record_us"], rules60=made)
+        print("  load %(load_ms).1f ms; a case %(evaluate_us).0f µs and %(evaluate_kb).0f KiB, with its record %(record_us).0f µs "
+              "and %(record_kb).0f KiB; bare Lua %(plain_lua_us).1f µs" % made)
+        peers = {}
+        venv, modules, here = self.build + "/bench/venv/bin/python3", self.build + "/bench/npm/node_modules", HERE + "/peers/"
+        if os.path.exists(venv) and run(venv, "-c", "import zen").returncode == 0:
+            self.versions["Zen"] = run(venv, "-c", "import importlib.metadata as m; print(m.version('zen-engine'))").stdout.strip()
+            peers["R7_zen"] = [venv, here + "zen_peer.py", folder]
+            peers["R7_zen_trace"] = [venv, here + "zen_peer.py", folder, "trace"]
+        if shutil.which("node") and os.path.isdir(modules + "/publicodes"):
+            with open(modules + "/publicodes/package.json", encoding="utf-8") as f:
+                self.versions["Publicodes"] = json.load(f)["version"]
+            peers["R7_publicodes"] = ["node", here + "publicodes_peer.mjs", folder, modules]
+        for key, command in ({} if self.no_peers else peers).items():
+            with Driver(command) as d:
+                first = d.ask(5)
+                if not first or first["granted"] != made["granted"]:
+                    print("  %-12s not timed: grants %s rules, ours %d" % (key, first and first["granted"], made["granted"]))
+                    continue
+                self.against(key, lambda: (ours() or {}).get("evaluate_us", 0) / 1000, lambda: (d.ask(30) or {}).get("median_ms"))
+        if not peers:
+            print("  Zen, Publicodes: not run (not installed)")
+
+    def rules_shipped(self):
+        """What authors wait for: mutants of all packs, and two versions held against the sample cases."""
+        packs = self.build + "/share/hjemmel/rules"
+        ms = process_ms(self.program, "test", "--mutate", packs)
+        if ms:
+            self.result["R5"] = ms / 1000
+            print("  mutants of all packs: %.1f s" % (ms / 1000))
+        after, cases = self.tmp + "/after", HERE + "/../../samples/saker"
+        shutil.copytree(packs, after, symlinks=False)
+        deadlines = after + "/felles/frister.lua"
+        with open(deadlines, encoding="utf-8") as f:
+            text = f.read()
+        with open(deadlines, "w", encoding="utf-8") as f:
+            f.write(text.replace("uker = 3", "uker = 4", 1))
+        files = sorted(cases + "/" + name + "/sak.xml" for name in os.listdir(cases)
+                       if os.path.exists(cases + "/" + name + "/sak.xml"))
+        made = figures(self.build + "/bench/twice", self.root, packs, after, *files, "--rounds", "60")
+        if made:
+            self.result.update(R6=made["xml_ms"], R6_facts=made["facts_ms"])
+            print("  diff, a case by two versions: %.2f ms from XML, %.2f ms with facts read" % (made["xml_ms"], made["facts_ms"]))
+
     def warm(self):
         def ms(made):
             return made and made["median_ms"]
@@ -283,6 +353,11 @@ class Bench:
             "letter": instructions([*ours, "--case", HERE + "/sak.xml", *self.rules], CASE_STAGES, 5, 25),
             "report-100": instructions([*ours, "--fo", self.path("report-100", "fo")], FO_STAGES, 1, 2),
         }
+        folder = self.tmp + "/rules60"
+        run(sys.executable, HERE + "/rules60.py", folder)
+        rules = [self.build + "/bench/rules", folder]
+        counts["rules60, a case"] = instructions(rules, ["hj_evaluate"], 5, 25)
+        counts["rules60, load"] = instructions([*rules, "--what", "load"], ["hj_rulebase_load"], 1, 3)
         if not all(counts.values()):
             return False
         self.result["instructions"] = counts
@@ -298,7 +373,7 @@ class Bench:
             for stage, v in stages.items():
                 was = stored.get(name, {}).get(stage)
                 change = (v / was - 1) * 100 if was else 0
-                print("  %-11s %-17s %11d  %+6.2f %%%s" % (name, stage, v, change, "  ABOVE +3 %" if change > 3 else ""))
+                print("  %-15s %-17s %11d  %+6.2f %%%s" % (name, stage, v, change, "  ABOVE +3 %" if change > 3 else ""))
                 ok &= change <= 3
         self.result["P14"] = "reached" if ok else "NOT REACHED"
         return ok
@@ -321,11 +396,13 @@ class Bench:
             spread = " (%.2f–%.2f)" % self.ranges[key] if key in self.ranges and unit != " %" else ""
             digits = "%.0f" if value >= 100 or key == "P8" else "%.1f" if value >= 10 else "%.2f"
             out.append("| %s | %s | %s%s%s | %s | %s |" % (
-                key.split("_")[0] if key[0] == "P" else "", what, digits % value, unit, spread, bound, verdict))
+                key.split("_")[0] if key[0] in "PR" else "", what, digits % value, unit, spread, bound, verdict))
         if "instructions" in self.result:
             letter, report = self.result["instructions"]["letter"], self.result["instructions"]["report-100"]
-            out.append("| P14 | instructions against the stored: letter %.1f M, report-100 %.0f M | | ≤ +3 %% | %s |" % (
-                letter["all"] / 1e6, report["all"] / 1e6, self.result["P14"]))
+            out.append("| P14 | instructions against the stored: letter %.1f M, report-100 %.0f M, rules60 %.2f M a case, %.1f M to load "
+                       "| | ≤ +3 %% | %s |" % (letter["all"] / 1e6, report["all"] / 1e6,
+                                               self.result["instructions"]["rules60, a case"]["all"] / 1e6,
+                                               self.result["instructions"]["rules60, load"]["all"] / 1e6, self.result["P14"]))
             out += ["", "Instructions of report-100 by stage: " + ", ".join(
                 "%s %.0f %%" % (s.replace("hj_", ""), 100 * report[s] / report["all"]) for s in FO_STAGES) + "."]
         warm = {"hjemmel": self.result.get("P2_ms", self.result.get("P4_ms", [None, None])[::-1]) [1],
@@ -353,7 +430,7 @@ def main():
     args.add_argument("build")
     args.add_argument("--rounds", type=int, default=5)
     args.add_argument("--letters", type=int, default=200)
-    for flag in ("--no-peers", "--store", "--readme"):
+    for flag in ("--no-peers", "--store", "--readme", "--rules"):
         args.add_argument(flag, action="store_true")
     args = args.parse_args()
     start = time.time()
@@ -365,6 +442,10 @@ def main():
                     date=time.strftime("%Y-%m-%d"), load="%.1f" % os.getloadavg()[0])
     b.peers, b.versions = {}, {}
 
+    if args.rules:
+        b.rules60()
+        b.rules_shipped()
+        return 0
     print("sanity")
     ok = b.sanity()
     if not ok:
@@ -377,6 +458,9 @@ def main():
     print("one document in a process of its own")
     b.ours_alone()
     b.cold()
+    print("rules")
+    b.rules60()
+    b.rules_shipped()
     print("warm")
     b.warm()
     b.result["load"] += " to %.1f" % os.getloadavg()[0]
