@@ -17,14 +17,14 @@ static void look_at(comparison *c, const char *path, bool named)
     hj_decide_options options;
     if (named)
         one->diags = c->w->diags;
-    if (named || hj_input_sniff(path) == HJ_INPUT_CASE) {
-        if (!hj_work_read(one))
+    if (!hj_work_read(one)) {
+        if (named || hj_input_sniff(path) == HJ_INPUT_CASE) /* a template or an FO file is no case */
             hj_diff_unreadable(c->diff, path, one->diags);
-        else if ((named || hj_work_has_doctype(one)) && hj_work_options(one, &options))
-            hj_diff_case(c->diff, &(hj_diff_case_input){
-                .label = path, .document = one->document, .options = &options, .type = one->type,
-                .templates = c->w->job->texts ? c->w->handle->templates.templates : NULL,
-                .lang = c->w->handle->lang});
+    } else if ((named || hj_work_has_doctype(one)) && hj_work_options(one, &options)) {
+        hj_diff_case(c->diff, &(hj_diff_case_input){
+            .label = path, .document = one->document, .options = &options, .type = one->type,
+            .templates = c->w->job->texts ? c->w->handle->templates.templates : NULL,
+            .lang = c->w->handle->lang});
     }
     hj_arena_free(one->arena);
     c->done++;

@@ -169,7 +169,8 @@ static void find_tellers(finder *f, hit *h, span wanted)
 
 static const xmlNode *part_of_record(const xmlNode *node)
 {
-    static const char *const parts[] = {"vilkaar", "unntak", "frist", "sats", "post", "funn"};
+    static const char *const parts[] = {"vilkaar", "unntak", "frist", "sats", "utregning",
+                                        "trapp", "prosess", "post", "funn"};
     for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
         for (size_t i = 0; i < HJ_COUNT(parts); i++)
             if (hj_told_is(node, parts[i]))
@@ -446,7 +447,10 @@ static void say_related(finder *f, const xmlNode *r)
         const char *kind = hj_told_is(r, "vilkaar") ? HJ_T("condition")
                          : hj_told_is(r, "unntak") ? HJ_T("exception")
                          : hj_told_is(r, "frist") ? HJ_T("deadline")
-                         : hj_told_is(r, "sats") ? HJ_T("rate") : HJ_T("checklist");
+                         : hj_told_is(r, "sats") ? HJ_T("rate")
+                         : hj_told_is(r, "utregning") ? HJ_T("amount")
+                         : hj_told_is(r, "trapp") ? HJ_T("stair")
+                         : hj_told_is(r, "prosess") ? HJ_T("process") : HJ_T("checklist");
         const char *answer = hj_told(r, hj_told_is(r, "unntak") ? "gjelder" : "utfall");
         label(f, kind);
         hj_buf_str(out, hj_told_name(&f->t, r, "navn"));

@@ -42,7 +42,7 @@ static bool same_group(const hj_difference *a, const hj_difference *b)
 void hj_diff_add(hj_pair *p, const char *post, hj_difference found)
 {
     hj_diff *d = p->d;
-    hj_cause cause = {post, found.why, found.hjemmel ? found.hjemmel : "", found.place};
+    hj_cause cause = {found.kind, post, found.why, found.hjemmel ? found.hjemmel : "", found.place};
     if (!*found.why)
         cause.why = hj_arena_printf(p->arena, "%s %s", found.kind, found.name);
     unsigned h = hash(hash(hash(hash(hash(2166136261u, found.kind), found.name), found.was),

@@ -35,7 +35,7 @@ struct hj_diff {
 };
 
 typedef struct hj_cause { /* why something in a case came out otherwise */
-    const char *post, *why, *hjemmel;
+    const char *kind, *post, *why, *hjemmel;
     hj_place place;
 } hj_cause;
 

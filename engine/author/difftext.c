@@ -44,18 +44,21 @@ static letter make(hj_pair *p, hj_rulebase *base, const hj_diff_case_input *in,
 
 /* ---- Why ------------------------------------------------------------------------------------- */
 
-/* What came out otherwise about the same post, else the first thing that did. */
-static const hj_cause *cause_of(const hj_pair *p, int n_causes, const char *post)
+/* Which of two causes is nearer: one about the same post; then, for a value, a deadline or amount
+ * before an outcome, and for a text the outcome. Else the one met first. */
+static int nearness(const hj_cause *c, const char *post, bool value)
 {
-    for (int i = 0; i < n_causes && post; i++)
-        if (strcmp(p->causes[i].post, post) == 0)
-            return &p->causes[i];
-    return n_causes ? &p->causes[0] : NULL;
+    bool outcome = strcmp(c->kind, "utfall") == 0;
+    return (post && strcmp(c->post, post) == 0 ? 4 : !*c->post ? 1 : 0) + (outcome != value ? 2 : 0);
 }
 
 static void tell(hj_pair *p, int n_causes, const hj_spoken *said, hj_difference found)
 {
-    const hj_cause *c = cause_of(p, n_causes, said->id);
+    bool value = strcmp(found.kind, "verdi") == 0;
+    const hj_cause *c = NULL;
+    for (int i = 0; i < n_causes; i++)
+        if (!c || nearness(&p->causes[i], said->id, value) > nearness(c, said->id, value))
+            c = &p->causes[i];
     found.why = c ? c->why : "";
     found.place = c ? c->place : said->call;
     found.hjemmel = c ? c->hjemmel : "";

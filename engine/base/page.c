@@ -42,7 +42,7 @@ static const char style[] =
     "font-weight:600;padding:.6rem 0 .3rem}\n"
     "th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;"
     "border-bottom:1px solid var(--line)}th{font-weight:600;color:var(--soft)}\n"
-    "th[scope=row]{color:inherit}.count{font-variant-numeric:tabular-nums;min-width:3em}\n"
+    "th[scope=row]{color:inherit}.count{color:var(--soft);margin-right:.5em}\n"
     "footer{color:var(--soft);font-size:.85rem;padding-bottom:3rem}\n"
     "@media(max-width:34rem){section{padding:1rem;border-radius:0;margin:1rem -1.25rem;"
     "border-width:1px 0}dl.pair{grid-template-columns:1fr}}\n"
