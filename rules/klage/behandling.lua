@@ -1,7 +1,8 @@
 -- Hva som skal skje med klagen: rettes, avvises eller behandles, og hva behandlingen ender i.
 
 local function i_tide(regime)
-  return noen { ikke(etter("klage_levert", frist("frist_for_klagen_" .. regime))), ikke(etter("klage_levert", frist("sikkert_i_tide_" .. regime))) }
+  return noen { ikke(etter("klage_levert", frist("frist_for_klagen_" .. regime))),
+    ikke(etter("klage_levert", frist("sikkert_i_tide_" .. regime))) }
 end
 fakta {
   klage_i_tide = janei {
@@ -15,7 +16,8 @@ fakta {
   klagen_har_mangler = janei {
     tekst = { nb = "klagen mangler noe", nn = "klaga manglar noko" }, hjemmel = { "fvl.32", "pbrl.7-3" },
     utledet = alle { ikke(er("rettet")),
-      noen { er("klage_undertegnet", nei), er("klage_nevner_vedtaket", nei), er("klage_sier_hva", nei), er("klager_mangler_fullmakt") } },
+      noen { er("klage_undertegnet", nei), er("klage_nevner_vedtaket", nei), er("klage_sier_hva", nei),
+        er("klager_mangler_fullmakt") } },
   },
 }
 
@@ -27,15 +29,21 @@ regel "klage" {
   -- Mangler noe, skal klageren få rette det før noen sier nei (fvl. § 32).
   utfall = { ja = "behandles", nei = "avvises", delvis = "rettes" },
   innvilges_naar = alle {
-    vilkaar "klagerett" { hjemmel = { "pbrl.7-2", "fvl.28" }, noen { er("klager_er_part"), er("klager_mangler_fullmakt"), alle { er("tre_uker"), er("rettslig_klageinteresse") } },
+    vilkaar "klagerett" { hjemmel = { "pbrl.7-2", "fvl.28" },
+      noen { er("klager_er_part"), er("klager_mangler_fullmakt"),
+        alle { er("tre_uker"), er("rettslig_klageinteresse") } },
       tekst = { nb = "Den som klager, har rett til å klage", nn = "Den som klagar, har rett til å klage" } },
-    vilkaar "form" { hjemmel = { "fvl.32", "pbrl.7-3" }, noen { er("klagen_har_mangler", nei), ikke(finnes("retting_sendt")), ikke(etter("dokumentdato", frist "retting")) },
-      tekst = { nb = "Klagen er slik den skal være, eller kan fortsatt rettes", nn = "Klaga er slik ho skal vere, eller kan framleis rettast" } },
+    vilkaar "form" { hjemmel = { "fvl.32", "pbrl.7-3" },
+      noen { er("klagen_har_mangler", nei), ikke(etter("dokumentdato", frist "retting")) },
+      tekst = { nb = "Klagen er slik den skal være, eller kan fortsatt rettes",
+                nn = "Klaga er slik ho skal vere, eller kan framleis rettast" } },
     vilkaar "frist" { hjemmel = { "fvl.29", "fvl.30", "fvl.31" },
       noen { er("klage_i_tide"), er("klager_kan_lastes", nei), er("rimelig_aa_behandle") },
-      tekst = { nb = "Klagen kom i tide, eller det er grunn til å behandle den likevel", nn = "Klaga kom i tide, eller det er grunn til å behandle ho likevel" } },
+      tekst = { nb = "Klagen kom i tide, eller det er grunn til å behandle den likevel",
+                nn = "Klaga kom i tide, eller det er grunn til å behandle ho likevel" } },
     vilkaar "ett_aar" { hjemmel = "fvl.31", ikke(etter("klage_levert", frist "klage_senest")),
-      tekst = { nb = "Det er ikke gått mer enn ett år siden vedtaket", nn = "Det er ikkje gått meir enn eitt år sidan vedtaket" } },
+      tekst = { nb = "Det er ikke gått mer enn ett år siden vedtaket",
+                nn = "Det er ikkje gått meir enn eitt år sidan vedtaket" } },
   },
   -- Teksten er det vi ber om i brevet.
   delvis_naar = alle { ikke(er("rettet")), noen {
@@ -46,7 +54,8 @@ regel "klage" {
     vilkaar "endringen" { hjemmel = { "fvl.32", "pbrl.7-3" }, er("klage_sier_hva", nei),
       tekst = { nb = "Si hva du vil ha endret.", nn = "Sei kva du vil ha endra." } },
     vilkaar "fullmakt" { hjemmel = { "fvl.12", "fvl.32" }, er("klager_mangler_fullmakt"),
-      tekst = { nb = "Send oss en skriftlig fullmakt fra den du klager for.", nn = "Send oss ei skriftleg fullmakt frå den du klagar for." } },
+      tekst = { nb = "Send oss en skriftlig fullmakt fra den du klager for.",
+                nn = "Send oss ei skriftleg fullmakt frå den du klagar for." } },
   } },
 }
 
@@ -57,7 +66,10 @@ regel "klageutfall" {
   hjemmel = { { "fvl.33", rolle = "plikt" } },
   vedtak_i = "klageutfall",
   utfall = { ja = "omgjort", nei = "opprettholdt", delvis = "delvis_omgjort" },
-  innvilges_naar = vilkaar "medhold" { hjemmel = "fvl.33", noen { over("anfoersler_medhold", 0), over("anfoersler_delvis", 0), alle { noen { over("anfoersler_uten_vurdering", 0), lik("anfoersler", 0) }, er("svar_paa_anfoerslene") } },
+  innvilges_naar = vilkaar "medhold" { hjemmel = "fvl.33",
+    noen { over("anfoersler_medhold", 0), over("anfoersler_delvis", 0),
+      alle { noen { over("anfoersler_uten_vurdering", 0), lik("anfoersler", 0) }, er("svar_paa_anfoerslene") } },
     tekst = { nb = "Noe i klagen fører fram", nn = "Noko i klaga fører fram" } },
-  delvis_naar = noen { over("anfoersler_delvis", 0), over("anfoersler_nei", 0), alle { over("anfoersler_uten_vurdering", 0), er("svar_paa_anfoerslene", nei) } },
+  delvis_naar = noen { over("anfoersler_delvis", 0), over("anfoersler_nei", 0),
+    alle { over("anfoersler_uten_vurdering", 0), er("svar_paa_anfoerslene", nei) } },
 }

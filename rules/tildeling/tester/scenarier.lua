@@ -65,7 +65,8 @@ test "T13 full innvilgelse uten begrunnelse er lov" {
 -- T22: Strakstiltak lørdag 26. desember, tiltaksmøte onsdag 30. desember. Vedtaket dateres den dagen det blir bestemt.
 test "T22 strakstiltak: vedtaket dateres når det blir bestemt" {
   dokument = "saker/t22-strakstiltak.xml", kommune = "kommuner/tolga.xml", sjekkliste = { "brev", "vedtak" },
-  venter = { nivaa = "ok", funn = {}, frister = { klagefrist = { dato = "2027-02-01", raa = "2027-02-01", anslag = ja } } },
+  venter = { nivaa = "ok", funn = {},
+    frister = { klagefrist = { dato = "2027-02-01", raa = "2027-02-01", anslag = ja } } },
 }
 test "T22 strakstiltaket er meldt mandag, drøftet og vedtatt onsdag" { prosess = "strakstiltak",
   dokument = "saker/t22-strakstiltak.xml", kommune = "kommuner/tolga.xml",
@@ -89,4 +90,42 @@ test "T23 saken om Jonas 1. juni 2026" {
 test "T23 en paragraf i forvaltningsloven av 2025: stopp" {
   dokument = "saker/t23-ny-lov.xml", kommune = "kommuner/tolga.xml", sjekkliste = { "brev", "vedtak" },
   venter = { nivaa = "stopp", funn_har = { "ny_lov" } },
+}
+
+-- T14: Kommunen går fra rengjøring hver andre til hver tredje uke for alle, uten varsel. En ny standard er ikke en grunn for
+-- denne personen: varsel (fvl. § 16), egen vurdering og opplysning om utsatt iverksetting (§ 42) må til.
+test "T14 mindre rengjøring for alle, uten varsel: stopp" { dato = "2026-11-24", sjekkliste = "vedtak",
+  regel = { regime = "A" },
+  sak = {
+    sakstype = "reduksjon", utfall = "endret", forhaandsvarsel_unnlatt = nei, utsatt_iverksetting_vurdert = nei,
+    begrunnelse = "Kommunen gir vanligvis rengjøring hver tredje uke.",
+    vedtakstekst = "Kommunen gir vanligvis rengjøring hver tredje uke.", misnoeye_ventet = ja,
+  },
+  venter = { nivaa = "stopp", funn_har = { "forhaandsvarsel", "17", "10" } },
+}
+-- T21: Enhetslederen er søsteren til søkeren, og den som har bestemt, er hennes underordnede. Begge er ute (fvl. § 6 første og
+-- tredje ledd); den underordnede kan bare forberede saken.
+test "T21 lederen er søsteren, den underordnede bestemte: stopp" { dato = "2026-11-24", sjekkliste = "vedtak",
+  regel = { regime = "A" },
+  sak = { utfall = "innvilget", besluttet_av = "Ola Prøve", beslutter_inhabil = nei, leder_inhabil = ja,
+    er_delegert = ja },
+  venter = { nivaa = "stopp", funn_har = { "20e" }, funn_ikke = { "20d" } },
+  rader = {
+    { navn = "den underordnede" },
+    { navn = "søsteren selv", sak = { beslutter_inhabil = ja, leder_inhabil = nei },
+      venter = { funn_har = { "20d" }, funn_ikke = { "20e" } } },
+    { navn = "en habil stedfortreder", sak = { leder_inhabil = nei },
+      venter = { funn_har = {}, funn_ikke = { "20d", "20e" } } },
+  },
+}
+-- T25: Det kommunen aldri har lov til å ta betalt for (egenandelsforskriften § 8, hol. § 11-2).
+test "T25a avlastning for 200 kroner døgnet: stopp" { dato = "2026-11-24", sjekkliste = "vedtak",
+  sak = { oppholder_seg_i_kommunen = ja, omsorgen_er_noedvendig = ja, saerlig_tyngende_omsorg = ja,
+    avlastning_beste_tiltak = ja, soekt_i_timer = nei, utfall = "innvilget", egenandel_kreves = ja },
+  venter = { avlastning = "innvilget", nivaa = "stopp", funn_har = { "19b" } },
+}
+test "T25c regning for hjelp til å dusje: stopp" { dato = "2026-11-24", sjekkliste = "vedtak",
+  sak = { oppholder_seg_i_kommunen = ja, klarer_personlig_stell = nei, dekkes_paa_annen_maate = nei,
+    soekt_i_timer = nei, utfall = "innvilget", egenandel_kreves = ja },
+  venter = { personlig_stell = "innvilget", nivaa = "stopp", funn_har = { "19b" } },
 }
