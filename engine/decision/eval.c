@@ -159,6 +159,38 @@ static bool add_up(hj_eval *ev, hj_scope *sc, const hj_tabell *t, double *out)
     return true;
 }
 
+/* Every distinct answer, in the order of the rows. A row that may apply matters only when no sure
+ * row gives the same. */
+static bool collect(hj_eval *ev, hj_scope *sc, const hj_tabell *t, hj_value *out)
+{
+    const char **list = HJ_ARRAY(ev->arena, (size_t)t->n + 2, const char *);
+    bool *sure = HJ_ARRAY(ev->arena, (size_t)t->n + 2, bool);
+    int n = 0;
+    for (int i = 0; i < t->n; i++) {
+        hj_kleene k = hj_eval_cond(ev, sc, t->rader[i].naar);
+        int at = 0;
+        if (k == HJ_NEI)
+            continue;
+        while (at < n && strcmp(list[at], t->rader[i].gir.text) != 0)
+            at++;
+        if (at == n)
+            list[n++] = t->rader[i].gir.text;
+        sure[at] |= k == HJ_JA;
+    }
+    for (int i = 0; i < n; i++)
+        if (!sure[i])
+            return false;
+    if (!n && t->has_ellers)
+        list[n++] = t->ellers.text;
+    hj_buf text = {0};
+    for (int i = 0; i < n; i++)
+        hj_buf_printf(&text, "%s%s", i ? ", " : "", list[i]);
+    *out = (hj_value){.type = HJ_FACT_VALG, .list = list,
+                      .text = hj_arena_strdup(ev->arena, text.data ? text.data : "")};
+    hj_buf_free(&text);
+    return true;
+}
+
 static void look_up(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
 {
     const hj_edition *e = hj_edition_at(f->tabell, ev->date);
@@ -171,6 +203,8 @@ static void look_up(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
                  "beslutningstabell '%s' has no edition on %s", f->tabell_name,
                  hj_date_iso(ev->date, iso));
         ev->failed = true;
+    } else if (t->treff == HJ_SAMLE) {
+        gir = collect(ev, sc, t, &total) ? &total : NULL;
     } else if (t->treff > HJ_FOERSTE) {
         gir = add_up(ev, sc, t, &total.number) ? &total : NULL;
     } else {
@@ -178,7 +212,7 @@ static void look_up(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
     }
     if (gir)
         *v = (hj_value){.type = f->decl.type, .known = HJ_KNOWN, .flag = gir->flag,
-                        .number = gir->number, .text = gir->text};
+                        .number = gir->number, .text = gir->text, .list = gir->list};
     else
         *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
 }
@@ -550,6 +584,12 @@ static hj_kleene on_fact(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     case HJ_ER:
         if (v->known != HJ_KNOWN)
             return HJ_UKJENT;
+        if (v->list) {
+            int i = 0;
+            while (v->list[i] && !has_word(c, v->list[i]))
+                i++;
+            return truth(v->list[i] != NULL);
+        }
         return v->type == HJ_FACT_JANEI ? truth(v->flag == c->flag) : truth(has_word(c, v->text));
     case HJ_LENGDE:
         /* A text that is not there has no characters: that is known. */

@@ -121,6 +121,8 @@ static void write_post(hj_writer *w, xmlNode *root, const hj_post *p)
                       hj_get_fact(ev, p->scope, p->missing[i].fact)->known, i + 1);
     if (ev->changes)
         hj_put_why(w, node, p);
+    for (int i = 0; i < r->n_fakta; i++)
+        hj_put_fact(w, node, p->scope, hj_faktum_of(r->fakta[i].entry), 12);
     write_asked(w, node, p->scope);
 }
 

@@ -166,7 +166,7 @@ static void find_domain(hj_eval *ev, const question *q, domain *d)
         int n = 0;
         while (d->f->decl.values[n])
             n++;
-        if (n > MAX_VALUES)
+        if (n > MAX_VALUES || d->f->decl.many)
             return;
         for (; d->n < n; d->n++)
             d->v[d->n] = (hj_value){.type = HJ_FACT_VALG, .text = d->f->decl.values[d->n]};

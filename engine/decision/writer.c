@@ -254,6 +254,8 @@ void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f
     if (table)
         write_table(w, node, f->global ? w->ev->root : sc, (const hj_tabell *)table);
     hj_put_both(w, node, "tekst", f->tekst);
+    for (int i = 0; v->list && v->list[i]; i++)
+        hj_put_text(w, hj_put_element(w, node, "ledd"), v->list[i]);
     if (f->hjemmel.n)
         hj_put_hjemler(w, node, &f->hjemmel, f->e.place);
     if (f->utledet && depth < 12 && !w->ev->by_given && !hj_given_of(w->ev, sc, f))

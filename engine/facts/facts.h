@@ -22,6 +22,7 @@ typedef struct hj_value {
     bool flag; /* JANEI */
     double number; /* TALL */
     hj_date date; /* DATO */
+    const char *const *list; /* VALG that is many: its values, NULL-terminated; text is all of them */
     const char *text; /* VALG, TEKST; borrowed from the arena of the evaluation */
     struct hj_text_index *index; /* of text, made when first needed (decision/words.c); or NULL */
     hj_place place; /* where in the case; file NULL in tests and for derived values */
@@ -96,6 +97,7 @@ typedef struct hj_fact_decl {
     double min, max;
     const char *const *not_relevant; /* NULL-terminated texts, or NULL */
     const char *const *values; /* VALG: NULL-terminated */
+    bool many; /* VALG: any number of its values at once */
     const char *const *sorted; /* the same, by bytes */
     size_t n_values;
 } hj_fact_decl;

@@ -173,8 +173,8 @@ typedef struct hj_regel {
     hj_cites hjemmel;
     int n_egenskaper;
     hj_property *egenskaper;
-    int n_oppslag, n_frister, n_satser, n_utregninger;
-    hj_named *oppslag, *frister, *satser, *utregninger;
+    int n_oppslag, n_frister, n_satser, n_utregninger, n_fakta;
+    hj_named *oppslag, *frister, *satser, *utregninger, *fakta; /* fakta: told in the record */
     hj_cond *naar, *delvis;
     int n_unntak;
     hj_unntak **unntak;
@@ -260,7 +260,7 @@ typedef struct hj_rad {
 
 typedef struct hj_tabell { /* beslutningstabell */
     hj_edition e;
-    enum { HJ_ENTYDIG, HJ_FOERSTE, HJ_SUM, HJ_STOERST, HJ_MINST_AV } treff;
+    enum { HJ_ENTYDIG, HJ_FOERSTE, HJ_SUM, HJ_STOERST, HJ_MINST_AV, HJ_SAMLE } treff;
     hj_cites hjemmel;
     int n_innganger, n;
     hj_named *innganger; /* facts */

@@ -408,7 +408,7 @@ static void build_regel(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {
         "fra", "til", "gjelder", "hjemmel", "egenskaper", "oppslag", "frister", "satser",
-        "vedtak_i", "innvilges_naar", "delvis_naar", "unntak", "utfall", "utregninger",
+        "vedtak_i", "innvilges_naar", "delvis_naar", "unntak", "utfall", "utregninger", "fakta",
         "overstyrer", "grunn", NULL};
     static const char *const outcomes[] = {"ja", "nei", "delvis", NULL};
     lua_State *L = ld->L;
@@ -435,6 +435,7 @@ static void build_regel(loader *ld, builder *b, int t)
     lua_pop(L, 1);
     r->frister = hj_form_names(&f, "frister", &r->n_frister);
     r->satser = hj_form_names(&f, "satser", &r->n_satser);
+    r->fakta = hj_form_names(&f, "fakta", &r->n_fakta);
     r->utregninger = hj_form_names(&f, "utregninger", &r->n_utregninger);
     r->vedtak_name = hj_form_string(&f, "vedtak_i", false);
     r->naar = hj_form_cond(&f, "innvilges_naar", 0);

@@ -509,7 +509,17 @@ static int read_fact_named(lua_State *L, const char *name)
             lua_pushnumber(L, v.number);
         break;
     case HJ_FACT_DATO: lua_pushstring(L, hj_date_iso(v.date, iso)); break;
-    default: lua_pushstring(L, v.text ? v.text : ""); break;
+    default:
+        if (v.list) {
+            lua_newtable(L);
+            for (int i = 0; v.list[i]; i++) {
+                lua_pushstring(L, v.list[i]);
+                lua_rawseti(L, -2, i + 1);
+            }
+            break;
+        }
+        lua_pushstring(L, v.text ? v.text : "");
+        break;
     }
     return 1;
 }

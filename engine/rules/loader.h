@@ -153,6 +153,7 @@ void hj_add_answers(loader *ld); /* a fact for every trapp and utregning */
 void hj_check_answers(loader *ld);
 /* tabell.c */
 void hj_build_tabell(loader *ld, builder *b, int t);
+void hj_mark_collected(loader *ld); /* facts that a table collects are many */
 void hj_check_tables(loader *ld);
 const char *hj_show_place(loader *ld, hj_place p); /* file:line */
 const hj_faktum *hj_fact_of(loader *ld, const char *name, hj_place place, const hj_entry **entry);

@@ -317,6 +317,10 @@ static void check_cond(loader *ld, hj_cond *c)
     case HJ_ULIK:
         if (f->trapp)
             step_operand(ld, c, &c->a, f);
+        else if (f->decl.many)
+            hj_error(ld->diags, "HJ-RULES-262", c->place,
+                     "'%s' can be several of its verdier at once; write er(\"%s\", \"…\")",
+                     f->decl.name, f->decl.name);
         else if (f->decl.type == HJ_FACT_JANEI)
             wrong_kind(ld, c, f, "tall, dato, tekst, valg");
         else
@@ -661,6 +665,8 @@ static void check_rules(loader *ld)
                 r->frister[n].entry = hj_find_named(ld, HJ_FRIST, r->frister[n].name, r->e.place);
                 hj_refuse_of_state(ld, r->frister[n].entry, r->e.place);
             }
+            for (int n = 0; n < r->n_fakta; n++)
+                r->fakta[n].entry = hj_find_named(ld, HJ_FAKTUM, r->fakta[n].name, r->e.place);
             for (int n = 0; n < r->n_utregninger; n++)
                 r->utregninger[n].entry =
                     hj_find_named(ld, HJ_UTREGNING, r->utregninger[n].name, r->e.place);
@@ -825,6 +831,7 @@ void hj_resolve(loader *ld)
     ld->base->n_functions = ld->functions.n;
     check_law(ld);
     check_facts(ld);
+    hj_mark_collected(ld);
     for (int i = 0; i < ld->conds.n; i++)
         check_cond(ld, ld->conds.items[i]);
     for (int i = 0; i < ld->reads.n; i++)

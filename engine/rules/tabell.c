@@ -20,7 +20,7 @@ static const struct {
     const char *name;
     int treff;
 } policies[] = {{"entydig", HJ_ENTYDIG}, {"foerste", HJ_FOERSTE}, {"sum", HJ_SUM},
-                {"stoerst", HJ_STOERST}, {"minst", HJ_MINST_AV}};
+                {"stoerst", HJ_STOERST}, {"minst", HJ_MINST_AV}, {"samle", HJ_SAMLE}};
 
 static void read_policy(form *f, hj_tabell *t)
 {
@@ -32,7 +32,7 @@ static void read_policy(form *f, hj_tabell *t)
         }
     if (name)
         hj_error(f->ld->diags, "HJ-RULES-130", f->place,
-                 "treff is \"entydig\", \"foerste\", \"sum\", \"stoerst\" or \"minst\"");
+                 "treff is \"entydig\", \"foerste\", \"samle\", \"sum\", \"stoerst\" or \"minst\"");
 }
 
 /* ja, a number or a text; what kind it must be is the fact's business. False when it is none. */
@@ -271,6 +271,12 @@ static bool affordable(loader *ld, const hj_tabell *t, double work)
 static bool cut(loader *ld, const hj_tabell *t, int k, column *c)
 {
     c->f = hj_faktum_of(t->innganger[k].entry);
+    if (c->f->decl.many) {
+        hj_error(ld->diags, "HJ-RULES-265", t->e.place,
+                 "beslutningstabell '%s': '%s' can be several things at once; a column asks for one",
+                 t->e.name, c->f->decl.name);
+        return false;
+    }
     const char *const *values = c->f->decl.values;
     double words = 0;
     for (int i = 0; i < t->n; i++)
@@ -339,8 +345,8 @@ static const char *example(search *s, int known)
 
 static void gap(search *s, int known)
 {
-    if (s->t->has_ellers || s->gaps++ >= MOST_TOLD)
-        return;
+    if (s->t->has_ellers || s->t->treff == HJ_SAMLE || s->gaps++ >= MOST_TOLD)
+        return; /* nothing collected is an answer */
     hj_error(s->ld->diags, "HJ-RULES-134", s->t->e.place,
              "beslutningstabell '%s': no row takes the case %s", s->t->e.name, example(s, known));
     hj_hint(s->ld->diags, "add a row for it, or say what holds otherwise with ellers = …");
@@ -466,7 +472,15 @@ static const char *shown(loader *ld, const hj_value *v)
 
 static void check_values(loader *ld, const hj_faktum *f, hj_tabell *t)
 {
-    if (t->treff > HJ_FOERSTE && f->decl.type != HJ_FACT_TALL)
+    if (f->decl.many != (t->treff == HJ_SAMLE))
+        hj_error(ld->diags, "HJ-RULES-263", t->e.place,
+                 "beslutningstabell '%s': either all editions collect (treff = \"samle\") or none",
+                 t->e.name);
+    if (t->treff == HJ_SAMLE && f->decl.type != HJ_FACT_VALG)
+        hj_error(ld->diags, "HJ-RULES-264", f->e.place,
+                 "'%s' is %s, but beslutningstabell '%s' collects: that is for valg", f->decl.name,
+                 hj_fact_type_name(f->decl.type), t->e.name);
+    else if (t->treff > HJ_FOERSTE && t->treff != HJ_SAMLE && f->decl.type != HJ_FACT_TALL)
         hj_error(ld->diags, "HJ-RULES-139", f->e.place,
                  "'%s' is %s, but beslutningstabell '%s' adds or compares numbers", f->decl.name,
                  hj_fact_type_name(f->decl.type), t->e.name);
@@ -476,6 +490,18 @@ static void check_values(loader *ld, const hj_faktum *f, hj_tabell *t)
             hj_error(ld->diags, "HJ-RULES-140", i < t->n ? t->rader[i].place : t->e.place,
                      "beslutningstabell '%s' gives %s, which '%s' (%s) cannot be", t->e.name,
                      shown(ld, v), f->decl.name, hj_fact_type_name(f->decl.type));
+    }
+}
+
+void hj_mark_collected(loader *ld)
+{
+    hj_table *facts = &ld->base->tables[HJ_FAKTUM];
+    for (int i = 0; i < facts->n; i++) {
+        hj_faktum *f = (hj_faktum *)facts->entries[i]->editions[0];
+        const hj_entry *e = f->tabell_name
+            ? hj_rulebase_find(ld->base, HJ_TABELL, f->tabell_name) : NULL;
+        for (int k = 0; e && k < e->n; k++)
+            f->decl.many |= ((const hj_tabell *)e->editions[k])->treff == HJ_SAMLE;
     }
 }
 

@@ -134,12 +134,30 @@ static void vilkaar_one(loader *ld, hj_test *t, const char *k)
     expect_plain(ld, t, HJ_EXPECT_VILKAAR, k);
 }
 
+/* { "a", "b" } as a fact that is many shows it. */
+static const char *joined(loader *ld, hj_test *t, const char *k)
+{
+    hj_buf out = {0};
+    form f = hj_form(ld, -1, t->place, k, NULL, no_keys, true);
+    for (int i = 1; i <= f.n; i++) {
+        lua_rawgeti(ld->L, f.t, i);
+        const char *one = plain(ld, lua_gettop(ld->L));
+        hj_buf_printf(&out, "%s%s", i > 1 ? ", " : "", one ? one : "?");
+        lua_pop(ld->L, 1);
+    }
+    const char *s = hj_arena_strdup(ld->arena, out.data ? out.data : "");
+    hj_buf_free(&out);
+    return s;
+}
+
 /* Of a fact the kind of unknown can be expected too: under_innhenting. */
 static void faktum_one(loader *ld, hj_test *t, const char *k)
 {
     box *b = hj_to_box(ld->L, -1);
     if (b && b->kind == BOX_UNKNOWN && b->p)
         add_expect(ld, t, HJ_EXPECT_FAKTUM, k)->text = b->p;
+    else if (!b && lua_istable(ld->L, -1))
+        add_expect(ld, t, HJ_EXPECT_FAKTUM, k)->text = joined(ld, t, k);
     else
         expect_plain(ld, t, HJ_EXPECT_FAKTUM, k);
 }

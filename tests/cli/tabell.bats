@@ -108,3 +108,31 @@ LUA
     fails 1 hjemmel check regler
     says 'minst(3) without the name of a fact belongs in a beslutningstabell'
 }
+
+@test "samle: every distinct answer in the order of the rows; an open row matters only when no sure row gives the same" {
+    mkdir -p regler
+    cat >regler/pakke.lua <<'LUA'
+pakke { navn = "proeve", versjon = "1.0.0", spraakversjon = 1 }
+lov "k" { navn = begge "k" }
+hjemmel "k.1" { lov = "k", fra = "2000-01-01", vis = begge "k 1", kilde = "proeve", status = "gjeldende" }
+fakta {
+  a = janei { tekst = begge "a" }, b = janei { tekst = begge "b" },
+  t = valg { tekst = begge "t", verdier = { "x", "y", "z" }, tabell = "t" },
+  har_x = janei { tekst = begge "har x", utledet = er("t", "x") },
+  hvor_mange = tall { tekst = begge "antall", utledet = function(f) return #f.t end },
+}
+beslutningstabell "t" { hjemmel = "k.1", treff = "samle", innganger = { "a", "b" },
+  rader = { { ja, hva_som_helst, gir = "y" }, { hva_som_helst, ja, gir = "x" }, { ja, hva_som_helst, gir = "x" } } }
+regel "r" { hjemmel = "k.1", fakta = { "t" }, innvilges_naar = er("t", { "x", "z" }) }
+test "samle" { dato = "2026-05-05", kolonner = { "a", "b", "fakta.t", "fakta.har_x", "fakta.hvor_mange", "venter.r" }, rader = {
+  { ja, ja, { "y", "x" }, ja, 2, "innvilget" }, { nei, ja, { "x" }, ja, 1, "innvilget" }, { nei, nei, {}, nei, 0, "avslaatt" },
+  { ja, ukjent, { "y", "x" }, ja, 2, "innvilget" }, { ukjent, ja, ukjent, ukjent, ukjent, "innvilget" }, { nei, ukjent, ukjent, ukjent, ukjent, ukjent } } }
+LUA
+    works hjemmel test regler
+    cat >>regler/pakke.lua <<'LUA'
+fakta { l = janei { tekst = begge "l", utledet = lik("t", "x") }, n = tall { tekst = begge "n", tabell = "t" }, m = tall { tekst = begge "m", tabell = "m" } }
+beslutningstabell "m" { hjemmel = "k.1", treff = "entydig", innganger = { "t" }, rader = { { "x", gir = 1 } }, ellers = 2 }
+LUA
+    fails 1 hjemmel test regler
+    says 'write er("t", "…")' "'n' is tall, but beslutningstabell 't' collects" "'t' can be several things at once"
+}
