@@ -17,6 +17,7 @@ typedef struct letters {
     hj_work *whole; /* of the command: what is told of the cases as a whole, and the memory */
     hj_templates *templates;
     hj_reach *reach;
+    const char *packs; /* path of the rules: what stands for them among the cases */
     hj_outcome *all;
     size_t n, cap;
     int failed, made, stopped, refused;
@@ -99,6 +100,18 @@ static bool change_record(hj_work *w, const hj_variant *v)
     return w->record->xml != NULL;
 }
 
+/* The words, and the pages. */
+static bool reach(letters *l, hj_work *w)
+{
+    xmlChar *words = xmlNodeGetContent(w->output);
+    hj_reach_document(l->reach, words ? (const char *)words : "", w->job->maalform);
+    xmlFree(words);
+    if (strcmp(w->type->medium, "pdf") == 0 && !hj_work_layout(w, true))
+        return false;
+    l->made++;
+    return true;
+}
+
 /* As far as the document can come. */
 static bool make(letters *l, hj_work *w, hj_outcome *o, const hj_variant *variant)
 {
@@ -106,6 +119,8 @@ static bool make(letters *l, hj_work *w, hj_outcome *o, const hj_variant *varian
     const char *stopped = hj_tr(l->handle->lang, HJ_T("the checklist stops it"));
     if (variant && !read_variant(w, variant))
         return false;
+    if (o->file == l->packs) /* a book of them is no case: nothing to decide */
+        return hj_work_weave(w) && reach(l, w);
     if (!hj_work_decide(w))
         return false;
     if (w->record->level == HJ_LEVEL_STOPP) {
@@ -124,13 +139,7 @@ static bool make(letters *l, hj_work *w, hj_outcome *o, const hj_variant *varian
         l->refused++;
         return true;
     }
-    xmlChar *words = xmlNodeGetContent(w->output);
-    hj_reach_document(l->reach, words ? (const char *)words : "", w->job->maalform);
-    xmlFree(words);
-    if (strcmp(w->type->medium, "pdf") == 0 && !hj_work_layout(w, true))
-        return false;
-    l->made++;
-    return true;
+    return reach(l, w);
 }
 
 static void try_one(letters *l, const char *path, const hj_doctype *type, const char *maalform,
@@ -239,6 +248,9 @@ static void test_templates(letters *l, const char *const *cases, size_t n, hj_bu
         hj_doctype_compile(l->templates, type, l->whole->diags); /* what is broken is told once */
     if (n == 0)
         try_own(l);
+    l->packs = l->handle->rule_dirs[0];
+    if (n == 0 && !l->whole->diags->errors)
+        try_kinds(l, l->packs, HJ_BOOK, NULL);
     if (n == 0 && !l->n && !l->whole->diags->errors) {
         hj_error_blame(l->whole->diags, HJ_BLAME_USAGE, "HJ-TEST-002",
                        HJ_FILE(l->handle->template_dir),

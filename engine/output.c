@@ -271,23 +271,27 @@ hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *
     return finish(w, ok, ending, &out);
 }
 
+bool hj_work_weave(hj_work *w)
+{
+    hj_rulebase *base = hj_handle_rules(w->handle, w->diags);
+    hj_templates *templates = base ? hj_handle_templates(w->handle, w->diags) : NULL;
+    w->type = templates ? hj_doctype_find(templates, w->job->dokument, HJ_BOOK, w->diags) : NULL;
+    if (!w->type)
+        return false;
+    w->maalform = w->job->maalform ? w->job->maalform : "nb";
+    hj_document book = {.file = w->path, .kind = HJ_BOOK,
+                        .xml = hj_weave(base, w->maalform, w->arena)};
+    w->output = hj_transform(templates, w->type, &book, NULL, NULL, w->maalform, w->arena,
+                             w->diags);
+    return w->output && !w->diags->errors;
+}
+
 hjemmel_result *hjemmel_weave(hjemmel *h, const hjemmel_job *job)
 {
     hj_work *w = hj_work_new(h, h->rule_dirs[0], job);
     hj_buf out = {0};
     hjemmel_format format = w->job->format == HJEMMEL_NATIVE ? HJEMMEL_PDF : w->job->format;
-    hj_rulebase *base = hj_handle_rules(h, w->diags);
-    hj_templates *templates = base ? hj_handle_templates(h, w->diags) : NULL;
-    w->type = templates ? hj_doctype_find(templates, w->job->dokument, "regelbok", w->diags) : NULL;
-    bool ok = w->type != NULL;
-    if (ok) {
-        w->maalform = w->job->maalform ? w->job->maalform : "nb";
-        hj_document book = {.file = w->path, .kind = "regelbok",
-                            .xml = hj_weave(base, w->maalform, w->arena)};
-        w->output = hj_transform(templates, w->type, &book, NULL, NULL, w->maalform, w->arena,
-                                 w->diags);
-        ok = w->output && !w->diags->errors;
-    }
+    bool ok = hj_work_weave(w);
     if (ok && format == HJEMMEL_FO)
         serialise(w->output, false, &out);
     else
