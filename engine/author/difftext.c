@@ -49,7 +49,8 @@ static letter make(hj_pair *p, hj_rulebase *base, const hj_diff_case_input *in,
 static int nearness(const hj_cause *c, const char *post, bool value)
 {
     bool outcome = strcmp(c->kind, "utfall") == 0;
-    return (post && strcmp(c->post, post) == 0 ? 4 : !*c->post ? 1 : 0) + (outcome != value ? 2 : 0);
+    int about = post && strcmp(c->post, post) == 0 ? 4 : !*c->post ? 1 : 0;
+    return about + (outcome != value ? 2 : 0);
 }
 
 static void tell(hj_pair *p, int n_causes, const hj_spoken *said, hj_difference found)

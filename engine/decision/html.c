@@ -420,9 +420,14 @@ static void findings(const hj_telling *t)
 static void law(const hj_telling *t)
 {
     hj_arena *arena = hj_arena_new();
+    const xmlNode **all = hj_told_distinct(t->root, "hjemmel", "id", arena);
+    if (!*all) {
+        hj_arena_free(arena);
+        return;
+    }
     ours(t, "<section id=\"loven\" aria-labelledby=\"loven-t\">\n<h2 id=\"loven-t\">",
          HJ_T("The words of the law"), "</h2>\n<dl class=\"law\">\n");
-    for (const xmlNode **h = hj_told_distinct(t->root, "hjemmel", "id", arena); *h; h++) {
+    for (const xmlNode **h = all; *h; h++) {
         put(t, "<dt id=\"h-", hj_told(*h, "id"), "\" lang=\"");
         put(t, "", t->maalform, "\">");
         put(t, "", hj_told(*h, "vis"), "");
@@ -451,7 +456,11 @@ static void contents(const hj_telling *t)
             put(t, "<li><a href=\"#", sections[i][1], "\">");
             ours(t, "", titles[i], "</a></li>\n");
         }
-    ours(t, "<li><a href=\"#loven\">", HJ_T("The words of the law"), "</a></li>\n</ul></nav>\n");
+    hj_arena *arena = hj_arena_new();
+    if (*hj_told_distinct(t->root, "hjemmel", "id", arena))
+        ours(t, "<li><a href=\"#loven\">", HJ_T("The words of the law"), "</a></li>\n");
+    hj_arena_free(arena);
+    hj_buf_str(t->out, "</ul></nav>\n");
 }
 
 static void files(const hj_telling *t)

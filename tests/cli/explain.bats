@@ -136,6 +136,12 @@ P
     grep -q '@media print' side.html
 }
 
+@test "a page without rules is still whole, and no link leads nowhere" {
+    explain -f html -o side.html "$TOP/samples/prosjekter/tynset-tjenestestruktur/prosjekt.xml"
+    grep -o 'href="#[^"]*"' side.html | sed 's/href="#//; s/"//' | while read -r id; do grep -q "id=\"$id\"" side.html; done
+    ! grep -q '<dl class="law">$' <(tr -d '\n' <side.html | grep -o '<dl class="law"></dl>')
+}
+
 @test "--tekst: from a sentence with filled-in values to text, deadline, hjemmel, fact and line" {
     explain --lang nb --tekst "er SISTE dag tirsdag 15. desember 2026" "$ALARM"
     says 'vedtak.kort.anslag.du' "tekster/vedtak.xml:$(line_of "$TOP/templates/tekster/vedtak.xml" 'noekkel="vedtak.kort.anslag.du"')" \
