@@ -492,6 +492,7 @@ typedef struct hj_host hj_host; /* the Lua state with its sandbox */
 typedef struct hj_source { /* a file as it was read: messages find their column in it */
     const char *path, *text;
     size_t n;
+    bool unread; /* it could not be run */
 } hj_source;
 
 struct hj_rulebase {

@@ -230,6 +230,11 @@ static void note(const form *f, const char *key, hj_key_type type, bool required
 
 static void wrong_type(form *f, const char *key, const char *wanted)
 {
+    lua_getfield(f->ld->L, f->t, key);
+    const box *b = hj_to_box(f->ld->L, -1);
+    lua_pop(f->ld->L, 1);
+    if (b && b->kind == BOX_NOTHING)
+        return; /* a name that does not exist: told */
     hj_error(f->ld->diags, "HJ-RULES-026", f->place, "'%s': '%s' must be %s", f->what, key,
              hj_tr(f->ld->diags->lang, wanted));
     if (strstr(wanted, "2026"))
@@ -344,7 +349,7 @@ static hj_maal maal_at(form *f, int i, const char *key)
         text.nb = hj_form_string(&inner, "nb", true);
         text.nn = hj_form_string(&inner, "nn", true);
         if (!text.nb || !text.nn)
-            text = (hj_maal){text.nb ? text.nb : text.nn, text.nn ? text.nn : text.nb};
+            text = (hj_maal){"", ""}; /* told: nothing more to say about it */
     } else if (lua_type(L, i) == LUA_TSTRING) {
         hj_error(f->ld->diags, "HJ-RULES-030", f->place,
                  "'%s': %s needs both bokmål and nynorsk", f->what, key);

@@ -146,6 +146,7 @@ static void run_source(loader *ld, const hj_pack_file *s)
     size_t n = s->n;
     if (!s->bytes) {
         ld->unread++;
+        ld->unseen++;
         return;
     }
     if (!hj_utf8_valid(s->bytes, s->n)) {
@@ -153,6 +154,7 @@ static void run_source(loader *ld, const hj_pack_file *s)
                  "the file is not UTF-8 text");
         hj_hint(ld->diags, "save it as UTF-8 in the editor; æ, ø and å are written another way");
         ld->unread++;
+        ld->unseen++;
         return;
     }
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) { /* the mark some editors begin with */
@@ -160,11 +162,13 @@ static void run_source(loader *ld, const hj_pack_file *s)
         n -= 3;
     }
     HJ_GROW(ld, ld->base->sources, ld->base->n_sources, ld->cap_sources, hj_source);
-    ld->base->sources[ld->base->n_sources++] = (hj_source){path, text, n};
+    ld->base->sources[ld->base->n_sources++] = (hj_source){.path = path, .text = text, .n = n};
+    hj_source *self = &ld->base->sources[ld->base->n_sources - 1];
     hj_lint *lint = HJ_NEW(ld->arena, hj_lint);
     int file = hj_host_add_file(ld->base->host, path);
     if (!hj_lint_source(text, n, path, lint, ld->arena, ld->diags)) {
         ld->unread++;
+        self->unread = true;
         return;
     }
     for (int i = 0; i < lint->n_reads; i++) {
@@ -181,6 +185,7 @@ static void run_source(loader *ld, const hj_pack_file *s)
     hj_host_reset(ld->base->host);
     if (!hj_host_protect(ld->base->host, run_file, &r, &trouble)) {
         ld->unread++;
+        self->unread = true;
         if (!r.compiled && trouble.kind == HJ_TROUBLE_ERROR
             && !strstr(trouble.text, "too many syntax levels")
             && !strstr(trouble.text, "overflow"))

@@ -58,7 +58,9 @@ typedef struct loader {
     struct { int n, cap; hj_edition **items; } editions[HJ_KIND_COUNT];
     int cap_tests, cap_pakker, cap_sources;
     int unread; /* files that could not be run: what they declare is not known */
+    int unseen; /* those of them whose text is not known either */
     int not_found; /* names that may stand there */
+    bool bad_date; /* of the test being read: told */
     struct { int n, cap; hj_cond **items; } conds;
     struct { int n, cap; hj_function **items; } functions;
     struct { int n, cap; hj_unntak **items; } unntak;

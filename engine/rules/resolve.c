@@ -91,6 +91,24 @@ static void build_table(loader *ld, hj_kind kind)
         check_editions(ld, kind, t->entries[i]);
 }
 
+/* May the name be declared in a file that could not be run? It is then written there, in quotes or
+ * before a =. */
+static bool may_be_unread(const loader *ld, const char *name, bool near)
+{
+    size_t n = strlen(name);
+    for (int i = 0; i < ld->base->n_sources; i++) {
+        const hj_source *s = &ld->base->sources[i];
+        const char *p = s->text, *end = s->text + s->n;
+        while (s->unread && (p = memmem(p, (size_t)(end - p), name, n))) {
+            bool begins = p == s->text || strchr("\"' \t\n{,", p[-1]);
+            p += n;
+            if (begins && (p == end || strchr("\"' \t=", *p)))
+                return true;
+        }
+    }
+    return ld->unseen && !near;
+}
+
 const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_place place)
 {
     hj_entry *e = (hj_entry *)hj_rulebase_find(ld->base, kind, name);
@@ -107,7 +125,7 @@ const hj_entry *hj_find_named(loader *ld, hj_kind kind, const char *name, hj_pla
             names[i] = t->entries[i]->name;
     }
     const char *near = hj_near(ld, name, names, (size_t)t->n);
-    if (!near && ld->unread) { /* it may stand in a file that could not be read */
+    if (ld->unread && may_be_unread(ld, name, near != NULL)) {
         ld->not_found++;
         return NULL;
     }

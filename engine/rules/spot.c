@@ -78,6 +78,17 @@ static const char *condition_on(const hj_source *s, const char *line, const char
                   (size_t)(end + 1 - message));
 }
 
+/* Messages about a name that leads nowhere: it may stand as a text further down. */
+static bool about_name(const hj_diag *d)
+{
+    static const char *const codes[] = {"HJ-RULES-103", "HJ-RULES-104", "HJ-RULES-106",
+                                        "HJ-RULES-113"};
+    for (size_t i = 0; i < HJ_COUNT(codes); i++)
+        if (strcmp(d->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* On the line itself the last quoted word wins. Further down only a key can be meant, the last
  * quoted, and only when there is one of it: a word may stand there by chance. */
 static void spot(const hj_source *s, hj_diag *d)
@@ -92,7 +103,9 @@ static void spot(const hj_source *s, hj_diag *d)
         if (t.line > d->place.line && (depth <= 0 || best == n - 1))
             break;
         if (t.line > d->place.line) {
-            if (t.kind == HJ_TOKEN_NAME && hj_token_is(&next, "=") && same(&t, &words[n - 1])) {
+            bool name = t.kind == HJ_TOKEN_NAME ? hj_token_is(&next, "=")
+                                                : t.kind == HJ_TOKEN_STRING && about_name(d);
+            if (name && same(&t, &words[n - 1])) {
                 key = t;
                 keys++;
             }

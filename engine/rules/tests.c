@@ -375,7 +375,9 @@ static void read_part(form *f, hj_test *t)
 {
     loader *ld = f->ld;
     lua_State *L = ld->L;
+    int told = ld->diags->errors;
     hj_date date = hj_form_date(f, "dato");
+    ld->bad_date |= ld->diags->errors > told;
     if (date != HJ_DATE_NONE)
         t->date = date;
     lua_getfield(L, f->t, "sak");
@@ -446,7 +448,7 @@ static hj_test *copy_test(loader *ld, const hj_test *from)
 static void add_test(loader *ld, hj_test *t)
 {
     hj_rulebase *base = ld->base;
-    if (!t->dokument && t->date == HJ_DATE_NONE)
+    if (!t->dokument && t->date == HJ_DATE_NONE && !ld->bad_date)
         hj_error(ld->diags, "HJ-RULES-092", t->place, "test '%s' has no dato", t->name);
     bool imagined = t->tenkt_regel || t->ingen_regel, named = t->dokument;
     for (int i = 0; i < t->n_expect; i++)
@@ -511,6 +513,7 @@ hj_test *hj_test_read(loader *ld, int at, const char *name, hj_place place)
                                        "venter", "kolonner", "rader", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, at, place, "test", name, keys, false);
+    ld->bad_date = false;
     hj_test *t = HJ_NEW(ld->arena, hj_test);
     t->name = name;
     t->place = place;
@@ -567,8 +570,10 @@ static void check_given(loader *ld, const hj_test *t, hj_given *g)
             && !(f->decl.has_max && v->number > f->decl.max);
     if (!ok) {
         hj_error(ld->diags, "HJ-RULES-122", t->place,
-                 "test: the value given to '%s' (%s) does not fit", g->name,
+                 "test '%s': the value given to '%s' (%s) does not fit", t->name, g->name,
                  hj_fact_type_name(type));
+        if (type == HJ_FACT_JANEI)
+            hj_hint(ld->diags, "ja and nei stand without quotes");
         hj_hint(ld->diags, "the fact is declared at %s", hj_show_place(ld, f->e.place));
     }
 }
