@@ -222,6 +222,12 @@ void hj_add_answers(loader *ld)
         add_fact(ld, t->entries[i], ((const hj_trapp *)t->entries[i]->editions[0])->tekst);
         hj_faktum *f = (hj_faktum *)ld->editions[HJ_FAKTUM].items[ld->editions[HJ_FAKTUM].n - 1];
         f->decl.values = steps_of(ld, t->entries[i]);
+        while (f->decl.values[f->decl.n_values])
+            f->decl.n_values++;
+        const char **sorted = HJ_ARRAY(ld->arena, f->decl.n_values, const char *);
+        memcpy(sorted, f->decl.values, f->decl.n_values * sizeof *sorted);
+        qsort(sorted, f->decl.n_values, sizeof *sorted, by_text);
+        f->decl.sorted = sorted;
     }
     t = &ld->base->tables[HJ_UTREGNING];
     for (int i = 0; i < t->n; i++)
