@@ -177,8 +177,10 @@ static void check_document(hj_work *w)
     hj_work_tell_findings(w);
     if (w->record->level == HJ_LEVEL_STOPP || !hj_work_transform(w))
         return;
-    if (strcmp(w->type->medium, "pdf") == 0)
-        hj_work_layout(w, true);
+    if (strcmp(w->type->medium, "pdf") != 0)
+        return;
+    hj_readability(w->type, w->output, w->diags);
+    hj_work_layout(w, true);
 }
 
 static void check_file(hj_work *w, const char *path)

@@ -38,11 +38,27 @@ static const char *words(const xmlNode *node, hj_arena *arena)
     return copy;
 }
 
+/* A whole number of 1 … 200, or 0 when it is not there. */
+static bool limit(const xmlNode *node, const char *name, int *out, hj_place place, hj_arena *arena,
+                  hj_diags *diags)
+{
+    const char *text = attribute(node, name, arena);
+    char *end;
+    long value = text ? strtol(text, &end, 10) : 0;
+    *out = (int)value;
+    if (!text || (*text && !*end && value > 0 && value <= 200))
+        return true;
+    *out = 0;
+    hj_error(diags, "HJ-TRANSFORM-054", place, "'%s' is a whole number from 1 to 200", name);
+    return false;
+}
+
 /* One row. Every key is closed: what is not known is an error with the nearest name. */
 static bool load_row(hj_doctype *type, const xmlNode *node, const char *file, hj_arena *arena,
                      hj_diags *diags)
 {
-    static const char *const allowed[] = {"navn", "inndata", "stilark", "medium"};
+    static const char *const allowed[] = {"navn", "inndata", "stilark", "medium", "lix",
+                                          "setning"};
     hj_place place = HJ_AT(file, (int)xmlGetLineNo((xmlNode *)node));
     bool ok = true;
     for (const xmlAttr *a = node->properties; a; a = a->next) {
@@ -62,6 +78,8 @@ static bool load_row(hj_doctype *type, const xmlNode *node, const char *file, hj
     type->input = attribute(node, "inndata", arena);
     type->stylesheet = attribute(node, "stilark", arena);
     type->medium = attribute(node, "medium", arena);
+    ok &= limit(node, "lix", &type->lix, place, arena, diags);
+    ok &= limit(node, "setning", &type->setning, place, arena, diags);
     size_t n = 0;
     for (const xmlNode *c = node->children; c; c = c->next)
         n += named(c, "sjekkliste");

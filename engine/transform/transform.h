@@ -20,6 +20,7 @@ typedef struct hj_doctype { /* one row of dokumenter.xml */
     const char *medium; /* pdf (FO), xml, text */
     const char *const *sjekklister; /* NULL-terminated */
     const char *title_nb, *title_nn;
+    int lix, setning; /* highest LIX, most words in a sentence; 0: not asked for */
 } hj_doctype;
 
 hj_templates *hj_templates_load(const char *dir, hj_diags *diags); /* stylesheets compile lazily */
@@ -105,6 +106,10 @@ void hj_templates_hear(hj_templates *templates, hj_heard *heard);
 void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_document *doc,
                    const hj_document *kommune, const hj_record *record, const char *maalform,
                    hj_arena *arena, hj_diags *diags);
+
+/* How heavy the running text of the FO is: LIX. Warns of more than the kind allows, and of each
+ * sentence that is too long. 0 without running text. */
+int hj_readability(const hj_doctype *type, void *fo, hj_diags *diags);
 
 /* The stylesheet's input, <grunnlag>, as hj_transform makes it: an xmlDoc * tied to arena. For
  * `dump --stage grunnlag`. */
