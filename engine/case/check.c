@@ -175,6 +175,76 @@ static void check_distinct(checking *t, const xmlNode *node, const char *child, 
     }
 }
 
+/* The same word in two lists: a complaints body may be for several regimes. */
+static bool share_word(const char *a, const char *b)
+{
+    for (size_t n; *a; a += n + strspn(a + n, " ")) {
+        n = strcspn(a, " ");
+        for (size_t m, at = 0; b[at]; at += m + strspn(b + at + m, " ")) {
+            m = strcspn(b + at, " ");
+            if (m == n && n && memcmp(a, b + at, n) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+typedef struct period { /* ISO dates compare as text; NULL is open */
+    const xmlNode *node;
+    const char *key, *from, *to;
+} period;
+
+static bool meets(const period *a, const period *b)
+{
+    return !(a->to && b->from && strcmp(a->to, b->from) <= 0)
+        && !(b->to && a->from && strcmp(b->to, a->from) <= 0);
+}
+
+/* What changes with time has one edition a day: two at once and one would be taken unseen; days
+ * without any are told, for then nothing is. */
+static void check_editions(checking *t, const xmlNode *node, const char *const *names)
+{
+    period *all = NULL;
+    size_t n = 0, cap = 0;
+    for (const xmlNode *c = node->children; c; c = c->next) {
+        const xmlAttr *key = named(c, names[0], names[1]);
+        if (!key)
+            continue;
+        if (n == cap) {
+            period *more = HJ_ARRAY(t->arena, cap ? 2 * cap : 16, period);
+            if (n)
+                memcpy(more, all, n * sizeof *more);
+            all = more;
+            cap = cap ? 2 * cap : 16;
+        }
+        all[n++] = (period){c, (const char *)key->children->content,
+                            attribute_value(c, names[2], t->arena),
+                            attribute_value(c, names[3], t->arena)};
+    }
+    for (size_t i = 0; i < n; i++) {
+        const period *p = &all[i], *before = NULL;
+        size_t k = 0;
+        while (k < i && !(share_word(p->key, all[k].key) && meets(p, &all[k])))
+            k++;
+        if (k < i) {
+            hj_error(t->diags, "HJ-CASE-065", hj_xml_place(p->node, t->file, t->arena),
+                     "two '%s' with the same '%s' hold on the same day", names[0], names[1]);
+            hj_hint(t->diags, "the other one is in line %d; give one of them '%s'",
+                    hj_xml_place(all[k].node, t->file, t->arena).line, names[3]);
+            continue;
+        }
+        for (size_t m = 0; p->from && m < n; m++)
+            if (m != i && all[m].to && strcmp(all[m].to, p->from) <= 0
+                && share_word(p->key, all[m].key)
+                && (!before || strcmp(all[m].to, before->to) > 0))
+                before = &all[m];
+        if (before && strcmp(before->to, p->from) < 0)
+            hj_warning(t->diags, "HJ-CASE-066", hj_xml_place(p->node, t->file, t->arena),
+                       "no '%s' with this '%s' holds from %s to %s", names[0], names[1], before->to,
+                       p->from);
+    }
+}
+
 static void check_one(checking *t, const xmlNode *node, const hj_complex *type)
 {
     if (type->exactly_one)
@@ -190,6 +260,9 @@ static void check_one(checking *t, const xmlNode *node, const hj_complex *type)
     }
     for (int i = 0; type->distinct && type->distinct[i] && type->distinct[i + 1]; i += 2)
         check_distinct(t, node, type->distinct[i], type->distinct[i + 1]);
+    for (int i = 0; type->editions && type->editions[i] && type->editions[i + 1]
+         && type->editions[i + 2] && type->editions[i + 3]; i += 4)
+        check_editions(t, node, type->editions + i);
     if (type->max_chars) {
         size_t bytes = 0; /* cheap and enough, most of the time */
         for (const xmlNode *c = node->children; c; c = c->next)

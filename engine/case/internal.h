@@ -56,6 +56,7 @@ typedef struct hj_complex {
     const char *const *at_most_one;
     const char *const *order; /* pairs: the first date not after the second */
     const char *const *distinct; /* pairs: child elements, and the attribute no two of them share */
+    const char *const *editions; /* element, key, from and to: one a day */
     int max_chars; /* of all text inside; 0: none */
 } hj_complex;
 

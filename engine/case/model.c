@@ -266,6 +266,8 @@ static void collect(builder *b, hj_complex *type, const xmlNode *node, int depth
             type->order = w;
         if ((w = words(b, node, "ulike")))
             type->distinct = w;
+        if ((w = words(b, node, "utgaver")))
+            type->editions = w;
         if ((w = words(b, node, "tegn")) && w[0])
             type->max_chars = atoi(w[0]);
         const char *mixed = get(b, node, "mixed");

@@ -22,7 +22,7 @@ typedef struct hj_value {
     bool flag; /* JANEI */
     double number; /* TALL */
     hj_date date; /* DATO */
-    const char *const *list; /* VALG that is many: its values, NULL-terminated; text is all of them */
+    const char *const *list; /* VALG that is many: its values, NULL-terminated; text: all */
     const char *text; /* VALG, TEKST; borrowed from the arena of the evaluation */
     struct hj_text_index *index; /* of text, made when first needed (decision/words.c); or NULL */
     hj_place place; /* where in the case; file NULL in tests and for derived values */

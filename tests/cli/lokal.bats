@@ -139,3 +139,24 @@ LUA
     fails 1 hjemmel explain --rules "$TOP/rules" --rules felles --rules lokal --rules andre a/sak.xml
     says "the packs 'andre' and 'tolga_proeve' both hold here, and both have 'ord'"
 }
+
+@test "what changes with time in a kommune file has one edition a day; days between two without any are told" {
+    good_case a
+    works hjemmel check a/sak.xml
+    cp kommuner/tolga.xml .tolga
+    edit kommuner/tolga.xml 's/verdi="240" per="maaned" fra="2025-01-01" til="2026-01-01"/verdi="240" per="maaned" fra="2025-01-01" til="2026-02-01"/'
+    fails 1 hjemmel check a/sak.xml
+    says "two 'sats' with the same 'navn' hold on the same day" "HJ-CASE-065" "in line $(line_of kommuner/tolga.xml 'fra="2025-01-01"')"
+    cp .tolga kommuner/tolga.xml
+    edit kommuner/tolga.xml 's/fra="2025-01-01" til="2026-01-01"/fra="2025-01-01" til="2025-12-01"/'
+    works hjemmel check a/sak.xml
+    says "no 'sats' with this 'navn' holds from 2025-12-01 to 2026-01-01" "HJ-CASE-066"
+    cp .tolga kommuner/tolga.xml
+    edit kommuner/tolga.xml 's/regime="B"/regime="B E" fra="2026-01-01"/'
+    fails 1 hjemmel check a/sak.xml
+    says "two 'klageinstans' with the same 'regime' hold on the same day"
+    cp .tolga kommuner/tolga.xml
+    edit kommuner/tolga.xml 's/<klageinstans regime="B">/<klageinstans regime="B" til="2026-01-01"><navn maalform="nb">gammel nemnd<\/navn><navn maalform="nn">gammal nemnd<\/navn><\/klageinstans><klageinstans regime="B" fra="2026-01-01">/'
+    works hjemmel check a/sak.xml
+    says_not "HJ-CASE-06"
+}
