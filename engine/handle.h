@@ -100,7 +100,7 @@ bool hj_work_transform(hj_work *w); /* output */
 bool hj_work_layout(hj_work *w, bool strict); /* tree, areas */
 /* The packs as input instead of a case: output is the book of them. */
 #define HJ_BOOK "regelbok" /* root element, as dokumenter.xml names the input */
-bool hj_work_weave(hj_work *w);
+bool hj_work_weave(hj_work *w, hj_rulebase *base); /* NULL: the handle's own packs */
 /* FO as input instead of a case: output is read from path. */
 bool hj_work_read_fo(hj_work *w);
 /* What people call the document: the saksmappe's number, as 2026/104 (between the two); without

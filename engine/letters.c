@@ -17,6 +17,7 @@ typedef struct letters {
     hj_work *whole; /* of the command: what is told of the cases as a whole, and the memory */
     hj_templates *templates;
     hj_reach *reach;
+    hj_rulebase *base; /* the packs the book is made of; NULL: the handle's */
     const char *packs; /* path of the rules: what stands for them among the cases */
     hj_outcome *all;
     size_t n, cap;
@@ -120,7 +121,7 @@ static bool make(letters *l, hj_work *w, hj_outcome *o, const hj_variant *varian
     if (variant && !read_variant(w, variant))
         return false;
     if (o->file == l->packs) /* a book of them is no case: nothing to decide */
-        return hj_work_weave(w) && reach(l, w);
+        return hj_work_weave(w, l->base) && reach(l, w);
     if (!hj_work_decide(w))
         return false;
     if (w->record->level == HJ_LEVEL_STOPP) {
@@ -239,6 +240,22 @@ static void try_own(letters *l)
             try_all(l, folders[i]);
 }
 
+/* The book of the packs; and of those under proever, which have what it can tell and they do not. */
+static void try_books(letters *l)
+{
+    const char *dirs[] = {
+        hj_path_join(l->whole->arena, l->handle->template_dir, "proever/pakker"), NULL};
+    l->packs = l->handle->rule_dirs[0];
+    try_kinds(l, l->packs, HJ_BOOK, NULL);
+    if (!hj_file_is_dir(dirs[0]))
+        return;
+    l->packs = dirs[0];
+    l->base = hj_rulebase_load(dirs, l->whole->diags);
+    if (l->base)
+        try_kinds(l, l->packs, HJ_BOOK, NULL);
+    hj_rulebase_free(l->base);
+}
+
 static void test_templates(letters *l, const char *const *cases, size_t n, hj_buf *out)
 {
     hj_lang lang = l->handle->lang;
@@ -248,9 +265,8 @@ static void test_templates(letters *l, const char *const *cases, size_t n, hj_bu
         hj_doctype_compile(l->templates, type, l->whole->diags); /* what is broken is told once */
     if (n == 0)
         try_own(l);
-    l->packs = l->handle->rule_dirs[0];
     if (n == 0 && !l->whole->diags->errors)
-        try_kinds(l, l->packs, HJ_BOOK, NULL);
+        try_books(l);
     if (n == 0 && !l->n && !l->whole->diags->errors) {
         hj_error_blame(l->whole->diags, HJ_BLAME_USAGE, "HJ-TEST-002",
                        HJ_FILE(l->handle->template_dir),

@@ -271,9 +271,9 @@ hjemmel_result *hjemmel_render(hjemmel *h, const char *path, const hjemmel_job *
     return finish(w, ok, ending, &out);
 }
 
-bool hj_work_weave(hj_work *w)
+bool hj_work_weave(hj_work *w, hj_rulebase *base)
 {
-    hj_rulebase *base = hj_handle_rules(w->handle, w->diags);
+    base = base ? base : hj_handle_rules(w->handle, w->diags);
     hj_templates *templates = base ? hj_handle_templates(w->handle, w->diags) : NULL;
     w->type = templates ? hj_doctype_find(templates, w->job->dokument, HJ_BOOK, w->diags) : NULL;
     if (!w->type)
@@ -291,7 +291,7 @@ hjemmel_result *hjemmel_weave(hjemmel *h, const hjemmel_job *job)
     hj_work *w = hj_work_new(h, h->rule_dirs[0], job);
     hj_buf out = {0};
     hjemmel_format format = w->job->format == HJEMMEL_NATIVE ? HJEMMEL_PDF : w->job->format;
-    bool ok = hj_work_weave(w);
+    bool ok = hj_work_weave(w, NULL);
     if (ok && format == HJEMMEL_FO)
         serialise(w->output, false, &out);
     else

@@ -127,7 +127,6 @@
       <xsl:when test="@i_kraft = 'nei'"><hj:tekst noekkel="bok.ikke_i_kraft"/></xsl:when>
       <xsl:when test="@fra and @til"><hj:tekst noekkel="bok.fra_til"><hj:verdi navn="fra" select="hj:dato(@fra, 'kort')"/><hj:verdi navn="til" select="hj:dato(@til, 'kort')"/></hj:tekst></xsl:when>
       <xsl:when test="@fra"><hj:tekst noekkel="bok.fra"><hj:verdi navn="fra" select="hj:dato(@fra, 'kort')"/></hj:tekst></xsl:when>
-      <xsl:when test="@til"><hj:tekst noekkel="bok.til"><hj:verdi navn="til" select="hj:dato(@til, 'kort')"/></hj:tekst></xsl:when>
     </xsl:choose>
   </xsl:template>
 
