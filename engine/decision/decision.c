@@ -131,6 +131,20 @@ static void choose_packs(hj_eval *ev, const char *taken)
     ev->failed |= !hj_packs_agree(ev->base, ev->diags);
 }
 
+static void hint_period(hj_eval *ev, const hj_pakke *p)
+{
+    char from[11], to[11];
+    if (p->from != HJ_DATE_NONE && p->to != HJ_DATE_NONE)
+        hj_hint(ev->diags, "it is valid from %s until %s; use the version of that time",
+                hj_date_iso(p->from, from), hj_date_iso(p->to, to));
+    else if (p->from != HJ_DATE_NONE)
+        hj_hint(ev->diags, "it is valid from %s; use the version before it",
+                hj_date_iso(p->from, from));
+    else
+        hj_hint(ev->diags, "it is valid until %s; use the version after it",
+                hj_date_iso(p->to, to));
+}
+
 static void check_packs(hj_eval *ev, const char *taken)
 {
     char iso[11];
@@ -144,6 +158,7 @@ static void check_packs(hj_eval *ev, const char *taken)
             hj_error(ev->diags, "HJ-DECISION-002", p->place,
                      "the pack '%s' is not valid on %s, the date of this document", p->navn,
                      hj_date_iso(ev->date, iso));
+            hint_period(ev, p);
             ev->failed = true;
         }
     }

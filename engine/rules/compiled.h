@@ -426,12 +426,18 @@ typedef struct hj_dokument {
     int n_names;
 } hj_dokument;
 
+typedef struct hj_bygger_paa {
+    const char *navn, *versjon; /* the version, or the beginning of it */
+} hj_bygger_paa;
+
 typedef struct hj_pakke {
     const char *navn, *versjon, *dir;
     const char *sum; /* of its files: blake2b-256:… (base/sum.h) */
     hj_place place;
     hj_date from, to;
     hj_path *gjelder_naar; /* in the kommune document; NULL: holds everywhere */
+    hj_bygger_paa *bygger_paa;
+    int n_bygger_paa;
 } hj_pakke;
 
 /* ---- Tests: what is given and what is expected, for author/ -------------------------------- */

@@ -25,38 +25,6 @@ void hj_add_again(loader *ld, hj_kind kind, hj_edition *e)
 
 static const char *const no_keys[] = {NULL};
 
-/* ---- The pack ------------------------------------------------------------------------------- */
-
-static int pakke(lua_State *L)
-{
-    static const char *const keys[] = {"navn", "versjon", "spraakversjon", "gyldig", "gjelder_naar",
-                                       NULL};
-    static const char *const period[] = {"fra", "til", NULL};
-    loader *ld = hj_loader_of(L);
-    lua_settop(L, 1);
-    form f = hj_form(ld, 1, hj_loader_place(ld), "pakke", NULL, keys, false);
-    hj_pakke *p = &ld->base->pakker[ld->pack];
-    if (p->navn)
-        hj_error(ld->diags, "HJ-RULES-050", f.place, "this pack has two pakke { … }");
-    p->navn = hj_form_string(&f, "navn", true);
-    p->versjon = hj_form_string(&f, "versjon", true);
-    p->place = f.place;
-    double version = 0;
-    if (hj_form_number(&f, "spraakversjon", &version, true) && version != 1)
-        hj_error(ld->diags, "HJ-RULES-051", f.place,
-                 "this program reads version 1 of the rule language");
-    lua_getfield(L, 1, "gyldig");
-    if (!lua_isnil(L, -1)) {
-        form g = hj_form(ld, -1, f.place, "gyldig", NULL, period, false);
-        hj_form_period(&g, &p->from, &p->to);
-    }
-    p->gjelder_naar = hj_form_path(&f, "gjelder_naar");
-    if (p->gjelder_naar && !hj_path_absolute(p->gjelder_naar))
-        hj_error(ld->diags, "HJ-RULES-114", f.place, "%s must begin at the root: /%s",
-                 "gjelder_naar", hj_path_text(p->gjelder_naar));
-    return 0;
-}
-
 static hj_path **path_list(loader *ld, builder *b, form *f, const char *key, int *n)
 {
     enum { MOST_PATHS = 20 };
@@ -670,7 +638,7 @@ void hj_constructors_open(loader *ld)
         hj_host_set_global(host, L, constructors[i].what);
     }
     static const luaL_Reg plain[] = {
-        {"pakke", pakke}, {"fakta", fakta}, {"janei", janei}, {"tall", tall}, {"valg", valg},
+        {"pakke", hj_call_pakke}, {"fakta", fakta}, {"janei", janei}, {"tall", tall}, {"valg", valg},
         {"dato", dato}, {"punkt", hj_call_punkt}, {"begge", begge}, {"overgang", hj_call_overgang}};
     for (size_t i = 0; i < HJ_COUNT(plain); i++) {
         lua_pushcfunction(L, plain[i].func);

@@ -339,8 +339,14 @@ void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out)
     static const char *const kinds[HJ_KIND_COUNT] = {
         "lov", "hjemmel", "faktum", "regel", "sats", "frist", "helligdag", "oppslag", "sjekkliste",
         "tekst", "dokument", "beslutningstabell", "trapp", "utregning", "rolle", "prosess"};
-    for (int i = 0; i < base->n_pakker; i++)
-        hj_buf_printf(out, "pakke %s %s\n", base->pakker[i].navn, base->pakker[i].versjon);
+    for (int i = 0; i < base->n_pakker; i++) {
+        const hj_pakke *p = &base->pakker[i];
+        hj_buf_printf(out, "pakke %s %s", p->navn, p->versjon);
+        for (int k = 0; k < p->n_bygger_paa; k++)
+            hj_buf_printf(out, "%s%s %s", k ? ", " : " bygger_paa ", p->bygger_paa[k].navn,
+                          p->bygger_paa[k].versjon);
+        hj_buf_char(out, '\n');
+    }
     for (int kind = 0; kind < HJ_KIND_COUNT; kind++) {
         const hj_table *table = &base->tables[kind];
         for (int i = 0; i < table->n; i++) {

@@ -218,8 +218,11 @@ static void read_pack(loader *ld, const char *dir, const char *single)
     }
     if (ld->check && !single)
         hj_pack_check_signature(pack, ld->diags);
-    for (int i = 0; i < pack->n; i++)
+    bool unfit = ld->unfit;
+    ld->unfit = false;
+    for (int i = 0; i < pack->n && !ld->unfit; i++)
         run_source(ld, &pack->files[i]);
+    ld->unfit |= unfit;
     hj_pakke *p = &base->pakker[ld->pack];
     if (!p->navn) {
         hj_error(ld->diags, "HJ-RULES-008", HJ_AT(pack->files[0].path, 1),
@@ -313,7 +316,8 @@ static hj_rulebase *load(const char *const *dirs, manner how, hj_diags *diags)
             hj_hint(diags, "a pack is a folder with a pakke.lua");
         }
     }
-    if (ld->untrusted) { /* what the rest misses is no fault of theirs */
+    /* What the rest misses then is no fault of theirs. */
+    if (ld->untrusted || ld->unfit || !hj_packs_fit(ld)) {
         hj_rulebase_free(base);
         return NULL;
     }

@@ -42,7 +42,7 @@ typedef struct loader {
     const hj_trust *trust; /* NULL: packs need not be signed */
     bool check; /* for `check`: all there is to say */
     bool untrusted; /* one is not as trust wants it */
-    bool has_manifest;
+    bool unfit; /* the pack is in a version of the language we do not read */
     bool swallowed; /* this file named what does not exist: what it was given is not used */
     long cases; /* tried so far by hj_can_both */
     bool in_tests; /* what is referred to now is not thereby in use */
@@ -147,6 +147,9 @@ void hj_build_helligdag(loader *ld, builder *b, int t);
 void hj_build_frist(loader *ld, builder *b, int t);
 void hj_build_oppslag(loader *ld, builder *b, int t);
 void hj_check_lookups(loader *ld);
+/* manifest.c */
+int hj_call_pakke(lua_State *L);
+bool hj_packs_fit(loader *ld); /* told when they do not */
 /* trapp.c */
 void hj_build_trapp(loader *ld, builder *b, int t);
 void hj_build_trinn(loader *ld, builder *b, int t); /* pushes the box */

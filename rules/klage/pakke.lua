@@ -4,4 +4,5 @@ pakke {
   navn = "klage",
   versjon = "0.1.0",
   spraakversjon = 1,
+  bygger_paa = { felles = "0.1", tildeling = "0.1" },
 }

@@ -6,4 +6,5 @@ pakke {
   navn = "tildeling",
   versjon = "0.1.0",
   spraakversjon = 1,
+  bygger_paa = { felles = "0.1" },
 }

@@ -3,4 +3,5 @@ pakke {
   navn = "proever",
   versjon = "0.1.0",
   spraakversjon = 1,
+  bygger_paa = { felles = "0.1", klage = "0.1", tildeling = "0.1" },
 }
