@@ -53,24 +53,17 @@ static void versions(hj_buf *out)
                   hb_version_string(), LIBDEFLATE_VERSION_STRING, unibreak_version);
 }
 
-/* Rules and templates are summed once for each handle. */
-static const char *law(hjemmel *h)
+static void law(hjemmel *h, bool all, hj_buf *out)
 {
-    if (!h->law_fingerprint) {
-        hj_buf text = {0};
-        hj_rulebase_fingerprint(h->rules.base, &text);
-        hj_templates_fingerprint(h->templates.templates, &text);
-        h->law_fingerprint = hj_arena_strdup(h->arena, text.data ? text.data : "");
-        hj_buf_free(&text);
-    }
-    return h->law_fingerprint;
+    hj_rulebase_fingerprint(h->rules.base, all, out);
+    hj_templates_fingerprint(h->templates.templates, out);
 }
 
 void hj_fingerprint_law(hjemmel *h, hj_diags *diags, hj_buf *out)
 {
     versions(out);
     if (hj_handle_rules(h, diags) && hj_handle_templates(h, diags))
-        hj_buf_str(out, law(h));
+        law(h, true, out);
 }
 
 /* What was asked for, so that it can be asked for again. */
@@ -96,7 +89,7 @@ void hj_work_fingerprint(hj_work *w, hj_buf *out)
     versions(out);
     asked(w, out);
     if (w->record)
-        hj_buf_str(out, law(w->handle));
+        law(w->handle, false, out);
     if (w->areas) {
         hj_hyphens_fingerprint(w->handle->fonts.fonts, w->areas->lang, out);
         faces_used(w, out);

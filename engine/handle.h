@@ -42,7 +42,6 @@ struct hjemmel {
     hj_kommune_file *kommuner;
     hj_arena *spent; /* the last run's memory: given back when the next one starts, so that a
                       * process that makes one document leaves it to the system */
-    const char *law_fingerprint; /* of rules and templates, once both are read */
 };
 
 /* "a:b" as a NULL-terminated list. */

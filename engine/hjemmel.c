@@ -173,7 +173,6 @@ static bool all_compile(hj_templates *templates, hj_diags *diags)
 static void forget(hjemmel *h)
 {
     h->kommuner = NULL;
-    h->law_fingerprint = NULL;
 }
 
 bool hj_handle_reload_rules(hjemmel *h, hj_rulebase **old, hj_diags *diags)

@@ -378,15 +378,19 @@ static int by_line(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out)
+void hj_rulebase_fingerprint(const hj_rulebase *base, bool all, hj_buf *out)
 {
     hj_arena *arena = hj_arena_new();
     const char **lines = HJ_ARRAY(arena, (size_t)base->n_pakker + 1, const char *);
-    for (int i = 0; i < base->n_pakker; i++)
-        lines[i] = hj_arena_printf(arena, "pack %s %s %s\n", base->pakker[i].navn,
-                                   base->pakker[i].versjon, base->pakker[i].sum);
-    qsort(lines, (size_t)base->n_pakker, sizeof *lines, by_line);
-    for (int i = 0; i < base->n_pakker; i++)
+    size_t n = 0;
+    for (int i = 0; i < base->n_pakker; i++) {
+        const hj_pakke *p = &base->pakker[i];
+        if (all || base->active[i])
+            lines[n++] = hj_arena_printf(arena, "pack %s %s %s\n", p->navn, p->versjon, p->sum);
+    }
+    if (n)
+        qsort(lines, n, sizeof *lines, by_line);
+    for (size_t i = 0; i < n; i++)
         hj_buf_str(out, lines[i]);
     hj_arena_free(arena);
 }

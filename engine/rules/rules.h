@@ -24,8 +24,9 @@ typedef struct hj_trust hj_trust;
 hj_rulebase *hj_rulebase_load_trusted(const char *const *dirs, const hj_trust *trust,
                                       hj_diags *diags);
 void hj_rulebase_free(hj_rulebase *base);
-/* Lines `pack NAME VERSION blake2b-256:…` (base/sum.h), sorted: for the fingerprint. */
-void hj_rulebase_fingerprint(const hj_rulebase *base, hj_buf *out);
+/* Lines `pack NAME VERSION blake2b-256:…` (base/sum.h), sorted: for the fingerprint. Of all packs,
+ * or of those that hold for the case decided last: a neighbour's own pack decides nothing. */
+void hj_rulebase_fingerprint(const hj_rulebase *base, bool all, hj_buf *out);
 /* For `check`: loads, and also warns of what is not wrong but could be left out, cannot happen or
  * proves nothing. A pack that has some of that loads all the same. */
 void hj_rulebase_check(const char *const *dirs, hj_diags *diags);

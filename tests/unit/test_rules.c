@@ -236,7 +236,7 @@ static void fingerprint_follows_the_bytes(void **state)
     for (int i = 0; i < 3; i++) {
         rig r = rig_open(sources[i]);
         hj_buf b = {0};
-        hj_rulebase_fingerprint(r.base, &b);
+        hj_rulebase_fingerprint(r.base, true, &b);
         snprintf(out[i], sizeof first, "%s", b.data);
         hj_buf_free(&b);
         rig_close(&r);
