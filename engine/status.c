@@ -10,6 +10,7 @@
 
 #include "handle.h"
 
+enum { NEAR = 14 }; /* days: as many as a deadline is told to have left */
 enum { CASE, ABOUT, STANDS, TO_ACT, MISSING, DEADLINES, COLUMNS };
 
 typedef struct row {
@@ -23,6 +24,7 @@ typedef struct row {
 
 typedef struct due {
     const char *name, *date, *passed; /* passed: ja, nei, ukjent */
+    const char *left; /* days from the day looked from; "" when there is none */
     bool estimate;
 } due;
 
@@ -124,6 +126,13 @@ static const char *passed_by(const table *t, const char *date)
     return !t->today || !date ? "ukjent" : strcmp(date, t->today) < 0 ? "ja" : "nei";
 }
 
+/* Days from the day looked from to a date, as text; "" when either is not known. */
+static const char *days_left(table *t, const char *date)
+{
+    return t->today && date
+        ? hj_arena_printf(t->w->arena, "%d", hj_date_parse(date) - hj_date_parse(t->today)) : "";
+}
+
 /* One deadline. of_process: it binds whoever is to act, so that having passed makes it matter more;
  * one that only told how long somebody might do something is over when it has passed. */
 static void add_deadline(table *t, row *r, const xmlNode *n, bool first, bool of_process)
@@ -140,6 +149,9 @@ static void add_deadline(table *t, row *r, const xmlNode *n, bool first, bool of
     json_pair(&t->json, "klokkeslett", clock, false);
     json_pair(&t->json, "anslag", estimate, false);
     json_pair(&t->json, "passert", passed, false);
+    const char *left = days_left(t, date);
+    if (*left)
+        hj_buf_printf(&t->json, ", \"dager\": %s", left);
     if (of_process) {
         json_pair(&t->json, "gaar_til", get(arena, n, "gaar_til"), false);
         json_pair(&t->json, "krever", get(arena, n, "krever"), false);
@@ -149,13 +161,16 @@ static void add_deadline(table *t, row *r, const xmlNode *n, bool first, bool of
         return;
     bool guess = estimate && strcmp(estimate, "ja") == 0, over = strcmp(passed, "ja") == 0;
     const char *doubt = guess ? hj_tr(lang, HJ_T(" (estimate)")) : "";
-    const char *gone = !over ? "" : of_process ? hj_tr(lang, HJ_T(" – PASSED"))
+    bool near = *left && !over && atoi(left) <= NEAR;
+    const char *gone = near ? hj_arena_printf(arena, hj_tr(lang, HJ_T(" (days left: %s)")), left)
+                     : !over ? "" : of_process ? hj_tr(lang, HJ_T(" – PASSED"))
                                                : hj_tr(lang, HJ_T(" (passed)"));
     label = label ? label : name ? name : "";
     r->cell[DEADLINES] = with_line(arena, r->cell[DEADLINES],
                                    hj_arena_printf(arena, "%s%s%s %s%s%s", date, clock ? " " : "",
                                                    clock ? clock : "", label, doubt, gone));
-    add_due(t, r, (due){.name = label, .date = date, .passed = passed, .estimate = guess});
+    add_due(t, r, (due){.name = label, .date = date, .passed = passed, .left = left,
+                        .estimate = guess});
     if ((of_process || !over) && (!r->first_deadline || strcmp(date, r->first_deadline) < 0))
         r->first_deadline = date;
 }
@@ -453,7 +468,8 @@ static void print_table(table *t, hj_buf *out)
 /* In quotes when it must be; a program shall not take a text for a formula. */
 static void field(hj_buf *out, const char *s)
 {
-    bool formula = *s && strchr("=+-@\t", *s);
+    bool number = *s == '-' && s[1] && !s[1 + strspn(s + 1, "0123456789")];
+    bool formula = *s && strchr("=+-@\t", *s) && !number;
     if (!formula && !s[strcspn(s, ";\"\n\r")]) {
         hj_buf_str(out, s);
         return;
@@ -472,15 +488,17 @@ static void field(hj_buf *out, const char *s)
 
 static void print_csv(const table *t, hj_buf *out)
 {
-    static const due none = {"", "", "", false};
-    hj_buf_str(out, "fil;sak;slag;gjelder;stand;siden;ansvar;mangler;frist;dato;anslag;passert\n");
+    static const due none = {"", "", "", "", false};
+    hj_buf_str(out, "fil;sak;slag;gjelder;stand;siden;ansvar;mangler;frist;dato;anslag;passert;"
+                    "dager\n");
     for (size_t i = 0; i < t->n; i++) {
         const row *r = &t->rows[i];
         for (size_t k = 0; k < (r->n_due ? r->n_due : 1); k++) {
             const due *d = r->n_due ? &r->due[k] : &none;
             const char *cells[] = {r->file, r->cell[CASE], r->kind, r->cell[ABOUT], r->cell[STANDS],
                                    r->since, r->cell[TO_ACT], r->cell[MISSING], d->name, d->date,
-                                   !r->n_due ? "" : d->estimate ? "ja" : "nei", d->passed};
+                                   !r->n_due ? "" : d->estimate ? "ja" : "nei", d->passed,
+                                   d->left};
             for (size_t c = 0; c < HJ_COUNT(cells); c++) {
                 hj_buf_str(out, c ? ";" : "");
                 field(out, cells[c]);

@@ -266,7 +266,12 @@ XML
     fails 1 hjemmel status -r regler --dato 2026-12-25 saker
     says "2026-12-24 svarfrist – PASSED"
     fails 1 hjemmel status -r regler --dato 2026-12-24 saker
+    says "2026-12-24 svarfrist (days left: 0)"
     says_not PASSED
+    fails 1 hjemmel status -r regler --dato 2026-12-10 saker
+    says "(days left: 14)"
+    fails 1 hjemmel status -r regler --dato 2026-12-09 saker
+    says_not "days left"
     # What has not happened by then has not happened.
     fails 1 hjemmel status -r regler --dato 2026-11-30 saker
     says "'klage_oversendt' is dated after 2026-11-30"
@@ -279,10 +284,10 @@ XML
     hjemmel status -r regler --dato 2026-12-25 -f json saker >s.json 2>/dev/null || true
     jq -e 'length == 3 and ([.[] | select(.feil == "ja").fil] == ["saker/brutt/sak.xml"])' s.json
     jq -e '.[] | select(.fil == "saker/staar/sak.xml").prosesser[0] | .tilstand == "vurderes" and .ansvar == ["sb", "leder"]
-        and .neste == ["klage_oversendt", "klage_trukket"] and .frister[0].passert == "ja" and .frister[0].krever == "klage_oversendt"' s.json
+        and .neste == ["klage_oversendt", "klage_trukket"] and .frister[0].passert == "ja" and .frister[0].dager == -1 and .frister[0].krever == "klage_oversendt"' s.json
     hjemmel status -r regler --dato 2026-12-25 -f csv saker >s.csv 2>/dev/null || true
-    [ "$(head -1 s.csv)" = "fil;sak;slag;gjelder;stand;siden;ansvar;mangler;frist;dato;anslag;passert" ]
-    grep -qx 'saker/staar/sak.xml;2026/104;prosess;klagesaken k1;vurderes, since 2026-11-27;2026-11-27;"saksbehandler, leder";;svarfrist;2026-12-24;nei;ja' s.csv
+    [ "$(head -1 s.csv)" = "fil;sak;slag;gjelder;stand;siden;ansvar;mangler;frist;dato;anslag;passert;dager" ]
+    grep -qx 'saker/staar/sak.xml;2026/104;prosess;klagesaken k1;vurderes, since 2026-11-27;2026-11-27;"saksbehandler, leder";;svarfrist;2026-12-24;nei;ja;-1' s.csv
     grep -q '^saker/brutt/sak.xml;saker/brutt/sak.xml;feil;;cannot be read: see the messages;' s.csv
     # Every line has as many cells; a text that begins like a formula is no formula.
     [ "$(grep -c . s.csv)" -eq "$(wc -l <s.csv)" ]
