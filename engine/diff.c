@@ -18,7 +18,8 @@ static void look_at(comparison *c, const char *path, bool named)
     if (named)
         one->diags = c->w->diags;
     if (!hj_work_read(one)) {
-        if (named || hj_input_sniff(path) == HJ_INPUT_CASE) /* a template or an FO file is no case */
+        /* A template or an FO file in a folder is no case. */
+        if (named || hj_input_sniff(path) == HJ_INPUT_CASE)
             hj_diff_unreadable(c->diff, path, one->diags);
     } else if ((named || hj_work_has_doctype(one)) && hj_work_options(one, &options)) {
         hj_diff_case(c->diff, &(hj_diff_case_input){
