@@ -51,6 +51,7 @@ frist "saksliste_tiltaksmoete" {
 }
 -- Dagen kommunen selv har satt i vedtaket for å se på det på nytt: hjelpen skal ikke stanse fordi ingen husket den.
 frist "revurderingsdag" {
-  tekst = { nb = "dagen vedtaket skal ses på på nytt", nn = "dagen vedtaket skal sjåast på på nytt" }, hjemmel = "rutine.saksgang",
+  tekst = { nb = "dagen vedtaket skal ses på på nytt", nn = "dagen vedtaket skal sjåast på på nytt" },
+  hjemmel = "rutine.saksgang",
   dager = 0, regnes_fra = "revurdering", forskyves = "tilbake",
 }

@@ -14,7 +14,8 @@ dokument "sak" {
   dokumentdato = { "/sak/@dato" },
   maalform = "@maalform",
   hjemler = { { "/sak/skjerming/@hjemmel", rolle = "skjerming" } },
-  navngitt = { "/sak/kartlegging/opplysning/@navn", "/sak/opplysning/@navn", "/sak/tjenester/tjeneste/opplysning/@navn" },
+  navngitt = { "/sak/kartlegging/opplysning/@navn", "/sak/opplysning/@navn",
+    "/sak/tjenester/tjeneste/opplysning/@navn" },
 }
 -- Møter og prosjekter får loven og fristene på sin egen dato; gamle møter skal også kunne skrives ut.
 dokument "moete" {

@@ -1,7 +1,8 @@
 -- Hvem som gjør noe i en sak. i_saken er ordene sakene bruker: rollen til den ansatte (kommunefila har dem også) eller til parten.
 
 rolle "forvaltningskontoret" {
-  tekst = { nb = "forvaltningskontoret", nn = "forvaltingskontoret" }, i_saken = { "saksbehandler", "leder_vedtakskontor" },
+  tekst = { nb = "forvaltningskontoret", nn = "forvaltingskontoret" },
+  i_saken = { "saksbehandler", "leder_vedtakskontor" },
 }
 rolle "enhetsleder" { tekst = { nb = "lederen for enheten", nn = "leiaren for eininga" } }
 rolle "ansatt_i_enhet" { tekst = { nb = "ansatte i enheten", nn = "tilsette i eininga" } }
@@ -13,5 +14,6 @@ rolle "part" {
   i_saken = { "soeker", "omsorgsyter", "paaroerende", "verge", "fullmektig", "advokat", "foresatt" },
 }
 rolle "klageinstans" {
-  tekst = { nb = "klageinstansen", nn = "klageinstansen" }, i_saken = { "klageinstans", "statsforvalter", "klagenemnd" },
+  tekst = { nb = "klageinstansen", nn = "klageinstansen" },
+  i_saken = { "klageinstans", "statsforvalter", "klagenemnd" },
 }

@@ -13,7 +13,8 @@ local SAERLIGE_GRUNNER = {
 -- PBO: opplæring i det du ellers ville fått hjelp til.
 regel "opplaering" {
   gjelder = "/sak/tjenester/tjeneste[@kode='PBO']",
-  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6b", rolle = "plikt" }, { "pbrl.2-7", rolle = "saksbehandling" },
+  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6b", rolle = "plikt" },
+    { "pbrl.2-7", rolle = "saksbehandling" },
     { "egenandelsforskriften.8", rolle = "egenandel" }, { "kriterier.pbo", rolle = "kriterier" } },
   egenskaper = {
     kode = "PBO", regime = "A", egenandel = "statlig", iplos = "2", iplos_kreves = "ja", regelen_forklart = "ja",
@@ -27,8 +28,10 @@ regel "opplaering" {
       nb = "Den er for deg som trenger veiledning og trening for å klare husarbeid, innkjøp, økonomi eller andre daglige gjøremål.",
       nn = "Ho er for deg som treng rettleiing og trening for å klare husarbeid, innkjøp, økonomi eller andre daglege gjeremål.",
     },
-    omfatter = { nb = "trening og veiledning hjemme eller der oppgaven skal gjøres", nn = "trening og rettleiing heime eller der oppgåva skal gjerast" },
-    omfatter_ikke = { nb = "at vi gjør oppgaven for deg, og undervisning som skolen har ansvar for", nn = "at vi gjer oppgåva for deg, og undervisning som skulen har ansvar for" },
+    omfatter = { nb = "trening og veiledning hjemme eller der oppgaven skal gjøres",
+                 nn = "trening og rettleiing heime eller der oppgåva skal gjerast" },
+    omfatter_ikke = { nb = "at vi gjør oppgaven for deg, og undervisning som skolen har ansvar for",
+                      nn = "at vi gjer oppgåva for deg, og undervisning som skulen har ansvar for" },
     start = { nb = "senest tre uker etter vedtaket", nn = "seinast tre veker etter vedtaket" },
   },
   oppslag = { klageregime = "A", momenter = "PBO" },
@@ -37,12 +40,14 @@ regel "opplaering" {
   innvilges_naar = alle {
     opphold(),
     vilkaar "behov" { hjemmel = "pbrl.2-1", er("trenger_opplaering"),
-      tekst = { nb = "Du trenger opplæring for å klare daglige gjøremål", nn = "Du treng opplæring for å klare daglege gjeremål" } },
+      tekst = { nb = "Du trenger opplæring for å klare daglige gjøremål",
+                nn = "Du treng opplæring for å klare daglege gjeremål" } },
     vilkaar "utbytte" { hjemmel = "kriterier.pbo", er("kan_ha_utbytte_av_opplaering"),
       tekst = { nb = "Opplæring kan gjøre at du klarer mer selv, eller at du holder på det du kan",
                 nn = "Opplæring kan gjere at du klarar meir sjølv, eller at du held på det du kan" } },
     vilkaar "ikke_andre" { hjemmel = "kriterier.pbo", er("opplaering_fra_andre", nei),
-      tekst = { nb = "Ingen andre har ansvar for å gi deg denne opplæringen", nn = "Ingen andre har ansvar for å gi deg denne opplæringa" } },
+      tekst = { nb = "Ingen andre har ansvar for å gi deg denne opplæringen",
+                nn = "Ingen andre har ansvar for å gi deg denne opplæringa" } },
   },
   delvis_naar = er("soekt_over_behovet"),
   unntak = {
@@ -54,7 +59,8 @@ regel "opplaering" {
 -- PSE: å stå opp, vaske og kle seg, spise, gå på toalettet, og det tilsynet som følger med. Alltid gratis.
 regel "personlig_stell" {
   gjelder = "/sak/tjenester/tjeneste[@kode='PSE']",
-  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6b", rolle = "plikt" }, { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.pse", rolle = "kriterier" } },
+  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6b", rolle = "plikt" },
+    { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.pse", rolle = "kriterier" } },
   egenskaper = {
     kode = "PSE", regime = "A", egenandel = "ingen", iplos = "1", iplos_kreves = "ja", regelen_forklart = "ja",
     tittel = { nb = "hjelp til personlig stell", nn = "hjelp til personleg stell" },
@@ -71,15 +77,18 @@ regel "personlig_stell" {
       nb = "hjelp til å stå opp og legge deg, vask, dusj, påkledning, toalettbesøk og måltider",
       nn = "hjelp til å stå opp og leggje deg, vask, dusj, påkleding, toalettbesøk og måltid",
     },
-    omfatter_ikke = { nb = "rengjøring, matlaging til andre og følge til avtaler", nn = "reingjering, matlaging til andre og følgje til avtalar" },
-    start = { nb = "så snart som mulig og senest tre dager etter vedtaket", nn = "så snart som råd og seinast tre dagar etter vedtaket" },
+    omfatter_ikke = { nb = "rengjøring, matlaging til andre og følge til avtaler",
+                      nn = "reingjering, matlaging til andre og følgje til avtalar" },
+    start = { nb = "så snart som mulig og senest tre dager etter vedtaket",
+              nn = "så snart som råd og seinast tre dagar etter vedtaket" },
   },
   oppslag = { klageregime = "A", momenter = "PSE" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
     vilkaar "klarer_ikke" { hjemmel = "pbrl.2-1", er("klarer_personlig_stell", nei),
-      tekst = { nb = "Du klarer ikke det personlige stellet selv", nn = "Du klarar ikkje det personlege stellet sjølv" } },
+      tekst = { nb = "Du klarer ikke det personlige stellet selv",
+                nn = "Du klarar ikkje det personlege stellet sjølv" } },
     vilkaar "ikke_dekket" { hjemmel = "kriterier.pse", er("dekkes_paa_annen_maate", nei),
       tekst = { nb = "Behovet ditt blir ikke dekket på en annen måte, for eksempel av hjelpemidler",
                 nn = "Behovet ditt blir ikkje dekt på ein annan måte, til dømes av hjelpemiddel" } },
@@ -94,9 +103,11 @@ regel "personlig_stell" {
 -- STK: et annet menneske å gjøre ting sammen med. Loven tillater egenandel, men kommunen tar som regel ikke betalt.
 regel "stoettekontakt" {
   gjelder = "/sak/tjenester/tjeneste[@kode='STK']",
-  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6b", rolle = "plikt" }, { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.stk", rolle = "kriterier" } },
+  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6b", rolle = "plikt" },
+    { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.stk", rolle = "kriterier" } },
   egenskaper = {
-    kode = "STK", regime = "A", egenandel = "vanligvis_ingen", iplos = "9", iplos_kreves = "ja", regelen_forklart = "ja",
+    kode = "STK", regime = "A", egenandel = "vanligvis_ingen", iplos = "9", iplos_kreves = "ja",
+    regelen_forklart = "ja",
     tittel = { nb = "støttekontakt", nn = "støttekontakt" },
     tittel_bestemt = { nb = "støttekontakten", nn = "støttekontakten" },
     formaal = {
@@ -107,8 +118,10 @@ regel "stoettekontakt" {
       nb = "Tjenesten er for deg som trenger å ha med deg noen for å delta, og som ellers blir mye alene.",
       nn = "Tenesta er for deg som treng å ha med deg nokon for å delta, og som elles blir mykje åleine.",
     },
-    omfatter = { nb = "følge til aktiviteter, turer og sosialt samvær", nn = "følgje til aktivitetar, turar og sosialt samvær" },
-    omfatter_ikke = { nb = "husarbeid, stell og det du betaler for på aktiviteten", nn = "husarbeid, stell og det du betaler for på aktiviteten" },
+    omfatter = { nb = "følge til aktiviteter, turer og sosialt samvær",
+                 nn = "følgje til aktivitetar, turar og sosialt samvær" },
+    omfatter_ikke = { nb = "husarbeid, stell og det du betaler for på aktiviteten",
+                      nn = "husarbeid, stell og det du betaler for på aktiviteten" },
     start = { nb = "når vi har funnet en som passer for deg", nn = "når vi har funne ein som passar for deg" },
   },
   oppslag = { klageregime = "A", momenter = "STK" },
@@ -116,7 +129,8 @@ regel "stoettekontakt" {
   innvilges_naar = alle {
     opphold(),
     vilkaar "foelge" { hjemmel = "pbrl.2-1", er("trenger_foelge_for_aa_delta"),
-      tekst = { nb = "Du trenger å ha med deg noen for å delta i fritiden", nn = "Du treng å ha med deg nokon for å delta i fritida" } },
+      tekst = { nb = "Du trenger å ha med deg noen for å delta i fritiden",
+                nn = "Du treng å ha med deg nokon for å delta i fritida" } },
     vilkaar "andre_tilbud" { hjemmel = "kriterier.stk", er("gruppetilbud_nok", nei),
       tekst = { nb = "Et gruppetilbud, et aktivitetstilbud eller folk du kjenner, er ikke nok",
                 nn = "Eit gruppetilbod, eit aktivitetstilbod eller folk du kjenner, er ikkje nok" } },
@@ -148,7 +162,8 @@ fakta {
     sti = "/sak/kartlegging/tjenesteNaa[@kode='BPA']/@fra | loepende/@fra",
   },
   bpa_foer_67 = janei {
-    tekst = { nb = "BPA ble innvilget før fylte 67 år", nn = "BPA vart innvilga før fylte 67 år" }, hjemmel = "pbrl.2-1d",
+    tekst = { nb = "BPA ble innvilget før fylte 67 år", nn = "BPA vart innvilga før fylte 67 år" },
+    hjemmel = "pbrl.2-1d",
     utledet = alle { finnes("bpa_siden"), yngre_enn("foedselsdato", { aar = 67 }, "bpa_siden") },
   },
   bpa_rett = janei {
@@ -181,7 +196,8 @@ regel "bpa" {
       nn = "praktisk hjelp, personleg stell, følgje ute og støttekontakt innanfor timane du får",
     },
     omfatter_ikke = { nb = "helsetjenester i hjemmet", nn = "helsetenester i heimen" },
-    start = { nb = "når assistentene er på plass; til da får du hjelpen på en annen måte", nn = "når assistentane er på plass; til då får du hjelpa på ein annan måte" },
+    start = { nb = "når assistentene er på plass; til da får du hjelpen på en annen måte",
+              nn = "når assistentane er på plass; til då får du hjelpa på ein annan måte" },
   },
   oppslag = { klageregime = "A", momenter = "BPA" },
   satser = { "egenandel_pb_under_2g" },
@@ -192,7 +208,8 @@ regel "bpa" {
       tekst = { nb = "Du trenger personlig assistanse", nn = "Du treng personleg assistanse" } },
     noen {
       vilkaar "rett" { hjemmel = "pbrl.2-1d", er("bpa_rett"),
-        tekst = { nb = "Du har rett til BPA, fordi du trenger så mange timer i så lang tid", nn = "Du har rett til BPA, fordi du treng så mange timar i så lang tid" } },
+        tekst = { nb = "Du har rett til BPA, fordi du trenger så mange timer i så lang tid",
+                  nn = "Du har rett til BPA, fordi du treng så mange timar i så lang tid" } },
       vilkaar "god_loesning" { hjemmel = "hol.3-8", er("bpa_god_loesning"),
         tekst = { nb = "BPA er en god måte å gi deg hjelpen på", nn = "BPA er ein god måte å gi deg hjelpa på" } },
     },
@@ -211,17 +228,22 @@ regel "bpa" {
 
 sjekkliste "vedtak_bpa" {
   dokument = { "vedtak" },
-  punkt { nummer = "bpa_rett", nivaa = "stopp", gjelder = "/sak/tjenester/tjeneste[@kode='BPA'][vedtak]", hjemmel = "pbrl.2-1d",
-    naar = alle { er("utfall", "avslaatt"), er("har_arbeidsleder"), er("oppholder_seg_i_kommunen") }, krav = er("bpa_rett", nei), sted = "vedtak",
+  punkt { nummer = "bpa_rett", nivaa = "stopp", gjelder = "/sak/tjenester/tjeneste[@kode='BPA'][vedtak]",
+    hjemmel = "pbrl.2-1d",
+    naar = alle { er("utfall", "avslaatt"), er("har_arbeidsleder"), er("oppholder_seg_i_kommunen") },
+    krav = er("bpa_rett", nei), sted = "vedtak",
     tekst = { nb = "Søkeren har rett til BPA etter loven, eller det er ikke avklart. Da kan kommunen ikke si nei.",
               nn = "Søkjaren har rett til BPA etter lova, eller det er ikkje avklart. Då kan kommunen ikkje seie nei." },
     hvor = { nb = "Se timene, varigheten og alderen i saken. Er det kostnaden som er grunnen, må den være dokumentert.",
              nn = "Sjå timane, lengda og alderen i saka. Er det kostnaden som er grunnen, må han vere dokumentert." } },
   -- Mellom 25 og 32 timer kan kommunen si nei når BPA koster vesentlig mer. Da må brevet si det.
-  punkt { nummer = "bpa_kostnad", nivaa = "stopp", gjelder = "/sak/tjenester/tjeneste[@kode='BPA'][vedtak]", hjemmel = { "pbrl.2-1d", "fvl.25.foerste" },
-    naar = alle { er("utfall", { "avslaatt", "delvis" }), er("vesentlig_hoeyere_kostnad"), minst("bpa_timer_uke", 25), under("bpa_timer_uke", 32) },
+  punkt { nummer = "bpa_kostnad", nivaa = "stopp", gjelder = "/sak/tjenester/tjeneste[@kode='BPA'][vedtak]",
+    hjemmel = { "pbrl.2-1d", "fvl.25.foerste" },
+    naar = alle { er("utfall", { "avslaatt", "delvis" }), er("vesentlig_hoeyere_kostnad"), minst("bpa_timer_uke", 25),
+      under("bpa_timer_uke", 32) },
     krav = inneholder("begrunnelse", { "kost", "dyr" }), sted = "vedtak/begrunnelse",
     tekst = { nb = "Kommunen bygger på at BPA koster vesentlig mer, men begrunnelsen sier ikke noe om kostnaden.",
               nn = "Kommunen byggjer på at BPA kostar vesentleg meir, men grunngjevinga seier ikkje noko om kostnaden." },
-    hvor = { nb = "Skriv i begrunnelsen hva BPA koster, og hva den samme hjelpen koster ellers.", nn = "Skriv i grunngjevinga kva BPA kostar, og kva den same hjelpa kostar elles." } },
+    hvor = { nb = "Skriv i begrunnelsen hva BPA koster, og hva den samme hjelpen koster ellers.",
+             nn = "Skriv i grunngjevinga kva BPA kostar, og kva den same hjelpa kostar elles." } },
 }

@@ -2,7 +2,8 @@
 
 regel "hjemmesykepleie" {
   gjelder = "/sak/tjenester/tjeneste[@kode='HSH']",
-  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6a", rolle = "plikt" }, { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.hsh", rolle = "kriterier" } },
+  hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6a", rolle = "plikt" },
+    { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.hsh", rolle = "kriterier" } },
   egenskaper = {
     kode = "HSH", regime = "A", egenandel = "ingen", iplos = "15", iplos_kreves = "ja", regelen_forklart = "ja",
     tittel = { nb = "hjemmesykepleie", nn = "heimesjukepleie" },
@@ -19,8 +20,10 @@ regel "hjemmesykepleie" {
       nb = "medisiner, sårstell, injeksjoner, måling og oppfølging av sykdom, personlig stell og hjelp ved livets slutt",
       nn = "medisinar, sårstell, injeksjonar, måling og oppfølging av sjukdom, personleg stell og hjelp ved slutten av livet",
     },
-    omfatter_ikke = { nb = "rengjøring, innkjøp og følge til avtaler", nn = "reingjering, innkjøp og følgje til avtalar" },
-    start = { nb = "så snart som mulig og senest tre dager etter vedtaket", nn = "så snart som råd og seinast tre dagar etter vedtaket" },
+    omfatter_ikke = { nb = "rengjøring, innkjøp og følge til avtaler",
+                      nn = "reingjering, innkjøp og følgje til avtalar" },
+    start = { nb = "så snart som mulig og senest tre dager etter vedtaket",
+              nn = "så snart som råd og seinast tre dagar etter vedtaket" },
   },
   oppslag = { klageregime = "A", momenter = "HSH" },
   vedtak_i = "utfall",
@@ -28,7 +31,8 @@ regel "hjemmesykepleie" {
     vilkaar "opphold" { hjemmel = "hol.3-1", er("oppholder_seg_i_kommunen"),
       tekst = { nb = "Du bor eller oppholder deg i kommunen", nn = "Du bur eller oppheld deg i kommunen" } },
     vilkaar "behov" { hjemmel = "pbrl.2-1", er("trenger_helsehjelp"),
-      tekst = { nb = "Du trenger helsehjelp fordi du er syk eller har mistet funksjon", nn = "Du treng helsehjelp fordi du er sjuk eller har mista funksjon" } },
+      tekst = { nb = "Du trenger helsehjelp fordi du er syk eller har mistet funksjon",
+                nn = "Du treng helsehjelp fordi du er sjuk eller har mista funksjon" } },
     vilkaar "hjemme" { hjemmel = "kriterier.hsh", er("kan_oppsoeke_hjelpen", nei),
       tekst = { nb = "Du kan ikke få hjelpen utenfor hjemmet", nn = "Du kan ikkje få hjelpa utanfor heimen" } },
     vilkaar "ikke_dekket" { hjemmel = "kriterier.hsh", er("dekkes_paa_annen_maate", nei),

@@ -1,7 +1,8 @@
 -- Kommunens egne kriterier, som hjemler. De er felles for eksempelkommunene og skrevet etter mønsteret slike kriterier har:
 -- tjenestebeskrivelse, formål, målgruppe, vilkår, momenter, egenbetaling, lovgrunnlag, klage.
 lov "kriterier" {
-  navn = { nb = "kommunens kriterier for tildeling av tjenester", nn = "kriteria kommunen har for tildeling av tenester" },
+  navn = { nb = "kommunens kriterier for tildeling av tjenester",
+           nn = "kriteria kommunen har for tildeling av tenester" },
   lokal = ja,
   advarsel = {
     nb = "Lokale kriterier kan ikke alene og absolutt avslå: de veileder skjønnet etter pbrl. § 2-1 og hol. § 3-1, og hver søknad skal vurderes for seg. Legg til et unntak som en vurdering av personen kan åpne.",

@@ -14,6 +14,7 @@ laid_out() {
 }
 
 @test "the shipped packs are laid out" {
+    works hjemmel format --check "$TOP/rules"
     works hjemmel format --check "$TOP/templates/nytt"
 }
 

@@ -2,14 +2,16 @@
 
 lov "dl." { navn = { nb = "domstolloven", nn = "domstollova" }, id = "LOV-1915-08-13-5" }
 hjemmel "dl.148" {
-  lov = "dl.", paragraf = "§ 148", vis = "dl. § 148", fra = "1927-07-01", kilde = "LOV-1915-08-13-5", status = "gjeldende",
+  lov = "dl.", paragraf = "§ 148", vis = "dl. § 148", fra = "1927-07-01", kilde = "LOV-1915-08-13-5",
+  status = "gjeldende",
   tekst = {
     nb = "Dagen fristen regnes fra, teller ikke med. En frist i uker ender på samme ukedag, en frist i måneder på samme dato.",
     nn = "Dagen fristen blir rekna frå, tel ikkje med. Ein frist i veker endar på same vekedag, ein frist i månader på same dato.",
   },
 }
 hjemmel "dl.149" {
-  lov = "dl.", paragraf = "§ 149", vis = "dl. § 149", fra = "1927-07-01", kilde = "LOV-1915-08-13-5", status = "gjeldende",
+  lov = "dl.", paragraf = "§ 149", vis = "dl. § 149", fra = "1927-07-01", kilde = "LOV-1915-08-13-5",
+  status = "gjeldende",
   tekst = {
     nb = "En frist som ender på en lørdag eller helligdag, går til neste virkedag.",
     nn = "Ein frist som endar på ein laurdag eller heilagdag, går til neste verkedag.",
@@ -18,18 +20,21 @@ hjemmel "dl.149" {
 
 lov "helligdagsloven" { navn = { nb = "helligdagsloven", nn = "heilagdagslova" }, id = "LOV-1995-02-24-12" }
 hjemmel "helligdagsloven.2" {
-  lov = "helligdagsloven", paragraf = "§ 2", vis = "helligdagsloven § 2", fra = "1995-02-24", kilde = "LOV-1995-02-24-12", status = "gjeldende",
+  lov = "helligdagsloven", paragraf = "§ 2", vis = "helligdagsloven § 2", fra = "1995-02-24",
+  kilde = "LOV-1995-02-24-12", status = "gjeldende",
   tekst = { nb = "Loven lister opp helligdagene.", nn = "Lova listar opp heilagdagane." },
 }
 lov "lov1947" { navn = { nb = "lov om 1. og 17. mai", nn = "lov om 1. og 17. mai" }, id = "LOV-1947-04-26-1" }
 hjemmel "lov1947.1" {
-  lov = "lov1947", paragraf = "§ 1", vis = "lov om 1. og 17. mai § 1", fra = "1947-04-26", kilde = "LOV-1947-04-26-1, gjengitt hos Arbeidstilsynet", status = "gjeldende",
+  lov = "lov1947", paragraf = "§ 1", vis = "lov om 1. og 17. mai § 1", fra = "1947-04-26",
+  kilde = "LOV-1947-04-26-1, gjengitt hos Arbeidstilsynet", status = "gjeldende",
   tekst = { nb = "1. og 17. mai er likestilt med søndager.", nn = "1. og 17. mai er jamstelte med søndagar." },
 }
 
 lov "offl." { navn = { nb = "offentleglova", nn = "offentleglova" }, id = "LOV-2006-05-19-16" }
 hjemmel "offl.13" {
-  lov = "offl.", paragraf = "§ 13", vis = "offl. § 13", fra = "2009-01-01", kilde = "LOV-2006-05-19-16", status = "gjeldende",
+  lov = "offl.", paragraf = "§ 13", vis = "offl. § 13", fra = "2009-01-01", kilde = "LOV-2006-05-19-16",
+  status = "gjeldende",
   tekst = {
     nb = "Opplysninger med taushetsplikt er unntatt fra offentlighet.",
     nn = "Opplysningar med teieplikt er unnatekne frå offentlegheit.",
@@ -38,7 +43,8 @@ hjemmel "offl.13" {
 
 lov "spraakl." { navn = { nb = "språklova", nn = "språklova" }, id = "LOV-2021-05-21-42" }
 hjemmel "spraakl.9" {
-  lov = "spraakl.", paragraf = "§ 9", vis = "språkl. § 9", fra = "2022-01-01", kilde = "allmenn kunnskap, ordlyden er ikke kontrollert", status = "uverifisert",
+  lov = "spraakl.", paragraf = "§ 9", vis = "språkl. § 9", fra = "2022-01-01",
+  kilde = "allmenn kunnskap, ordlyden er ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Det offentlige skal skrive klart og tilpasset leseren.",
     nn = "Det offentlege skal skrive klart og tilpassa lesaren.",
@@ -47,14 +53,16 @@ hjemmel "spraakl.9" {
 
 lov "koml." { navn = { nb = "kommuneloven", nn = "kommunelova" }, id = "LOV-2018-06-22-83" }
 hjemmel "koml.5" {
-  lov = "koml.", paragraf = "kap. 5", vis = "koml. kap. 5", fra = "2019-10-01", kilde = "LOV-2018-06-22-83", status = "gjeldende",
+  lov = "koml.", paragraf = "kap. 5", vis = "koml. kap. 5", fra = "2019-10-01", kilde = "LOV-2018-06-22-83",
+  status = "gjeldende",
   tekst = {
     nb = "Den som avgjør saken for kommunen, må ha fått myndigheten delegert.",
     nn = "Den som avgjer saka for kommunen, må ha fått mynde delegert.",
   },
 }
 hjemmel "koml.13-3" {
-  lov = "koml.", paragraf = "§ 13-3", vis = "koml. § 13-3", fra = "2019-10-01", kilde = "LOV-2018-06-22-83", status = "gjeldende",
+  lov = "koml.", paragraf = "§ 13-3", vis = "koml. § 13-3", fra = "2019-10-01", kilde = "LOV-2018-06-22-83",
+  status = "gjeldende",
   tekst = {
     nb = "Forvaltningslovens regler om inhabilitet gjelder for kommunens ansatte.",
     nn = "Reglane i forvaltingslova om inhabilitet gjeld for dei tilsette i kommunen.",
@@ -63,7 +71,8 @@ hjemmel "koml.13-3" {
 
 lov "bsl." { navn = { nb = "boligsosialloven", nn = "bustadsosiallova" }, id = "LOV-2022-12-20-121" }
 hjemmel "bsl.6" {
-  lov = "bsl.", paragraf = "§ 6", vis = "bsl. § 6", fra = "2023-07-01", kilde = "Helsedirektoratet og regjeringen.no; lovens nummer er ikke kontrollert", status = "gjeldende",
+  lov = "bsl.", paragraf = "§ 6", vis = "bsl. § 6", fra = "2023-07-01",
+  kilde = "Helsedirektoratet og regjeringen.no; lovens nummer er ikke kontrollert", status = "gjeldende",
   tekst = {
     nb = "Den som er vanskeligstilt på boligmarkedet, har rett til individuelt tilpasset hjelp til å skaffe bolig.",
     nn = "Den som er vanskelegstilt på bustadmarknaden, har rett til individuelt tilpassa hjelp til å skaffe bustad.",
@@ -71,25 +80,29 @@ hjemmel "bsl.6" {
 }
 
 lov "egenandelsforskriften" {
-  navn = { nb = "forskrift om egenandel for kommunale helse- og omsorgstjenester", nn = "forskrift om eigenandel for kommunale helse- og omsorgstenester" },
+  navn = { nb = "forskrift om egenandel for kommunale helse- og omsorgstjenester",
+           nn = "forskrift om eigenandel for kommunale helse- og omsorgstenester" },
   id = "FOR-2011-12-16-1349",
 }
 hjemmel "egenandelsforskriften.3" {
-  lov = "egenandelsforskriften", paragraf = "§ 3", vis = "egenandelsforskriften § 3", fra = "2012-01-01", kilde = "FOR-2011-12-16-1349", status = "gjeldende",
+  lov = "egenandelsforskriften", paragraf = "§ 3", vis = "egenandelsforskriften § 3", fra = "2012-01-01",
+  kilde = "FOR-2011-12-16-1349", status = "gjeldende",
   tekst = {
     nb = "For langtidsopphold betaler du en andel av inntekten din.",
     nn = "For langtidsopphald betaler du ein del av inntekta di.",
   },
 }
 hjemmel "egenandelsforskriften.4" {
-  lov = "egenandelsforskriften", paragraf = "§ 4", vis = "egenandelsforskriften § 4", fra = "2012-01-01", kilde = "FOR-2011-12-16-1349", status = "gjeldende",
+  lov = "egenandelsforskriften", paragraf = "§ 4", vis = "egenandelsforskriften § 4", fra = "2012-01-01",
+  kilde = "FOR-2011-12-16-1349", status = "gjeldende",
   tekst = {
     nb = "For korttidsopphold betaler du en fast pris per døgn. Har du mer enn 60 døgn i et kalenderår, betaler du som for langtidsopphold.",
     nn = "For korttidsopphald betaler du ein fast pris per døgn. Har du meir enn 60 døgn i eit kalenderår, betaler du som for langtidsopphald.",
   },
 }
 hjemmel "egenandelsforskriften.8" {
-  lov = "egenandelsforskriften", paragraf = "§ 8", vis = "egenandelsforskriften § 8", fra = "2012-01-01", kilde = "FOR-2011-12-16-1349; Helsetilsynet om egenandel utenfor institusjon", status = "gjeldende",
+  lov = "egenandelsforskriften", paragraf = "§ 8", vis = "egenandelsforskriften § 8", fra = "2012-01-01",
+  kilde = "FOR-2011-12-16-1349; Helsetilsynet om egenandel utenfor institusjon", status = "gjeldende",
   tekst = {
     nb = "Kommunen kan ta egenandel for praktisk bistand, men ikke for personlig stell og helsetjenester i hjemmet.",
     nn = "Kommunen kan ta eigenandel for praktisk hjelp, men ikkje for personleg stell og helsetenester i heimen.",
@@ -98,15 +111,18 @@ hjemmel "egenandelsforskriften.8" {
 
 lov "grl." { navn = { nb = "Grunnloven", nn = "Grunnlova" }, id = "LOV-1814-05-17" }
 hjemmel "grl.104" {
-  lov = "grl.", paragraf = "§ 104", vis = "Grl. § 104", fra = "2014-05-13", kilde = "allmenn kunnskap, ikke kontrollert", status = "uverifisert",
+  lov = "grl.", paragraf = "§ 104", vis = "Grl. § 104", fra = "2014-05-13",
+  kilde = "allmenn kunnskap, ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Barnets beste skal være et grunnleggende hensyn når barn blir berørt.",
     nn = "Det beste for barnet skal vere eit grunnleggjande omsyn når barn blir rørte.",
   },
 }
-lov "barnekonvensjonen" { navn = { nb = "FNs barnekonvensjon", nn = "FNs barnekonvensjon" }, id = "LOV-1999-05-21-30, vedlegg 8" }
+lov "barnekonvensjonen" { navn = { nb = "FNs barnekonvensjon", nn = "FNs barnekonvensjon" },
+  id = "LOV-1999-05-21-30, vedlegg 8" }
 hjemmel "barnekonvensjonen.3" {
-  lov = "barnekonvensjonen", paragraf = "art. 3", vis = "barnekonvensjonen art. 3", fra = "2003-10-01", kilde = "allmenn kunnskap, ikke kontrollert", status = "uverifisert",
+  lov = "barnekonvensjonen", paragraf = "art. 3", vis = "barnekonvensjonen art. 3", fra = "2003-10-01",
+  kilde = "allmenn kunnskap, ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Barnets beste skal være et grunnleggende hensyn.",
     nn = "Det beste for barnet skal vere eit grunnleggjande omsyn.",
@@ -114,9 +130,11 @@ hjemmel "barnekonvensjonen.3" {
 }
 
 -- Kommunens egne regler. De veileder; de binder aldri, og de er aldri alene grunn til å si nei.
-lov "arbeidsrutine" { navn = { nb = "kommunens rutine for forvaltningskontoret", nn = "rutinen kommunen har for forvaltingskontoret" } }
+lov "arbeidsrutine" { navn = { nb = "kommunens rutine for forvaltningskontoret",
+                               nn = "rutinen kommunen har for forvaltingskontoret" } }
 hjemmel "rutine.tiltaksmoete" {
-  lov = "arbeidsrutine", paragraf = "punkt 4", vis = { nb = "rutinen for forvaltningskontoret punkt 4", nn = "rutinen for forvaltingskontoret punkt 4" },
+  lov = "arbeidsrutine", paragraf = "punkt 4",
+  vis = { nb = "rutinen for forvaltningskontoret punkt 4", nn = "rutinen for forvaltingskontoret punkt 4" },
   fra = "2012-01-01", kilde = "rutinebeskrivelse fra Tolga kommune", status = "gjeldende",
   tekst = {
     nb = "Saker til tiltaksmøtet meldes innen mandag kl. 12.00.",
@@ -132,7 +150,8 @@ hjemmel "rutine.saksgang" {
   },
 }
 hjemmel "rutine.varslingsfrist" {
-  lov = "arbeidsrutine", vis = { nb = "kommunens rutine for forhåndsvarsel", nn = "rutinen kommunen har for førehandsvarsel" },
+  lov = "arbeidsrutine",
+  vis = { nb = "kommunens rutine for forhåndsvarsel", nn = "rutinen kommunen har for førehandsvarsel" },
   fra = "2012-01-01", kilde = "valgt av kommunen; loven krever bare en rimelig frist", status = "gjeldende",
   tekst = {
     nb = "Den som får forhåndsvarsel, har to uker på å uttale seg.",

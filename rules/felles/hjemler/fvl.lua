@@ -24,7 +24,8 @@ hjemmel "fvl.6" {
   },
 }
 hjemmel "fvl.6.tredje" {
-  lov = "fvl.", paragraf = "§ 6", ledd = "tredje ledd", vis = "fvl. § 6 tredje ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 6", ledd = "tredje ledd", vis = "fvl. § 6 tredje ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Er lederen inhabil, kan heller ikke en som står direkte under lederen, avgjøre saken.",
     nn = "Er leiaren inhabil, kan heller ikkje ein som står direkte under leiaren, avgjere saka.",
@@ -98,14 +99,16 @@ hjemmel "fvl.23" {
   tekst = { nb = "Et enkeltvedtak skal være skriftlig.", nn = "Eit enkeltvedtak skal vere skriftleg." },
 }
 hjemmel "fvl.24" {
-  lov = "fvl.", paragraf = "§ 24", ledd = "første ledd", vis = "fvl. § 24 første ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 24", ledd = "første ledd", vis = "fvl. § 24 første ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Begrunnelsen skal gis samtidig med vedtaket.",
     nn = "Grunngjevinga skal givast saman med vedtaket.",
   },
 }
 hjemmel "fvl.24.andre" {
-  lov = "fvl.", paragraf = "§ 24", ledd = "andre ledd", vis = "fvl. § 24 andre ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 24", ledd = "andre ledd", vis = "fvl. § 24 andre ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Får du det du søkte om, kan vedtaket sendes uten begrunnelse. Du kan kreve begrunnelse før klagefristen er ute.",
     nn = "Får du det du søkte om, kan vedtaket sendast utan grunngjeving. Du kan krevje grunngjeving før klagefristen er ute.",
@@ -119,21 +122,24 @@ hjemmel "fvl.25" {
   },
 }
 hjemmel "fvl.25.foerste" {
-  lov = "fvl.", paragraf = "§ 25", ledd = "første ledd", vis = "fvl. § 25 første ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 25", ledd = "første ledd", vis = "fvl. § 25 første ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Begrunnelsen skal vise til reglene vedtaket bygger på, og forklare dem når det trengs.",
     nn = "Grunngjevinga skal vise til reglane vedtaket byggjer på, og forklare dei når det trengst.",
   },
 }
 hjemmel "fvl.25.andre" {
-  lov = "fvl.", paragraf = "§ 25", ledd = "andre ledd", vis = "fvl. § 25 andre ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 25", ledd = "andre ledd", vis = "fvl. § 25 andre ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Begrunnelsen skal nevne de faktiske forholdene vedtaket bygger på.",
     nn = "Grunngjevinga skal nemne dei faktiske forholda vedtaket byggjer på.",
   },
 }
 hjemmel "fvl.25.tredje" {
-  lov = "fvl.", paragraf = "§ 25", ledd = "tredje ledd", vis = "fvl. § 25 tredje ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 25", ledd = "tredje ledd", vis = "fvl. § 25 tredje ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "De viktigste hensynene i skjønnet bør nevnes.",
     nn = "Dei viktigaste omsyna i skjønnet bør nemnast.",
@@ -151,7 +157,8 @@ hjemmel "fvl.28" {
   tekst = { nb = "Du kan klage på et enkeltvedtak.", nn = "Du kan klage på eit enkeltvedtak." },
 }
 hjemmel "fvl.28.andre" {
-  lov = "fvl.", paragraf = "§ 28", ledd = "andre ledd", vis = "fvl. § 28 andre ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 28", ledd = "andre ledd", vis = "fvl. § 28 andre ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Klage på vedtak om tilbud kommunen gir uten at loven gir rett til dem, avgjøres av kommunens klagenemnd.",
     nn = "Klage på vedtak om tilbod kommunen gir utan at lova gir rett til dei, blir avgjord av klagenemnda i kommunen.",
@@ -165,14 +172,16 @@ hjemmel "fvl.29" {
   },
 }
 hjemmel "fvl.29.tredje" {
-  lov = "fvl.", paragraf = "§ 29", ledd = "tredje ledd", vis = "fvl. § 29 tredje ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 29", ledd = "tredje ledd", vis = "fvl. § 29 tredje ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Ber du om begrunnelse før fristen er ute, begynner en ny frist når du har fått den.",
     nn = "Bed du om grunngjeving før fristen er ute, tek ein ny frist til når du har fått ho.",
   },
 }
 hjemmel "fvl.29.femte" {
-  lov = "fvl.", paragraf = "§ 29", ledd = "femte ledd", vis = "fvl. § 29 femte ledd", fra = FRA, kilde = KILDE, status = "gjeldende",
+  lov = "fvl.", paragraf = "§ 29", ledd = "femte ledd", vis = "fvl. § 29 femte ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Kommunen kan forlenge fristen før den er ute, når særlige forhold tilsier det.",
     nn = "Kommunen kan forlengje fristen før han er ute, når særlege forhold tilseier det.",
@@ -253,31 +262,31 @@ local KUNNGJORT = "LOV-2025-06-20-81 som kunngjort 20.6.2025; § 99 overlater ik
 
 -- { første paragraf, vises som, avløser, hva den handler om }
 for _, rad in ipairs {
-  { "25", "§§ 25–29", "§ 6", "inhabilitet", "inhabilitet" },
-  { "14", "§§ 14–16", "§ 11", "veiledning", "rettleiing" },
-  { "17", "§ 17", "§ 11 a", "saksbehandlingstid", "saksbehandlingstid" },
-  { "18", "§ 18", "§ 12", "fullmektig", "fullmektig" },
-  { "30", "§§ 30–39", "§ 13", "taushetsplikt", "teieplikt" },
-  { "42", "§ 42", "§ 16", "forhåndsvarsel", "førehandsvarsel" },
-  { "43", "§§ 43–44", "§ 17", "utredning", "utgreiing" },
-  { "46", "§§ 46–52", "§§ 18–19", "innsyn for parter", "innsyn for partar" },
-  { "53", "§ 53", "§ 21", "klage på nektet innsyn", "klage på nekta innsyn" },
-  { "55", "§ 55", "§ 23", "skriftlig vedtak", "skriftleg vedtak" },
-  { "56", "§ 56", "§ 24", "når vedtaket skal begrunnes", "når vedtaket skal grunngivast" },
-  { "57", "§ 57", "§ 25", "innholdet i begrunnelsen", "innhaldet i grunngjevinga" },
-  { "58", "§§ 58–59", "§ 27", "melding om vedtaket", "melding om vedtaket" },
-  { "60", "§ 60", "§ 27 b", "klage før søksmål", "klage før søksmål" },
-  { "61", "§§ 61–62", "§ 28", "klagerett og klageinstans", "klagerett og klageinstans" },
-  { "63", "§ 63", "§ 29", "klagefrist", "klagefrist" },
-  { "64", "§ 64", "§ 30", "når klagen er i tide", "når klaga er i tide" },
-  { "65", "§ 65", "§ 31", "klage etter fristen", "klage etter fristen" },
-  { "66", "§ 66", "§ 32", "klagens form og innhold", "forma og innhaldet i klaga" },
-  { "67", "§ 67", "§ 33", "underinstansens behandling av klagen", "behandlinga av klaga i underinstansen" },
-  { "68", "§ 68", "§ 34", "klageinstansens behandling", "behandlinga i klageinstansen" },
-  { "69", "§ 69", "§ 36", "sakskostnader", "sakskostnader" },
-  { "71", "§§ 71–73", "§ 35", "omgjøring uten klage", "omgjering utan klage" },
-  { "74", "§ 74", "§ 41", "ugyldighet", "ugyldigheit" },
-  { "76", "§ 76", "§ 42", "utsatt iverksetting", "utsett iverksetjing" },
+  { "25", "§§ 25–29", "§ 6",      "inhabilitet",                          "inhabilitet" },
+  { "14", "§§ 14–16", "§ 11",     "veiledning",                           "rettleiing" },
+  { "17", "§ 17",     "§ 11 a",   "saksbehandlingstid",                   "saksbehandlingstid" },
+  { "18", "§ 18",     "§ 12",     "fullmektig",                           "fullmektig" },
+  { "30", "§§ 30–39", "§ 13",     "taushetsplikt",                        "teieplikt" },
+  { "42", "§ 42",     "§ 16",     "forhåndsvarsel",                       "førehandsvarsel" },
+  { "43", "§§ 43–44", "§ 17",     "utredning",                            "utgreiing" },
+  { "46", "§§ 46–52", "§§ 18–19", "innsyn for parter",                    "innsyn for partar" },
+  { "53", "§ 53",     "§ 21",     "klage på nektet innsyn",               "klage på nekta innsyn" },
+  { "55", "§ 55",     "§ 23",     "skriftlig vedtak",                     "skriftleg vedtak" },
+  { "56", "§ 56",     "§ 24",     "når vedtaket skal begrunnes",          "når vedtaket skal grunngivast" },
+  { "57", "§ 57",     "§ 25",     "innholdet i begrunnelsen",             "innhaldet i grunngjevinga" },
+  { "58", "§§ 58–59", "§ 27",     "melding om vedtaket",                  "melding om vedtaket" },
+  { "60", "§ 60",     "§ 27 b",   "klage før søksmål",                    "klage før søksmål" },
+  { "61", "§§ 61–62", "§ 28",     "klagerett og klageinstans",            "klagerett og klageinstans" },
+  { "63", "§ 63",     "§ 29",     "klagefrist",                           "klagefrist" },
+  { "64", "§ 64",     "§ 30",     "når klagen er i tide",                 "når klaga er i tide" },
+  { "65", "§ 65",     "§ 31",     "klage etter fristen",                  "klage etter fristen" },
+  { "66", "§ 66",     "§ 32",     "klagens form og innhold",              "forma og innhaldet i klaga" },
+  { "67", "§ 67",     "§ 33",     "underinstansens behandling av klagen", "behandlinga av klaga i underinstansen" },
+  { "68", "§ 68",     "§ 34",     "klageinstansens behandling",           "behandlinga i klageinstansen" },
+  { "69", "§ 69",     "§ 36",     "sakskostnader",                        "sakskostnader" },
+  { "71", "§§ 71–73", "§ 35",     "omgjøring uten klage",                 "omgjering utan klage" },
+  { "74", "§ 74",     "§ 41",     "ugyldighet",                           "ugyldigheit" },
+  { "76", "§ 76",     "§ 42",     "utsatt iverksetting",                  "utsett iverksetjing" },
 } do
   hjemmel("fvl2025." .. rad[1]) {
     lov = "fvl.2025", paragraf = rad[2], vis = "fvl. 2025 " .. rad[2], kilde = KUNNGJORT, status = "gjeldende",

@@ -16,21 +16,24 @@ hjemmel "hol.3-1" {
   },
 }
 hjemmel "hol.3-2.4" {
-  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "4", vis = "hol. § 3-2 første ledd nr. 4", fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "4", vis = "hol. § 3-2 første ledd nr. 4",
+  fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Kommunen skal ha allmennlegetjeneste, også for dem som bor på institusjon.",
     nn = "Kommunen skal ha allmennlegeteneste, også for dei som bur på institusjon.",
   },
 }
 hjemmel "hol.3-2.5" {
-  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "5", vis = "hol. § 3-2 første ledd nr. 5", fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "5", vis = "hol. § 3-2 første ledd nr. 5",
+  fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Kommunen skal tilby sosial, psykososial og medisinsk habilitering og rehabilitering, også fysioterapi og ergoterapi.",
     nn = "Kommunen skal tilby sosial, psykososial og medisinsk habilitering og rehabilitering, også fysioterapi og ergoterapi.",
   },
 }
 hjemmel "hol.3-2.7" {
-  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "7", vis = "hol. § 3-2 første ledd nr. 7", fra = "2020-01-01", kilde = "allmenn kunnskap om nummeret og datoen, ikke kontrollert", status = "uverifisert",
+  lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "7", vis = "hol. § 3-2 første ledd nr. 7",
+  fra = "2020-01-01", kilde = "allmenn kunnskap om nummeret og datoen, ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Kommunen skal ha dagaktivitetstilbud for hjemmeboende personer med demens.",
     nn = "Kommunen skal ha dagaktivitetstilbod for heimebuande personar med demens.",
@@ -79,21 +82,24 @@ hjemmel "hol.3-6" {
   },
 }
 hjemmel "hol.3-6.1" {
-  lov = "hol.", paragraf = "§ 3-6", nr = "1", vis = "hol. § 3-6 nr. 1", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  lov = "hol.", paragraf = "§ 3-6", nr = "1", vis = "hol. § 3-6 nr. 1", fra = "2017-10-01", kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Kommunen skal tilby opplæring og veiledning til den som har særlig tyngende omsorgsarbeid.",
     nn = "Kommunen skal tilby opplæring og rettleiing til den som har særleg tyngjande omsorgsarbeid.",
   },
 }
 hjemmel "hol.3-6.2" {
-  lov = "hol.", paragraf = "§ 3-6", nr = "2", vis = "hol. § 3-6 nr. 2", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  lov = "hol.", paragraf = "§ 3-6", nr = "2", vis = "hol. § 3-6 nr. 2", fra = "2017-10-01", kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Kommunen skal tilby avlastning til den som har særlig tyngende omsorgsarbeid.",
     nn = "Kommunen skal tilby avlasting til den som har særleg tyngjande omsorgsarbeid.",
   },
 }
 hjemmel "hol.3-6.3" {
-  lov = "hol.", paragraf = "§ 3-6", nr = "3", vis = "hol. § 3-6 nr. 3", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
+  lov = "hol.", paragraf = "§ 3-6", nr = "3", vis = "hol. § 3-6 nr. 3", fra = "2017-10-01", kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Kommunen skal tilby omsorgsstønad til den som har særlig tyngende omsorgsarbeid.",
     nn = "Kommunen skal tilby omsorgsstønad til den som har særleg tyngjande omsorgsarbeid.",
@@ -125,7 +131,8 @@ hjemmel "hol.7-2" {
   },
 }
 hjemmel "hol.7-2a" {
-  lov = "hol.", paragraf = "§ 7-2 a", vis = "hol. § 7-2 a", fra = "2022-08-01", kilde = "allmenn kunnskap om nummeret, ikke kontrollert", status = "uverifisert",
+  lov = "hol.", paragraf = "§ 7-2 a", vis = "hol. § 7-2 a", fra = "2022-08-01",
+  kilde = "allmenn kunnskap om nummeret, ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Kommunen skal oppnevne barnekoordinator for familier som har eller venter barn med alvorlig sykdom, skade eller nedsatt funksjon.",
     nn = "Kommunen skal nemne opp barnekoordinator for familiar som har eller ventar barn med alvorleg sjukdom, skade eller nedsett funksjon.",

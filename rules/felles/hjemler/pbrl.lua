@@ -19,7 +19,8 @@ hjemmel "pbrl.2-1" {
 }
 hjemmel "pbrl.2-1" {
   lov = "pbrl.", paragraf = "§ 2-1", ledd = "andre ledd", vis = "pbrl. § 2-1 andre ledd", fra = "2025-01-01",
-  kilde = "Helsedirektoratets rundskriv til helse- og omsorgstjenesteloven § 3-1, som viser til § 2-1 andre ledd", status = "gjeldende",
+  kilde = "Helsedirektoratets rundskriv til helse- og omsorgstjenesteloven § 3-1, som viser til § 2-1 andre ledd",
+  status = "gjeldende",
   tekst = {
     nb = "Du har rett til nødvendige helse- og omsorgstjenester fra kommunen.",
     nn = "Du har rett til nødvendige helse- og omsorgstenester frå kommunen.",
@@ -31,20 +32,25 @@ local BPA = {
   nn = "Du har rett til brukarstyrt personleg assistanse når du er under 67 år og treng personleg assistanse i meir enn to år og minst 32 timar i veka. Treng du mellom 25 og 32 timar, har du retten dersom ikkje kommunen kan dokumentere at det kostar vesentleg meir. Har du fått BPA før du fyller 67 år, beheld du retten.",
 }
 hjemmel "pbrl.2-1d" {
-  lov = "pbrl.", paragraf = "§ 2-1 d", vis = "pbrl. § 2-1 d", fra = "2015-01-01", til = "2025-01-01", kilde = KILDE, status = "gjeldende", tekst = BPA,
+  lov = "pbrl.", paragraf = "§ 2-1 d", vis = "pbrl. § 2-1 d", fra = "2015-01-01", til = "2025-01-01", kilde = KILDE,
+  status = "gjeldende", tekst = BPA,
 }
 hjemmel "pbrl.2-1d" {
   lov = "pbrl.", paragraf = "§ 2-1 d", vis = "pbrl. § 2-1 d", fra = "2025-01-01",
   kilde = "Prop. 40 L (2022–2023); om bokstaven er den samme, er ikke kontrollert", status = "uverifisert", tekst = BPA,
 }
 hjemmel "pbrl.2-1.foerste" {
-  lov = "pbrl.", paragraf = "§ 2-1 a", ledd = "første ledd", vis = "pbrl. § 2-1 a første ledd", fra = "2012-01-01", til = "2025-01-01",
+  lov = "pbrl.", paragraf = "§ 2-1 a", ledd = "første ledd", vis = "pbrl. § 2-1 a første ledd", fra = "2012-01-01",
+  til = "2025-01-01",
   kilde = "Prop. 40 L (2022–2023); datoen paragrafen flyttet, er ikke funnet", status = "uverifisert",
-  tekst = { nb = "Du har rett til øyeblikkelig hjelp fra kommunen.", nn = "Du har rett til augeblikkeleg hjelp frå kommunen." },
+  tekst = { nb = "Du har rett til øyeblikkelig hjelp fra kommunen.",
+            nn = "Du har rett til augeblikkeleg hjelp frå kommunen." },
 }
 hjemmel "pbrl.2-1.foerste" {
-  lov = "pbrl.", paragraf = "§ 2-1", ledd = "første ledd", vis = "pbrl. § 2-1 første ledd", fra = "2025-01-01", kilde = KILDE, status = "gjeldende",
-  tekst = { nb = "Du har rett til øyeblikkelig hjelp fra kommunen.", nn = "Du har rett til augeblikkeleg hjelp frå kommunen." },
+  lov = "pbrl.", paragraf = "§ 2-1", ledd = "første ledd", vis = "pbrl. § 2-1 første ledd", fra = "2025-01-01",
+  kilde = KILDE, status = "gjeldende",
+  tekst = { nb = "Du har rett til øyeblikkelig hjelp fra kommunen.",
+            nn = "Du har rett til augeblikkeleg hjelp frå kommunen." },
 }
 local LANGTID = {
   nb = "Du har rett til langtidsopphold på sykehjem når det er det eneste som gir deg forsvarlige tjenester. Ellers har du rett til et vedtak om du fyller kommunens kriterier og kan stå på venteliste.",
@@ -52,11 +58,13 @@ local LANGTID = {
 }
 -- Første ledd kom 1. juli 2016, andre ledd 1. juli 2017. Om bokstaven fortsatt er e etter 2025, er ikke kontrollert.
 hjemmel "pbrl.2-1e" {
-  lov = "pbrl.", paragraf = "§ 2-1 e", vis = "pbrl. § 2-1 e", fra = "2017-07-01", til = "2025-01-01", kilde = KILDE, status = "gjeldende", tekst = LANGTID,
+  lov = "pbrl.", paragraf = "§ 2-1 e", vis = "pbrl. § 2-1 e", fra = "2017-07-01", til = "2025-01-01", kilde = KILDE,
+  status = "gjeldende", tekst = LANGTID,
 }
 hjemmel "pbrl.2-1e" {
   lov = "pbrl.", paragraf = "§ 2-1 e", vis = "pbrl. § 2-1 e", fra = "2025-01-01",
-  kilde = "Prop. 40 L (2022–2023); om bokstaven er den samme, er ikke kontrollert", status = "uverifisert", tekst = LANGTID,
+  kilde = "Prop. 40 L (2022–2023); om bokstaven er den samme, er ikke kontrollert", status = "uverifisert",
+  tekst = LANGTID,
 }
 hjemmel "pbrl.2-5" {
   lov = "pbrl.", paragraf = "§ 2-5", vis = "pbrl. § 2-5", fra = "2001-01-01", kilde = KILDE, status = "gjeldende",
@@ -97,7 +105,8 @@ hjemmel "pbrl.2-8" {
 -- 1. juni 2026 ble samtykkekompetanse til beslutningskompetanse i §§ 3-1, 3-3, 4-3, 4-5, 4-6, 4-6 a, 4A-2, 4A-3, 7-2 og 7-4.
 -- Retten i § 3-1 er den samme; det er ordet og prøven for når noen ikke kan avgjøre selv, som er nye.
 hjemmel "pbrl.3-1" {
-  lov = "pbrl.", paragraf = "§ 3-1", vis = "pbrl. § 3-1", fra = "2001-01-01", til = "2026-06-01", kilde = KILDE, status = "gjeldende",
+  lov = "pbrl.", paragraf = "§ 3-1", vis = "pbrl. § 3-1", fra = "2001-01-01", til = "2026-06-01", kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Du har rett til å medvirke, og det skal legges stor vekt på hva du mener. Den som ikke har samtykkekompetanse, medvirker gjennom sine nærmeste.",
     nn = "Du har rett til å medverke, og det skal leggjast stor vekt på kva du meiner. Den som ikkje har samtykkekompetanse, medverkar gjennom sine næraste.",
@@ -118,7 +127,8 @@ hjemmel "pbrl.4-1" {
   },
 }
 hjemmel "pbrl.4-6a" {
-  lov = "pbrl.", paragraf = "§ 4-6 a", vis = "pbrl. § 4-6 a", fra = "2013-09-01", til = "2026-06-01", kilde = KILDE, status = "gjeldende",
+  lov = "pbrl.", paragraf = "§ 4-6 a", vis = "pbrl. § 4-6 a", fra = "2013-09-01", til = "2026-06-01", kilde = KILDE,
+  status = "gjeldende",
   tekst = {
     nb = "Varslings- og lokaliseringsteknologi kan brukes for den som ikke har samtykkekompetanse, når det er nødvendig og i hennes eller hans interesse.",
     nn = "Varslings- og lokaliseringsteknologi kan brukast for den som ikkje har samtykkekompetanse, når det er nødvendig og i hennar eller hans interesse.",

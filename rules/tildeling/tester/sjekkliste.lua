@@ -11,7 +11,8 @@ local function proev(regel, nummer, hva, funn, stille)
   for i, sak in ipairs(stille) do
     table.insert(rader, { navn = "stille " .. i, sak = sak, venter = { [regel] = ukjent, funn_ikke = { nummer } } })
   end
-  test("punkt " .. nummer .. " for " .. regel .. ": " .. hva) { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" }, sak = {}, rader = rader }
+  test("punkt " .. nummer .. " for " .. regel .. ": " .. hva) { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" },
+    sak = {}, rader = rader }
 end
 
 proev("hjemmesykepleie", "15", "klageinstans for rettigheter", { { instans_a = nei }, {} }, { { instans_a = ja } })
@@ -21,28 +22,43 @@ proev("omsorgsbolig", "15b", "klageinstans for kommunens tilbud", { { instans_b 
 proev("praktisk_bistand", "15b", "gjelder ikke rettigheter", {}, { { instans_b = nei } })
 
 proev("hjemmesykepleie", "15e", "tre uker skrevet på en rettighet",
-  { { vedtakstekst = "Du kan klage innen 3 uker." }, { vedtakstekst = "Klagefristen er tre uker." }, { vedtakstekst = "Du kan klage innan tre veker." }, { vedtakstekst = "Du kan klage innen 3\u{a0}uker." } },
-  { { vedtakstekst = "Du kan klage." }, { vedtakstekst = "Vi kommer hver tredje uke." }, { vedtakstekst = "Såret trenger stell i tre uker." } })
-proev("trygghetsalarm", "15e", "tre uker er riktig for et tilbud", {}, { { vedtakstekst = "Du kan klage innen 3 uker." } })
+  { { vedtakstekst = "Du kan klage innen 3 uker." }, { vedtakstekst = "Klagefristen er tre uker." },
+    { vedtakstekst = "Du kan klage innan tre veker." }, { vedtakstekst = "Du kan klage innen 3\u{a0}uker." } },
+  { { vedtakstekst = "Du kan klage." }, { vedtakstekst = "Vi kommer hver tredje uke." },
+    { vedtakstekst = "Såret trenger stell i tre uker." } })
+proev("trygghetsalarm", "15e", "tre uker er riktig for et tilbud", {},
+  { { vedtakstekst = "Du kan klage innen 3 uker." } })
 
 proev("trygghetsalarm", "15f", "rettighetsloven i et tilbud",
-  { { vedtakstekst = "Etter pbrl. § 2-1 får du alarm." }, { vedtakstekst = "Pasient- og brukerrettighetsloven gir deg rett til dette." }, { vedtakstekst = "Pasient- og brukarrettslova gir deg rett til dette." } },
+  { { vedtakstekst = "Etter pbrl. § 2-1 får du alarm." },
+    { vedtakstekst = "Pasient- og brukerrettighetsloven gir deg rett til dette." },
+    { vedtakstekst = "Pasient- og brukarrettslova gir deg rett til dette." } },
   { { vedtakstekst = "Alarmen er et tilbud kommunen gir." } })
-proev("hjemmesykepleie", "15f", "rettighetsloven er riktig for en rettighet", {}, { { vedtakstekst = "Pasient- og brukerrettighetsloven gir deg rett til dette." } })
+proev("hjemmesykepleie", "15f", "rettighetsloven er riktig for en rettighet", {},
+  { { vedtakstekst = "Pasient- og brukerrettighetsloven gir deg rett til dette." } })
 
-proev("hjemmesykepleie", "15g", "feil klageinstans i teksten", { { vedtakstekst = "Klagen avgjøres av klagenemnda." } }, { { vedtakstekst = "Klagen avgjøres av Statsforvalteren." }, { vedtakstekst = EGNE_ORD } })
-proev("omsorgsbolig", "15g", "feil klageinstans i teksten", { { vedtakstekst = "Klagen avgjøres av Statsforvalteren." }, { vedtakstekst = "Klaga blir avgjord av Statsforvaltaren." } }, { { vedtakstekst = "Klagen avgjøres av klagenemnda." } })
+proev("hjemmesykepleie", "15g", "feil klageinstans i teksten", { { vedtakstekst = "Klagen avgjøres av klagenemnda." } },
+  { { vedtakstekst = "Klagen avgjøres av Statsforvalteren." }, { vedtakstekst = EGNE_ORD } })
+proev("omsorgsbolig", "15g", "feil klageinstans i teksten",
+  { { vedtakstekst = "Klagen avgjøres av Statsforvalteren." },
+    { vedtakstekst = "Klaga blir avgjord av Statsforvaltaren." } },
+  { { vedtakstekst = "Klagen avgjøres av klagenemnda." } })
 
-proev("praktisk_bistand", "19", "egenandel er omtalt", { { utfall = "innvilget", egenandel_oppgitt = nei }, { utfall = "delvis", egenandel_oppgitt = nei } },
+proev("praktisk_bistand", "19", "egenandel er omtalt",
+  { { utfall = "innvilget", egenandel_oppgitt = nei }, { utfall = "delvis", egenandel_oppgitt = nei } },
   { { utfall = "innvilget", egenandel_oppgitt = ja }, { utfall = "avslaatt", egenandel_oppgitt = nei } })
 proev("hjemmesykepleie", "19", "gratis trenger ikke omtales", {}, { { utfall = "innvilget", egenandel_oppgitt = nei } })
-proev("hjemmesykepleie", "19b", "ingen betaling for helsetjenester", { { egenandel_kreves = ja } }, { { egenandel_kreves = nei } })
-proev("trygghetsalarm_helsehjelp", "19b", "T03 ingen betaling for alarm som er helsehjelp", { { egenandel_kreves = ja } }, { { egenandel_kreves = nei } })
+proev("hjemmesykepleie", "19b", "ingen betaling for helsetjenester", { { egenandel_kreves = ja } },
+  { { egenandel_kreves = nei } })
+proev("trygghetsalarm_helsehjelp", "19b", "T03 ingen betaling for alarm som er helsehjelp",
+  { { egenandel_kreves = ja } }, { { egenandel_kreves = nei } })
 proev("trygghetsalarm", "19b", "tilbudet kan koste noe", {}, { { egenandel_kreves = ja } })
 
 -- T08: ti dager er ikke enkeltvedtak; forlengelsen til dag 24 er.
-proev("hjemmesykepleie", "kort_varighet", "T08 høyst to uker", { { varighet_uker = 1.5 }, { varighet_uker = 2 } }, { { varighet_uker = 3.5 }, {} })
-proev("hjemmesykepleie", "iplos", "IPLOS finnes og er ny nok", { {}, { iplos_dato = "2025-11-23" } }, { { iplos_dato = "2025-11-24" }, { iplos_dato = "2026-11-10" } })
+proev("hjemmesykepleie", "kort_varighet", "T08 høyst to uker", { { varighet_uker = 1.5 }, { varighet_uker = 2 } },
+  { { varighet_uker = 3.5 }, {} })
+proev("hjemmesykepleie", "iplos", "IPLOS finnes og er ny nok", { {}, { iplos_dato = "2025-11-23" } },
+  { { iplos_dato = "2025-11-24" }, { iplos_dato = "2026-11-10" } })
 proev("trygghetsalarm", "iplos", "kreves ikke for tilbudet", {}, { {} })
 proev("hjemmesykepleie", "8", "alle regler er forklart", {}, { {} })
 proev("hjemmesykepleie", "7", "tjenesten har en regel", {}, { {} })
@@ -53,16 +69,25 @@ test "ingen regel gjelder: vedtaket mangler hjemmel" { dato = "2026-11-24", sjek
 
 -- Vedtaket er et annet enn innstillingen. Det er lov, men et menneske må skrive hvorfor.
 test "vedtak og innstilling er ulike" { dato = "2026-11-24", sjekkliste = { "brev", "vedtak" },
-  sak = { boform = "egen_bolig", utrygg_hjemme = ja, kan_bruke_alarm = ja, godtar_noekkelboks = ja, del_av_noedvendig_helsehjelp = nei },
+  sak = { boform = "egen_bolig", utrygg_hjemme = ja, kan_bruke_alarm = ja, godtar_noekkelboks = ja,
+    del_av_noedvendig_helsehjelp = nei },
   rader = {
-    { navn = "like", sak = { utfall = "innvilget" }, venter = { trygghetsalarm = "innvilget", avvik = nei, funn_ikke = { "avvik", "utredet" } } },
-    { navn = "gitt selv om et vilkår svikter", sak = { utfall = "innvilget", kan_bruke_alarm = nei, saerlige_grunner = nei }, venter = { trygghetsalarm = "avslaatt", avvik = ja, funn_har = { "avvik" } } },
+    { navn = "like", sak = { utfall = "innvilget" },
+      venter = { trygghetsalarm = "innvilget", avvik = nei, funn_ikke = { "avvik", "utredet" } } },
+    { navn = "gitt selv om et vilkår svikter",
+      sak = { utfall = "innvilget", kan_bruke_alarm = nei, saerlige_grunner = nei },
+      venter = { trygghetsalarm = "avslaatt", avvik = ja, funn_har = { "avvik" } } },
     -- fvl. § 2 tredje ledd: å avvise er ikke å ta stilling til det reglene foreslår
-    { navn = "avvist: ikke et avvik fra innstillingen", sak = { utfall = "avvist" }, venter = { trygghetsalarm = "innvilget", funn_ikke = { "avvik" } } },
-    { navn = "ulike uten grunn", sak = { utfall = "avslaatt" }, venter = { trygghetsalarm = "innvilget", avvik = ja, funn_har = { "avvik" } } },
-    { navn = "ulike med for lite grunn", sak = { utfall = "avslaatt", avvik_begrunnet = "Skjønn." }, venter = { trygghetsalarm = "innvilget", avvik = ja, funn_har = { "avvik" } } },
-    { navn = "ulike med grunn", sak = { utfall = "avslaatt", avvik_begrunnet = EGNE_ORD }, venter = { trygghetsalarm = "innvilget", avvik = ja, funn_ikke = { "avvik" } } },
-    { navn = "ukjent innstilling er ikke et avvik, men saken er ikke utredet", sak = { utfall = "avslaatt", kan_bruke_alarm = under_innhenting },
+    { navn = "avvist: ikke et avvik fra innstillingen", sak = { utfall = "avvist" },
+      venter = { trygghetsalarm = "innvilget", funn_ikke = { "avvik" } } },
+    { navn = "ulike uten grunn", sak = { utfall = "avslaatt" },
+      venter = { trygghetsalarm = "innvilget", avvik = ja, funn_har = { "avvik" } } },
+    { navn = "ulike med for lite grunn", sak = { utfall = "avslaatt", avvik_begrunnet = "Skjønn." },
+      venter = { trygghetsalarm = "innvilget", avvik = ja, funn_har = { "avvik" } } },
+    { navn = "ulike med grunn", sak = { utfall = "avslaatt", avvik_begrunnet = EGNE_ORD },
+      venter = { trygghetsalarm = "innvilget", avvik = ja, funn_ikke = { "avvik" } } },
+    { navn = "ukjent innstilling er ikke et avvik, men saken er ikke utredet",
+      sak = { utfall = "avslaatt", kan_bruke_alarm = under_innhenting },
       venter = { trygghetsalarm = ukjent, funn_har = { "utredet" }, funn_ikke = { "avvik" } } },
   },
 }
