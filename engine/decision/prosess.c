@@ -11,7 +11,7 @@
 
 #include "decision/eval.h"
 
-enum { MOST_EVENTS = 2000 };
+enum { MOST_EVENTS = 2000, MOST_TURNS = 500 };
 
 /* ---- The events ----------------------------------------------------------------------------- */
 
@@ -279,7 +279,8 @@ static void find_running(hj_eval *ev, hj_course *run)
 /* Follows the deadlines that passed before `day` into the states they lead to. */
 static void let_pass(hj_eval *ev, hj_course *run, hj_date day)
 {
-    for (int turns = 0;; turns++) {
+    hj_date before = HJ_DATE_NONE;
+    for (int turns = 0, still = 0;; turns++) {
         const hj_running *first = NULL;
         const hj_tilstand *s = run->p->tilstander[run->state];
         bool any = false;
@@ -296,12 +297,16 @@ static void let_pass(hj_eval *ev, hj_course *run, hj_date day)
         }
         if (!first)
             return;
-        bool round = turns > run->p->n_tilstander; /* each state once, and still it moves */
+        hj_date date = first->due->dato + 1;
+        if (run->since != HJ_DATE_NONE && date < run->since)
+            date = run->since; /* it had passed when the state began */
+        /* Every state on one day, and still it moves; or for as long as anybody could have meant. */
+        still = date == before ? still + 1 : 0;
+        before = date;
+        bool round = still > run->p->n_tilstander || turns > MOST_TURNS;
         hj_step *step = add_step(ev, run, round ? HJ_STEP_ROUND : HJ_STEP_BY_DEADLINE, NULL);
         step->by = first;
-        step->date = first->due->dato + 1;
-        if (run->since != HJ_DATE_NONE && step->date < run->since)
-            step->date = run->since; /* it had passed when the state began */
+        step->date = date;
         if (round)
             return;
         step->to = first->frist->til;

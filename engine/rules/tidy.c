@@ -274,6 +274,7 @@ void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags)
     unused(base, HJ_SATS, "sats", diags);
     unused(base, HJ_FRIST, "frist", diags);
     unused(base, HJ_OPPSLAG, "oppslag", diags);
+    unused(base, HJ_ROLLE, "rolle", diags);
     unused(base, HJ_LOV, "lov", diags);
     never_cited(base, diags);
     hj_check_logic(base, diags);

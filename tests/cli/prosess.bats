@@ -321,3 +321,51 @@ XML
   hendelser = { { "2026-11-03", "klage_bekreftet", "sb" }, { "2026-11-05", "retting_mottatt", "sb" } }, venter = { tilstand = "retting", prosessfunn = { "rolle" } } }' >regler/t.lua
     works hjemmel test regler lokal
 }
+
+@test "who does it may decide where it leads; when nobody says who, it is not decided" {
+    process
+    edit regler/p.lua 's/naar = er\("ok"\), rolle = "sb"/rolle = "sb"/; s/naar = ikke\(er\("ok"\)\), rolle = \{ "sb", "leder" \}/rolle = "leder"/'
+    cat >regler/t.lua <<'LUA'
+test "hvem" { prosess = "klage", dato = "2026-11-10", sak = { kom = "2026-11-02" },
+  rader = {
+    { navn = "saksbehandleren", hendelser = { { "2026-11-04", "klage_bekreftet", "sb" } }, venter = { tilstand = "vurderes" } },
+    { navn = "lederen", hendelser = { { "2026-11-04", "klage_bekreftet", "leder" } }, venter = { tilstand = "retting" } },
+    { navn = "det står ikke", hendelser = { { "2026-11-04", "klage_bekreftet" } }, venter = { tilstand = ukjent, prosessfunn = {} } },
+  } }
+LUA
+    works hjemmel check regler
+    works hjemmel test regler
+}
+
+@test "the first that fits, when order counts; an unknown one above makes it unknown" {
+    process
+    edit regler/p.lua 's/startet = "kom",/startet = "kom", treff = "foerste",/; s/naar = ikke\(er\("ok"\)\), //'
+    cat >regler/t.lua <<'LUA'
+test "rekkefølge" { prosess = "klage", dato = "2026-11-10", sak = { kom = "2026-11-02" }, hendelser = { { "2026-11-04", "klage_bekreftet", "sb" } },
+  rader = {
+    { navn = "den første", sak = { ok = ja }, venter = { tilstand = "vurderes" } },
+    { navn = "den neste", sak = { ok = nei }, venter = { tilstand = "retting" } },
+    { navn = "ukjent", venter = { tilstand = ukjent } },
+  } }
+LUA
+    works hjemmel test regler
+    edit regler/p.lua 's/til = "vurderes", naar = er\("ok"\)/til = "vurderes"/'
+    fails 1 hjemmel check regler
+    says "this overgang is never made: the one above always takes 'klage_bekreftet' in 'mottatt'"
+}
+
+@test "deadlines that lead round in a ring on one day stop; those that take time go on" {
+    process
+    edit regler/p.lua 's/"svar", ved_brudd = "varsles"/"svar", ved_brudd = "retting"/; s/"rette", ved_brudd = "avvist"/"rette", ved_brudd = "mottatt"/; s/^(    overgang \{ fra = "vurderes".*)$/\1\n    overgang { fra = "vurderes", hendelse = "retting_mottatt", til = "avvist", rolle = "sb", hjemmel = "n" },/'
+    cat >regler/t.lua <<'LUA'
+test "ring" { prosess = "klage", sak = { kom = "2026-11-02" },
+  rader = {
+    { navn = "tar tid", dato = "2026-12-20", venter = { tilstand = "retting", siden = "2026-12-16", prosessfunn = {} } },
+  } }
+LUA
+    # Svarfristen 30. november fører til retting 1. desember, rettefristen 15. desember tilbake, og derfra videre samme dag.
+    works hjemmel test regler
+    edit regler/p.lua 's/uker = 2, regnes_fra = "tilstand", forskyves = "fram"/dager = 0, regnes_fra = "dom", forskyves = "nei"/'
+    echo 'test "samme dag" { prosess = "klage", dato = "2026-12-20", sak = { kom = "2026-11-02", dom = "2026-11-10" }, venter = { prosessfunn = { "rundgang" } } }' >regler/t.lua
+    works hjemmel test regler
+}
