@@ -274,9 +274,10 @@ bool hj_form_number(form *f, const char *key, double *out, bool required)
     lua_State *L = f->ld->L;
     lua_getfield(L, f->t, key);
     bool ok = lua_type(L, -1) == LUA_TNUMBER;
-    if (ok)
-        *out = lua_tonumber(L, -1);
-    if (ok && !(*out > -1e15 && *out < 1e15))
+    double n = ok ? lua_tonumber(L, -1) : 0;
+    if (ok && n > -1e15 && n < 1e15)
+        *out = n;
+    else if (ok)
         ok = (wrong_type(f, key, HJ_T("a number of reasonable size")), false);
     else if (!ok && !lua_isnil(L, -1))
         wrong_type(f, key, HJ_T("a number"));
