@@ -222,14 +222,20 @@ static bool take_away(const change *c)
     hj_path_result r = find(c, path);
     if (r.kind != HJ_PATH_NODES || !r.n)
         return r.kind != HJ_PATH_ERROR && nothing_found(c, path);
+    xmlNode **elements = HJ_ARRAY(c->arena, r.n + 1, xmlNode *);
     for (size_t i = 0; i < r.n; i++) {
         xmlNode *node = (xmlNode *)r.nodes[i];
         if (node->type == XML_ATTRIBUTE_NODE) {
             xmlRemoveProp((xmlAttr *)node);
         } else if (node != xmlDocGetRootElement(c->doc)) {
-            xmlUnlinkNode(node); /* not freed: another path may have found something in it */
+            elements[i] = node;
+            xmlUnlinkNode(node);
         }
     }
+    /* One found inside another has been taken out of it by now. */
+    for (size_t i = 0; i < r.n; i++)
+        if (elements[i])
+            xmlFreeNode(elements[i]);
     return true;
 }
 

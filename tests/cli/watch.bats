@@ -171,10 +171,10 @@ settled_nb() { await 'dokument: skrevet'; }
     mv sak kommuner samples
     from=1
     start test --watch maler samples
-    await 'tests: all 2 passed' 'branches:'
+    await 'tests: all' 'branches:'
     next
     sed -i 's/journalpostnummer="[0-9]*"/journalpostnummer="x"/' samples/sak/sak.xml
-    await 'changed: samples/sak/sak.xml' 'not ok' 'tests: 2 of 2 failed'
+    await 'changed: samples/sak/sak.xml' 'not ok' 'failed'
     fails 2 hjemmel test --watch
     fails 2 hjemmel test --watch --format json regler
 }
