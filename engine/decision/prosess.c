@@ -300,7 +300,7 @@ static void let_pass(hj_eval *ev, hj_course *run, hj_date day)
         hj_date date = first->due->dato + 1;
         if (run->since != HJ_DATE_NONE && date < run->since)
             date = run->since; /* it had passed when the state began */
-        /* Every state on one day, and still it moves; or for as long as anybody could have meant. */
+        /* Every state on one day, and still it moves; or longer than anybody could have meant. */
         still = date == before ? still + 1 : 0;
         before = date;
         bool round = still > run->p->n_tilstander || turns > MOST_TURNS;
