@@ -211,8 +211,8 @@ static bool set(const change *c)
     hj_path_result r = find(c, path);
     if (r.kind != HJ_PATH_NODES || !r.n)
         return r.kind != HJ_PATH_ERROR && set_attribute(c, path, value);
-    for (size_t i = 0; i < r.n; i++)
-        set_node(c, (xmlNode *)r.nodes[i], value);
+    for (size_t i = r.n; i > 0; i--) /* backwards: what stands inside another comes after it */
+        set_node(c, (xmlNode *)r.nodes[i - 1], value);
     return true;
 }
 

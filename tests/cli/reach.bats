@@ -160,6 +160,8 @@ XML
   <variant navn="finner ingenting" av="samples/en/sak.xml"><fjern sti="/sak/tull"/></variant>
   <variant navn="passer ikke" av="samples/en/sak.xml"><sett_inn sist_i="/sak/parter"><tull/></sett_inn></variant>
   <variant navn="hel" av="samples/en/sak.xml"/>
+  <variant navn="i hverandre" av="samples/en/sak.xml"><sett sti="//*">x</sett></variant>
+  <variant navn="alt bort" av="samples/en/sak.xml"><fjern sti="//* | //@*"/></variant>
   <variant navn="borte" av="samples/fem/sak.xml"/>
 </varianter>
 XML
