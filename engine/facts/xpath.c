@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_DEPTH = 60, MAX_ARGUMENTS = 8 };
+enum { MAX_DEPTH = 60, MAX_ARGUMENTS = 24 /* of concat */ };
 
 typedef enum {
-    OR, AND, EQ, NE, LT, LE, GT, GE, PLUS, MINUS, UNION, PATH, LITERAL, NUMBER, VARIABLE, HERE, CALL
+    OR, AND, EQ, NE, LT, LE, GT, GE, PLUS, MINUS, TIMES, DIV, MOD, UNION, PATH, LITERAL, NUMBER, VARIABLE, HERE, CALL
 } kind;
 
 typedef enum {
@@ -28,7 +28,7 @@ typedef enum { ANY_NAME, NAMED, ANY_NODE, TEXT } node_test;
 
 typedef enum {
     F_NOT, F_BOOLEAN, F_TRUE, F_FALSE, F_COUNT, F_LAST, F_POSITION, F_NUMBER, F_STRING, F_CONCAT,
-    F_CONTAINS, F_STARTS_WITH, F_NORMALIZE_SPACE, F_TRANSLATE, F_STRING_LENGTH
+    F_CONTAINS, F_STARTS_WITH, F_NORMALIZE_SPACE, F_TRANSLATE, F_STRING_LENGTH, F_SUBSTRING
 } function;
 
 static const struct {
@@ -41,7 +41,7 @@ static const struct {
     [F_STRING] = {"string", 0, 1}, [F_CONCAT] = {"concat", 2, MAX_ARGUMENTS},
     [F_CONTAINS] = {"contains", 2, 2}, [F_STARTS_WITH] = {"starts-with", 2, 2},
     [F_NORMALIZE_SPACE] = {"normalize-space", 0, 1}, [F_TRANSLATE] = {"translate", 3, 3},
-    [F_STRING_LENGTH] = {"string-length", 0, 1},
+    [F_STRING_LENGTH] = {"string-length", 0, 1}, [F_SUBSTRING] = {"substring", 2, 3},
 };
 
 typedef struct step {
@@ -354,23 +354,39 @@ static hj_xpath *read_union(reader *r)
     return x;
 }
 
+static hj_xpath *read_signed(reader *r)
+{
+    if (!take(r, "-"))
+        return read_union(r);
+    if (++r->depth > MAX_DEPTH)
+        return refuse(r);
+    hj_xpath *x = new_node(r, MINUS, new_node(r, NUMBER, NULL, NULL), read_signed(r));
+    r->depth--;
+    return x;
+}
+
+static hj_xpath *read_product(reader *r)
+{
+    hj_xpath *x = read_signed(r);
+    while (!r->no) {
+        kind k = take(r, "*") ? TIMES : take_word(r, "div") ? DIV : take_word(r, "mod") ? MOD : OR;
+        if (k == OR)
+            break;
+        x = new_node(r, k, x, read_signed(r));
+    }
+    return x;
+}
+
 static hj_xpath *read_sum(reader *r)
 {
-    skip(r);
-    if (*r->p == '-')
-        return refuse(r);
-    hj_xpath *x = read_union(r);
-    for (;;) {
-        skip(r);
-        if (r->no || *r->p == '*' || take_word(r, "div") || take_word(r, "mod"))
-            return r->no ? x : refuse(r);
-        if (take(r, "+"))
-            x = new_node(r, PLUS, x, read_union(r));
-        else if (take(r, "-"))
-            x = new_node(r, MINUS, x, read_union(r));
-        else
-            return x;
+    hj_xpath *x = read_product(r);
+    while (!r->no) {
+        kind k = take(r, "+") ? PLUS : take(r, "-") ? MINUS : OR;
+        if (k == OR)
+            break;
+        x = new_node(r, k, x, read_product(r));
     }
+    return x;
 }
 
 static hj_xpath *read_compared(reader *r)
@@ -787,10 +803,37 @@ static const char *translated(const place *at, const char *s, const char *from, 
     return keep(at, &out);
 }
 
+/* Positions are counted from 1 and rounded: XPath 1.0 § 4.2. What is no number takes nothing. */
+static const char *part(const place *at, const char *s, double start, double length)
+{
+    hj_buf out = {0};
+    double from = floor(start + 0.5), to = from + floor(length + 0.5), position = 1;
+    for (const char *end = s + strlen(s); s < end; position++) {
+        const char *letter = s;
+        hj_utf8_next(&s, end);
+        if (position >= from && position < to)
+            hj_buf_add(&out, letter, (size_t)(s - letter));
+    }
+    return keep(at, &out);
+}
+
+static value concatenated(const hj_xpath *x, const place *at)
+{
+    hj_buf all = {0};
+    for (int i = 0; i < x->n; i++) {
+        value v = evaluate(x->arguments[i], at);
+        hj_buf_str(&all, to_string(at, &v));
+    }
+    return (value){.kind = STRING, .text = keep(at, &all)};
+}
+
 static value call(const hj_xpath *x, const place *at)
 {
-    value v[MAX_ARGUMENTS], out = {.kind = BOOL};
-    const char *s[MAX_ARGUMENTS];
+    enum { FEW = 3 }; /* only concat takes more */
+    value v[FEW], out = {.kind = BOOL};
+    const char *s[FEW];
+    if (x->function == F_CONCAT)
+        return concatenated(x, at);
     for (int i = 0; i < x->n; i++)
         v[i] = evaluate(x->arguments[i], at);
     if (!x->n && functions[x->function].most) { /* of the node itself */
@@ -818,12 +861,11 @@ static value call(const hj_xpath *x, const place *at)
     case F_STRING: return (value){.kind = STRING, .text = s[0]};
     case F_NORMALIZE_SPACE: return (value){.kind = STRING, .text = normalized(at, s[0])};
     case F_TRANSLATE: return (value){.kind = STRING, .text = translated(at, s[0], s[1], s[2])};
-    default: {
-        hj_buf all = {0};
-        for (int i = 0; i < x->n; i++)
-            hj_buf_str(&all, s[i]);
-        return (value){.kind = STRING, .text = keep(at, &all)};
+    case F_SUBSTRING: {
+        double length = x->n == 3 ? to_number(at, &v[2]) : INFINITY;
+        return (value){.kind = STRING, .text = part(at, s[0], to_number(at, &v[1]), length)};
     }
+    default: return (value){.kind = STRING, .text = ""};
     }
 }
 
@@ -859,10 +901,10 @@ static value evaluate(const hj_xpath *x, const place *at)
         return out;
     }
     b = evaluate(x->b, at);
-    if (x->kind == PLUS || x->kind == MINUS) {
-        double right = to_number(at, &b);
-        return (value){.kind = DOUBLE,
-                       .number = to_number(at, &a) + (x->kind == PLUS ? right : -right)};
+    if (x->kind >= PLUS && x->kind <= MOD) {
+        double l = to_number(at, &a), r = to_number(at, &b);
+        return (value){.kind = DOUBLE, .number = x->kind == PLUS ? l + r : x->kind == MINUS ? l - r
+                       : x->kind == TIMES ? l * r : x->kind == DIV ? l / r : fmod(l, r)};
     }
     if (x->kind == UNION) {
         for (size_t i = 0; i < b.n; i++)

@@ -56,6 +56,12 @@ static const char *const paths[] = {
     "(x/y)[1][@a='r']", "(tom | x)[2]/y", "(1)", "('a')",
     "x[last()-1]/@id", "x[position()=last()]/@id", "count(x[@a='p']) = 1 and not(ingen)", "x and tom", "x or ingen",
     "x and not(tom) or ingen",
+    "substring('abcde', 2)", "substring('abcde', 2, 3)", "substring('abcde', 1.5, 2.6)", "substring('abcde', 0, 3)",
+    "substring('abcde', -1)", "substring('a', number('x'))", "substring('abc', 2, number('x'))", "substring('\xc3\xa6\xc3\xb8\xc3\xa5', 2, 1)",
+    "substring('abc', 1, 99 * boolean(x))", "substring('abc', 1, 99 * boolean(ingen))", "substring('abc', 5)",
+    "concat(@id, substring('v', 1, 99 * boolean(self::x)), substring('w', 1, 99 * boolean(self::tom)))",
+    "2 * 3", "x/@id * 2", "count(x) * count(tom) + 1", "7 div 2", "7 mod 3", "-7 mod 3", "1 div 0", "-1", "- x/@id", "2 - -1", "1 + 2 * 3",
+    "x[@id * 2 = 4]/@a", "x[position() mod 2 = 1]/@id", "* * 2", "count(*) * 2", "x[* and @a]/@id", "concat('a','b','c','d','e','f','g','h','i','j')",
 };
 
 static const char *variable(void *user, const char *name)
@@ -204,6 +210,16 @@ static void every_path_of_the_packs(void **state)
             try_path(f->decl.known_path, doc);
             s.n++;
             s.ours += hj_path_is_ours(f->decl.path);
+        }
+        t = &s.base->tables[HJ_PROSESS];
+        for (int i = 0; i < t->n && !kommune; i++) {
+            const hj_prosess *p = (const hj_prosess *)t->entries[i]->editions[0];
+            hj_path *const of[] = {p->gjelder, p->sti, p->slag, p->dato, p->rolle};
+            for (size_t k = 0; k < HJ_COUNT(of); k++) {
+                try_path(of[k], doc);
+                s.n += of[k] != NULL;
+                s.ours += of[k] && hj_path_is_ours(of[k]);
+            }
         }
         t = &s.base->tables[HJ_SJEKKLISTE];
         for (int i = 0; i < t->n && !kommune; i++)
