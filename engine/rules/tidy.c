@@ -185,10 +185,6 @@ static void twins(const hj_rulebase *base, hj_diags *diags)
 {
     enum { MOST = 3000, MOST_WORK = 300000000 }; /* every test is held against every other */
     int n = base->n_tests < MOST ? base->n_tests : MOST;
-    hj_arena *arena = hj_arena_new();
-    uint32_t *sums = HJ_ARRAY(arena, (size_t)n + 1, uint32_t);
-    for (int i = 0; i < n; i++)
-        sums[i] = facts_sum(base->tests[i]);
     double work = 0;
     for (int i = 0; i < base->n_tests; i++) {
         const hj_test *t = base->tests[i];
@@ -196,6 +192,10 @@ static void twins(const hj_rulebase *base, hj_diags *diags)
     }
     if (work * n > MOST_WORK)
         return; /* nobody wrote so many by hand */
+    hj_arena *arena = hj_arena_new();
+    uint32_t *sums = HJ_ARRAY(arena, (size_t)n + 1, uint32_t);
+    for (int i = 0; i < n; i++)
+        sums[i] = facts_sum(base->tests[i]);
     for (int i = 0; i < n; i++) {
         const char *file = base->tests[i]->place.file;
         const hj_test *first = NULL, *other = NULL;
