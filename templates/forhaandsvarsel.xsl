@@ -34,13 +34,13 @@
   <xsl:template match="grunnlag" mode="tittel"><hj:tekst noekkel="varsel.tittel"/></xsl:template>
   <xsl:template match="grunnlag" mode="topptekst"><hj:tekst noekkel="varsel.dokument"><hj:verdi navn="dato" select="hj:dato($dato, 'lang')"/></hj:tekst></xsl:template>
   <xsl:template match="grunnlag" mode="innhold">
+    <xsl:if test="not(string($siste-dag))">
+      <xsl:message terminate="yes">Varselet har ingen frist for å si fra. Reglene må ha fristen uttalefrist, eller varselet må ha en dag.</xsl:message>
+    </xsl:if>
     <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="{concat('varsel.h1.', $slag, $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="hj:liste($titler, 'og')"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('varsel.intro', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="boks" keep-together.within-page="always">
-      <xsl:choose>
-        <xsl:when test="string($siste-dag)"><hj:tekst noekkel="{concat('varsel.frist', $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$siste-dag"/></xsl:call-template></hj:verdi></hj:tekst></xsl:when>
-        <xsl:otherwise><hj:tekst noekkel="{concat('varsel.lengde', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></xsl:otherwise>
-      </xsl:choose>
+      <hj:tekst noekkel="{concat('varsel.frist', $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$siste-dag"/></xsl:call-template></hj:verdi></hj:tekst>
     </fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="varsel.hvorfor"></hj:tekst></fo:block>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$varsel/s:innhold"/></xsl:call-template>

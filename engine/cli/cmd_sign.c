@@ -50,7 +50,7 @@ static int run(hj_cli *cli)
 static const hj_example examples[] = {
     {"hjemmel sign --new-key kommunen", HJ_T("A new key: kommunen is secret, kommunen.pub is for "
                                              "those who are to trust it.")},
-    {"hjemmel sign rules/felles rules/tildeling --key kommunen", HJ_T("Sign two packs.")},
+    {"hjemmel sign rules/*/ --key kommunen", HJ_T("Sign every pack.")},
     {"hjemmel render --rules rules --trust kommunen.pub sak.xml -o brev.pdf",
      HJ_T("Use the packs only when they are as they were signed.")},
     {0},

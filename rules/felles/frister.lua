@@ -39,6 +39,7 @@ frist "uttalefrist" {
   tekst = { nb = "frist for å uttale seg til forhåndsvarselet", nn = "frist for å uttale seg til førehandsvarselet" },
   hjemmel = { "fvl.16", "rutine.varslingsfrist" }, gjelder = "/sak/forhaandsvarsel",
   dager = 14, regnes_fra = "forhaandsvarsel_sendt", forskyves = "fram",
+  anslag = { fra = "dokumentdato", dager = 0 },  -- varselet er ikke sendt ennå
 }
 frist "melding_til_skade" {
   tekst = { nb = "melding om endring til skade", nn = "melding om endring til skade" }, hjemmel = "fvl.34",

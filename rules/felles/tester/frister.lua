@@ -125,3 +125,12 @@ test "uttalefristen etter forhåndsvarsel er fjorten dager og flyttes fram" { da
     { "1. juledag, 2. juledag og søndag", "2026-12-11", "2026-12-25", "2026-12-28" },
   },
 }
+-- fvl. § 16: en rimelig frist; kommunen gir to uker. Er varselet ikke sendt, regnes den fra brevet.
+test "fristen for å uttale seg" { dato = "2026-11-24",
+  rader = {
+    { navn = "sendt mandag", sak = { forhaandsvarsel_sendt = "2026-11-02" },
+      venter = { frister = { uttalefrist = "2026-11-16" } } },
+    { navn = "ikke sendt: fra datoen på brevet", sak = { dokumentdato = "2026-12-14" },
+      venter = { frister = { uttalefrist = { dato = "2026-12-28", anslag = ja } } } },
+  },
+}
