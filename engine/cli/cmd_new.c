@@ -17,7 +17,7 @@ static int run(hj_cli *cli)
 static const hj_example examples[] = {
     {"hjemmel new service middag --in rules/tildeling",
      HJ_T("Facts, rule, hjemmel, texts and tests for a service, beside the others.")},
-    {"hjemmel new letter forhaandsvarsel --in templates",
+    {"hjemmel new letter paaminnelse --in templates",
      HJ_T("A stylesheet, its texts, and the entry in dokumenter.xml.")},
     {"hjemmel new kommune eidskog --in kommuner",
      HJ_T("A kommune file; what must be filled in is listed.")},
