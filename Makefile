@@ -192,7 +192,7 @@ $(RULE_SUITE): all FORCE
 
 # One script in three, and under sanitizers all of them, in more time.
 $(ATTACK_SUITE): all FORCE
-	@tests/tap $@ tests/sandbox/run $(BIN) $(if $(SUITE),10 1,2 3)
+	@TAP_TIMEOUT=1200 tests/tap $@ tests/sandbox/run $(BIN) $(if $(SUITE),10 1,2 3)
 
 # ---- check: all of test again under sanitizers, and everything that reads the sources ----
 
