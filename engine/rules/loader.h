@@ -49,6 +49,7 @@ typedef struct loader {
     const char **names[HJ_KIND_COUNT]; /* of each kind's table, for "did you mean" */
     size_t compared; /* names held against a misspelt one so far */
     double analysed; /* what the analysis of decision tables has cost so far */
+    int searched; /* unread files gone through for a name */
     const char *dir; /* of the file being read */
     int folders; /* looked into so far */
     hj_lint *lint;

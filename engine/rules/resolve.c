@@ -93,12 +93,15 @@ static void build_table(loader *ld, hj_kind kind)
 
 /* May the name be declared in a file that could not be run? It is then written there, in quotes or
  * before a =. */
-static bool may_be_unread(const loader *ld, const char *name, bool near)
+static bool may_be_unread(loader *ld, const char *name, bool near)
 {
     size_t n = strlen(name);
+    if (ld->searched > 500)
+        return true; /* nobody reads the five hundredth: mend the file first */
     for (int i = 0; i < ld->base->n_sources; i++) {
         const hj_source *s = &ld->base->sources[i];
         const char *p = s->text, *end = s->text + s->n;
+        ld->searched += s->unread;
         while (s->unread && (p = memmem(p, (size_t)(end - p), name, n))) {
             bool begins = p == s->text || strchr("\"' \t\n{,", p[-1]);
             p += n;
