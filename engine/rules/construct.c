@@ -558,6 +558,7 @@ static int box_index(lua_State *L)
 {
     box *b = hj_to_box(L, 1);
     if (b->kind == BOX_NOTHING) {
+        hj_host_charge(L, 20); /* it has every field, and so no end */
         lua_settop(L, 1);
         return 1;
     }
