@@ -345,6 +345,8 @@ void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out)
         for (int k = 0; k < p->n_bygger_paa; k++)
             hj_buf_printf(out, "%s%s %s", k ? ", " : " bygger_paa ", p->bygger_paa[k].navn,
                           p->bygger_paa[k].versjon);
+        if (p->gjelder_naar)
+            hj_buf_printf(out, " gjelder_naar %s", hj_path_text(p->gjelder_naar));
         hj_buf_char(out, '\n');
     }
     for (int kind = 0; kind < HJ_KIND_COUNT; kind++) {
@@ -355,6 +357,8 @@ void hj_rulebase_dump(const hj_rulebase *base, hj_buf *out)
                 hj_buf_printf(out, "%s %s", kinds[kind], entry->name);
                 dates(out, entry->editions[j]->from, entry->editions[j]->to);
                 place(out, entry->editions[j]->place);
+                if (entry->editions[j]->overstyrer)
+                    hj_buf_printf(out, " overstyrer %s", entry->editions[j]->overstyrer);
                 edition(out, (hj_kind)kind, entry->editions[j]);
             }
         }
