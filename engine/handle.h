@@ -90,6 +90,8 @@ hj_work *hj_work_new(hjemmel *h, const char *path, const hjemmel_job *job);
 bool hj_work_read(hj_work *w); /* document and kommune */
 /* Is there a document kind for what was read? A kommune file has none. */
 bool hj_work_has_doctype(hj_work *w);
+/* The day the job is done for; HJ_DATE_NONE when it names none. False: it is no date, and told. */
+bool hj_work_asked_date(hj_work *w, hj_date *date);
 /* Document kind, and what it is decided with; document and kommune must be read. */
 bool hj_work_options(hj_work *w, hj_decide_options *options);
 bool hj_work_decide(hj_work *w); /* document kind and record */

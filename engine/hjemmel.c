@@ -474,20 +474,22 @@ bool hj_work_has_doctype(hj_work *w)
     return false;
 }
 
+bool hj_work_asked_date(hj_work *w, hj_date *date)
+{
+    *date = HJ_DATE_NONE;
+    if (!w->job->dato || (*date = hj_date_parse(w->job->dato)) != HJ_DATE_NONE)
+        return true;
+    hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-005", HJ_NOWHERE,
+                   "%s is no date; dates are written as 2026-11-24", w->job->dato);
+    return false;
+}
+
 bool hj_work_options(hj_work *w, hj_decide_options *options)
 {
     hj_templates *templates = hj_handle_templates(w->handle, w->diags);
-    if (!templates)
+    hj_date date;
+    if (!templates || !hj_work_asked_date(w, &date))
         return false;
-    hj_date date = HJ_DATE_NONE;
-    if (w->job->dato) {
-        date = hj_date_parse(w->job->dato);
-        if (date == HJ_DATE_NONE) {
-            hj_error_blame(w->diags, HJ_BLAME_USAGE, "HJ-HJEMMEL-005", HJ_NOWHERE,
-                           "%s is no date; dates are written as 2026-11-24", w->job->dato);
-            return false;
-        }
-    }
     w->type = hj_doctype_find(templates, w->job->dokument, w->document->kind, w->diags);
     if (!w->type)
         return false;

@@ -47,6 +47,18 @@ two_versions() {
     says_not 'cases,'
 }
 
+@test "a day that is no date, a kind there is not, a folder without cases: each is told, none is «0 cases»" {
+    two_versions
+    fails 2 hjemmel diff --dato 15.02.2027 foer etter saker
+    says '15.02.2027 is no date; dates are written as 2026-11-24' '[HJ-HJEMMEL-005]'
+    says_not 'cases,'
+    mkdir tom
+    fails 1 hjemmel diff foer etter tom
+    says 'tom: error: there are no cases here to compare the two versions with' '[HJ-DIFF-001]'
+    works hjemmel diff --dokument finnes_ikke foer etter saker
+    says '3 could not be decided' 'finnes_ikke'
+}
+
 @test "a broken case is named with what is wrong, and the others compared" {
     two_versions
     echo '<sak' >saker/broken.xml
