@@ -49,7 +49,7 @@ static void versions(hj_buf *out)
     hj_buf_printf(out, "program hjemmel %s\nlibrary libxml2 %s\nlibrary libxslt %s\n"
                   "library lua %s\nlibrary harfbuzz %s\nlibrary libdeflate %s\n"
                   "library libunibreak %d\n",
-                  HJ_VERSION, xmlParserVersion, xsltEngineVersion, LUA_RELEASE + strlen("Lua "),
+                  HJ_VERSION, xmlParserVersion, xsltEngineVersion, &LUA_RELEASE[sizeof "Lua"],
                   hb_version_string(), LIBDEFLATE_VERSION_STRING, unibreak_version);
 }
 
