@@ -96,6 +96,7 @@ static void build_table(loader *ld, hj_kind kind)
 static bool may_be_unread(loader *ld, const char *name, bool near)
 {
     size_t n = strlen(name);
+    int hits = 0;
     if (ld->searched > 500)
         return true; /* nobody reads the five hundredth: mend the file first */
     for (int i = 0; i < ld->base->n_sources; i++) {
@@ -105,6 +106,9 @@ static bool may_be_unread(loader *ld, const char *name, bool near)
         while (s->unread && (p = memmem(p, (size_t)(end - p), name, n))) {
             bool begins = p == s->text || strchr("\"' \t\n{,", p[-1]);
             p += n;
+            ld->searched += ++hits % 2000 == 0; /* a short name stands everywhere */
+            if (ld->searched > 500)
+                return true;
             if (begins && (p == end || strchr("\"' \t=", *p)))
                 return true;
         }
