@@ -29,10 +29,14 @@ one_failing() {
     cp -r "$TOP/rules" .
     works hjemmel new tjeneste turfoelge --in rules/tildeling
     grep -q 'oppslag = { klageregime = "B" },$' rules/tildeling/turfoelge.lua
+    grep -q 'vedtak_i = "utfall",$' rules/tildeling/turfoelge.lua
+    ! grep -q 'saerlige_grunner = janei' rules/tildeling/turfoelge.lua
     clean rules
     one_failing rules rules/tildeling/tester/turfoelge.lua
     works hjemmel new service turfoelge --in egne
-    ! grep -q 'klageregime\|--med' egne/turfoelge/turfoelge.lua
+    ! grep -q 'klageregime\|vedtak_i\|--med\|--uten' egne/turfoelge/turfoelge.lua
+    grep -q 'saerlige_grunner = janei' egne/turfoelge/turfoelge.lua
+    grep -q 'lokal = ja' egne/turfoelge/turfoelge.lua
     clean egne/turfoelge
     one_failing egne/turfoelge egne/turfoelge/tester/turfoelge.lua
     sed -i 's/turfoelge_fyll_ut/turfoelge_vil/g' egne/turfoelge/*.lua egne/turfoelge/tester/*.lua

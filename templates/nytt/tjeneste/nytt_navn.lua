@@ -1,7 +1,8 @@
 -- NYTTKODE: FYLL UT hva tjenesten er, om loven gir rett til den, og om den koster noe.
 
-lov "nytt_navn_kriterier" { navn = { nb = "kommunens kriterier for nytt_navn",
-                                     nn = "kommunale kriterium for nytt_navn" } }
+-- lokal = ja: kriteriene er kommunens egne. De veileder, og avslår aldri alene.
+lov "nytt_navn_kriterier" { lokal = ja,
+  navn = { nb = "kommunens kriterier for nytt_navn", nn = "kommunale kriterium for nytt_navn" } }
 
 -- FYLL UT: vedtaket kriteriene står i. Gir loven rett til tjenesten, skal paragrafen stå i hjemmel på regelen, med rolle = "rett".
 hjemmel "nytt_navn.kriterier" {
@@ -19,10 +20,10 @@ fakta {
   -- FYLL UT: bytt navn og tekst på dette faktumet, her, i regelen under og i tester/nytt_navn.lua.
   nytt_navn_fyll_ut = janei { tekst = { nb = "det tredje vilkåret", nn = "det tredje vilkåret" },
     sti = "opplysning[@navn='nytt_navn_fyll_ut']/@verdi", kjent = "opplysning[@navn='nytt_navn_fyll_ut']/@kjent" },
-  nytt_navn_saerlige_grunner = janei { tekst = { nb = "det er særlige grunner til å gi tjenesten likevel",
-                                                 nn = "det er særlege grunnar til å gi tenesta likevel" },
-    sti = "opplysning[@navn='nytt_navn_saerlige_grunner']/@verdi",
-    kjent = "opplysning[@navn='nytt_navn_saerlige_grunner']/@kjent" },
+  saerlige_grunner = janei { tekst = { nb = "det er særlige grunner til å gi tjenesten likevel",  --uten:tildeling
+                                       nn = "det er særlege grunnar til å gi tenesta likevel" },  --uten:tildeling
+    sti = "opplysning[@navn='saerlige_grunner']/@verdi",  --uten:tildeling
+    kjent = "opplysning[@navn='saerlige_grunner']/@kjent" },  --uten:tildeling
 }
 
 regel "nytt_navn" {
@@ -37,6 +38,7 @@ regel "nytt_navn" {
                 nn = "Tenesta skal gi deg det du treng for å klare deg." },
   },
   oppslag = { klageregime = "B" },  --med:felles
+  vedtak_i = "utfall",  --med:felles
   innvilges_naar = alle {
     vilkaar "behov" { hjemmel = "nytt_navn.kriterier", er("nytt_navn_behov"),
       tekst = { nb = "Du har behov for tjenesten", nn = "Du har behov for tenesta" } },
@@ -49,8 +51,8 @@ regel "nytt_navn" {
   -- Et kommunalt kriterium veileder. Det avslår aldri alene: noen må ha sett om det er særlige grunner.
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = "nytt_navn.kriterier",
-      naar = alle { er("nytt_navn_saerlige_grunner"), er("nytt_navn_behov"),
-        noen { er("nytt_navn_dekket"), er("nytt_navn_fyll_ut", nei) } },
+      naar = alle { er("saerlige_grunner"),
+        noen { er("nytt_navn_behov", nei), er("nytt_navn_dekket"), er("nytt_navn_fyll_ut", nei) } },
       tekst = { nb = "Du får tjenesten likevel, fordi det er særlige grunner til det",
                 nn = "Du får tenesta likevel, fordi det er særlege grunnar til det" } },
   },
