@@ -347,7 +347,7 @@ static void tell(const start *s, hj_buf *out)
         for (int line = 1; p < end; line++) {
             const char *stop = memchr(p, '\n', (size_t)(end - p));
             stop = stop ? stop : end;
-            const char *mark = memmem(p, (size_t)(stop - p), "FYLL UT", 7);
+            const char *mark = memmem(p, (size_t)(stop - p), HJ_FILL_IN, strlen(HJ_FILL_IN));
             if (mark) {
                 size_t n = (size_t)(stop - mark);
                 while (n && strchr(" ->{\"", mark[n - 1]))

@@ -172,13 +172,14 @@ void hj_build_frist(loader *ld, builder *b, int t)
 
 void hj_build_oppslag(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"overstyrer", "grunn", NULL};
+    static const char *const keys[] = {"egenskap", "overstyrer", "grunn", NULL};
     static const char *const fixed[] = {"fra", "til", "hjemmel", "frist", NULL};
     lua_State *L = ld->L;
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, true);
     hj_oppslag *o = HJ_NEW(ld->arena, hj_oppslag);
     o->e.from = o->e.to = HJ_DATE_NONE;
     hj_form_override(&f, &o->e);
+    o->egenskap = hj_form_string(&f, "egenskap", false);
     o->rows = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_oppslag_row);
     for (int i = 1; i <= f.n && o->n <= HJ_LIMIT_LOOKUP_ROWS; i++) { /* one more: told later */
         lua_rawgeti(L, f.t, i);

@@ -65,6 +65,9 @@ static void gather(gathering *g, const char *dir, int depth)
                 gather(g, path, depth + 1);
             continue;
         }
+        if (!ends_with(names[i], ".lua") && strstr(names[i], ".lua") && !ends_with(names[i], "~"))
+            hj_warning(g->diags, "HJ-RULES-288", HJ_FILE(path),
+                       "this file is not read: the name of a rule file ends with .lua");
         if (!ends_with(names[i], ".lua") || strcmp(names[i], "pakke.lua") == 0)
             continue;
         if (g->pack->n > HJ_LIMIT_RULE_FILES || g->bytes > HJ_LIMIT_PACK_BYTES) {

@@ -14,6 +14,9 @@
 
 typedef struct hj_rulebase hj_rulebase;
 
+/* What stands in a beginning made by hjemmel new until its author has written something there. */
+#define HJ_FILL_IN "FYLL UT"
+
 /* Loads every pack under dirs (NULL-terminated; a folder with pakke.lua is a pack, a folder of
  * such folders is searched; a single FILE.lua is a pack of one). Files run in sorted order.
  * NULL when there was any error; all errors found are reported. Owned: hj_rulebase_free. */

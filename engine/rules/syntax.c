@@ -109,9 +109,9 @@ static void never_closed(walk *w, const hj_token *opened, const hj_token *found)
                  "this '%.*s' is not closed before '%.*s' on line %d", length(opened), opened->from,
                  length(found), found->from, found->line);
     hj_hint(w->diags, is(opened, "{") ? "there is a '}' too few, here or further in"
-                      : is(opened, "(") ? "there is a ')' too few"
-                      : is(opened, "[") ? "there is a ']' too few"
-                                        : "it needs its 'end'");
+                      : is(opened, "(") ? HJ_T("there is a ')' too few")
+                      : is(opened, "[") ? HJ_T("there is a ']' too few")
+                                        : HJ_T("it needs its 'end'"));
 }
 
 static bool closes(const opener *o, const hj_token *t)

@@ -268,6 +268,69 @@ static void untested(const hj_rulebase *base, hj_diags *diags)
     }
 }
 
+enum { MOST_NAMED = 500 };
+
+/* Two vilkaar of one name in a rule: a test, and coverage, can only mean the first. */
+static void named_twice(const hj_cond *c, const hj_cond **seen, int *n, int depth, hj_diags *diags)
+{
+    enum { DEEPEST = 60 };
+    if (!c || depth > DEEPEST || *n >= MOST_NAMED)
+        return;
+    if (c->kind == HJ_VILKAAR && c->name) {
+        for (int i = 0; i < *n; i++)
+            if (strcmp(seen[i]->name, c->name) == 0) {
+                hj_warning(diags, "HJ-RULES-289", c->place,
+                           "vilkaar '%s' has the name of the one on line %d", c->name,
+                           seen[i]->place.line);
+                hj_hint(diags, "a test and a letter name a vilkaar: give each its own name");
+                break;
+            }
+        seen[(*n)++] = c;
+    }
+    for (int i = 0; i < c->n; i++)
+        named_twice(c->kids[i], seen, n, depth + 1, diags);
+}
+
+/* What the rule says of a service is only held against what the caseworker decided when vedtak_i
+ * says where that stands. Where other rules of the same elements say it, one letters can tell of
+ * (it has egenskaper) and that does not has most likely forgotten. */
+static void not_compared(const hj_rulebase *base, const hj_regel *r, hj_diags *diags)
+{
+    const hj_table *t = &base->tables[HJ_REGEL];
+    const char *text = hj_path_text(r->gjelder);
+    size_t n = strcspn(text, "[");
+    for (int i = 0; i < t->n; i++) {
+        const hj_regel *other = (const hj_regel *)t->entries[i]->editions[0];
+        if (!other->vedtak_name || !other->gjelder
+            || strcmp(other->utfall[HJ_GIR_JA], r->utfall[HJ_GIR_JA]) != 0)
+            continue;
+        const char *its = hj_path_text(other->gjelder);
+        if (strcspn(its, "[") != n || strncmp(its, text, n) != 0)
+            continue;
+        hj_warning(diags, "HJ-RULES-290", r->e.place,
+                   "regel '%s' has no vedtak_i, so nobody is told when the decision is another than the rule's",
+                   r->e.name);
+        hj_hint(diags, "write vedtak_i = \"%s\", as regel '%s' does", other->vedtak_name,
+                other->e.name);
+        return;
+    }
+}
+
+static void about_rules(const hj_rulebase *base, hj_diags *diags)
+{
+    enum { MOST_WORK = 5000000 };
+    const hj_table *t = &base->tables[HJ_REGEL];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            const hj_regel *r = (const hj_regel *)t->entries[i]->editions[k];
+            const hj_cond *seen[MOST_NAMED];
+            int n = 0;
+            named_twice(r->naar, seen, &n, 0, diags);
+            if (r->gjelder && r->n_egenskaper && !r->vedtak_name && (double)t->n * t->n < MOST_WORK)
+                not_compared(base, r, diags);
+        }
+}
+
 void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags)
 {
     unused(base, HJ_FAKTUM, "faktum", diags);
@@ -283,6 +346,7 @@ void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags)
     for (int i = 0; i < base->n_tests; i++)
         about_nothing(base->tests[i], diags);
     untested(base, diags);
+    about_rules(base, diags);
     hj_arena *arena = hj_arena_new();
     for (int i = 0; i < base->n_sources; i++)
         hj_check_scopes(base, &base->sources[i], diags, arena);

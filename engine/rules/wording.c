@@ -101,7 +101,11 @@ static void placeholders(const char *a, const char *b, const char *what, hj_plac
 static void check_text(const hj_maal *m, hj_place place, bool quoted, hj_diags *diags)
 {
     char word[80];
-    if (!m->nb || !m->nn || !place.file)
+    if (!place.file)
+        return;
+    if ((m->nb && strstr(m->nb, HJ_FILL_IN)) || (m->nn && strstr(m->nn, HJ_FILL_IN)))
+        hj_warning(diags, "HJ-RULES-287", place, "a text here is still %s", HJ_FILL_IN);
+    if (!m->nb || !m->nn)
         return;
     placeholders(m->nb, m->nn, HJ_T("nynorsk"), place, diags);
     placeholders(m->nn, m->nb, HJ_T("bokmål"), place, diags);

@@ -2,6 +2,7 @@
 -- Regime D (nektet innsyn), E (egenandel), F (tvang) og G (utførelsen) hører til senere dokumenter; det som er kjent, står her.
 
 oppslag "klageregime" {
+  egenskap = "regime",
   { "A", frist = "klagefrist_a", hjemmel = { "pbrl.7-2", "pbrl.7-3", "pbrl.7-5", "pbrl.7-7" }, uker = 4,
     instans = "statsforvalter", rettighet = "ja",
     gjelder = { nb = "tjenester du har rett til etter loven", nn = "tenester du har rett til etter lova" },

@@ -34,7 +34,7 @@ regel "opplaering" {
                       nn = "at vi gjer oppgåva for deg, og undervisning som skulen har ansvar for" },
     start = { nb = "senest tre uker etter vedtaket", nn = "seinast tre veker etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "PBO" },
+  oppslag = { momenter = "PBO" },
   satser = { "egenandel_pb_under_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
@@ -82,7 +82,7 @@ regel "personlig_stell" {
     start = { nb = "så snart som mulig og senest tre dager etter vedtaket",
               nn = "så snart som råd og seinast tre dagar etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "PSE" },
+  oppslag = { momenter = "PSE" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -124,7 +124,7 @@ regel "stoettekontakt" {
                       nn = "husarbeid, stell og det du betaler for på aktiviteten" },
     start = { nb = "når vi har funnet en som passer for deg", nn = "når vi har funne ein som passar for deg" },
   },
-  oppslag = { klageregime = "A", momenter = "STK" },
+  oppslag = { momenter = "STK" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -199,7 +199,7 @@ regel "bpa" {
     start = { nb = "når assistentene er på plass; til da får du hjelpen på en annen måte",
               nn = "når assistentane er på plass; til då får du hjelpa på ein annan måte" },
   },
-  oppslag = { klageregime = "A", momenter = "BPA" },
+  oppslag = { momenter = "BPA" },
   satser = { "egenandel_pb_under_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {

@@ -22,7 +22,7 @@ regel "fysioterapi" {
     omfatter_ikke = { nb = "medlemskap på treningssenter", nn = "medlemskap på treningssenter" },
     start = { nb = "etter hvor mye det haster for deg", nn = "etter kor mykje det hastar for deg" },
   },
-  oppslag = { klageregime = "A", momenter = "FYS" },
+  oppslag = { momenter = "FYS" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -47,7 +47,7 @@ regel "ergoterapi" {
     omfatter_ikke = { nb = "ombygging av boligen", nn = "ombygging av bustaden" },
     start = { nb = "etter hvor mye det haster for deg", nn = "etter kor mykje det hastar for deg" },
   },
-  oppslag = { klageregime = "A", momenter = "ERG" },
+  oppslag = { momenter = "ERG" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -74,7 +74,7 @@ regel "rehabilitering" {
     omfatter_ikke = { nb = "behandling som sykehuset har ansvar for", nn = "behandling som sjukehuset har ansvar for" },
     start = { nb = "så snart teamet er klart", nn = "så snart teamet er klart" },
   },
-  oppslag = { klageregime = "A", momenter = "REH" },
+  oppslag = { momenter = "REH" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -102,7 +102,7 @@ regel "psykisk_helse_og_rus" {
     omfatter_ikke = { nb = "behandling som sykehuset har ansvar for", nn = "behandling som sjukehuset har ansvar for" },
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "PSY" },
+  oppslag = { momenter = "PSY" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -130,7 +130,6 @@ regel "tilsynslege" {
     omfatter_ikke = { nb = "tannlege og spesialist", nn = "tannlege og spesialist" },
     start = { nb = "fra du kommer til institusjonen", nn = "frå du kjem til institusjonen" },
   },
-  oppslag = { klageregime = "A" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -155,7 +154,6 @@ regel "oeyeblikkelig_hjelp" {
     omfatter_ikke = { nb = "hjelp som bare sykehuset kan gi", nn = "hjelp som berre sjukehuset kan gi" },
     start = { nb = "straks", nn = "straks" },
   },
-  oppslag = { klageregime = "A" },
   vedtak_i = "utfall",
   innvilges_naar = vilkaar "haster" { hjemmel = "hol.3-5", er("trenger_hjelp_straks"),
     tekst = { nb = "Du trenger hjelp med en gang", nn = "Du treng hjelp med ein gong" } },
@@ -179,7 +177,6 @@ regel "individuell_plan" {
                       nn = "rett til dei einskilde tiltaka; dei søkjer du om for seg" },
     start = { nb = "når vi har hatt det første møtet med deg", nn = "når vi har hatt det første møtet med deg" },
   },
-  oppslag = { klageregime = "A" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "langvarig" { hjemmel = "pbrl.2-5", er("trenger_langvarige_tjenester"),
@@ -206,7 +203,6 @@ regel "koordinator" {
     omfatter_ikke = { nb = "selve hjelpen; den søker du om for seg", nn = "sjølve hjelpa; den søkjer du om for seg" },
     start = { nb = "senest to uker etter avgjørelsen", nn = "seinast to veker etter avgjerda" },
   },
-  oppslag = { klageregime = "A" },
   vedtak_i = "utfall",
   innvilges_naar = noen {
     vilkaar "koordinator" { hjemmel = "pbrl.2-5b",

@@ -25,7 +25,7 @@ regel "hjemmesykepleie" {
     start = { nb = "så snart som mulig og senest tre dager etter vedtaket",
               nn = "så snart som råd og seinast tre dagar etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "HSH" },
+  oppslag = { momenter = "HSH" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "opphold" { hjemmel = "hol.3-1", er("oppholder_seg_i_kommunen"),

@@ -31,7 +31,7 @@ regel "mat_som_bistand" {
                       nn = "hjelp til å ete; den søkjer du om for seg" },
     start = { nb = "senest en uke etter vedtaket", nn = "seinast ei veke etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "MAT" },
+  oppslag = { momenter = "MAT" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -64,7 +64,7 @@ regel "mat_som_tilbud" {
     omfatter_ikke = { nb = "innkjøp og hjelp til å spise", nn = "innkjøp og hjelp til å ete" },
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
-  oppslag = { klageregime = "B", momenter = "MAT" },
+  oppslag = { momenter = "MAT" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "hjemme" { hjemmel = "kriterier.mat", er("boform", HJEMME),
@@ -99,7 +99,7 @@ regel "dagaktivitet_demens" {
     omfatter_ikke = { nb = "medisinsk behandling", nn = "medisinsk behandling" },
     start = { nb = "senest fire uker etter vedtaket", nn = "seinast fire veker etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "DAG" },
+  oppslag = { momenter = "DAG" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -135,7 +135,7 @@ regel "dagsenter_som_bistand" {
     omfatter_ikke = { nb = "hjelp hjemme; den søker du om for seg", nn = "hjelp heime; den søkjer du om for seg" },
     start = { nb = "senest fire uker etter vedtaket", nn = "seinast fire veker etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "DAG" },
+  oppslag = { momenter = "DAG" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -164,7 +164,7 @@ regel "dagsenter_som_tilbud" {
     omfatter_ikke = { nb = "stell og behandling", nn = "stell og behandling" },
     start = { nb = "når det er en ledig plass", nn = "når det er ein ledig plass" },
   },
-  oppslag = { klageregime = "B", momenter = "DAG" },
+  oppslag = { momenter = "DAG" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "hjemme" { hjemmel = "kriterier.dag", er("boform", HJEMME),
@@ -194,7 +194,7 @@ regel "boligsosial_hjelp" {
     omfatter_ikke = { nb = "rett til en bestemt bolig", nn = "rett til ein bestemt bustad" },
     start = { nb = "så snart som mulig", nn = "så snart som råd" },
   },
-  oppslag = { klageregime = "C", momenter = "BOB" },
+  oppslag = { momenter = "BOB" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "vanskeligstilt" { hjemmel = "bsl.6", er("vanskeligstilt_paa_boligmarkedet"),

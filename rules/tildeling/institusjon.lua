@@ -31,7 +31,7 @@ regel "korttidsopphold" {
     start = { nb = "når vi tar imot deg på dagen som står i vedtaket",
               nn = "når vi tek imot deg på dagen som står i vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "KTO" },
+  oppslag = { momenter = "KTO" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -75,7 +75,7 @@ regel "dag_og_nattopphold" {
                       nn = "hjelp heime resten av døgnet; den søkjer du om for seg" },
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "DNO" },
+  oppslag = { momenter = "DNO" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -117,7 +117,7 @@ regel "langtidsopphold" {
                       nn = "klede, frisør, telefon og ting du vil ha for deg sjølv" },
     start = { nb = "når plassen som står i vedtaket er klar", nn = "når plassen som står i vedtaket er klar" },
   },
-  oppslag = { klageregime = "A", momenter = "LTO" },
+  oppslag = { momenter = "LTO" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),

@@ -20,7 +20,7 @@ regel "omsorgsbolig" {
                       nn = "hjelp i bustaden; den søkjer du om for seg" },
     start = { nb = "når en bolig er ledig", nn = "når ein bustad er ledig" },
   },
-  oppslag = { klageregime = "B", momenter = "OMB" },
+  oppslag = { momenter = "OMB" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "opphold" { hjemmel = "kriterier.omsorgsbolig", er("oppholder_seg_i_kommunen"),

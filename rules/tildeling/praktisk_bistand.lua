@@ -23,7 +23,7 @@ regel "praktisk_bistand" {
                       nn = "vindaugsvask, hage, snømåking og vask etter gjester" },
     start = { nb = "senest tre uker etter vedtaket", nn = "seinast tre veker etter vedtaket" },
   },
-  oppslag = { klageregime = "A", momenter = "PB" },
+  oppslag = { momenter = "PB" },
   satser = { "egenandel_pb_under_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {

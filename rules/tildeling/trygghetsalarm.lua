@@ -25,7 +25,7 @@ regel "trygghetsalarm_helsehjelp" {
     omfatter_ikke = { nb = "brannalarm og innbruddsalarm", nn = "brannalarm og innbrotsalarm" },
     start = { nb = "samtidig med hjelpen den er en del av", nn = "samtidig med hjelpa han er ein del av" },
   },
-  oppslag = { klageregime = "A", momenter = "TRH" },
+  oppslag = { momenter = "TRH" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "opphold" { hjemmel = "hol.3-1", er("oppholder_seg_i_kommunen"),
@@ -75,7 +75,7 @@ regel "trygghetsalarm" {
     omfatter_ikke = { nb = "fast tilsyn og annen helsehjelp", nn = "fast tilsyn og anna helsehjelp" },
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
-  oppslag = { klageregime = "B", momenter = "TRA" },
+  oppslag = { momenter = "TRA" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "hjemme" { hjemmel = "kriterier.alarm",

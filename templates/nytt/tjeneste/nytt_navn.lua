@@ -37,7 +37,6 @@ regel "nytt_navn" {
     formaal = { nb = "Tjenesten skal gi deg det du trenger for å klare deg.",
                 nn = "Tenesta skal gi deg det du treng for å klare deg." },
   },
-  oppslag = { klageregime = "B" },  --med:felles
   vedtak_i = "utfall",  --med:felles
   innvilges_naar = alle {
     vilkaar "behov" { hjemmel = "nytt_navn.kriterier", er("nytt_navn_behov"),
