@@ -240,7 +240,7 @@ static void try_own(letters *l)
             try_all(l, folders[i]);
 }
 
-/* The book of the packs; and of those under proever, which have what it can tell and they do not. */
+/* The book of the packs; and of those under proever, which have what it can tell and they lack. */
 static void try_books(letters *l)
 {
     const char *dirs[] = {

@@ -245,7 +245,7 @@ typedef struct hj_oppslag_row {
 
 typedef struct hj_oppslag {
     hj_edition e;
-    const char *egenskap; /* of a rule: its value is the key it looks up; NULL: rules name the key */
+    const char *egenskap; /* of a rule: its value is the key; NULL: rules name the key */
     int n;
     hj_oppslag_row *rows;
 } hj_oppslag;

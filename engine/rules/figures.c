@@ -258,3 +258,70 @@ void hj_check_lookups(loader *ld)
                            HJ_DATE_NONE);
         }
 }
+
+static void row_there_is(loader *ld, hj_regel *r, hj_named *ref)
+{
+    ref->entry = hj_find_named(ld, HJ_OPPSLAG, ref->name, r->e.place);
+    if (!ref->entry)
+        return;
+    int n = 0;
+    for (int k = 0; k < ref->entry->n; k++) {
+        const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[k];
+        n += o->n;
+        for (int i = 0; i < o->n; i++)
+            if (strcmp(o->rows[i].key, ref->key) == 0)
+                return;
+    }
+    hj_error(ld->diags, "HJ-RULES-113", r->e.place, "oppslag '%s' has no row '%s'", ref->name,
+             ref->key);
+    if (ld->compared > HJ_MOST_COMPARED)
+        return;
+    const char **keys = HJ_ARRAY(ld->arena, (size_t)n + 1, const char *);
+    n = 0;
+    for (int k = 0; k < ref->entry->n; k++) {
+        const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[k];
+        for (int i = 0; i < o->n; i++)
+            keys[n++] = o->rows[i].key;
+    }
+    const char *near = hj_near(ld, ref->key, keys, (size_t)n);
+    if (near)
+        hj_hint(ld->diags, "did you mean '%s'?", near);
+}
+
+/* Where a table says which egenskap is its key, a rule that has it looks up that row without being
+ * asked to; one that names the row itself must name the same. */
+static void look_up_by_property(loader *ld, hj_regel *r)
+{
+    hj_table *t = &ld->base->tables[HJ_OPPSLAG];
+    hj_named *all = HJ_ARRAY(ld->arena, (size_t)r->n_oppslag + (size_t)t->n + 1, hj_named);
+    int n = 0;
+    for (int i = 0; i < t->n; i++) {
+        const char *egenskap = ((const hj_oppslag *)t->entries[i]->editions[0])->egenskap;
+        const char *key = NULL, *name = t->entries[i]->name, *named = NULL;
+        for (int k = 0; egenskap && k < r->n_egenskaper; k++)
+            if (strcmp(r->egenskaper[k].name, egenskap) == 0)
+                key = r->egenskaper[k].text.nb;
+        for (int k = 0; key && k < r->n_oppslag; k++)
+            if (strcmp(r->oppslag[k].name, name) == 0)
+                named = r->oppslag[k].key;
+        if (named && strcmp(named, key) != 0) {
+            hj_error(ld->diags, "HJ-RULES-286", r->e.place,
+                     "regel '%s' has %s = \"%s\", but looks up '%s' in oppslag '%s'", r->e.name,
+                     egenskap, key, named, name);
+            hj_hint(ld->diags, "%s is the key of that oppslag: leave %s out of the rule's oppslag",
+                    egenskap, name);
+        } else if (key && !named) {
+            all[n++] = (hj_named){.name = name, .key = key};
+        }
+    }
+    memcpy(all + n, r->oppslag, (size_t)r->n_oppslag * sizeof *all);
+    r->oppslag = all;
+    r->n_oppslag += n;
+}
+
+void hj_check_looked_up(loader *ld, hj_regel *r)
+{
+    look_up_by_property(ld, r);
+    for (int i = 0; i < r->n_oppslag; i++)
+        row_there_is(ld, r, &r->oppslag[i]);
+}

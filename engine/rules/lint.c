@@ -269,7 +269,8 @@ static void logic_between(linter *l, const hj_token *t)
     hj_error(l->diags, "HJ-RULES-016", here(l, t),
              "'%.*s' between conditions would lose one of them", (int)t->n, t->s);
     hj_hint(l->diags, is(t, "and") ? "write alle { a, b }"
-                                   : is(t, "or") ? HJ_T("write noen { a, b }") : HJ_T("write ikke(a)"));
+                      : is(t, "or") ? HJ_T("write noen { a, b }")
+                                    : HJ_T("write ikke(a)"));
     l->errors++;
 }
 

@@ -148,6 +148,7 @@ void hj_build_helligdag(loader *ld, builder *b, int t);
 void hj_build_frist(loader *ld, builder *b, int t);
 void hj_build_oppslag(loader *ld, builder *b, int t);
 void hj_check_lookups(loader *ld);
+void hj_check_looked_up(loader *ld, hj_regel *r);
 /* manifest.c */
 int hj_call_pakke(lua_State *L);
 bool hj_packs_fit(loader *ld); /* told when they do not */

@@ -168,7 +168,8 @@ void hj_check_cites(loader *ld, hj_cites *list, hj_place place, hj_date from, hj
             const hj_edition *e = c->entry->editions[c->entry->n - 1];
             hj_hint(ld->diags, ((const hj_hjemmel *)e)->never
                                    ? "it has no fra: it is not in force yet (%s)"
-                                   : HJ_T("see its fra and til at %s"), hj_show_place(ld, e->place));
+                                   : HJ_T("see its fra and til at %s"),
+                    hj_show_place(ld, e->place));
         }
     }
 }
@@ -646,66 +647,6 @@ static hj_regel *regel_at(loader *ld, int i, int k)
     return (hj_regel *)ld->base->tables[HJ_REGEL].entries[i]->editions[k];
 }
 
-static void check_oppslag_ref(loader *ld, hj_regel *r, hj_named *ref)
-{
-    ref->entry = hj_find_named(ld, HJ_OPPSLAG, ref->name, r->e.place);
-    if (!ref->entry)
-        return;
-    int n = 0;
-    for (int k = 0; k < ref->entry->n; k++) {
-        const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[k];
-        n += o->n;
-        for (int i = 0; i < o->n; i++)
-            if (strcmp(o->rows[i].key, ref->key) == 0)
-                return;
-    }
-    hj_error(ld->diags, "HJ-RULES-113", r->e.place, "oppslag '%s' has no row '%s'", ref->name,
-             ref->key);
-    if (ld->compared > HJ_MOST_COMPARED)
-        return;
-    const char **keys = HJ_ARRAY(ld->arena, (size_t)n + 1, const char *);
-    n = 0;
-    for (int k = 0; k < ref->entry->n; k++) {
-        const hj_oppslag *o = (const hj_oppslag *)ref->entry->editions[k];
-        for (int i = 0; i < o->n; i++)
-            keys[n++] = o->rows[i].key;
-    }
-    const char *near = hj_near(ld, ref->key, keys, (size_t)n);
-    if (near)
-        hj_hint(ld->diags, "did you mean '%s'?", near);
-}
-
-/* Where a table says which egenskap is its key, a rule that has it looks up that row without being
- * asked to; one that names the row itself must name the same. */
-static void look_up_by_property(loader *ld, hj_regel *r)
-{
-    hj_table *t = &ld->base->tables[HJ_OPPSLAG];
-    hj_named *all = HJ_ARRAY(ld->arena, (size_t)r->n_oppslag + (size_t)t->n + 1, hj_named);
-    int n = 0;
-    for (int i = 0; i < t->n; i++) {
-        const char *egenskap = ((const hj_oppslag *)t->entries[i]->editions[0])->egenskap;
-        const char *key = NULL, *name = t->entries[i]->name, *named = NULL;
-        for (int k = 0; egenskap && k < r->n_egenskaper; k++)
-            if (strcmp(r->egenskaper[k].name, egenskap) == 0)
-                key = r->egenskaper[k].text.nb;
-        for (int k = 0; key && k < r->n_oppslag; k++)
-            if (strcmp(r->oppslag[k].name, name) == 0)
-                named = r->oppslag[k].key;
-        if (named && strcmp(named, key) != 0) {
-            hj_error(ld->diags, "HJ-RULES-286", r->e.place,
-                     "regel '%s' has %s = \"%s\", but looks up '%s' in oppslag '%s'", r->e.name,
-                     egenskap, key, named, name);
-            hj_hint(ld->diags, "%s is the key of that oppslag: leave %s out of the rule's oppslag",
-                    egenskap, name);
-        } else if (key && !named) {
-            all[n++] = (hj_named){.name = name, .key = key};
-        }
-    }
-    memcpy(all + n, r->oppslag, (size_t)r->n_oppslag * sizeof *all);
-    r->oppslag = all;
-    r->n_oppslag += n;
-}
-
 static void check_rules(loader *ld)
 {
     hj_table *t = &ld->base->tables[HJ_REGEL];
@@ -715,9 +656,7 @@ static void check_rules(loader *ld)
             hj_check_cites(ld, &r->hjemmel, r->e.place, r->e.from, r->e.to);
             for (int u = 0; u < r->n_unntak; u++)
                 hj_check_cites(ld, &r->unntak[u]->hjemmel, r->unntak[u]->place, r->e.from, r->e.to);
-            look_up_by_property(ld, r);
-            for (int o = 0; o < r->n_oppslag; o++)
-                check_oppslag_ref(ld, r, &r->oppslag[o]);
+            hj_check_looked_up(ld, r);
             for (int n = 0; n < r->n_frister; n++) {
                 r->frister[n].entry = hj_find_named(ld, HJ_FRIST, r->frister[n].name, r->e.place);
                 hj_refuse_of_state(ld, r->frister[n].entry, r->e.place);
