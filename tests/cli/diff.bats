@@ -110,7 +110,7 @@ assert g["file"].endswith("frister.lua") and "uker" in g["example"]["was"], g'
 
 @test "--tekster: another complaint regime is other texts, traced to what changed" {
     two_versions
-    edit etter/tildeling/trygghetsalarm.lua 's/klageregime = "B"/klageregime = "A"/'
+    edit etter/tildeling/trygghetsalarm.lua 's/regime = "B"/regime = "A"/'
     works hjemmel diff --tekster foer etter saker
     says 'tekst' 'vedtak.'
     works hjemmel diff -f html --tekster foer etter saker

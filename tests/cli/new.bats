@@ -28,7 +28,6 @@ one_failing() {
 @test "a service, among packs that are there and alone" {
     cp -r "$TOP/rules" .
     works hjemmel new tjeneste turfoelge --in rules/tildeling
-    grep -q 'oppslag = { klageregime = "B" },$' rules/tildeling/turfoelge.lua
     grep -q 'vedtak_i = "utfall",$' rules/tildeling/turfoelge.lua
     ! grep -q 'saerlige_grunner = janei' rules/tildeling/turfoelge.lua
     clean rules

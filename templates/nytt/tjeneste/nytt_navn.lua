@@ -22,8 +22,8 @@ fakta {
     sti = "opplysning[@navn='nytt_navn_fyll_ut']/@verdi", kjent = "opplysning[@navn='nytt_navn_fyll_ut']/@kjent" },
   saerlige_grunner = janei { tekst = { nb = "det er særlige grunner til å gi tjenesten likevel",  --uten:tildeling
                                        nn = "det er særlege grunnar til å gi tenesta likevel" },  --uten:tildeling
-    sti = "opplysning[@navn='saerlige_grunner']/@verdi",  --uten:tildeling
-    kjent = "opplysning[@navn='saerlige_grunner']/@kjent" },  --uten:tildeling
+    sti = "opplysning[@navn='saerlige_grunner']/@verdi",                                          --uten:tildeling
+    kjent = "opplysning[@navn='saerlige_grunner']/@kjent" },                                      --uten:tildeling
 }
 
 regel "nytt_navn" {
