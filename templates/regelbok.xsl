@@ -141,10 +141,33 @@
       </fo:block>
       <xsl:if test="r:tekst"><fo:block start-indent="3mm"><xsl:value-of select="hj:stor(hj:hardt(r:tekst))"/></fo:block></xsl:if>
       <xsl:apply-templates select="r:betingelse"/>
+      <xsl:if test="r:lengde">
+        <fo:block start-indent="3mm"><hj:tekst noekkel="bok.lengde"><hj:verdi navn="lengde"><xsl:for-each select="r:lengde"><xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if><hj:tekst noekkel="{concat('bok.lengde.', @enhet, substring('.en', 1, 3 * (@tall = 1)))}"><hj:verdi navn="tall" select="hj:tall(@tall, 0)"/></hj:tekst></xsl:for-each></hj:verdi></hj:tekst></fo:block>
+      </xsl:if>
+      <xsl:apply-templates select="r:verdi | r:rad | r:felt"/>
       <xsl:if test="@gir = 'ja' or @gir = 'nei' or @gir = 'delvis' or @gir = 'stopp' or @gir = 'utkast' or @gir = 'varsel'">
         <fo:block start-indent="3mm" color="{$dempet}"><hj:tekst noekkel="{concat('bok.gir.', @gir)}"/></fo:block>
       </xsl:if>
     </fo:block>
+  </xsl:template>
+
+  <!-- Det den kommer til: beløpet for hver periode, raden i tabellen, feltet i oppslaget. -->
+  <xsl:template match="r:verdi">
+    <fo:block start-indent="3mm">
+      <fo:inline font-weight="600"><xsl:value-of select="concat(hj:tall(@tall, 2 * (@tall != floor(@tall))), '&#160;', ../@enhet)"/></fo:inline>
+      <xsl:if test="@fra"><xsl:text>, </xsl:text><xsl:call-template name="gyldig"/></xsl:if>
+      <fo:inline color="{$dempet}"><xsl:value-of select="concat('. ', hj:hardt(@kilde))"/></fo:inline>
+    </fo:block>
+  </xsl:template>
+  <xsl:template match="r:rad">
+    <fo:block start-indent="3mm" keep-with-next.within-page="always"><hj:tekst noekkel="bok.rad"><hj:verdi navn="gir" select="string(@gir)"/></hj:tekst></fo:block>
+    <xsl:choose>
+      <xsl:when test="r:betingelse/@slag = 'alle'"><xsl:apply-templates select="r:betingelse/r:betingelse"><xsl:with-param name="inn" select="7"/></xsl:apply-templates></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="r:betingelse"><xsl:with-param name="inn" select="7"/></xsl:apply-templates></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="r:felt">
+    <fo:block start-indent="3mm" color="{$dempet}"><xsl:value-of select="concat(translate(@navn, '_', ' '), ': ', hj:hardt(.))"/></fo:block>
   </xsl:template>
 
   <xsl:template match="r:betingelse">

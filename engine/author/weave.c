@@ -18,7 +18,8 @@ typedef struct use { /* something that cites */
     const hj_cond *cond; /* or NULL */
     hj_place place;
     const hj_edition *edition;
-    const char *verdi; /* what it gives: an amount, ja, nei … or NULL */
+    const char *verdi; /* what it gives: ja, nei, stopp … or NULL */
+    const hj_oppslag_row *row; /* of an oppslag; or NULL */
 } use;
 
 typedef struct filed {
@@ -187,6 +188,7 @@ static void file_edition(weaver *w, hj_kind kind, const hj_edition *e, use u)
             v.owner = o->e.name;
             v.name = o->rows[i].key;
             v.place = o->rows[i].place;
+            v.row = &o->rows[i];
             file_under(w, &o->rows[i].hjemmel, v);
         }
         break;
@@ -320,6 +322,72 @@ static void put_cond(const weaver *w, xmlNode *parent, const hj_cond *c, int dep
         put_cond(w, node, c->kids[i], depth + 1);
 }
 
+/* ---- What it comes to: amounts, lengths, rows ------------------------------------------------ */
+
+static void put_rates(xmlNode *node, const hj_sats *s)
+{
+    set(node, "enhet", s->enhet);
+    for (int i = 0; i < s->n; i++) {
+        xmlNode *rate = put(node, "verdi");
+        hj_edition days = {.from = s->rows[i].from, .to = s->rows[i].to};
+        char number[32];
+        snprintf(number, sizeof number, "%.10g", s->rows[i].verdi);
+        put_dates(rate, &days);
+        set(rate, "tall", number);
+        set(rate, "kilde", s->rows[i].kilde);
+    }
+}
+
+static void put_length(xmlNode *node, const hj_frist *f)
+{
+    const int parts[] = {f->span.aar, f->span.maaneder, f->span.uker, f->span.dager};
+    static const char *const names[] = {"aar", "maaneder", "uker", "dager"};
+    for (size_t i = 0; i < HJ_COUNT(parts); i++)
+        if (parts[i]) {
+            xmlNode *part = put(node, "lengde");
+            set(part, "enhet", names[i]);
+            set_number(part, "tall", parts[i]);
+        }
+}
+
+static void put_row(const weaver *w, xmlNode *node, const hj_tabell *t, int i)
+{
+    const hj_rad *rad = &t->rader[i];
+    xmlNode *row = put(node, "rad");
+    char number[32];
+    if (rad->gir.type == HJ_FACT_JANEI) {
+        set(row, "gir", rad->gir.flag ? "ja" : "nei");
+    } else if (rad->gir.type == HJ_FACT_TALL) {
+        snprintf(number, sizeof number, "%.10g", rad->gir.number);
+        set(row, "gir", number);
+    } else {
+        set(row, "gir", rad->gir.text);
+    }
+    set_number(row, "linje", rad->place.line);
+    put_cond(w, row, rad->naar, 0);
+}
+
+static void put_fields(const weaver *w, xmlNode *node, const hj_oppslag_row *r)
+{
+    for (int i = 0; i < r->n; i++)
+        if (in_maal(w, r->felt[i].text))
+            set(xmlNewTextChild(node, node->ns, BAD_CAST "felt",
+                                BAD_CAST in_maal(w, r->felt[i].text)), "navn", r->felt[i].name);
+}
+
+static void put_what_it_comes_to(const weaver *w, xmlNode *node, const use *u)
+{
+    if (u->row)
+        put_fields(w, node, u->row);
+    else if (strcmp(u->kind, "sats") == 0)
+        put_rates(node, (const hj_sats *)u->edition);
+    else if (strcmp(u->kind, "frist") == 0)
+        put_length(node, (const hj_frist *)u->edition);
+    else if (strcmp(u->kind, "tabell") == 0)
+        for (int i = 0; i < ((const hj_tabell *)u->edition)->n; i++)
+            put_row(w, node, (const hj_tabell *)u->edition, i);
+}
+
 static void put_use(const weaver *w, xmlNode *parent, const use *u)
 {
     xmlNode *node = put(parent, "bruk");
@@ -331,6 +399,7 @@ static void put_use(const weaver *w, xmlNode *parent, const use *u)
     put_place(node, u->place);
     say(w, node, "tekst", u->tekst);
     put_cond(w, node, u->cond, 0);
+    put_what_it_comes_to(w, node, u);
 }
 
 static void put_hjemmel(const weaver *w, xmlNode *parent, const hj_hjemmel *h, const filed *uses)

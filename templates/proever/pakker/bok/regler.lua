@@ -4,6 +4,7 @@ hjemmel "proeve.1" { lov = "proeveloven", vis = { nb = "prøveloven § 1", nn = 
 fakta {
   timer = tall { tekst = { nb = "timer", nn = "timar" }, min = 0, maks = 200, ikke_relevant = 99 },
   bor_her = janei { tekst = { nb = "bor her", nn = "bur her" } },
+  soekt = dato { tekst = { nb = "søkt", nn = "søkt" } },
   utrygg = janei { tekst = begge "utrygg" },
   gruppe = valg { tekst = begge "gruppe", verdier = { "barn", "voksen" } },
   plass = tall { tekst = { nb = "plass i køen", nn = "plass i køa" }, min = 1, maks = 2, tabell = "koe" },
@@ -24,6 +25,11 @@ regel "hjelp" { hjemmel = { "proeve.1" }, utregninger = { "pris" },
 }
 utregning "pris" { tekst = begge "prisen", hjemmel = "proeve.1", enhet = "kr", avrunding = "krone",
   beregn = function(f) return f.timer * 10 end }
+frist "en_uke" { hjemmel = "proeve.1", tekst = { nb = "svar", nn = "svar" }, uker = 1, regnes_fra = "soekt",
+  forskyves = "nei" }
+frist "tre_aar" { hjemmel = "proeve.1", tekst = { nb = "ny vurdering", nn = "ny vurdering" }, aar = 3,
+  regnes_fra = "soekt",
+  forskyves = "nei" }
 trapp "stigen" { hjemmel = "proeve.1", tekst = begge "stigen",
   trinn "en" { nummer = 1, hjemmel = "proeve.1", tekst = { nb = "første trinn", nn = "første trinn" },
     dekker_naar = er("bor_her") },
