@@ -62,7 +62,8 @@ typedef struct hjemmel_job {
                             NULL: the first when the document has what it asks for */
     bool coverage, mutate, junit; /* hjemmel_test: these reports; JUnit XML (or json) for TAP */
     int threshold; /* hjemmel_test: percent; a report below it is a failure; 0: none */
-    const char *only; /* hjemmel_test: a file or folder of the rules, tested alone; NULL: all */
+    const char *only; /* hjemmel_test, hjemmel_weave: the file or folder of the rules it is about;
+                       * NULL: all */
     int outcomes; /* hjemmel_test, coverage: percent of outcomes instead; 0: threshold says */
     bool texts; /* hjemmel_diff: the letters' texts and values too */
     void (*progress)(void *user, size_t done, size_t of); /* hjemmel_diff: now and then; or NULL */

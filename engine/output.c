@@ -280,7 +280,7 @@ bool hj_work_weave(hj_work *w, hj_rulebase *base)
         return false;
     w->maalform = w->job->maalform ? w->job->maalform : "nb";
     hj_document book = {.file = w->path, .kind = HJ_BOOK,
-                        .xml = hj_weave(base, w->maalform, w->arena)};
+                        .xml = hj_weave(base, w->maalform, w->job->only, w->arena)};
     w->output = hj_transform(templates, w->type, &book, NULL, NULL, w->maalform, w->arena,
                              w->diags);
     return w->output && !w->diags->errors;

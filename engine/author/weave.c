@@ -30,7 +30,7 @@ typedef struct filed {
 typedef struct weaver {
     const hj_rulebase *base;
     hj_arena *arena;
-    const char *maalform;
+    const char *maalform, *only;
     filed *by_hjemmel; /* by entry id */
 } weaver;
 
@@ -38,6 +38,8 @@ typedef struct weaver {
 
 static void file_under(weaver *w, const hj_cites *cites, use u)
 {
+    if (!hj_asked_about(w->only, u.place))
+        return;
     for (int i = 0; i < cites->n; i++) {
         const hj_entry *e = cites->items[i].entry;
         if (!e)
@@ -404,6 +406,8 @@ static void put_use(const weaver *w, xmlNode *parent, const use *u)
 
 static void put_hjemmel(const weaver *w, xmlNode *parent, const hj_hjemmel *h, const filed *uses)
 {
+    if (!uses->n && !hj_asked_about(w->only, h->e.place))
+        return;
     xmlNode *node = put(parent, "hjemmel");
     set(node, "id", h->e.name);
     set(node, "status", h->status);
@@ -428,10 +432,10 @@ static void free_doc(void *doc)
     xmlFreeDoc(doc);
 }
 
-void *hj_weave(const hj_rulebase *base, const char *maalform, hj_arena *arena)
+void *hj_weave(const hj_rulebase *base, const char *maalform, const char *only, hj_arena *arena)
 {
     const hj_table *laws = &base->tables[HJ_LOV], *all = &base->tables[HJ_HJEMMEL];
-    weaver w = {.base = base, .arena = arena, .maalform = maalform,
+    weaver w = {.base = base, .arena = arena, .maalform = maalform, .only = only,
                 .by_hjemmel = HJ_ARRAY(arena, (size_t)all->n + 1, filed)};
     xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
     if (!doc)

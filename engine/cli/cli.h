@@ -23,6 +23,7 @@ typedef struct hj_cli {
     int page, dpi, threshold, outcomes;
     bool texts; /* diff */
     bool watch, coverage, mutate, strict, help, man, completion;
+    const char *part; /* of the rules: what the command is about; NULL: all of them */
     const char **files; /* arguments that are no options; NULL-terminated */
     size_t n_files;
 
@@ -85,6 +86,9 @@ void hj_help_completion(hj_buf *out);
 /* ---- output.c ---- */
 /* The engine, made at first need with the options given. NULL when its data is missing (told). */
 hjemmel *hj_cli_engine(hj_cli *cli);
+/* A pack among others (rules/felles), or a file of one, needs those beside it: they become the
+ * rules, and path the part asked about. False: path is no such part. Before hj_cli_engine. */
+bool hj_cli_part_of_rules(hj_cli *cli, const char *path);
 /* What the options say about the job; a format the command takes or HJEMMEL_NATIVE. */
 hjemmel_job hj_cli_job(const hj_cli *cli);
 /* Shows the result's diagnostics and takes its blame into the exit code. */

@@ -35,44 +35,13 @@ static hjemmel_result *test_templates(hj_cli *cli, const char *templates)
     return hjemmel_test_templates(cli->engine, cases, n, &job);
 }
 
-/* A pack among others (rules/felles), or a file of one: it needs those beside it, and is tested
- * alone. The folder they stand in; NULL when path is not such a part. */
-static const char *folder_of_part(hj_cli *cli, const char *path)
-{
-    const char *dir = hj_file_is_dir(path) ? path : hj_path_dir(cli->arena, path);
-    while (!hj_file_exists(hj_path_join(cli->arena, dir, "pakke.lua"))) {
-        if (dir == path || !strchr(dir, '/'))
-            return NULL;
-        dir = hj_path_dir(cli->arena, dir);
-    }
-    const char *around = strchr(dir, '/') ? hj_path_dir(cli->arena, dir) : NULL;
-    int packs = 0;
-    for (char **names = around ? hj_dir_list(cli->arena, around, cli->diags) : NULL;
-         names && *names; names++)
-        packs += hj_file_exists(hj_path_join(cli->arena, hj_path_join(cli->arena, around, *names),
-                                             "pakke.lua"));
-    return packs > 1 ? around : NULL;
-}
-
-static const char *plain(hj_cli *cli, const char *path)
-{
-    size_t n = strlen(path);
-    while (n > 1 && path[n - 1] == '/')
-        n--;
-    return hj_arena_strndup(cli->arena, path, n);
-}
-
 /* The folders named are the rules tested: the same as --rules. */
 static hjemmel_result *test_rules(hj_cli *cli)
 {
-    const char *part = cli->n_files == 1 && !cli->rules ? plain(cli, cli->files[0]) : NULL;
-    const char *around = part ? folder_of_part(cli, part) : NULL;
-    if (around) {
-        cli->rules = around;
+    if (cli->n_files == 1 && !cli->rules && hj_cli_part_of_rules(cli, cli->files[0])) {
         if (!hj_cli_engine(cli))
             return NULL;
         hjemmel_job job = hj_cli_job(cli);
-        job.only = part;
         return hjemmel_test(cli->engine, &job);
     }
     for (size_t i = 0; i < cli->n_files; i++)

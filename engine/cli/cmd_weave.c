@@ -11,7 +11,7 @@ static hjemmel_result *make(hj_cli *cli, const char *path, const hjemmel_job *jo
 static int run(hj_cli *cli)
 {
     static const char *book[] = {"regelbok"};
-    if (cli->n_files == 1)
+    if (cli->n_files == 1 && !hj_cli_part_of_rules(cli, cli->files[0]))
         cli->rules = cli->files[0];
     cli->files = book;
     cli->n_files = 1;
@@ -22,6 +22,8 @@ static int run(hj_cli *cli)
 static const hj_example examples[] = {
     {"hjemmel weave rules/ -o regelbok.pdf",
      HJ_T("The law on the left, on the right what the packs make of it.")},
+    {"hjemmel weave rules/klage -o klageboka.pdf",
+     HJ_T("Only the law one pack rests on, and only what that pack makes of it.")},
     {"hjemmel weave -m nn rules/ -o regelbok-nn.pdf", HJ_T("The same in nynorsk.")},
     {0},
 };

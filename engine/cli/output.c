@@ -37,6 +37,42 @@ hjemmel *hj_cli_engine(hj_cli *cli)
     return cli->engine;
 }
 
+/* The folder with the packs path is a part of; NULL when it is no such part. */
+static const char *folder_of_part(hj_cli *cli, const char *path)
+{
+    const char *dir = hj_file_is_dir(path) ? path : hj_path_dir(cli->arena, path);
+    while (!hj_file_exists(hj_path_join(cli->arena, dir, "pakke.lua"))) {
+        if (dir == path || !strchr(dir, '/'))
+            return NULL;
+        dir = hj_path_dir(cli->arena, dir);
+    }
+    const char *around = strchr(dir, '/') ? hj_path_dir(cli->arena, dir) : NULL;
+    int packs = 0;
+    for (char **names = around ? hj_dir_list(cli->arena, around, cli->diags) : NULL;
+         names && *names; names++)
+        packs += hj_file_exists(hj_path_join(cli->arena, hj_path_join(cli->arena, around, *names),
+                                             "pakke.lua"));
+    return packs > 1 ? around : NULL;
+}
+
+static const char *plain(hj_cli *cli, const char *path)
+{
+    size_t n = strlen(path);
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    return hj_arena_strndup(cli->arena, path, n);
+}
+
+bool hj_cli_part_of_rules(hj_cli *cli, const char *path)
+{
+    const char *part = plain(cli, path), *around = folder_of_part(cli, part);
+    if (!around)
+        return false;
+    cli->rules = around;
+    cli->part = part;
+    return true;
+}
+
 hjemmel_job hj_cli_job(const hj_cli *cli)
 {
     static const struct { const char *name; hjemmel_format format; } formats[] = {
@@ -54,6 +90,7 @@ hjemmel_job hj_cli_job(const hj_cli *cli)
                        .threshold = cli->threshold, .outcomes = cli->outcomes,
                        .json_diagnostics = cli->json,
                        .color = cli->color, .tekst = cli->tekst, .texts = cli->texts,
+                       .only = cli->part,
                        .compat_fop = cli->compat != NULL};
     if (cli->grunnlag)
         job.grunnlag = *cli->grunnlag ? HJEMMEL_GROUNDS_PRINTS : HJEMMEL_GROUNDS_ALL;

@@ -44,3 +44,17 @@ LUA
     fails 1 hjemmel weave regler -o bok.pdf
     [ ! -e bok.pdf ]
 }
+@test "a pack alone: those beside it are read, and the book is about that one" {
+    works hjemmel weave "$TOP/rules/klage" -o klage.pdf
+    run words klage.pdf
+    says "rules/klage/behandling.lua" "Forvaltningsloven"
+    says_not "rules/tildeling" "rules/felles"
+}
+@test "what a rate, a deadline, a table and a looked-up row come to stands in the book" {
+    works hjemmel weave "$TOP/templates/proever/pakker" -o bok.pdf
+    run words bok.pdf
+    says "Lengde: én uke" "Lengde: 3 år" "Svaret er 1 når: – gruppe er barn" "Svaret er 2 når: – gruppe er voksen"
+    works hjemmel weave "$TOP/rules" -o alt.pdf
+    run words alt.pdf
+    says "241 kr per måned, 1.1.2026 – 1.1.2027. kommunal prisliste" "Lengde: 4 uker" "m2: om du blir mye bundet til hjemmet"
+}
