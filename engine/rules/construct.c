@@ -494,7 +494,11 @@ static int begin(lua_State *L, const char *what)
         b->name = hj_copy(ld, 1);
     bool ok = c->any_name ? *b->name != 0 : hj_name_ok(b->name, c->hjemmel_name);
     if (!ok) {
-        hj_error(ld->diags, "HJ-RULES-076", place, "'%s' is followed by its name in quotes", what);
+        if (*b->name)
+            hj_error(ld->diags, "HJ-RULES-076", place, "%s \"%s\" is no name", what, b->name);
+        else
+            hj_error(ld->diags, "HJ-RULES-076", place, "'%s' is followed by its name in quotes",
+                     what);
         hj_hint(ld->diags, "names have a-z, digits and _ (å is written aa, ø oe, æ ae): "
                            "%s \"navn\" { … }", what);
     }

@@ -314,9 +314,10 @@ static void look_up_by_property(loader *ld, hj_regel *r)
             all[n++] = (hj_named){.name = name, .key = key};
         }
     }
-    memcpy(all + n, r->oppslag, (size_t)r->n_oppslag * sizeof *all);
+    for (int i = 0; i < r->n_oppslag; i++)
+        all[n++] = r->oppslag[i];
     r->oppslag = all;
-    r->n_oppslag += n;
+    r->n_oppslag = n;
 }
 
 void hj_check_looked_up(loader *ld, hj_regel *r)

@@ -140,6 +140,23 @@ static int first_bad_line(const char *text, size_t n)
     return line;
 }
 
+/* Where Lua gave up on the whole text and names no line: the line with the most on it. */
+static int fullest_line(const char *text, size_t n)
+{
+    int line = 1, fullest = 1;
+    size_t most = 0;
+    for (const char *p = text, *end = text + n; p < end; line++) {
+        const char *stop = memchr(p, '\n', (size_t)(end - p));
+        stop = stop ? stop + 1 : end;
+        if ((size_t)(stop - p) > most) {
+            most = (size_t)(stop - p);
+            fullest = line;
+        }
+        p = stop;
+    }
+    return fullest;
+}
+
 static void run_source(loader *ld, const hj_pack_file *s)
 {
     const char *path = s->path, *text = s->bytes;
@@ -188,10 +205,13 @@ static void run_source(loader *ld, const hj_pack_file *s)
         self->unread = true;
         if (!r.compiled && trouble.kind == HJ_TROUBLE_ERROR
             && !strstr(trouble.text, "too many syntax levels")
-            && !strstr(trouble.text, "overflow"))
+            && !strstr(trouble.text, "overflow")) {
             hj_explain_syntax(ld, text, n, path, &trouble);
-        else
+        } else {
+            if (!r.compiled && trouble.place.line < 1)
+                trouble.place = HJ_AT(path, fullest_line(text, n));
             report(ld->diags, &trouble);
+        }
         ld->made = NULL; /* the file stopped half way: what is unused is not the author's fault */
     }
     hj_report_unused(ld);
@@ -219,14 +239,16 @@ static void read_pack(loader *ld, const char *dir, const char *single)
     if (ld->check && !single)
         hj_pack_check_signature(pack, ld->diags);
     bool unfit = ld->unfit;
+    int unread = ld->unread;
     ld->unfit = false;
     for (int i = 0; i < pack->n && !ld->unfit; i++)
         run_source(ld, &pack->files[i]);
     ld->unfit |= unfit;
     hj_pakke *p = &base->pakker[ld->pack];
     if (!p->navn) {
-        hj_error(ld->diags, "HJ-RULES-008", HJ_AT(pack->files[0].path, 1),
-                 "the pack has no pakke { navn = … }");
+        if (ld->unread == unread) /* it may stand in a file that could not be read */
+            hj_error(ld->diags, "HJ-RULES-008", HJ_AT(pack->files[0].path, 1),
+                     "the pack has no pakke { navn = … }");
         p->navn = hj_path_base(dir);
     }
 }
@@ -328,7 +350,8 @@ static hj_rulebase *load(const char *const *dirs, manner how, hj_diags *diags)
         report(diags, &trouble);
     hj_host_set_user(base->host, NULL);
     hj_host_seal(base->host);
-    if (how.check && !ld->unread) /* a file that could not be read may be what uses the rest */
+    if (how.check && !ld->twice
+        && !ld->unread) /* a file that could not be read may be what uses the rest */
         hj_rulebase_tidy(base, diags);
     if (how.check || diags->errors > errors)
         hj_rulebase_spot(base, diags, told);

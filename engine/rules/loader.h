@@ -58,6 +58,7 @@ typedef struct loader {
     /* growing lists */
     struct { int n, cap; hj_edition **items; } editions[HJ_KIND_COUNT];
     int cap_tests, cap_pakker, cap_sources;
+    bool twice; /* a fact is declared twice: what asks for it may mean either */
     int unread; /* files that could not be run: what they declare is not known */
     int unseen; /* those of them whose text is not known either */
     int not_found; /* names that may stand there */

@@ -49,6 +49,7 @@ static void check_editions(loader *ld, hj_kind kind, hj_entry *e)
             hj_error(ld->diags, "HJ-RULES-100", b->place, "%s '%s' stands twice", kind_names[kind],
                      e->name);
             hj_hint(ld->diags, "the other is at %s", hj_show_place(ld, a->place));
+            ld->twice |= kind == HJ_FAKTUM;
         } else if (kind == HJ_HJEMMEL
                    && (((hj_hjemmel *)a)->never || ((hj_hjemmel *)b)->never)) {
             continue; /* never in force: may stand beside the one that is */
@@ -823,6 +824,8 @@ void hj_resolve(loader *ld)
     for (int k = 0; k < HJ_KIND_COUNT; k++)
         if (k != HJ_TRAPP && k != HJ_UTREGNING)
             build_table(ld, k);
+    if (ld->twice)
+        return; /* every rule that asks for it would be told it asks for the wrong kind */
     ld->base->n_conds = ld->conds.n;
     ld->base->n_functions = ld->functions.n;
     check_law(ld);

@@ -58,7 +58,7 @@ wrong() {
     wrong 1:9 'fakta { bor_åleine = janei { tekst = begge "x" } }' "found 'bor_åleine'" "write 'bor_aaleine'"
     wrong 1:19 'fakta { bor-alene = janei { tekst = begge "x" } }' "no -, blank or full stop"
     wrong 1:14 'fakta { 2bor = janei { tekst = begge "x" } }' "names begin with a letter"
-    wrong 1:1 'regel "min regel" { hjemmel = "x", innvilges_naar = er("a") }' "followed by its name in quotes"
+    wrong 1:7 'regel "min regel" { hjemmel = "x", innvilges_naar = er("a") }' 'regel "min regel" is no name'
     wrong 1:15 $'tekst "a" { nb\xc2\xa0= "a", nn = "b" }' "hard or invisible space"
     wrong 1:34 'tekst "a" { nb = "a", nn = "b" } –– merknad' "a comment begins with --"
 }

@@ -57,3 +57,27 @@ LUA
     says "regel 'turfoelge' has no vedtak_i" 'write vedtak_i = "utfall"' "vilkaar 'bor_her' has the name of the one on line 8" \
         'a text here is still FYLL UT' 'pakker/egen/tilbud.lua.txt: warning: this file is not read'
 }
+
+@test "a fact declared twice is told where both stand, and nothing else is blamed for it" {
+    a_service
+    mkdir pakker/a
+    cat >pakker/a/pakke.lua <<'LUA'
+pakke { navn = "a", versjon = "1.0", spraakversjon = 1 }
+fakta { boform = janei { tekst = begge "boform" } }
+LUA
+    fails 1 hjemmel check pakker
+    says 'HJ-RULES-100' 'pakker/a/pakke.lua:2' 'pakker/tildeling/fakta.lua'
+    [ "$(grep -c ': error' <<<"$output")" = 1 ]
+}
+
+@test "a Norwegian letter in a name, and in høyst, is told with how it is written" {
+    a_service
+    edit pakker/egen/tilbud.lua 's/^regel "turfoelge"/regel "turfølge"/'
+    fails 1 hjemmel check pakker
+    says 'regel "turfølge" is no name' 'ø oe'
+    a_service
+    edit pakker/egen/tilbud.lua 's/er\("kan_bruke_alarm"\)/høyst("fall_siste_aar", 3)/'
+    fails 1 hjemmel check pakker
+    says "write 'hoyst'"
+    says_not 'HJ-RULES-008'
+}
