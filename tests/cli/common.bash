@@ -30,6 +30,16 @@ says_not() {
         [[ $output != *"$text"* ]] || { echo "said: $text"; echo "$output"; return 1; }
     done
 }
+# holds FILE EXPRESSION...: each is true of d, the JSON in it.
+holds() {
+    python3 -c '
+import json, sys
+d = json.load(open(sys.argv[1]))
+for e in sys.argv[2:]:
+    if not eval("(" + e + ")"):
+        print("does not hold:", e, json.dumps(d, ensure_ascii=False)[:2000])
+        sys.exit(1)' "$@"
+}
 # nothing_left: the scratch folder holds only the files named.
 nothing_left() {
     local left
