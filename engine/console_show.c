@@ -27,7 +27,7 @@ const xmlNode *hj_console_next(const xmlNode *from, const char *name)
 
 static const xmlNode *first(const xmlNode *parent, const char *name)
 {
-    return named(parent->children, name);
+    return parent ? named(parent->children, name) : NULL;
 }
 
 void hj_console_line(hj_talk *t, const char *english)

@@ -8,12 +8,6 @@
 
 /* ---- which files ---- */
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 typedef struct file_list {
     const char **items;
     size_t n, cap;
@@ -43,7 +37,7 @@ static void walk(file_list *list, const char *dir, int depth, hj_diags *diags)
         const char *path = hj_path_join(list->arena, dir, *names);
         if (hj_file_is_dir(path))
             walk(list, path, depth + 1, diags);
-        else if (ends_with(path, ".xml") || ends_with(path, ".fo"))
+        else if (hj_ends_with(path, ".xml") || hj_ends_with(path, ".fo"))
             add_file(list, path);
     }
 }
@@ -186,12 +180,12 @@ static void check_document(hj_work *w)
 static void check_file(hj_work *w, const char *path)
 {
     const char *dir;
-    if (ends_with(path, ".lua")) {
+    if (hj_ends_with(path, ".lua")) {
         dir = above(w->arena, path, "pakke.lua");
         check_rules(w, dir ? hj_path_dir(w->arena, dir) : path, dir ? path : NULL);
         return;
     }
-    switch (ends_with(path, ".xsl") ? HJ_INPUT_TEMPLATE : hj_input_sniff(path)) {
+    switch (hj_ends_with(path, ".xsl") ? HJ_INPUT_TEMPLATE : hj_input_sniff(path)) {
     case HJ_INPUT_FO:
         if (hj_work_read_fo(w))
             hj_work_layout(w, true);

@@ -112,11 +112,6 @@ static leaves leaves_of(const hj_pair *p, const hj_post *post)
     return out;
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_leaf(const leaf *a, const leaf *b)
 {
     return strcmp(a->cond->vis, b->cond->vis) == 0;
@@ -125,8 +120,8 @@ static bool same_leaf(const leaf *a, const leaf *b)
 /* The same question, maybe with another threshold. */
 static bool same_question(const leaf *a, const leaf *b)
 {
-    return a->cond->kind == b->cond->kind && same_text(a->cond->fact_name, b->cond->fact_name)
-        && same_text(a->cond->name, b->cond->name);
+    return a->cond->kind == b->cond->kind && hj_same_text(a->cond->fact_name, b->cond->fact_name)
+        && hj_same_text(a->cond->name, b->cond->name);
 }
 
 /* Pairs off what answers as before: first what reads the same, then what only reads otherwise. */
@@ -230,7 +225,7 @@ static void one_amount(hj_pair *p, const hj_post *post, const hj_amount *was, co
 {
     const hj_utregning *u = is ? is->u : was->u;
     const char *before = state_of(was), *after = state_of(is);
-    bool both = *before == 'b' && *after == 'b';
+    bool both = is && was && *before == 'b' && *after == 'b';
     if (both ? !(was->value < is->value) && !(was->value > is->value)
              : strcmp(before, after) == 0)
         return;

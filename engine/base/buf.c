@@ -146,3 +146,22 @@ void hj_buf_json(hj_buf *buf, const char *s)
     }
     hj_buf_char(buf, '"');
 }
+
+bool hj_same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool hj_ends_with(const char *s, const char *tail)
+{
+    size_t n = strlen(s), m = strlen(tail);
+    return n >= m && strcmp(s + n - m, tail) == 0;
+}
+
+bool hj_listed(const char *const *list, const char *text)
+{
+    for (; list && *list; list++)
+        if (strcmp(*list, text) == 0)
+            return true;
+    return false;
+}

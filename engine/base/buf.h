@@ -3,6 +3,7 @@
 #define HJ_BASE_BUF_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,5 +27,10 @@ void hj_buf_vprintf(hj_buf *buf, const char *format, va_list args)
 void hj_buf_xml(hj_buf *buf, const char *s);
 /* s as a JSON string with its quotes. */
 void hj_buf_json(hj_buf *buf, const char *s);
+
+/* Alike, or both NULL. */
+bool hj_same_text(const char *a, const char *b);
+bool hj_ends_with(const char *s, const char *tail);
+bool hj_listed(const char *const *list, const char *text); /* NULL-terminated; NULL: empty */
 
 #endif

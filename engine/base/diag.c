@@ -37,11 +37,6 @@ hj_diags *hj_diags_new(hj_arena *arena, hj_lang lang)
     return diags;
 }
 
-static bool same(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 /* Texts from hostile input may carry control characters; a terminal must not obey them. */
 static void tame(char *s)
 {
@@ -120,7 +115,7 @@ static hj_diag *add(hj_diags *diags, hj_severity severity, hj_blame blame, const
     print_cut(message, sizeof message, hj_tr(diags->lang, format), args);
     for (hj_diag *d = diags->first; d; d = d->next)
         if (d->place.line == place.line && d->place.column == place.column
-            && same(d->place.file, place.file) && same(d->place.path, place.path)
+            && hj_same_text(d->place.file, place.file) && hj_same_text(d->place.path, place.path)
             && strcmp(d->code, code) == 0 && strcmp(d->message, message) == 0)
             return d;
     return put(diags, severity, blame, code, place, hj_arena_strdup(diags->arena, message));

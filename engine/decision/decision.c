@@ -305,7 +305,7 @@ static void add_due(hj_eval *ev, hj_scope *sc, const hj_entry *entry, const char
     HJ_LIST_ADD(ev->arena, ev->due, ev->n_due, ev->cap_due, due, hj_due *);
 }
 
-static const char *post_of(const hj_eval *ev, const hj_scope *sc)
+const char *hj_post_of(const hj_eval *ev, const hj_scope *sc)
 {
     for (int i = 0; i < ev->n_posts; i++)
         if (ev->posts[i].scope == sc)
@@ -337,7 +337,7 @@ static void find_deadlines(hj_eval *ev)
         hj_path_result r = hj_path_eval(f->gjelder, &ev->doc_host, false);
         for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && !ev->failed; k++) {
             hj_scope *sc = hj_scope_at(ev, r.nodes[k]);
-            add_due(ev, sc, t->entries[i], post_of(ev, sc), e->place);
+            add_due(ev, sc, t->entries[i], hj_post_of(ev, sc), e->place);
         }
     }
 }

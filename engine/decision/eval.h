@@ -273,6 +273,8 @@ void hj_collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_
 hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_place place);
 void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact);
 
+/* The id of the post that reads from this scope, or "". */
+const char *hj_post_of(const hj_eval *ev, const hj_scope *sc);
 /* whatif.c: for an ukjent post, which facts can still decide; may settle the post. */
 void hj_whatif_post(hj_eval *ev, hj_post *post);
 void hj_whatif_trapp(hj_eval *ev, hj_climb *climb);

@@ -12,11 +12,6 @@
 
 enum { NOT_YET = -2, NOT_ALIKE = -1, DEEPEST = 16 };
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_list(const char *const *a, const char *const *b)
 {
     if (!a || !b)
@@ -28,7 +23,7 @@ static bool same_list(const char *const *a, const char *const *b)
 
 static bool same_path(const hj_path *a, const hj_path *b)
 {
-    return same_text(a ? hj_path_text(a) : NULL, b ? hj_path_text(b) : NULL);
+    return hj_same_text(a ? hj_path_text(a) : NULL, b ? hj_path_text(b) : NULL);
 }
 
 static bool same_bound(bool has_a, double a, bool has_b, double b)

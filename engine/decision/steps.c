@@ -77,9 +77,9 @@ static void write_step(hj_writer *w, xmlNode *parent, const hj_course *run, cons
         hj_put_hjemler(w, node, &s->over->hjemmel, s->over->place);
     else if (s->by)
         hj_put_hjemler(w, node, &s->by->due->frist->hjemmel, s->by->due->frist->e.place);
-    if (s->kind == HJ_STEP_ROLE)
+    if (s->over && s->kind == HJ_STEP_ROLE)
         role_of(w, node, s->over->roller, s->over->n_roller);
-    if (s->kind == HJ_STEP_BARRED && s->over->naar)
+    if (s->over && s->kind == HJ_STEP_BARRED && s->over->naar)
         hj_put_cond(w, node, run->scope, s->over->naar, false, 0);
 }
 

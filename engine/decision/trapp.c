@@ -227,14 +227,6 @@ static void write_step(hj_writer *w, xmlNode *stair, const hj_climb *c, int i)
     hj_put_cond(w, node, c->scope, s->naar, decisive, 0);
 }
 
-static const char *post_at(const hj_eval *ev, const hj_scope *sc)
-{
-    for (int i = 0; i < ev->n_posts; i++)
-        if (ev->posts[i].scope == sc)
-            return ev->posts[i].id;
-    return "";
-}
-
 void hj_write_climb(hj_writer *w, xmlNode *root, const hj_climb *c)
 {
     const hj_trapp *t = c->trapp;
@@ -242,7 +234,7 @@ void hj_write_climb(hj_writer *w, xmlNode *root, const hj_climb *c)
                      : c->step < t->n             ? t->trinn[c->step]->name : HJ_INGEN;
     xmlNode *node = hj_put_element(w, root, "trapp");
     hj_put(w, node, "navn", t->e.name);
-    hj_put(w, node, "for", post_at(w->ev, c->scope));
+    hj_put(w, node, "for", hj_post_of(w->ev, c->scope));
     hj_put(w, node, "utfall", step);
     if (c->step >= 0 && c->step < t->n)
         hj_put_count(w, node, "nummer", t->trinn[c->step]->nummer);

@@ -101,14 +101,6 @@ static bool parse_number(const char *s, double *out)
     return digits && !*s && n < 1e15;
 }
 
-static bool in_list(const char *const *list, const char *text)
-{
-    for (; list && *list; list++)
-        if (strcmp(*list, text) == 0)
-            return true;
-    return false;
-}
-
 bool hj_fact_parse(const hj_fact_decl *decl, const char *text, hj_value *out, hj_arena *arena)
 {
     out->type = decl->type;
@@ -117,7 +109,7 @@ bool hj_fact_parse(const hj_fact_decl *decl, const char *text, hj_value *out, hj
         return true;
     }
     out->known = HJ_KNOWN;
-    if (in_list(decl->not_relevant, text)) {
+    if (hj_listed(decl->not_relevant, text)) {
         out->known = HJ_NOT_RELEVANT;
         return true;
     }
@@ -132,7 +124,7 @@ bool hj_fact_parse(const hj_fact_decl *decl, const char *text, hj_value *out, hj
             && !(decl->integer && out->number != floor(out->number));
     case HJ_FACT_VALG:
         out->text = hj_arena_strdup(arena, text);
-        return in_list(decl->values, text);
+        return hj_listed(decl->values, text);
     case HJ_FACT_DATO: {
         char day[11] = {0};
         size_t n = strlen(text);
@@ -303,7 +295,7 @@ bool hj_value_same(const hj_value *a, const hj_value *b)
     case HJ_FACT_TALL: return a->number == b->number;
     case HJ_FACT_DATO: return a->date == b->date;
     default:
-        return a->text == b->text || (a->text && b->text && strcmp(a->text, b->text) == 0);
+        return hj_same_text(a->text, b->text);
     }
 }
 

@@ -53,14 +53,9 @@ typedef struct scanner {
     hj_arena *arena;
 } scanner;
 
-static bool name_start(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
-}
-
 static bool name_char(unsigned char c)
 {
-    return name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return hj_xpath_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
 static const char *skip_space(const char *p)
@@ -133,7 +128,7 @@ static bool rewrite(hj_path *path, hj_place place, hj_arena *arena, hj_diags *di
             hj_buf_printf(out, "$%s", name);
             operand = true;
             attribute = false;
-        } else if (name_start((unsigned char)*p)) {
+        } else if (hj_xpath_name_start((unsigned char)*p)) {
             const char *start = p;
             while (name_char((unsigned char)*p))
                 p++;
@@ -194,7 +189,7 @@ static bool rewrite(hj_path *path, hj_place place, hj_arena *arena, hj_diags *di
 static char *take_name(scanner *s)
 {
     const char *start = s->p;
-    if (!name_start((unsigned char)*s->p))
+    if (!hj_xpath_name_start((unsigned char)*s->p))
         return NULL;
     while (name_char((unsigned char)*s->p))
         s->p++;

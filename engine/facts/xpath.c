@@ -402,8 +402,8 @@ static value concatenated(const hj_xpath *x, const place *at)
 static value call(const hj_xpath *x, const place *at)
 {
     enum { FEW = 3 }; /* only concat takes more */
-    value v[FEW], out = {.kind = BOOL};
-    const char *s[FEW];
+    value v[FEW] = {{.kind = BOOL}}, out = {.kind = BOOL};
+    const char *s[FEW] = {"", "", ""};
     if (x->function == F_CONCAT)
         return concatenated(x, at);
     for (int i = 0; i < x->n; i++)

@@ -29,17 +29,12 @@ static void skip(reader *r)
     r->p += strspn(r->p, " \t\r\n");
 }
 
-static bool name_start(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
-}
-
 static size_t name_length(const char *p)
 {
     size_t n = 0;
-    if (!name_start((unsigned char)*p))
+    if (!hj_xpath_name_start((unsigned char)*p))
         return 0;
-    while (name_start((unsigned char)p[n]) || (p[n] >= '0' && p[n] <= '9') || p[n] == '-'
+    while (hj_xpath_name_start((unsigned char)p[n]) || (p[n] >= '0' && p[n] <= '9') || p[n] == '-'
            || p[n] == '.')
         n++;
     return n;
@@ -281,7 +276,7 @@ static hj_xpath *read_path(reader *r)
             read_steps(r, &all->next);
             return x;
         }
-        if (!start && !name_start((unsigned char)*r->p) && !strchr("@.*", *r->p))
+        if (!start && !hj_xpath_name_start((unsigned char)*r->p) && !strchr("@.*", *r->p))
             return x; /* the root alone */
         if (!*r->p)
             return start ? refuse(r) : x;

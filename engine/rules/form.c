@@ -128,14 +128,6 @@ static int by_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool listed(const char *const *list, const char *word)
-{
-    for (; list && *list; list++)
-        if (strcmp(*list, word) == 0)
-            return true;
-    return false;
-}
-
 static void unknown_key(form *f, const char *key, const char *const *allowed)
 {
     size_t n = 0;
@@ -182,7 +174,7 @@ form hj_form(loader *ld, int t, hj_place place, const char *what, const char *na
                 count = -1000000;
         } else if (lua_type(L, -2) == LUA_TSTRING) {
             const char *key = lua_tostring(L, -2);
-            if (allowed && !listed(allowed, key)) {
+            if (allowed && !hj_listed(allowed, key)) {
                 if (n_unknown == cap) {
                     size_t more = cap ? cap * 2 : 8;
                     const char **list = HJ_ARRAY(ld->arena, more, const char *);
@@ -512,7 +504,7 @@ hj_property *hj_properties(loader *ld, int t, hj_place place, const char *const 
     hj_property *list = HJ_ARRAY(ld->arena, (size_t)count + 1, hj_property);
     *n = 0;
     for (lua_pushnil(L); lua_next(L, t); lua_pop(L, 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING || listed(skip, lua_tostring(L, -2)))
+        if (lua_type(L, -2) != LUA_TSTRING || hj_listed(skip, lua_tostring(L, -2)))
             continue;
         list[(*n)++].name = hj_copy(ld, -2);
     }

@@ -55,11 +55,6 @@ static bool opens(const hj_token *t)
         || is(t, "if") || is(t, "repeat");
 }
 
-static bool closes(const hj_token *t)
-{
-    return is(t, "}") || is(t, ")") || is(t, "]") || is(t, "end") || is(t, "until");
-}
-
 /* if … elseif … else … end: the middle words stand where if does. */
 static bool between(const hj_token *t) { return is(t, "else") || is(t, "elseif"); }
 
@@ -139,7 +134,7 @@ static bool match(layout *l, hj_token *where)
             if (depth == MOST_DEPTH)
                 return false;
             stack[depth++] = i;
-        } else if (closes(t)) {
+        } else if (hj_token_closes(t)) {
             if (!depth)
                 return false;
             int k = stack[--depth];
@@ -206,7 +201,7 @@ static void settle(layout *l)
         if (!comment && (head || is(&now->t, ",") || is(&now->t, ";") || is(&now->t, "=")))
             now->breaks = 0; /* regel "navn" { on one line: Lua 5.4.4 tells the place by it */
         if (now->breaks > 1 && !is_comment(before)
-            && (opens(&before->t) || closes(&now->t) || between(&now->t)))
+            && (opens(&before->t) || hj_token_closes(&now->t) || between(&now->t)))
             now->breaks = 1;
         if (line_comment(&before->t) && !now->breaks)
             now->breaks = 1;
@@ -221,7 +216,7 @@ static void walk_over(layout *l, int i, int indent)
     const hj_token *t = &l->items[i].t;
     if (opens(t) && l->depth < MOST_DEPTH)
         l->stack[l->depth++] = (open_){i, indent + STEP, indent};
-    else if (closes(t) && l->depth)
+    else if (hj_token_closes(t) && l->depth)
         l->depth--;
 }
 
@@ -252,7 +247,7 @@ static int indent_of(const layout *l, int i)
     const open_ *in = l->depth ? &l->stack[l->depth - 1] : NULL;
     if (!in)
         return continues(l, i) ? STEP : 0;
-    if (closes(t) || between(t))
+    if (hj_token_closes(t) || between(t))
         return in->at;
     int first = in->item + 1;
     /* nn stands under nb, so that the two can be read against each other */
@@ -291,7 +286,7 @@ static int where_to_break(const layout *l, int from, int to, int indent)
         if (column > WIDTH && (best || first))
             break; /* nothing behind fits */
         depth += opens(&now->t);
-        depth -= closes(&now->t);
+        depth -= hj_token_closes(&now->t);
     }
     return best ? best : first;
 }
@@ -443,7 +438,7 @@ static int pivot(const layout *l, const line *r)
         return 0;
     for (int k = r->from; k < to; k++) {
         depth += opens(&l->items[k].t);
-        depth -= closes(&l->items[k].t);
+        depth -= hj_token_closes(&l->items[k].t);
         if (l->items[k].several)
             return 0;
     }

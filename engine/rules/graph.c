@@ -283,11 +283,6 @@ static int common_state(const hj_prosess *p, const hj_overgang *a, const hj_over
     return -1;
 }
 
-static const char *show_place(loader *ld, hj_place at)
-{
-    return at.file ? hj_arena_printf(ld->arena, "%s:%d", at.file, at.line) : "?";
-}
-
 /* True when something was told. */
 static bool check_pair(loader *ld, const hj_prosess *p, const hj_overgang *a, const hj_overgang *b)
 {
@@ -302,7 +297,7 @@ static bool check_pair(loader *ld, const hj_prosess *p, const hj_overgang *a, co
         hj_error(ld->diags, "HJ-RULES-181", b->place,
                  "this overgang is never made: the one above always takes '%s' in '%s'",
                  b->hendelse_name, p->tilstander[s]->name);
-        hj_hint(ld->diags, "the other is at %s", show_place(ld, a->place));
+        hj_hint(ld->diags, "the other is at %s", hj_show_place(ld, a->place));
         return true;
     }
     if (!hj_can_both(ld, a->naar, b->naar, &example, &sure))
@@ -320,7 +315,7 @@ static bool check_pair(loader *ld, const hj_prosess *p, const hj_overgang *a, co
                  "in tilstand '%s' two transitions take '%s', and it cannot be proved that their naar exclude each other (%s)",
                  p->tilstander[s]->name, b->hendelse_name, example);
     hj_hint(ld->diags, "the other is at %s; let one naar be the opposite of the other, or write treff = \"foerste\" in the prosess",
-            show_place(ld, a->place));
+            hj_show_place(ld, a->place));
     return true;
 }
 

@@ -8,12 +8,6 @@
 #include "rules/loader.h"
 #include "rules/pack.h"
 
-static bool ends_with(const char *s, const char *tail)
-{
-    size_t n = strlen(s), m = strlen(tail);
-    return n >= m && strcmp(s + n - m, tail) == 0;
-}
-
 /* Folders may be links to each other: they are counted, so that no ring of them lasts. */
 static bool enter_folder(loader *ld, const char *dir)
 {
@@ -325,7 +319,7 @@ static hj_rulebase *load(const char *const *dirs, manner how, hj_diags *diags)
         hj_survey_probe(ld);
     for (; *dirs; dirs++) {
         const char *dir = hj_arena_strdup(arena, *dirs);
-        if (!hj_file_is_dir(dir) && ends_with(dir, ".lua"))
+        if (!hj_file_is_dir(dir) && hj_ends_with(dir, ".lua"))
             read_pack(ld, hj_path_dir(arena, dir), dir);
         else if (hj_file_is_dir(dir) || !hj_file_exists(dir)) {
             int before = diags->errors;

@@ -107,17 +107,9 @@ static int add_node(study *s, hj_cond *c, int depth)
     return at;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
 static bool possible(const hj_fact_decl *d, double x)
 {
-    return d->type == HJ_FACT_DATO
-        || (!(d->has_min && x < d->min) && !(d->has_max && x > d->max)
-            && !(d->integer && x != floor(x)));
+    return d->type == HJ_FACT_DATO || hj_fact_possible(d, x);
 }
 
 static void keep(variable *v, double x)
@@ -146,7 +138,7 @@ static void cut_numbers(study *s, int k)
     if (v->f->decl.has_max)
         at[n++] = v->f->decl.max;
     if (n)
-        qsort(at, (size_t)n, sizeof *at, by_size);
+        qsort(at, (size_t)n, sizeof *at, hj_number_order);
     v->numbers = HJ_ARRAY(s->arena, 2 * (size_t)n + 2, double);
     v->n = 0;
     keep(v, at[0] - 1);

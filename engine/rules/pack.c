@@ -14,12 +14,6 @@ typedef struct gathering {
     int folders;
 } gathering;
 
-static bool ends_with(const char *s, const char *tail)
-{
-    size_t n = strlen(s), m = strlen(tail);
-    return n >= m && strcmp(s + n - m, tail) == 0;
-}
-
 static void add(gathering *g, const char *path)
 {
     hj_pack *pack = g->pack;
@@ -65,10 +59,11 @@ static void gather(gathering *g, const char *dir, int depth)
                 gather(g, path, depth + 1);
             continue;
         }
-        if (!ends_with(names[i], ".lua") && strstr(names[i], ".lua") && !ends_with(names[i], "~"))
+        if (!hj_ends_with(names[i], ".lua") && strstr(names[i], ".lua") &&
+            !hj_ends_with(names[i], "~"))
             hj_warning(g->diags, "HJ-RULES-288", HJ_FILE(path),
                        "this file is not read: the name of a rule file ends with .lua");
-        if (!ends_with(names[i], ".lua") || strcmp(names[i], "pakke.lua") == 0)
+        if (!hj_ends_with(names[i], ".lua") || strcmp(names[i], "pakke.lua") == 0)
             continue;
         if (g->pack->n > HJ_LIMIT_RULE_FILES || g->bytes > HJ_LIMIT_PACK_BYTES) {
             hj_error(g->diags, "HJ-RULES-003", HJ_FILE(dir), "more than %d rule files",

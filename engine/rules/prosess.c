@@ -38,15 +38,6 @@ void hj_build_hendelse(loader *ld, builder *b, int t)
     hj_push_box(ld, BOX_HENDELSE, h);
 }
 
-static hj_named *names_of(form *f, const char *key, int *n)
-{
-    const char **names = hj_form_strings(f, key, n);
-    hj_named *list = HJ_ARRAY(f->ld->arena, (size_t)*n + 1, hj_named);
-    for (int i = 0; i < *n; i++)
-        list[i].name = names[i];
-    return list;
-}
-
 /* { { "svarfrist", ved_brudd = "varsles", tekst = … }, … } */
 static void read_frister(form *f, hj_tilstand *s)
 {
@@ -108,7 +99,7 @@ void hj_build_tilstand(loader *ld, builder *b, int t)
     s->tekst = hj_form_maal(&f, "tekst", true);
     s->hjemmel = hj_form_cites(&f, false);
     s->slutt = hj_form_flag(&f, "slutt");
-    s->ansvar = names_of(&f, "ansvar", &s->n_ansvar);
+    s->ansvar = hj_form_names(&f, "ansvar", &s->n_ansvar);
     read_frister(&f, s);
     read_uten_frist(&f, s);
     if (!s->slutt && !s->n_ansvar)
@@ -157,7 +148,7 @@ int hj_call_overgang(lua_State *L)
     o->naar = hj_form_cond(&f, "naar", 0);
     o->hvem_som_helst = is_box(&f, "rolle", BOX_ANYBODY);
     if (!o->hvem_som_helst)
-        o->roller = names_of(&f, "rolle", &o->n_roller);
+        o->roller = hj_form_names(&f, "rolle", &o->n_roller);
     if (!o->hvem_som_helst && !o->n_roller) {
         hj_error(ld->diags, "HJ-RULES-166", place, "this overgang does not say who may make it");
         hj_hint(ld->diags, "write rolle = \"…\", rolle = { \"…\", \"…\" } or rolle = hvem_som_helst");

@@ -124,11 +124,6 @@ static bool closes(const opener *o, const hj_token *t)
     }
 }
 
-static bool is_closer(const hj_token *t)
-{
-    return is(t, "}") || is(t, ")") || is(t, "]") || is(t, "end") || is(t, "until");
-}
-
 static bool begins_value(const hj_token *t, bool callable)
 {
     if (t->kind == HJ_TOKEN_NAME)
@@ -229,7 +224,7 @@ static bool wrong(walk *w, const hj_token *before, bool callable, const hj_token
             hj_hint(w->diags, "it must end with the quote it began with; join two lines with ..");
         return true;
     }
-    if (is_closer(t)) {
+    if (hj_token_closes(t)) {
         if (!in) {
             const hj_token *extra = w->surplus.from && is(t, "}") ? &w->surplus : t;
             hj_error(w->diags, "HJ-RULES-017", at(w, extra), "this '%.*s' is one too many",
@@ -313,7 +308,7 @@ static bool walked(walk *w, const char *source, size_t n, int last)
         bool was_callable = callable;
         callable = t.kind == HJ_TOKEN_STRING ? callable
             : (t.kind == HJ_TOKEN_NAME && !hj_token_reserved(&t)) || is(&t, "]");
-        if (is_closer(&t)) {
+        if (hj_token_closes(&t)) {
             callable = is(&t, ")") || is(&t, "]") || (is(&t, "}") && in->callable);
             w->depth--;
             if (w->depth)

@@ -60,23 +60,9 @@ static void never_cited(const hj_rulebase *base, hj_diags *diags)
 
 /* ---- Tests ----------------------------------------------------------------------------------- */
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_value(const hj_value *a, const hj_value *b)
 {
-    if (a->known != b->known || (a->known == HJ_KNOWN && a->type != b->type))
-        return false;
-    if (a->known != HJ_KNOWN)
-        return true;
-    switch (a->type) {
-    case HJ_FACT_JANEI: return a->flag == b->flag;
-    case HJ_FACT_TALL: return a->number == b->number;
-    case HJ_FACT_DATO: return a->date == b->date;
-    default: return same_text(a->text, b->text);
-    }
+    return a->known == b->known && (a->known != HJ_KNOWN || hj_value_same(a, b));
 }
 
 static bool same_given(const hj_test *a, const hj_test *b)
@@ -93,11 +79,11 @@ static bool same_given(const hj_test *a, const hj_test *b)
 
 static bool same_expect(const hj_expect *a, const hj_expect *b)
 {
-    if (a->kind != b->kind || a->n != b->n || !same_text(a->key, b->key)
-        || !same_text(a->text, b->text))
+    if (a->kind != b->kind || a->n != b->n || !hj_same_text(a->key, b->key)
+        || !hj_same_text(a->text, b->text))
         return false;
     for (int i = 0; i < a->n; i++)
-        if (!same_text(a->list[i], b->list[i]))
+        if (!hj_same_text(a->list[i], b->list[i]))
             return false;
     return true;
 }
@@ -130,18 +116,19 @@ static bool same_rule(const hj_test *a, const hj_test *b)
         || a->n_tenkt_regel != b->n_tenkt_regel)
         return false;
     for (int i = 0; a->tenkt_regel && i < a->n_tenkt_regel; i++)
-        if (!same_text(a->tenkt_regel[i], b->tenkt_regel[i]))
+        if (!hj_same_text(a->tenkt_regel[i], b->tenkt_regel[i]))
             return false;
     return true;
 }
 
 static bool same_events(const hj_test *a, const hj_test *b)
 {
-    if (!same_text(a->prosess, b->prosess) || a->n_hendelser != b->n_hendelser)
+    if (!hj_same_text(a->prosess, b->prosess) || a->n_hendelser != b->n_hendelser)
         return false;
     for (int i = 0; i < a->n_hendelser; i++) {
         const hj_given_event *x = &a->hendelser[i], *y = &b->hendelser[i];
-        if (x->date != y->date || !same_text(x->slag, y->slag) || !same_text(x->rolle, y->rolle))
+        if (x->date != y->date || !hj_same_text(x->slag, y->slag) ||
+            !hj_same_text(x->rolle, y->rolle))
             return false;
     }
     return true;
@@ -169,7 +156,7 @@ static const hj_test *twin_of(const hj_rulebase *base, const uint32_t *sums, int
     for (int k = 0; k < n; k++) {
         const hj_test *b = base->tests[k];
         if (k == i || sums[k] != sums[i] || a->date != b->date
-            || !same_text(a->dokument, b->dokument) || !same_text(a->kommune, b->kommune)
+            || !hj_same_text(a->dokument, b->dokument) || !hj_same_text(a->kommune, b->kommune)
             || !same_given(a, b) || !same_lists(a, b)
             || !same_rule(a, b) || !same_events(a, b) || !expects_no_more(a, b))
             continue;
@@ -200,9 +187,9 @@ static void twins(const hj_rulebase *base, hj_diags *diags)
         const char *file = base->tests[i]->place.file;
         const hj_test *first = NULL, *other = NULL;
         int count = 0;
-        if (i && same_text(file, base->tests[i - 1]->place.file))
+        if (i && hj_same_text(file, base->tests[i - 1]->place.file))
             continue; /* a file's tests stand together */
-        for (int k = i; k < n && same_text(file, base->tests[k]->place.file); k++) {
+        for (int k = i; k < n && hj_same_text(file, base->tests[k]->place.file); k++) {
             const hj_test *twin = twin_of(base, sums, n, k);
             count += twin != NULL;
             if (twin && !first) {

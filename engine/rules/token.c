@@ -208,3 +208,9 @@ bool hj_token_ends_value(const hj_token *t)
     default: return false;
     }
 }
+
+bool hj_token_closes(const hj_token *t)
+{
+    return hj_token_is(t, "}") || hj_token_is(t, ")") || hj_token_is(t, "]")
+        || hj_token_is(t, "end") || hj_token_is(t, "until");
+}

@@ -44,5 +44,6 @@ static inline __attribute__((always_inline)) bool hj_token_is(const hj_token *t,
 bool hj_token_reserved(const hj_token *t);
 /* Can an expression end here: a name, a value, a closing bracket, end? */
 bool hj_token_ends_value(const hj_token *t);
+bool hj_token_closes(const hj_token *t); /* a bracket, or a block by end or until */
 
 #endif
