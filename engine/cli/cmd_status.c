@@ -15,7 +15,7 @@ static int run(hj_cli *cli)
 }
 
 static const hj_example examples[] = {
-    {"hjemmel status saker/", HJ_T("Every case in a folder, the earliest deadline first.")},
+    {"hjemmel status saker/", HJ_T("Every case in a folder, the most urgent first.")},
     {"hjemmel status --dato 2026-12-01 --format csv -o frister.csv saker/",
      HJ_T("For a spreadsheet, seen from a day.")},
     {0},
@@ -26,9 +26,11 @@ const hj_command hj_cmd_status = {
     .examples = examples,
     .summary = HJ_T("list cases: outcome, what is missing, deadlines"),
     .description = HJ_T(
-        "One row for each decision in each case: what a person has decided or, before that, what "
-        "the rules propose; the facts still needed; the deadlines, the earliest first. One row for "
-        "each process the packs know: what state it is in, since when, and who is to act. With "
-        "--dato it is said which deadlines have passed by that day; without it nothing is, for the "
-        "clock is never asked. A case that cannot be read is listed as such, and the others with it."),
+        "One row for each thing in a case that somebody acts upon: where it stands and since when, "
+        "what a person has decided or, before that, what the rules propose, the fact most needed "
+        "of those still missing, who is to act, and the deadlines. The most urgent first: what "
+        "cannot be read, what is too late, what has a day, what somebody is to do. json and csv "
+        "tell the same in full, each decision and each process by itself. With --dato it is said "
+        "which deadlines have passed by that day or are near; without it nothing is, for the clock "
+        "is never asked."),
 };

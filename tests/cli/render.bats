@@ -142,11 +142,11 @@ SAKER=$TOP/samples/saker
     ! grep -qi '<script\|http://' x.html
 }
 
-@test "status: aligned, earliest deadline first, and as JSON" {
+@test "status: aligned, the most urgent first, and as JSON" {
     works hjemmel status "$SAKER"
-    says "Outcome" "2026/104" "klagefrist"
+    says "Where it stands" "2026/104" "klagefrist"
     works hjemmel status --lang nb "$SAKER"
-    says "Utfall"
+    says "Hvor den står"
     # Deadlines stand in one column, in order.
     first=$(grep -oE '20[0-9]{2}-[0-9]{2}-[0-9]{2}' <<<"$output" | head -n 1)
     [ -n "$first" ]
