@@ -145,7 +145,10 @@ static void check_rules(hj_work *w, const char *dir, const char *about)
 {
     const char *all[] = {dir, NULL}, *const *dirs = about ? packs_in(w, dir) : all;
     hj_diag *since = w->diags->last;
-    hj_rulebase_check(*dirs ? dirs : all, w->diags);
+    hj_date date;
+    if (!hj_work_asked_date(w, &date))
+        return;
+    hj_rulebase_check(*dirs ? dirs : all, date, w->diags);
     if (about)
         keep_those_about(w->diags, since, strcmp(dir, ".") == 0 && about[0] != '/'
                          ? hj_path_join(w->arena, ".", about) : about);

@@ -154,7 +154,12 @@
   <!-- Det den kommer til: beløpet for hver periode, raden i tabellen, feltet i oppslaget. -->
   <xsl:template match="r:verdi">
     <fo:block start-indent="3mm">
-      <fo:inline font-weight="600"><xsl:value-of select="concat(hj:tall(@tall, 2 * (@tall != floor(@tall))), '&#160;', ../@enhet)"/></fo:inline>
+      <fo:inline font-weight="600">
+        <xsl:choose>
+          <xsl:when test="@tall"><xsl:value-of select="concat(hj:tall(@tall, 2 * (@tall != floor(@tall))), '&#160;', ../@enhet)"/></xsl:when>
+          <xsl:otherwise><hj:tekst noekkel="bok.ukjent_sats"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:inline>
       <xsl:if test="@fra"><xsl:text>, </xsl:text><xsl:call-template name="gyldig"/></xsl:if>
       <fo:inline color="{$dempet}"><xsl:value-of select="concat('. ', hj:hardt(@kilde))"/></fo:inline>
     </fo:block>

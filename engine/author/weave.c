@@ -335,7 +335,8 @@ static void put_rates(xmlNode *node, const hj_sats *s)
         char number[32];
         snprintf(number, sizeof number, "%.10g", s->rows[i].verdi);
         put_dates(rate, &days);
-        set(rate, "tall", number);
+        if (!s->rows[i].ukjent)
+            set(rate, "tall", number);
         set(rate, "kilde", s->rows[i].kilde);
     }
 }

@@ -323,17 +323,30 @@ static void add_rate(hj_eval *ev, hj_inputs *in, const hj_sats *s)
     HJ_LIST_ADD(ev->arena, in->rates, in->n_rates, in->cap_rates, s, const hj_sats *);
 }
 
+/* On a day without a value it is a fact nobody has told, and what rests on it is ukjent. */
+hj_value hj_rate_value(hj_eval *ev, hj_scope *sc, const hj_entry *e)
+{
+    const hj_rate *rate = hj_rate_at(hj_sats_at(e, ev->date), ev->date);
+    if (rate)
+        return (hj_value){.type = HJ_FACT_TALL, .number = rate->verdi};
+    return *hj_get_fact(ev, sc, ((const hj_sats *)e->editions[0])->faktum);
+}
+
 static hj_read rate_for_function(void *user, const char *name, double *out)
 {
     reading *r = user;
     const hj_entry *e = hj_rulebase_find(r->ev->base, HJ_SATS, name);
-    const hj_rate *rate =
-        e ? hj_rate_at(hj_sats_at(e, r->ev->date), r->ev->date) : NULL;
-    if (!rate)
+    const hj_sats *sats = e ? hj_sats_at(e, r->ev->date) : NULL;
+    if (!sats)
         return HJ_READ_NO_SUCH;
     if (r->inputs)
-        add_rate(r->ev, r->inputs, hj_sats_at(e, r->ev->date));
-    *out = rate->verdi;
+        add_rate(r->ev, r->inputs, sats);
+    hj_value v = hj_rate_value(r->ev, r->sc, e);
+    if (v.known != HJ_KNOWN) {
+        r->unknown = sats->faktum;
+        return HJ_READ_UNKNOWN;
+    }
+    *out = v.number;
     return HJ_READ_KNOWN;
 }
 
@@ -371,19 +384,7 @@ hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
 
 /* ---- Comparing ------------------------------------------------------------------------------ */
 
-static const hj_rate *rate_in_force(hj_eval *ev, const hj_operand *o, hj_place place)
-{
-    const hj_rate *rate = hj_rate_at(hj_sats_at(o->entry, ev->date), ev->date);
-    if (!rate) {
-        char iso[11];
-        hj_error(ev->diags, "HJ-DECISION-005", place, "sats '%s' has no value on %s", o->text,
-                 hj_date_iso(ev->date, iso));
-        ev->failed = true;
-    }
-    return rate;
-}
-
-hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_place place)
+hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o)
 {
     hj_value v = {.known = HJ_NOT_STATED};
     switch (o->kind) {
@@ -391,10 +392,7 @@ hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_pla
     case HJ_OP_TEXT: return (hj_value){.type = HJ_FACT_TEKST, .text = o->text};
     case HJ_OP_DATE: return (hj_value){.type = HJ_FACT_DATO, .date = o->date};
     case HJ_OP_FAKTUM: return *hj_get_fact(ev, sc, hj_faktum_of(o->entry));
-    case HJ_OP_SATS: {
-        const hj_rate *rate = rate_in_force(ev, o, place);
-        return rate ? (hj_value){.type = HJ_FACT_TALL, .number = rate->verdi} : v;
-    }
+    case HJ_OP_SATS: return hj_rate_value(ev, sc, o->entry);
     case HJ_OP_FRIST: {
         const hj_edition *e = hj_edition_at(o->entry, ev->date);
         hj_due *due = e ? hj_find_due(ev, sc, (const hj_frist *)e) : NULL;
@@ -450,15 +448,15 @@ static hj_kleene compared(hj_eval *ev, hj_scope *sc, const hj_cond *c, const hj_
     if (hj_faktum_of(c->fact)->trapp)
         return compared_steps(ev, c, v->number);
     if (c->kind == HJ_FRA_TIL) {
-        hj_value low = hj_operand_value(ev, sc, &c->a, c->place);
+        hj_value low = hj_operand_value(ev, sc, &c->a);
         hj_kleene over = low.known != HJ_KNOWN ? HJ_UKJENT : truth(compare(v, &low) >= 0);
         if (c->b.kind == HJ_OP_NONE || over == HJ_NEI)
             return over;
-        hj_value high = hj_operand_value(ev, sc, &c->b, c->place);
+        hj_value high = hj_operand_value(ev, sc, &c->b);
         hj_kleene under = high.known != HJ_KNOWN ? HJ_UKJENT : truth(compare(v, &high) <= 0);
         return under == HJ_NEI ? HJ_NEI : over == HJ_UKJENT ? over : under;
     }
-    hj_value other = hj_operand_value(ev, sc, &c->a, c->place);
+    hj_value other = hj_operand_value(ev, sc, &c->a);
     if (other.known != HJ_KNOWN)
         return HJ_UKJENT;
     int order = compare(v, &other);

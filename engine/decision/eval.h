@@ -270,7 +270,7 @@ hj_known hj_why_not_known(hj_eval *ev, hj_scope *sc, const hj_faktum *f);
 void hj_collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fact_list *out);
 void hj_collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_list *out);
 /* The value of an operand as a fact's value; known tells. */
-hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_place place);
+hj_value hj_operand_value(hj_eval *ev, hj_scope *sc, const hj_operand *o);
 void hj_add_fact(hj_eval *ev, hj_fact_list *list, const hj_faktum *fact);
 
 /* The id of the post that reads from this scope, or "". */
@@ -316,6 +316,8 @@ bool hj_step_operand(hj_eval *ev, const hj_faktum *f, const hj_operand *o, hj_pl
                      double *out);
 void hj_collect_trapp(hj_eval *ev, hj_scope *sc, const hj_trapp *t, hj_fact_list *out);
 void hj_find_stairs(hj_eval *ev); /* every stair at every node it is for */
+
+hj_value hj_rate_value(hj_eval *ev, hj_scope *sc, const hj_entry *e); /* of the sats, that day */
 
 /* utregning.c */
 hj_amount *hj_amount_at(hj_eval *ev, hj_scope *sc, const hj_utregning *u);

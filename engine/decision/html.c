@@ -324,7 +324,10 @@ static void amount(const hj_telling *t, const xmlNode *a)
     for (const xmlNode *c = a->children; c; c = c->next) {
         if (hj_told_is(c, "faktum"))
             faktum(t, c);
-        if (hj_told_is(c, "sats")) {
+        if (hj_told_is(c, "sats") && !*hj_told(c, "verdi")) {
+            put(t, "<li>sats ", hj_told(c, "navn"), ": <b>");
+            ours(t, "", HJ_T("unknown"), "</b></li>\n");
+        } else if (hj_told_is(c, "sats")) {
             put(t, "<li>sats ", hj_told(c, "navn"), ": <b>");
             put(t, "", hj_told(c, "verdi"), "</b> ");
             put(t, "", hj_told(c, "enhet"), " <small>");

@@ -59,7 +59,10 @@ void hj_collect_operand(hj_eval *ev, hj_scope *sc, const hj_operand *o, hj_fact_
 {
     if (!o->entry)
         return;
-    if (o->kind == HJ_OP_FAKTUM) {
+    if (o->kind == HJ_OP_SATS) {
+        if (hj_rate_value(ev, sc, o->entry).known != HJ_KNOWN)
+            hj_add_fact(ev, out, ((const hj_sats *)o->entry->editions[0])->faktum);
+    } else if (o->kind == HJ_OP_FAKTUM) {
         hj_collect_fact(ev, sc, hj_faktum_of(o->entry), out);
     } else if (o->kind == HJ_OP_FRIST) {
         const hj_edition *e = hj_edition_at(o->entry, ev->date);

@@ -230,23 +230,16 @@ void hj_put_rate(hj_writer *w, xmlNode *root, const hj_sats *s, const char *post
 {
     if (!s)
         return; /* of a pack that does not hold here */
-    const hj_rate *rate = hj_rate_at(s, w->ev->date);
-    if (!rate) {
-        char iso[11];
-        hj_error(w->ev->diags, "HJ-DECISION-005", s->e.place, "sats '%s' has no value on %s",
-                 s->e.name, hj_date_iso(w->ev->date, iso));
-        w->ev->failed = true;
-        return;
-    }
-    hj_value v = {.type = HJ_FACT_TALL, .number = rate->verdi};
+    const hj_rate *rate = hj_rate_at(s, w->ev->date), *row = hj_rate_row(s, w->ev->date);
     xmlNode *node = hj_put_element(w, root, "sats");
     hj_put(w, node, "navn", s->e.name);
     if (post)
         hj_put(w, node, "for", post);
-    hj_put(w, node, "verdi", hj_value_text(w->ev, &v));
-    hj_put(w, node, "enhet", s->enhet);
-    hj_put_day(w, node, "fra", rate->from);
-    hj_put(w, node, "kilde", rate->kilde);
+    hj_put_rate_value(w, node, s, rate);
+    if (row) {
+        hj_put_day(w, node, "fra", row->from);
+        hj_put(w, node, "kilde", row->kilde);
+    }
     hj_put_local(w, node, HJ_SATS, &s->e);
     hj_put_both(w, node, "tekst", s->tekst);
     hj_put_hjemler(w, node, &s->hjemmel, s->e.place);

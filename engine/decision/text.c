@@ -236,7 +236,10 @@ static void amount(const hj_telling *t, const xmlNode *a)
     for (const xmlNode *c = a->children; c; c = c->next) {
         if (hj_told_is(c, "faktum"))
             faktum(t, c, 2);
-        if (hj_told_is(c, "sats"))
+        if (hj_told_is(c, "sats") && !*hj_told(c, "verdi"))
+            hj_buf_printf(t->out, "    sats %s: %s\n", hj_told(c, "navn"),
+                          hj_tr(t->lang, HJ_T("unknown")));
+        else if (hj_told_is(c, "sats"))
             hj_buf_printf(t->out, "    sats %s: %s %s, %s (%s)\n", hj_told(c, "navn"),
                           hj_told(c, "verdi"), hj_told(c, "enhet"), hj_told(c, "fra"),
                           hj_told(c, "kilde"));

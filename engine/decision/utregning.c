@@ -14,7 +14,7 @@ static bool within(hj_eval *ev, hj_amount *a, const hj_operand *o, bool most)
 {
     if (o->kind == HJ_OP_NONE)
         return true;
-    hj_value v = hj_operand_value(ev, a->scope, o, a->u->e.place);
+    hj_value v = hj_operand_value(ev, a->scope, o);
     if (v.known != HJ_KNOWN)
         return false;
     if (most ? a->value > v.number : a->value < v.number) {
@@ -131,7 +131,7 @@ static void write_limit(hj_writer *w, xmlNode *parent, const hj_amount *a, const
 {
     if (o->kind == HJ_OP_NONE)
         return;
-    hj_value v = hj_operand_value(w->ev, a->scope, o, a->u->e.place);
+    hj_value v = hj_operand_value(w->ev, a->scope, o);
     xmlNode *node = hj_put_element(w, parent, "grense");
     hj_put(w, node, "slag", kind);
     hj_put(w, node, "verdi", hj_value_text(w->ev, &v));

@@ -272,6 +272,16 @@ bool hj_decides(hj_eval *ev, hj_scope *sc, const hj_cond *parent, const hj_cond 
         || parent->kind == HJ_VILKAAR;
 }
 
+/* On a day without a value verdi is empty, and kjent says so. */
+void hj_put_rate_value(hj_writer *w, xmlNode *node, const hj_sats *s, const hj_rate *rate)
+{
+    hj_value v = {.type = HJ_FACT_TALL, .number = rate ? rate->verdi : 0};
+    hj_put(w, node, "verdi", rate ? hj_value_text(w->ev, &v) : "");
+    hj_put(w, node, "enhet", s->enhet);
+    if (!rate)
+        hj_put(w, node, "kjent", hj_known_name(HJ_NOT_STATED));
+}
+
 void hj_put_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand *o, int depth)
 {
     if (o->kind == HJ_OP_FAKTUM)
@@ -280,11 +290,11 @@ void hj_put_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand 
         const hj_sats *s = hj_sats_at(o->entry, w->ev->date);
         const hj_rate *rate = hj_rate_at(s, w->ev->date);
         xmlNode *n = hj_put_element(w, node, "sats");
-        hj_put(w, n, "navn", s->e.name);
+        hj_put(w, n, "navn", o->entry->name);
+        if (!s)
+            return; /* of a pack that does not hold here */
+        hj_put_rate_value(w, n, s, rate);
         if (rate) {
-            hj_value v = {.type = HJ_FACT_TALL, .number = rate->verdi};
-            hj_put(w, n, "verdi", hj_value_text(w->ev, &v));
-            hj_put(w, n, "enhet", s->enhet);
             hj_put_day(w, n, "fra", rate->from);
             hj_put(w, n, "kilde", rate->kilde);
         }

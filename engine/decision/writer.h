@@ -38,6 +38,7 @@ void hj_put_pack(hj_writer *w, xmlNode *node, const hj_edition *e);
 void hj_put_local(hj_writer *w, xmlNode *node, hj_kind kind, const hj_edition *e);
 void hj_put_operand(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_operand *o, int depth);
 void hj_put_rate(hj_writer *w, xmlNode *node, const hj_sats *s, const char *post);
+void hj_put_rate_value(hj_writer *w, xmlNode *node, const hj_sats *s, const hj_rate *rate);
 void hj_put_property(hj_writer *w, xmlNode *parent, const char *name, const hj_property *p);
 void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known known, int rank);
 

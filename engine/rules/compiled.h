@@ -186,6 +186,7 @@ typedef struct hj_regel {
 typedef struct hj_rate {
     hj_date from, to;
     double verdi;
+    bool ukjent; /* said not to be known: no value is better than the one of the year before */
     const char *kilde;
 } hj_rate;
 
@@ -196,6 +197,7 @@ typedef struct hj_sats {
     hj_cites hjemmel;
     int n;
     hj_rate *rows;
+    const struct hj_faktum *faktum; /* "sats.navn": what is missing on a day without a value */
 } hj_sats;
 
 typedef enum hj_retning { HJ_STAAR, HJ_FRAM, HJ_TILBAKE } hj_retning;
@@ -532,7 +534,10 @@ const hj_oppslag_row *hj_row_at(const hj_entry *entry, const char *key, hj_date 
 bool hj_packs_agree(const hj_rulebase *base, hj_diags *diags);
 /* Does some fact ask for an opplysning of this name? */
 bool hj_name_asked_for(const hj_dokument *d, const char *name);
+/* The row with a value on date, or NULL. */
 const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date);
+/* The row of date, also when its value is not known. */
+const hj_rate *hj_rate_row(const hj_sats *sats, hj_date date);
 /* Facts have one edition. */
 static inline const hj_faktum *hj_faktum_of(const hj_entry *entry)
 {

@@ -32,7 +32,12 @@ void hj_build_sats(loader *ld, builder *b, int t)
         if (r->from == HJ_DATE_NONE)
             hj_error(ld->diags, "HJ-RULES-065", b->place, "sats '%s': row %d has no fra", b->name,
                      i);
-        hj_form_number(&row, "verdi", &r->verdi, true);
+        lua_getfield(L, row.t, "verdi");
+        const box *said = hj_to_box(L, lua_gettop(L));
+        r->ukjent = said && said->kind == BOX_UNKNOWN;
+        lua_pop(L, 1);
+        if (!r->ukjent)
+            hj_form_number(&row, "verdi", &r->verdi, true);
         r->kilde = hj_form_string(&row, "kilde", true);
         if (i > 1 && r->from != HJ_DATE_NONE) {
             hj_rate *before = r - 1;

@@ -293,6 +293,7 @@ static void free_host(void *host) { hj_host_free(host); }
 typedef struct manner {
     const hj_trust *trust; /* NULL: packs need not be signed */
     bool check;
+    hj_date date; /* with check: the day rates are to have a value; or HJ_DATE_NONE */
     hj_survey *survey;
 } manner;
 
@@ -346,7 +347,7 @@ static hj_rulebase *load(const char *const *dirs, manner how, hj_diags *diags)
     hj_host_seal(base->host);
     if (how.check && !ld->twice
         && !ld->unread) /* a file that could not be read may be what uses the rest */
-        hj_rulebase_tidy(base, diags);
+        hj_rulebase_tidy(base, how.date, diags);
     if (how.check || diags->errors > errors)
         hj_rulebase_spot(base, diags, told);
     if (diags->errors > errors) {
@@ -379,9 +380,9 @@ hj_rulebase *hj_rulebase_survey(const char *const *dirs, hj_survey *survey, hj_a
     return base;
 }
 
-void hj_rulebase_check(const char *const *dirs, hj_diags *diags)
+void hj_rulebase_check(const char *const *dirs, hj_date date, hj_diags *diags)
 {
-    hj_rulebase_free(load(dirs, (manner){.check = true}, diags));
+    hj_rulebase_free(load(dirs, (manner){.check = true, .date = date}, diags));
 }
 
 void hj_rulebase_free(hj_rulebase *base)
@@ -428,13 +429,19 @@ const hj_entry *hj_rulebase_find(const hj_rulebase *base, hj_kind kind, const ch
     return NULL;
 }
 
-const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date)
+const hj_rate *hj_rate_row(const hj_sats *sats, hj_date date)
 {
     for (int i = 0; sats && i < sats->n; i++)
         if (date >= sats->rows[i].from
             && (sats->rows[i].to == HJ_DATE_NONE || date < sats->rows[i].to))
             return &sats->rows[i];
     return NULL;
+}
+
+const hj_rate *hj_rate_at(const hj_sats *sats, hj_date date)
+{
+    const hj_rate *row = hj_rate_row(sats, date);
+    return row && !row->ukjent ? row : NULL;
 }
 
 hj_date hj_span_add(hj_date date, hj_span span)
@@ -483,8 +490,11 @@ static int read_rate(lua_State *L)
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     if (!c)
         return hj_raise(L, HJ_T("facts can only be read while a case is decided"));
-    if (c->reader->rate(c->reader->user, name, &value) != HJ_READ_KNOWN)
-        return hj_raise(L, HJ_T("there is no sats '%s' on this date"), name);
+    switch (c->reader->rate(c->reader->user, name, &value)) {
+    case HJ_READ_UNKNOWN: hj_host_interrupt(hj_host_of(L), L);
+    case HJ_READ_KNOWN: break;
+    default: return hj_raise(L, HJ_T("there is no sats '%s' here"), name);
+    }
     lua_pushnumber(L, value);
     return 1;
 }

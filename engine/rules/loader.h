@@ -212,8 +212,8 @@ hj_token hj_token_after(const hj_rulebase *base, hj_place place, const char *nam
 /* Gives every diagnostic after `after` (NULL: all) its column where the source shows it. */
 void hj_rulebase_spot(const hj_rulebase *base, hj_diags *diags, const hj_diag *after);
 
-/* What `check` also asks, all warnings: */
-void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags); /* tidy.c: all of them */
+/* What `check` also asks, all warnings. tidy.c: all of them; with a date, also of the rates then */
+void hj_rulebase_tidy(const hj_rulebase *base, hj_date date, hj_diags *diags);
 void hj_check_scopes(const hj_rulebase *base, const hj_source *source, hj_diags *diags,
                      hj_arena *arena); /* scopes.c: local variables */
 void hj_check_logic(const hj_rulebase *base, hj_diags *diags); /* logic.c: conditions */

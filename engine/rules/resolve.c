@@ -820,9 +820,10 @@ void hj_resolve(loader *ld)
     add_date_facts(ld);
     build_table(ld, HJ_TRAPP);
     build_table(ld, HJ_UTREGNING);
+    build_table(ld, HJ_SATS);
     hj_add_answers(ld);
     for (int k = 0; k < HJ_KIND_COUNT; k++)
-        if (k != HJ_TRAPP && k != HJ_UTREGNING)
+        if (k != HJ_TRAPP && k != HJ_UTREGNING && k != HJ_SATS)
             build_table(ld, k);
     if (ld->twice)
         return; /* every rule that asks for it would be told it asks for the wrong kind */

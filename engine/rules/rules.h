@@ -31,8 +31,9 @@ void hj_rulebase_free(hj_rulebase *base);
  * or of those that hold for the case decided last: a neighbour's own pack decides nothing. */
 void hj_rulebase_fingerprint(const hj_rulebase *base, bool all, hj_buf *out);
 /* For `check`: loads, and also warns of what is not wrong but could be left out, cannot happen or
- * proves nothing. A pack that has some of that loads all the same. */
-void hj_rulebase_check(const char *const *dirs, hj_diags *diags);
+ * proves nothing. A pack that has some of that loads all the same. With a date, also of the rates
+ * whose value on that day is not known. */
+void hj_rulebase_check(const char *const *dirs, hj_date date, hj_diags *diags);
 /* For editors: what the packs under dirs and the language itself hold, as definitions for the Lua
  * language server and as a .luacheckrc. False with diagnostics when the packs do not load. */
 bool hj_rulebase_definitions(const char *const *dirs, hj_buf *lua, hj_buf *check, hj_diags *diags);

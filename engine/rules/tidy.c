@@ -318,8 +318,24 @@ static void about_rules(const hj_rulebase *base, hj_diags *diags)
         }
 }
 
-void hj_rulebase_tidy(const hj_rulebase *base, hj_diags *diags)
+/* A year turns, and nobody has written what the new one costs. */
+static void without_value(const hj_rulebase *base, hj_date date, hj_diags *diags)
 {
+    const hj_table *t = &base->tables[HJ_SATS];
+    char iso[11];
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++) {
+            const hj_edition *e = t->entries[i]->editions[k];
+            if (!e->overstyrer && !hj_rate_at((const hj_sats *)e, date))
+                hj_warning(diags, "HJ-RULES-291", e->place, "sats '%s' has no value on %s",
+                           t->entries[i]->name, hj_date_iso(date, iso));
+        }
+}
+
+void hj_rulebase_tidy(const hj_rulebase *base, hj_date date, hj_diags *diags)
+{
+    if (date != HJ_DATE_NONE)
+        without_value(base, date, diags);
     unused(base, HJ_FAKTUM, "faktum", diags);
     unused(base, HJ_SATS, "sats", diags);
     unused(base, HJ_FRIST, "frist", diags);

@@ -174,20 +174,22 @@ void hj_build_utregning(loader *ld, builder *b, int index)
 
 /* ---- Their facts ----------------------------------------------------------------------------- */
 
-static void add_fact(loader *ld, const hj_entry *e, hj_maal text)
+static hj_faktum *add_fact(loader *ld, const hj_entry *e, hj_maal text)
 {
     hj_faktum *f = HJ_NEW(ld->arena, hj_faktum);
     bool trapp = e->kind == HJ_TRAPP;
-    f->decl.name = hj_arena_printf(ld->arena, "%s.%s", trapp ? "trapp" : "utregning", e->name);
+    f->decl.name = hj_arena_printf(ld->arena, "%s.%s", trapp ? "trapp"
+                                   : e->kind == HJ_SATS ? "sats" : "utregning", e->name);
     f->decl.type = trapp ? HJ_FACT_VALG : HJ_FACT_TALL;
     f->e.from = f->e.to = HJ_DATE_NONE;
     f->tekst = text;
     if (trapp)
         f->trapp = e;
-    else
+    else if (e->kind == HJ_UTREGNING)
         f->utregning = e;
     hj_add_edition(ld, HJ_FAKTUM, &f->e, f->decl.name, HJ_NOWHERE);
     f->e.place = e->editions[0]->place;
+    return f;
 }
 
 static int by_text(const void *a, const void *b)
@@ -219,8 +221,8 @@ void hj_add_answers(loader *ld)
 {
     const hj_table *t = &ld->base->tables[HJ_TRAPP];
     for (int i = 0; i < t->n; i++) {
-        add_fact(ld, t->entries[i], ((const hj_trapp *)t->entries[i]->editions[0])->tekst);
-        hj_faktum *f = (hj_faktum *)ld->editions[HJ_FAKTUM].items[ld->editions[HJ_FAKTUM].n - 1];
+        hj_faktum *f =
+            add_fact(ld, t->entries[i], ((const hj_trapp *)t->entries[i]->editions[0])->tekst);
         f->decl.values = steps_of(ld, t->entries[i]);
         while (f->decl.values[f->decl.n_values])
             f->decl.n_values++;
@@ -232,6 +234,14 @@ void hj_add_answers(loader *ld)
     t = &ld->base->tables[HJ_UTREGNING];
     for (int i = 0; i < t->n; i++)
         add_fact(ld, t->entries[i], ((const hj_utregning *)t->entries[i]->editions[0])->tekst);
+    /* A rate has a fact too: on a day without a value it is what is missing. */
+    t = &ld->base->tables[HJ_SATS];
+    for (int i = 0; i < t->n; i++) {
+        const hj_faktum *f =
+            add_fact(ld, t->entries[i], ((const hj_sats *)t->entries[i]->editions[0])->tekst);
+        for (int k = 0; k < t->entries[i]->n; k++)
+            ((hj_sats *)t->entries[i]->editions[k])->faktum = f;
+    }
 }
 
 /* ---- Checking -------------------------------------------------------------------------------- */
@@ -279,6 +289,9 @@ void hj_check_answers(loader *ld)
         const hj_faktum *f = hj_faktum_of(facts->entries[i]);
         facts->entries[i]->used |= f->trapp || f->utregning;
     }
+    const hj_table *rates = &ld->base->tables[HJ_SATS];
+    for (int i = 0; i < rates->n; i++)
+        facts->entries[((const hj_sats *)rates->entries[i]->editions[0])->faktum->id]->used = true;
     const hj_table *t = &ld->base->tables[HJ_TRAPP];
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++)

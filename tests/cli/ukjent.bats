@@ -59,3 +59,23 @@ LUA
     works hjemmel dump --stage record --rules "$TOP/rules" --rules regler sak/sak.xml
     says '<mangler faktum="a" rang="1" kjent="under_innhenting"' '<mangler faktum="b" rang="2" kjent="ikke_oppgitt"'
 }
+
+@test "a rate whose value is not known that day is ukjent, named as what is missing, and told of by check --dato" {
+    pack <<'LUA'
+sats "G" { enhet = "kr", hjemmel = "k.1", tekst = { nb = "grunnbeløpet", nn = "grunnbeløpet" },
+  { fra = "2024-01-01", verdi = 10, kilde = "k" }, { fra = "2025-01-01", verdi = ukjent, kilde = "ikke funnet" }, { fra = "2026-01-01", til = "2027-01-01", verdi = 12, kilde = "k" } }
+utregning "to_g" { tekst = { nb = "to ganger", nn = "to gonger" }, hjemmel = "k.1", enhet = "kr", beregn = function(f) return 2 * f.sats.G end }
+regel "g" { hjemmel = "k.1", satser = { "G" }, utregninger = { "to_g" }, innvilges_naar = under("n", sats "G") }
+test "året etter" { sak = { n = 11 }, kolonner = { "dato", "venter.g", "utregninger.to_g" }, rader = {
+  { "2024-12-31", "avslaatt", 20 }, { "2025-01-01", ukjent, ukjent }, { "2026-01-01", "innvilget", 24 }, { "2027-01-01", ukjent, ukjent } } }
+test "det som mangler" { dato = "2025-06-01", sak = { n = 11 }, venter = { g = ukjent, mangler = { "sats.G" } } }
+LUA
+    works hjemmel test regler
+    works hjemmel check --dato 2026-12-31 regler
+    says_not "has no value"
+    works hjemmel check --dato 2025-06-01 regler
+    says "sats 'G' has no value on 2025-06-01"
+    good_case sak
+    works hjemmel explain --dato 2027-01-01 --rules "$TOP/rules" --rules regler sak/sak.xml
+    says "sats G: unknown" "grunnbeløpet"
+}

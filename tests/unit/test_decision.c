@@ -427,8 +427,45 @@ static void lookups_and_rates(void **state)
     assert_has(xml, "for=\"t2\" gjelder=\"ja\" fra=\"\" raa=\"\" dato=\"\"");
     assert_has(xml, "<sats navn=\"G\" for=\"t1\" verdi=\"10.5\" enhet=\"kr\" fra=\"2020-01-01\" kilde=\"k\"");
     hj_decide_options early = {.date = hj_date_make(2019, 1, 1)};
-    assert_null(hj_decide(r.base, rig_case(&r, "", "<x/>"), &early, r.arena, r.diags));
-    assert_true(rig_says(&r, "HJ-DECISION-005", 0)); /* no rate that early */
+    xml = rig_xml(&r, hj_decide(r.base, rig_case(&r, "", "<x/>"), &early, r.arena, r.diags));
+    assert_has(xml, "verdi=\"\" enhet=\"kr\" kjent=\"ikke_oppgitt\""); /* no rate that early */
+    rig_close(&r);
+}
+
+/* A rate nobody knows is ukjent, and says so: it is never the one of the year before. */
+static void a_rate_not_known(void **state)
+{
+    (void)state;
+    rig r = rig_open(
+        "sats \"G\" { enhet = \"kr\", " H ", " T ", { fra = \"2024-01-01\", verdi = 10, kilde = \"k\" },\n"
+        " { fra = \"2025-01-01\", verdi = ukjent, kilde = \"spurt\" }, { fra = \"2026-01-01\", til = \"2027-01-01\", verdi = 12, kilde = \"k\" } }\n"
+        "utregning \"u\" { enhet = \"kr\", " H ", " T ", beregn = function(f) return f.n * f.sats.G end }\n"
+        "utregning \"v\" { enhet = \"kr\", " H ", " T ", beregn = function(f) return f.n end, hoyst = sats \"G\" }\n"
+        "regel \"r\" { " H ", satser = { \"G\" }, utregninger = { \"u\", \"v\" }, innvilges_naar = under(\"n\", sats \"G\") }");
+    static const struct {
+        int year;
+        const char *outcome, *u;
+    } years[] = {{2023, "ukjent", ""}, {2024, "innvilget", "30"}, {2025, "ukjent", ""},
+                 {2026, "innvilget", "36"}, {2027, "ukjent", ""}};
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        hj_decide_options on = {.date = hj_date_make(years[i].year, 6, 1)};
+        char *xml = rig_xml(&r, hj_decide(r.base, rig_case(&r, "n=\"3\"", ""), &on, r.arena, r.diags));
+        char want[80];
+        snprintf(want, sizeof want, "innstilling=\"%s\"", years[i].outcome);
+        assert_has(xml, want);
+        snprintf(want, sizeof want, "<utregning navn=\"u\" for=\"sak-1\" gjelder=\"ja\" verdi=\"%s\"", years[i].u);
+        assert_has(xml, want);
+        snprintf(want, sizeof want, "<utregning navn=\"v\" for=\"sak-1\" gjelder=\"ja\" verdi=\"%s\"", *years[i].u ? "3" : "");
+        assert_has(xml, want);
+        if (!*years[i].u) {
+            assert_has(xml, "<mangler faktum=\"sats.G\" kjent=\"ikke_oppgitt\"");
+            assert_has(xml, "verdi=\"\" enhet=\"kr\" kjent=\"ikke_oppgitt\"");
+        } else {
+            assert_has_not(xml, "<mangler");
+        }
+        if (years[i].year == 2025)
+            assert_has(xml, "kilde=\"spurt\"");
+    }
     rig_close(&r);
 }
 
@@ -559,7 +596,7 @@ int main(void)
         cmocka_unit_test(granted_in_part), cmocka_unit_test(each_node_is_its_own),
         cmocka_unit_test(editions_by_date), cmocka_unit_test(law_not_in_force),
         cmocka_unit_test(values_that_do_not_fit), cmocka_unit_test(checklists),
-        cmocka_unit_test(lookups_and_rates), cmocka_unit_test(dates_and_packs),
+        cmocka_unit_test(lookups_and_rates), cmocka_unit_test(a_rate_not_known), cmocka_unit_test(dates_and_packs),
         cmocka_unit_test(same_bytes), cmocka_unit_test(brief_record), cmocka_unit_test(too_many_places),
         cmocka_unit_test(the_runner)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,9 @@ fakta {
 }
 beslutningstabell "koe" { hjemmel = { "proeve.1" }, treff = "entydig", innganger = { "gruppe" },
   rader = { { "barn", gir = 1 }, { "voksen", gir = 2 } } }
+sats "pris_per_time" { enhet = "kr", hjemmel = "proeve.1",
+  { fra = "2025-01-01", verdi = 10, kilde = "oppdiktet" },
+  { fra = "2027-01-01", verdi = ukjent, kilde = "ikke bestemt" } }
 regel "hjelp" { hjemmel = { "proeve.1" }, utregninger = { "pris" },
   innvilges_naar = alle {
     vilkaar "litt" { tekst = { nb = "Du trenger hjelp", nn = "Du treng hjelp" }, hjemmel = "proeve.1",
@@ -24,7 +27,7 @@ regel "hjelp" { hjemmel = { "proeve.1" }, utregninger = { "pris" },
   },
 }
 utregning "pris" { tekst = begge "prisen", hjemmel = "proeve.1", enhet = "kr", avrunding = "krone",
-  beregn = function(f) return f.timer * 10 end }
+  beregn = function(f) return f.timer * f.sats.pris_per_time end }
 frist "en_uke" { hjemmel = "proeve.1", tekst = { nb = "svar", nn = "svar" }, uker = 1, regnes_fra = "soekt",
   forskyves = "nei" }
 frist "tre_aar" { hjemmel = "proeve.1", tekst = { nb = "ny vurdering", nn = "ny vurdering" }, aar = 3,
