@@ -176,7 +176,8 @@ static void check_document(hj_work *w)
         return;
     if (strcmp(w->type->medium, "pdf") != 0)
         return;
-    hj_readability(w->type, w->output, w->diags);
+    hj_readability(w->handle->templates.templates, w->type, w->maalform ? w->maalform : "nb",
+                   w->output, w->diags);
     hj_work_layout(w, true);
 }
 

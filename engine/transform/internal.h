@@ -45,6 +45,7 @@ typedef struct hj_op {
 typedef struct hj_text {
     const char *key, *file;
     int line;
+    int at[2]; /* lines of nb and nn */
     hj_op *ops[2];
     int ops_n[2];
     const char **names; /* placeholders, both maalformer */
@@ -175,6 +176,26 @@ const char *hj_function_nearest(const char *ns, const char *name);
 /* Opens libexslt, once; false when there is none. Needed before a stylesheet with func:function is
  * compiled, and before one that calls str:, set: or math: runs. */
 bool hj_exslt_open(void);
+
+/* ---- passive.c ---- */
+
+typedef struct hj_passives hj_passives; /* lesbarhet.xml: words, and where the reading stands */
+
+/* Without the file there are no rules and no limits; NULL with a diagnostic when it is wrong. */
+hj_passives *hj_passives_load(const char *dir, hj_arena *arena, hj_diags *diags);
+/* What is asked of the texts together; 0: nothing. share: per cent of sentences. */
+void hj_passives_limits(const hj_passives *passives, int *lix, int *sentence, int *share);
+bool hj_passives_any(const hj_passives *passives, int maal); /* has it rules for this one? */
+/* A clause (or a sentence) ends: what stood before says nothing of what follows. */
+void hj_passives_clause(hj_passives *passives, int maal);
+/* The next word, in small letters; does it make the clause passive? name: it had a capital and
+ * does not begin the sentence. */
+bool hj_passives_word(hj_passives *passives, int maal, const char *word, bool name);
+
+/* ---- readable.c ---- */
+
+/* The texts in each maalform, against the limits of lesbarhet.xml. */
+void hj_readability_texts(const hj_templates *templates, hj_diags *diags);
 
 /* ---- collate.c ---- */
 

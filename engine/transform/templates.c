@@ -58,7 +58,7 @@ static bool load_row(hj_doctype *type, const xmlNode *node, const char *file, hj
                      hj_diags *diags)
 {
     static const char *const allowed[] = {"navn", "inndata", "stilark", "medium", "lix",
-                                          "setning"};
+                                          "setning", "passiv"};
     hj_place place = HJ_AT(file, (int)xmlGetLineNo((xmlNode *)node));
     bool ok = true;
     for (const xmlAttr *a = node->properties; a; a = a->next) {
@@ -80,6 +80,7 @@ static bool load_row(hj_doctype *type, const xmlNode *node, const char *file, hj
     type->medium = attribute(node, "medium", arena);
     ok &= limit(node, "lix", &type->lix, place, arena, diags);
     ok &= limit(node, "setning", &type->setning, place, arena, diags);
+    ok &= limit(node, "passiv", &type->passiv, place, arena, diags);
     size_t n = 0;
     for (const xmlNode *c = node->children; c; c = c->next)
         n += named(c, "sjekkliste");
@@ -385,5 +386,6 @@ bool hj_templates_check(hj_templates *t, hj_diags *diags)
             hj_hint(diags, "remove it, or look for a misspelt noekkel");
         }
     }
+    hj_readability_texts(t, diags);
     return diags->errors == errors;
 }

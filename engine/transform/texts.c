@@ -247,6 +247,7 @@ static bool load_text(hj_text *text, const xmlNode *node, const char *file, hj_a
         }
         seen[maal] = true;
         b.maal = maal;
+        text->at[maal] = at(&b, c).line;
         b.ops_cap = 0;
         content(&b, c);
         if (b.ok && !text->ops_n[maal]) {

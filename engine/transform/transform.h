@@ -20,7 +20,9 @@ typedef struct hj_doctype { /* one row of dokumenter.xml */
     const char *medium; /* pdf (FO), xml, text */
     const char *const *sjekklister; /* NULL-terminated */
     const char *title_nb, *title_nn;
-    int lix, setning; /* highest LIX, most words in a sentence; 0: not asked for */
+    /* Highest LIX, most words in a sentence, highest share of passive sentences (per cent); 0: not
+     * asked for. */
+    int lix, setning, passiv;
 } hj_doctype;
 
 hj_templates *hj_templates_load(const char *dir, hj_diags *diags); /* stylesheets compile lazily */
@@ -30,7 +32,8 @@ void hj_templates_free(hj_templates *templates);
 const hj_doctype *hj_doctype_find(const hj_templates *templates, const char *name,
                                   const char *root, hj_diags *diags);
 const hj_doctype *hj_doctype_at(const hj_templates *templates, size_t i); /* NULL past the end */
-/* Compiles everything and checks every text block in both maalformer, unused keys too. */
+/* Compiles everything and checks every text block in both maalformer, unused keys and how heavy the
+ * texts are to read too. */
 bool hj_templates_check(hj_templates *templates, hj_diags *diags);
 /* Of the folder as it is when first asked for. */
 void hj_templates_fingerprint(hj_templates *templates, hj_buf *out);
@@ -107,9 +110,13 @@ void *hj_transform(hj_templates *templates, const hj_doctype *type, const hj_doc
                    const hj_document *kommune, const hj_record *record, const char *maalform,
                    hj_arena *arena, hj_diags *diags);
 
-/* How heavy the running text of the FO is: LIX. Warns of more than the kind allows, and of each
- * sentence that is too long. 0 without running text. */
-int hj_readability(const hj_doctype *type, void *fo, hj_diags *diags);
+/* How heavy the running text of the FO is: LIX, 0 without running text. Warns of more than the kind
+ * allows, of each sentence that is too long, and of too many passive sentences: how many of how
+ * many, and in a note for each block where they stand. A sentence is passive when one of its words
+ * is, by the forms listed for the maalform in the folder's lesbarhet.xml (templates/README.md):
+ * forms are counted, sentences are not parsed. */
+int hj_readability(const hj_templates *templates, const hj_doctype *type, const char *maalform,
+                   void *fo, hj_diags *diags);
 
 /* The stylesheet's input, <grunnlag>, as hj_transform makes it: an xmlDoc * tied to arena. For
  * `dump --stage grunnlag`. */

@@ -17,5 +17,41 @@ load common
     says "is heavy: LIX" "at most 20"
     edit maler/dokumenter.xml 's|lix="20"|lix="mye"|'
     fails 1 hjemmel check -t maler "$TOP"/samples/saker/01*/sak.xml
-    says "'lix' is a whole number from 1 to 200" "dokumenter.xml:6"
+    says "'lix' is a whole number from 1 to 200" "dokumenter.xml:7"
+}
+@test "too many passive sentences are told with their share, and each block of them with its line" {
+    cp "$TOP"/samples/saker/01*/sak.xml sak.xml
+    cp -r "$TOP/samples/kommuner" .
+    works hjemmel check sak.xml
+    says_not "passive"
+    line=$(grep -n '<p>Du har sagt at du vil bo hjemme' sak.xml | cut -d: -f1)
+    edit sak.xml 's|<p>Du har sagt at du vil bo hjemme|<p>Saken behandles. Hjelpen vurderes. Medisinen gis. Såret blir stelt. Sengen redes. Maten blir varmet. Huset vaskes. Klærne brettes. Posten hentes. Varene kjøpes. Gulvet vaskes. Veden bæres.</p>\n<p>Du har sagt at du vil bo hjemme|'
+    works hjemmel check sak.xml
+    says "the text of 'vedtak' is passive: 16 of 73 sentences (22 %), where at most 20 %" \
+        "sak.xml:$line: note: 12 of 12 sentences here are passive"
+    works hjemmel check -m nn sak.xml # bokmål's s-forms are no nynorsk
+    says_not "is passive"
+}
+@test "the texts are measured too, each maalform by itself, a line for each text" {
+    cp -r "$TOP/templates" maler
+    works hjemmel check maler
+    says_not "passive" "heavy" "a sentence of"
+    edit maler/lesbarhet.xml 's|setning="25" passiv="10"|setning="15" passiv="2"|'
+    works hjemmel check maler
+    says "the text of 'nb' is passive" "the text of 'nn' is passive" "a sentence of"
+    line=$(grep -n '<nn>Kvar søkjar blir vurdert' maler/tekster/brev.xml | cut -d: -f1)
+    says "maler/tekster/brev.xml:$line: note: 1 of 1 sentences here are passive"
+}
+@test "what makes a sentence passive is data; what is wrong in the file is told" {
+    cp -r "$TOP/templates" maler
+    edit maler/lesbarhet.xml 's|<ender>ast</ender>|<endr>ast</endr>|'
+    fails 1 hjemmel check maler
+    says "unknown element 'endr' in 'passiv'" "ord, ender, ikke_ord, ikke_ender" "lesbarhet.xml"
+    cp "$TOP/templates/lesbarhet.xml" maler/
+    edit maler/lesbarhet.xml 's|passiv="10"|passiv="ti"|'
+    fails 1 hjemmel check maler
+    says "'passiv' is a whole number from 1 to 200" "lesbarhet.xml:8"
+    rm maler/lesbarhet.xml
+    fails 1 hjemmel check -t maler "$TOP"/samples/saker/01*/sak.xml
+    says "lesbarhet.xml does not say what is passive in nb"
 }
