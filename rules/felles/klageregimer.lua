@@ -1,5 +1,5 @@
 -- Klageregimene. Hvilket som gjelder, følger av hjemmelen for vedtaket og aldri av navnet på tjenesten.
--- Regime D (nektet innsyn), E (egenandel), F (tvang) og G (utførelsen) hører til senere dokumenter; det som er kjent, står her.
+-- Regime D (nektet innsyn), E (egenandel), F (tvang) og G (utførelsen) følger av hva klagen er over.
 
 oppslag "klageregime" {
   egenskap = "regime",
@@ -21,7 +21,7 @@ oppslag "klageregime" {
     gjelder = { nb = "retten til å se sakens dokumenter", nn = "retten til å sjå dokumenta i saka" },
     avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },
   -- Fristen for klage på egenandel er ikke kontrollert; fire uker er det som brukes, og det er til fordel for brukeren.
-  { "E", frist = "klagefrist_a", hjemmel = { "hol.11-2", "pbrl.7-5" }, uker = 4,
+  { "E", frist = "klagefrist_a", hjemmel = { "hol.11-2", "pbrl.7-5.egenandel" }, uker = 4,
     instans = "statsforvalter", rettighet = "ja",
     gjelder = { nb = "egenandelen", nn = "eigenandelen" },
     avgjoeres_av = { nb = "Statsforvalteren", nn = "Statsforvaltaren" } },

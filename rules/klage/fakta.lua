@@ -3,36 +3,62 @@
 local TJENESTE = "/sak/tjenester/tjeneste[@id=$her/@gjelder or @id=$her/gjelder/@tjeneste]"
 local ANDRE = "(" .. TJENESTE .. ")[position() > 1]"
 local KLAGER = "/sak/parter/part[@id=$her/@fra]"
+-- Datoer på formen ÅÅÅÅ-MM-DD kan sammenliknes som tall når bindestrekene er borte.
+local function tall_av(dato) return "number(translate(" .. dato .. ",'-',''))" end
 
--- Hendelsene i saken som gjelder denne klagen, og de som gjelder tjenesten det klages på.
+-- Hendelsene i saken som gjelder denne klagen, og de som gjelder vedtaket det klages på. Et vedtak etter en tidligere klage
+-- har kommet fram for den klagen; det som kom før vedtaket det klages på, gjelder et eldre.
 local function om_klagen(type) return "/sak/hendelser/hendelse[@type='" .. type
     .. "' and (@for=$her/@id or not(@for))]" end
-local function om_tjenesten(type) return "@type='" .. type
-    .. "' and (not(@for) or @for=$her/@gjelder or @for=$her/gjelder/@tjeneste)" end
+local function om_vedtaket(type) return "@type='" .. type
+    .. "' and (not(@for) or @for=$her/@gjelder or @for=$her/gjelder/@tjeneste or @for=/sak/klage[avgjoerelse/@dato=$her/@vedtaksdato]/@id)"
+    .. " and (not($her/@vedtaksdato) or " .. tall_av("@dato") .. " >= " .. tall_av("$her/@vedtaksdato") .. ")" end
+-- Innsyn og andre rettigheter har ikke noe vedtak i saken å regne fra; der må klagen selv si når avgjørelsen kom.
+local HENDELSE = "/sak/hendelser/hendelse[not($her/@underrettet) and not($her/@om='innsyn' or $her/@om='rettighet') and "
 local function kom_fram(type, uten)
-  local sti = "/sak/hendelser/hendelse[" .. om_tjenesten(type) .. " and not(../hendelse["
-    .. om_tjenesten("begrunnelse_krevd") .. "])"
-  for _, annen in ipairs(uten) do sti = sti .. " and not(../hendelse[" .. om_tjenesten(annen) .. "])" end
+  local sti = HENDELSE .. om_vedtaket(type)
+  for _, annen in ipairs(uten) do sti = sti .. " and not(../hendelse[" .. om_vedtaket(annen) .. "])" end
   return sti .. "]/@dato"
 end
+local function om(emne, nb, nn) return janei { tekst = { nb = nb, nn = nn }, finnes = "self::klage[@om='" .. emne
+    .. "']" } end
+
+-- De som har klagerett: parten, den som har skriftlig fullmakt som gjaldt da klagen kom, en advokat, vergen innenfor
+-- mandatet, foreldrene til et barn, den nærmeste når parten ikke kan bestemme selv (pbrl. kap. 4), og omsorgsyteren for sin egen
+-- rett (pbrl. § 2-8).
+local function gjaldt(til) return "(not(" .. til .. ") or " .. tall_av(til) .. " > " .. tall_av("$her/@mottatt")
+    .. ")" end
+local SOEKER = "/sak/parter/part[@rolle='soeker']"
+local LOVLIG = "@rolle='soeker' or @rolle='advokat'"
+  .. " or (@rolle='omsorgsyter' and not(" .. TJENESTE .. "[@part and @part!=$her/@fra]))"
+  .. " or fullmakt[not(@skriftlig='nei') and " .. gjaldt("@til") .. "]"
+  .. " or vergemaal[(@mandat!='oekonomisk' or $her/@om='egenandel') and " .. gjaldt("@til") .. "]"
+  .. " or (@rolle='foresatt' and " .. tall_av("$her/@mottatt") .. " - " .. tall_av(SOEKER .. "/foedselsdato")
+  .. " < 180000)"
+  .. " or (@rolle='paaroerende' and " .. SOEKER .. "/beslutningskompetanse/@har='nei')"
 
 fakta {
   -- Hva det klages over
-  klage_om = valg { tekst = { nb = "hva det klages over", nn = "kva det blir klaga over" }, sti = "@om",
-    verdier = { "vedtak", "utfoerelse", "innsyn", "egenandel", "tvang" } },
   klage_over_vedtak = janei {
     tekst = { nb = "det klages over et vedtak", nn = "det blir klaga over eit vedtak" },
     finnes = "self::klage[not(@om) or @om='vedtak']",
   },
+  klage_over_utfoerelse = om("utfoerelse", "det klages over hvordan hjelpen blir gitt",
+    "det blir klaga over korleis hjelpa blir gitt"),
+  klage_over_innsyn = om("innsyn", "det klages over nektet innsyn i saken", "det blir klaga over nekta innsyn i saka"),
+  klage_over_egenandel = om("egenandel", "det klages over egenandelen", "det blir klaga over eigenandelen"),
+  klage_over_rettighet = om("rettighet", "det klages over en annen rett etter loven",
+    "det blir klaga over ein annan rett etter lova"),
   -- Regimet følger tjenestens regel. Klages det over flere tjenester, må de ha samme regime; ellers er det flere klager.
   fire_uker = janei {
-    tekst = { nb = "klagefristen er fire uker", nn = "klagefristen er fire veker" }, hjemmel = "pbrl.7-5",
-    utledet = noen { er("klage_om", "egenandel"),
+    tekst = { nb = "klagefristen er fire uker", nn = "klagefristen er fire veker" },
+    hjemmel = { "pbrl.7-5", "pbrl.7-5.egenandel" },
+    utledet = noen { er("klage_over_egenandel"), er("klage_over_rettighet"),
       alle { er("klage_over_vedtak"), egenskap("regime", { "A", "E" }, TJENESTE) } },
   },
   tre_uker = janei {
     tekst = { nb = "klagefristen er tre uker", nn = "klagefristen er tre veker" }, hjemmel = "fvl.29",
-    utledet = noen { er("klage_om", "innsyn"),
+    utledet = noen { er("klage_over_innsyn"),
       alle { er("klage_over_vedtak"), egenskap("regime", { "B", "C", "D" }, TJENESTE) } },
   },
   flere_regimer = janei {
@@ -46,6 +72,12 @@ fakta {
   },
   flere_tjenester = janei { tekst = { nb = "det klages på flere tjenester", nn = "det blir klaga på fleire tenester" },
     finnes = ANDRE },
+  -- Avgjørelser underveis og svaret fra klageinstansen er ikke noe å klage på (fvl. § 28).
+  ikke_klageobjekt = janei {
+    tekst = { nb = "det klages på noe det ikke går an å klage på",
+              nn = "det blir klaga på noko det ikkje går an å klage på" },
+    hjemmel = "fvl.28", finnes = "opplysning[@navn='kan_klages_paa' and @verdi='nei']",
+  },
 
   -- Når den kom. Den er sendt i tide når den er levert til posten eller kommunen før fristen er ute (fvl. § 30).
   klage_levert = dato {
@@ -53,18 +85,41 @@ fakta {
     hjemmel = "fvl.30",
     sti = "@poststemplet | @mottatt[not(../@poststemplet)]",
   },
-  underrettet = dato {
+  -- Kom den først til feil kontor eller feil organ, sendes den videre (fvl. § 11), og dagen den kom dit, teller når
+  -- kommunen vurderer om den skal behandles likevel.
+  feil_mottatt = dato {
+    tekst = { nb = "dagen klagen kom til feil mottaker", nn = "dagen klaga kom til feil mottakar" },
+    hjemmel = "fvl.11.fjerde", sti = "@feilMottatt",
+  },
+  -- Kom den aldri fram, kan den sendes på nytt innen en uke etter at klageren fikk vite det.
+  foerst_sendt = dato { tekst = { nb = "dagen klagen ble sendt første gang",
+                                  nn = "dagen klaga vart send fyrste gongen" },
+    hjemmel = "fvl.30.ny", sti = "opplysning[@navn='foerst_sendt']/@verdi" },
+  fikk_vite_tapt = dato {
+    tekst = { nb = "dagen klageren fikk vite at den ikke var kommet fram",
+              nn = "dagen klagaren fekk vite at ho ikkje var komen fram" },
+    hjemmel = "fvl.30.ny", sti = "opplysning[@navn='fikk_vite_tapt']/@verdi",
+  },
+  vedtaket_framme = dato {
     tekst = { nb = "dagen vedtaket kom fram til den som klager", nn = "dagen vedtaket kom fram til den som klagar" },
-    sti = kom_fram("vedtak_mottatt", {}) .. " | " .. kom_fram("vedtak_varslet", { "vedtak_mottatt" })
-      .. " | " .. kom_fram("vedtak_aapnet", { "vedtak_mottatt", "vedtak_varslet" })
-      .. " | /sak/hendelser/hendelse[" .. om_tjenesten("begrunnelse_mottatt") .. "]/@dato",
+    sti = "@underrettet | " .. kom_fram("vedtak_mottatt", {})
+      .. " | " .. kom_fram("vedtak_varslet", { "vedtak_mottatt" })
+      .. " | " .. kom_fram("vedtak_aapnet", { "vedtak_mottatt", "vedtak_varslet" }),
   },
   vedtaket_sendt = dato { tekst = { nb = "dagen vedtaket ble sendt", nn = "dagen vedtaket vart sendt" },
-    sti = "/sak/hendelser/hendelse[" .. om_tjenesten("vedtak_sendt") .. "]/@dato" },
+    sti = HENDELSE .. om_vedtaket("vedtak_sendt") .. "]/@dato" },
+  begrunnelse_krevd = dato { tekst = { nb = "dagen begrunnelse ble krevd", nn = "dagen grunngjeving vart kravd" },
+    hjemmel = "fvl.29.tredje", sti = "/sak/hendelser/hendelse[" .. om_vedtaket("begrunnelse_krevd") .. "]/@dato" },
+  begrunnelse_framme = dato { tekst = { nb = "dagen begrunnelsen kom fram", nn = "dagen grunngjevinga kom fram" },
+    hjemmel = "fvl.29.tredje", sti = "/sak/hendelser/hendelse[" .. om_vedtaket("begrunnelse_mottatt") .. "]/@dato" },
   forlenget_frist = dato {
     tekst = { nb = "fristen kommunen har gitt i stedet", nn = "fristen kommunen har gitt i staden" },
     hjemmel = "fvl.29.femte",
     sti = "opplysning[@navn='forlenget_klagefrist']/@verdi",
+  },
+  forlenget_dato = dato {
+    tekst = { nb = "dagen fristen ble forlenget", nn = "dagen fristen vart forlengd" }, hjemmel = "fvl.29.femte",
+    sti = "opplysning[@navn='forlenget_klagefrist']/@dato",
   },
   klager_kan_lastes = janei {
     tekst = { nb = "den som klager, kan lastes for at klagen kom for sent",
@@ -84,13 +139,12 @@ fakta {
   klager_er_part = janei {
     tekst = { nb = "den som klager, er part eller handler lovlig for parten",
               nn = "den som klagar, er part eller handlar lovleg for parten" }, hjemmel = { "pbrl.7-2", "fvl.28" },
-    finnes = KLAGER
-      .. "[@rolle='soeker' or @rolle='omsorgsyter' or @rolle='foresatt' or @rolle='advokat' or fullmakt[not(@skriftlig='nei')] or vergemaal[@mandat!='oekonomisk']]",
+    finnes = KLAGER .. "[" .. LOVLIG .. "]",
   },
   klager_mangler_fullmakt = janei {
-    tekst = { nb = "den som klager, er nær parten, men har ikke fullmakt",
-              nn = "den som klagar, er nær parten, men har ikkje fullmakt" }, hjemmel = "fvl.32",
-    finnes = KLAGER .. "[(@rolle='paaroerende' or @rolle='fullmektig') and not(fullmakt[not(@skriftlig='nei')])]",
+    tekst = { nb = "den som klager, er nær parten, men har ikke gyldig fullmakt",
+              nn = "den som klagar, er nær parten, men har ikkje gyldig fullmakt" }, hjemmel = { "fvl.12", "fvl.32" },
+    finnes = KLAGER .. "[@rolle!='melder' and @rolle!='motpart' and not(" .. LOVLIG .. ")]",
   },
   rettslig_klageinteresse = janei {
     tekst = { nb = "har rettslig klageinteresse", nn = "har rettsleg klageinteresse" }, hjemmel = "fvl.28",
@@ -120,19 +174,25 @@ fakta {
   },
   retting_sendt = dato { tekst = { nb = "dagen vi ba om retting", nn = "dagen vi bad om retting" },
     sti = om_klagen("retting_sendt") .. "/@dato" },
-  rettet = janei { tekst = { nb = "klagen er rettet", nn = "klaga er retta" }, finnes = om_klagen("retting_mottatt") },
+  -- Det som kom etter at klagen var avgjort, rettet ikke noe da den ble avgjort.
+  rettet = janei { tekst = { nb = "klagen er rettet", nn = "klaga er retta" }, hjemmel = "fvl.32",
+    finnes = om_klagen("retting_mottatt") .. "[not($her/avgjoerelse/@dato) or " .. tall_av("@dato") .. " <= "
+      .. tall_av("$her/avgjoerelse/@dato") .. "]" },
+  klage_avgjort_dato = dato { tekst = { nb = "dagen kommunen avgjorde klagen", nn = "dagen kommunen avgjorde klaga" },
+    sti = "avgjoerelse/@dato" },
 
   -- Vurderingen av klagen
-  anfoersler = tall { tekst = { nb = "punkter i klagen", nn = "punkt i klaga" }, antall = "anfoersel" },
+  anfoersler = tall { tekst = { nb = "punkter i klagen", nn = "punkt i klaga" },
+    antall = "anfoersel[not(@trukket='ja')]" },
   anfoersler_uten_vurdering = tall { tekst = { nb = "punkter kommunen ikke har svart på",
                                                nn = "punkt kommunen ikkje har svart på" },
-    antall = "anfoersel[not(normalize-space(vurdering)) or not(@medhold)]" },
+    antall = "anfoersel[not(@trukket='ja')][not(normalize-space(vurdering)) or not(@medhold)]" },
   anfoersler_medhold = tall { tekst = { nb = "punkter med medhold", nn = "punkt med medhald" },
-    antall = "anfoersel[@medhold='ja']" },
+    antall = "anfoersel[@medhold='ja' and not(@trukket='ja')]" },
   anfoersler_delvis = tall { tekst = { nb = "punkter med delvis medhold", nn = "punkt med delvis medhald" },
-    antall = "anfoersel[@medhold='delvis']" },
+    antall = "anfoersel[@medhold='delvis' and not(@trukket='ja')]" },
   anfoersler_nei = tall { tekst = { nb = "punkter uten medhold", nn = "punkt utan medhald" },
-    antall = "anfoersel[@medhold='nei']" },
+    antall = "anfoersel[@medhold='nei' and not(@trukket='ja')]" },
   svar_paa_anfoerslene = janei {
     tekst = { nb = "svaret på hvert punkt i klagen", nn = "svaret på kvart punkt i klaga" }, hjemmel = "fvl.33",
   },
@@ -162,7 +222,8 @@ fakta {
   utfoerelse_svart = tekst { tekst = { nb = "svaret på klagen over tjenesten", nn = "svaret på klaga over tenesta" },
     sti = "avgjoerelse/vurdering" },
   avvisning_mottatt = dato { tekst = { nb = "dagen avvisningen eller det nye vedtaket kom fram",
-                                       nn = "dagen avvisinga eller det nye vedtaket kom fram" } },
+                                       nn = "dagen avvisinga eller det nye vedtaket kom fram" },
+    sti = "/sak/hendelser/hendelse[@type='vedtak_mottatt' and @for=$her/@id]/@dato" },
   oversendt = dato { tekst = { nb = "dagen klagen ble sendt videre", nn = "dagen klaga vart send vidare" },
     sti = "oversendelse/@dato | " .. om_klagen("klage_oversendt") .. "/@dato" },
   kopi_til_klager = janei { tekst = { nb = "klageren får kopi av det vi sender",
@@ -186,21 +247,42 @@ end
 
 -- ── Frister ─────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Fra vedtaket kom fram. Er den dagen ikke kjent, er det sikkert i tide det som kom innen fristen regnet fra sendingen; om
--- resten kan ingenting sies.
+-- resten kan ingenting sies. Kalenderen viser da et anslag; det avgjør aldri noe.
 local FRA = { a = { uker = 4, hjemmel = "pbrl.7-5", naar = "fire_uker" },
   b = { uker = 3, hjemmel = "fvl.29", naar = "tre_uker" } }
+local SISTE = { nb = "siste dag for å klage", nn = "siste dag for å klage" }
 for regime, f in par(FRA) do
+  local HJEMLER = { f.hjemmel, "dl.148", "dl.149" }
   frist("frist_for_klagen_" .. regime) {
-    som = "frist_for_klagen", tekst = { nb = "siste dag for å klage", nn = "siste dag for å klage" },
-    hjemmel = { f.hjemmel, "dl.148", "dl.149" },
-    gjelder = "/sak/klage", naar = er(f.naar), uker = f.uker, regnes_fra = "underrettet", forskyves = "fram",
+    som = "frist_for_klagen", tekst = SISTE, hjemmel = HJEMLER, gjelder = "/sak/klage",
+    naar = alle { er(f.naar), ikke(er("begrunnelse_krevd_i_tide")), ikke(finnes("forlenget_frist")) },
+    uker = f.uker, regnes_fra = "vedtaket_framme", forskyves = "fram",
+    anslag = { fra = "vedtaket_sendt", dager = "postgang", forskyves = "fram" },
   }
+  -- Er begrunnelse krevd i tide, begynner en ny frist når den er kommet.
+  frist("ny_frist_for_klagen_" .. regime) {
+    som = "frist_for_klagen", tekst = SISTE, hjemmel = { f.hjemmel, "fvl.29.tredje", "dl.148", "dl.149" },
+    gjelder = "/sak/klage",
+    naar = alle { er(f.naar), er("begrunnelse_krevd_i_tide"), ikke(finnes("forlenget_frist")) },
+    uker = f.uker, regnes_fra = "begrunnelse_framme", forskyves = "fram",
+  }
+  frist("fra_vedtaket_" .. regime) { tekst = SISTE, hjemmel = HJEMLER, uker = f.uker, regnes_fra = "vedtaket_framme",
+    forskyves = "fram" }
+  frist("fra_begrunnelsen_" .. regime) { tekst = SISTE, hjemmel = { f.hjemmel, "fvl.29.tredje", "dl.148", "dl.149" },
+    uker = f.uker, regnes_fra = "begrunnelse_framme", forskyves = "fram" }
   frist("sikkert_i_tide_" .. regime) {
-    tekst = { nb = "siste dag som er sikkert i tide", nn = "siste dag som er sikkert i tide" },
-    hjemmel = { f.hjemmel, "dl.148", "dl.149" },
+    tekst = { nb = "siste dag som er sikkert i tide", nn = "siste dag som er sikkert i tide" }, hjemmel = HJEMLER,
     uker = f.uker, regnes_fra = "vedtaket_sendt", forskyves = "fram",
   }
 end
+frist "forlenget_frist_for_klagen" {
+  som = "frist_for_klagen", tekst = SISTE, hjemmel = "fvl.29.femte", gjelder = "/sak/klage",
+  naar = finnes("forlenget_frist"), dager = 0, regnes_fra = "forlenget_frist", forskyves = "fram",
+}
+frist "sendt_paa_nytt" {
+  tekst = { nb = "frist for å sende klagen på nytt", nn = "frist for å sende klaga på nytt" },
+  hjemmel = { "fvl.30.ny", "dl.148", "dl.149" }, uker = 1, regnes_fra = "fikk_vite_tapt", forskyves = "fram",
+}
 frist "retting" {
   tekst = { nb = "frist for å rette klagen", nn = "frist for å rette klaga" }, hjemmel = { "fvl.32", "rutine.retting" },
   gjelder = "/sak/klage", naar = er("klagen_har_mangler"), uker = 2, regnes_fra = "retting_sendt", forskyves = "fram",

@@ -153,7 +153,7 @@ sjekkliste "klage_trukket" {
 sjekkliste "svar_utfoerelse" {
   dokument = { "svar_utfoerelse" },
   punkt { nummer = "utfoerelse.klage", nivaa = "stopp", gjelder = "/sak/klage", hjemmel = "pbrl.7-2",
-    krav = er("klage_om", "utfoerelse"),
+    krav = er("klage_over_utfoerelse"),
     tekst = { nb = "Klagen er over et vedtak og skal behandles som det, ikke besvares av enheten.",
               nn = "Klaga er over eit vedtak og skal behandlast som det, ikkje få svar frå eininga." },
     hvor = { nb = "Rett om på klagen, eller del den i to klager.",

@@ -38,6 +38,14 @@ hjemmel "fvl.11" {
     nn = "Kommunen har plikt til å rettleie, også når du vil klage.",
   },
 }
+hjemmel "fvl.11.fjerde" {
+  lov = "fvl.", paragraf = "§ 11", ledd = "fjerde ledd", vis = "fvl. § 11 fjerde ledd", fra = FRA,
+  kilde = "allmenn kunnskap om leddet, ikke kontrollert", status = "uverifisert",
+  tekst = {
+    nb = "Kommer et brev til feil sted, skal det sendes videre.",
+    nn = "Kjem eit brev til feil stad, skal det sendast vidare.",
+  },
+}
 hjemmel "fvl.11a" {
   lov = "fvl.", paragraf = "§ 11 a", vis = "fvl. § 11 a", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
@@ -194,11 +202,30 @@ hjemmel "fvl.30" {
     nn = "Det er nok at klaga er postlagd eller levert før fristen er ute.",
   },
 }
+hjemmel "fvl.30.ny" {
+  lov = "fvl.", paragraf = "§ 30", vis = "fvl. § 30", fra = FRA,
+  kilde = "allmenn kunnskap; i loven av 2025 står det samme i § 64 andre ledd, som er kontrollert",
+  status = "uverifisert",
+  tekst = {
+    nb = "Er klagen ikke kommet fram, kan den sendes på nytt innen en uke etter at du fikk vite det.",
+    nn = "Er klaga ikkje komen fram, kan ho sendast på nytt innan ei veke etter at du fekk vite det.",
+  },
+}
 hjemmel "fvl.31" {
   lov = "fvl.", paragraf = "§ 31", vis = "fvl. § 31", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
     nb = "En klage som kommer for sent, kan likevel behandles i noen tilfeller, men aldri når det har gått mer enn ett år.",
     nn = "Ei klage som kjem for seint, kan likevel behandlast i nokre tilfelle, men aldri når det har gått meir enn eitt år.",
+  },
+}
+-- § 31 taler om vedtak; om ettårsgrensen også stenger for klage over en rettighet, er ikke kontrollert.
+hjemmel "fvl.31.rettighet" {
+  lov = "fvl.", paragraf = "§ 31", vis = "fvl. § 31", fra = FRA,
+  kilde = "pbrl. § 7-7, som viser til forvaltningslovens kapittel VI; om ettårsgrensen gjelder fullt ut, er ikke kontrollert",
+  status = "uverifisert",
+  tekst = {
+    nb = "En klage kan ikke behandles når det har gått mer enn ett år siden vedtaket.",
+    nn = "Ei klage kan ikkje behandlast når det har gått meir enn eitt år sidan vedtaket.",
   },
 }
 hjemmel "fvl.32" {
@@ -213,6 +240,30 @@ hjemmel "fvl.33" {
   tekst = {
     nb = "Kommunen vurderer klagen først, og sender den videre hvis vedtaket ikke blir endret.",
     nn = "Kommunen vurderer klaga først, og sender ho vidare dersom vedtaket ikkje blir endra.",
+  },
+}
+hjemmel "fvl.33.andre" {
+  lov = "fvl.", paragraf = "§ 33", ledd = "andre ledd", vis = "fvl. § 33 andre ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
+  tekst = {
+    nb = "Kommunen kan endre vedtaket selv, eller avvise klagen når den ikke kan behandles. Begge deler er nye vedtak du kan klage på.",
+    nn = "Kommunen kan endre vedtaket sjølv, eller avvise klaga når ho ikkje kan behandlast. Begge delar er nye vedtak du kan klage på.",
+  },
+}
+hjemmel "fvl.33.tredje" {
+  lov = "fvl.", paragraf = "§ 33", ledd = "tredje ledd", vis = "fvl. § 33 tredje ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
+  tekst = {
+    nb = "Den som kan komme dårligere ut av klagen, skal få vite om den og kunne uttale seg.",
+    nn = "Den som kan kome dårlegare ut av klaga, skal få vite om ho og kunne uttale seg.",
+  },
+}
+hjemmel "fvl.33.fjerde" {
+  lov = "fvl.", paragraf = "§ 33", ledd = "fjerde ledd", vis = "fvl. § 33 fjerde ledd", fra = FRA, kilde = KILDE,
+  status = "gjeldende",
+  tekst = {
+    nb = "Kommunen sender sakens dokumenter til klageinstansen, og du får kopi av det kommunen skriver.",
+    nn = "Kommunen sender dokumenta i saka til klageinstansen, og du får kopi av det kommunen skriv.",
   },
 }
 hjemmel "fvl.34" {

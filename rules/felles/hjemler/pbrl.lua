@@ -141,8 +141,11 @@ hjemmel "pbrl.4-6a" {
     nn = "Varslings- og lokaliseringsteknologi kan brukast for den som ikkje har avgjerdskompetanse, når det er nødvendig og i hennar eller hans interesse.",
   },
 }
+-- Ordlyden sier rett til Statsforvalteren (Sivilombudet 17.11.2025); rundskrivene sier gjennom kommunen. Derfor uverifisert.
 hjemmel "pbrl.4a" {
-  lov = "pbrl.", paragraf = "kap. 4 A", vis = "pbrl. kap. 4 A", fra = "2009-01-01", kilde = KILDE, status = "gjeldende",
+  lov = "pbrl.", paragraf = "kap. 4 A", vis = "pbrl. kap. 4 A", fra = "2009-01-01",
+  kilde = "Sivilombudet 17.11.2025: klagen går rett til Statsforvalteren; rundskrivene sier gjennom kommunen",
+  status = "uverifisert",
   tekst = {
     nb = "Helsehjelp mot din vilje er bare lov på strenge vilkår, og du kan klage til Statsforvalteren.",
     nn = "Helsehjelp mot din vilje er berre lov på strenge vilkår, og du kan klage til Statsforvaltaren.",
@@ -167,6 +170,16 @@ hjemmel "pbrl.7-5" {
   tekst = {
     nb = "Fristen for å klage er fire uker fra du fikk eller burde ha fått vite nok til å klage.",
     nn = "Fristen for å klage er fire veker frå du fekk eller burde ha fått vite nok til å klage.",
+  },
+}
+-- Hvilken frist som gjelder for klage på egenandel, er ikke kontrollert; fire uker er det Sivilombudet og kommunene bruker.
+hjemmel "pbrl.7-5.egenandel" {
+  lov = "pbrl.", paragraf = "§ 7-5", vis = "pbrl. § 7-5", fra = "2012-01-01",
+  kilde = "Sivilombudet og kommunene bruker kapittel 7 også for egenandel; ikke kontrollert mot forskriften",
+  status = "uverifisert",
+  tekst = {
+    nb = "Fristen for å klage på egenandelen er fire uker.",
+    nn = "Fristen for å klage på eigenandelen er fire veker.",
   },
 }
 -- § 7-6 handlet om dette til 1. juli 2019; datoen bygger på allmenn kunnskap, derfor er den eldre utgaven uverifisert.

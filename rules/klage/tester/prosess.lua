@@ -2,10 +2,11 @@
 
 local A = { regime = "A" }
 local I_ORDEN = {
-  klage_over_vedtak = ja, klage_om = "vedtak", klager_er_part = ja, klager_mangler_fullmakt = nei,
+  klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
+  ikke_klageobjekt = nei, klager_er_part = ja, klager_mangler_fullmakt = nei,
   rettslig_klageinteresse = nei,
   klage_undertegnet = ja, klage_nevner_vedtaket = ja, klage_sier_hva = ja, rettet = nei, klagesvar_gitt = nei,
-  underrettet = "2026-11-26", vedtaket_sendt = "2026-11-24", klage_levert = "2026-12-01",
+  vedtaket_framme = "2026-11-26", vedtaket_sendt = "2026-11-24", klage_levert = "2026-12-01",
   paaklaget_vedtaksdato = "2026-11-24", klage_mottatt = "2026-12-02",
 }
 local ALLE = { "forvaltningskontoret", "enhetsleder", "kommunalsjef", "part", "klageinstans" }
@@ -122,12 +123,12 @@ test "scenarioene" { prosess = "klage", dato = "2027-01-15", regel_ved = A, sak 
       hendelser = { { "2026-12-29", "klage_tatt_til_behandling" } },
       venter = { tilstand = "mottatt", prosessfunn = { "stengt" } } },
     { navn = "T19: tretten måneder etter vedtaket: behandles ikke (fvl. § 31)", dato = "2028-01-10",
-      sak = { underrettet = "2027-12-20", klage_levert = "2027-12-24", klage_mottatt = "2027-12-27",
+      sak = { vedtaket_framme = "2027-12-20", klage_levert = "2027-12-24", klage_mottatt = "2027-12-27",
         klager_kan_lastes = nei, klageutfall = "avvist" },
       hendelser = { { "2027-12-28", "klage_tatt_til_behandling" }, { "2028-01-03", "klage_avgjort" } },
       venter = { tilstand = "avvist", prosessfunn = { "stengt" } } },
     { navn = "T19: kommunen kan fortsatt omgjøre av eget tiltak (fvl. § 35)", dato = "2028-01-10",
-      sak = { underrettet = "2027-12-20", klage_levert = "2027-12-24", klage_mottatt = "2027-12-27",
+      sak = { vedtaket_framme = "2027-12-20", klage_levert = "2027-12-24", klage_mottatt = "2027-12-27",
         klager_kan_lastes = nei, klageutfall = "omgjort" },
       hendelser = { { "2028-01-03", "klage_avgjort" } }, venter = { tilstand = "omgjort", prosessfunn = {} } },
     { navn = "en klage i tide kan ikke avvises", sak = { klageutfall = "avvist" },

@@ -4,13 +4,14 @@ local EGNE_ORD = "Søsteren din skriver at du faller oftere enn før. Vi har les
 local A = { regime = "A" }
 
 test "klagen må ha ett regime og én som har bestemt" { dato = "2026-12-15", regel_ved = A, sjekkliste = "klage",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = nei, klage_besluttet_av = "Anne Modell",
+  sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
+    ikke_klageobjekt = nei, flere_tjenester = nei, klage_besluttet_av = "Anne Modell",
     klagebeslutter_inhabil = nei, klager_kan_naas = ja },
   venter = { nivaa = "ok", funn = {} },
   rader = {
     { navn = "alt er i orden" },
     { navn = "klage over utførelsen har ingen klagefrist her",
-      sak = { klage_over_vedtak = nei, klage_om = "utfoerelse" },
+      sak = { klage_over_vedtak = nei },
       venter = { nivaa = "stopp", funn = { "klage.regime" } } },
     { navn = "flere tjenester med samme regime", sak = { flere_tjenester = ja, flere_regimer = nei } },
     { navn = "flere tjenester med ulike regimer (T04)", sak = { flere_tjenester = ja, flere_regimer = ja },
@@ -24,17 +25,20 @@ test "klagen må ha ett regime og én som har bestemt" { dato = "2026-12-15", re
   },
 }
 test "ikke klart hvilke vedtak det klages på" { dato = "2026-12-15", sjekkliste = "klage",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = ja, klage_besluttet_av = "Anne Modell",
+  sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
+    ikke_klageobjekt = nei, flere_tjenester = ja, klage_besluttet_av = "Anne Modell",
     klagebeslutter_inhabil = nei, klager_kan_naas = ja },
   venter = { nivaa = "stopp", funn = { "klage.regime", "klage.delt" }, fakta = { flere_regimer = ukjent } } }
 test "ikke klart hvilket vedtak det klages på" { dato = "2026-12-15", sjekkliste = "klage",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = nei, klage_besluttet_av = "Anne Modell",
+  sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
+    ikke_klageobjekt = nei, flere_tjenester = nei, klage_besluttet_av = "Anne Modell",
     klagebeslutter_inhabil = nei, klager_kan_naas = ja },
   venter = { nivaa = "stopp", funn = { "klage.regime" } } }
 for _, rad in ipairs { { "A", ja }, { "B", ja }, { "C", ja } } do
   test("samme regime " .. rad[1] .. " på alle tjenestene er ikke flere regimer") { dato = "2026-12-15",
     regel_ved = { regime = rad[1] }, sjekkliste = "klage",
-    sak = { klage_over_vedtak = ja, klage_om = "vedtak", flere_tjenester = ja, klage_besluttet_av = "Anne Modell",
+    sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
+      ikke_klageobjekt = nei, flere_tjenester = ja, klage_besluttet_av = "Anne Modell",
       klagebeslutter_inhabil = nei, klager_kan_naas = ja },
     venter = { nivaa = "ok", funn = {}, fakta = { flere_regimer = nei } } }
 end
@@ -50,9 +54,10 @@ test "brev om mangler" { dato = "2026-12-01", sjekkliste = "klage_mangler",
   },
 }
 test "avvisning" { dato = "2026-12-28", regel_ved = A, sjekkliste = "klage_avvist",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", klager_er_part = ja, klager_mangler_fullmakt = nei,
+  sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
+    ikke_klageobjekt = nei, klager_er_part = ja, klager_mangler_fullmakt = nei,
     klage_undertegnet = ja, klage_nevner_vedtaket = ja, klage_sier_hva = ja, rettet = nei,
-    underrettet = "2026-11-26", vedtaket_sendt = "2026-11-24", klage_levert = "2026-12-28",
+    vedtaket_framme = "2026-11-26", vedtaket_sendt = "2026-11-24", klage_levert = "2026-12-28",
     paaklaget_vedtaksdato = "2026-11-24", klager_kan_lastes = ja, rimelig_aa_behandle = nei,
     klage_vurdert_av_kommunen = EGNE_ORD },
   venter = { klage = "avvises", nivaa = "ok", funn = {} },
@@ -70,9 +75,10 @@ test "avvisning" { dato = "2026-12-28", regel_ved = A, sjekkliste = "klage_avvis
   },
 }
 test "oversendelse" { dato = "2026-12-15", regel_ved = A, sjekkliste = "oversendelse",
-  sak = { klage_over_vedtak = ja, klage_om = "vedtak", klager_er_part = ja, klager_mangler_fullmakt = nei,
+  sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
+    ikke_klageobjekt = nei, klager_er_part = ja, klager_mangler_fullmakt = nei,
     klage_undertegnet = ja, klage_nevner_vedtaket = ja, klage_sier_hva = ja, rettet = nei,
-    underrettet = "2026-11-26", vedtaket_sendt = "2026-11-24", klage_levert = "2026-12-01",
+    vedtaket_framme = "2026-11-26", vedtaket_sendt = "2026-11-24", klage_levert = "2026-12-01",
     paaklaget_vedtaksdato = "2026-11-24", klager_kan_lastes = nei,
     anfoersler = 2, anfoersler_uten_vurdering = 0, klageutfall = "opprettholdt", kopi_til_klager = ja,
     utsetting_bedt_om = nei, utsetting_avgjort = nei,
@@ -104,7 +110,7 @@ test "oversendelse" { dato = "2026-12-15", regel_ved = A, sjekkliste = "oversend
       venter = { nivaa = "stopp", funn = { "oversendelse.forsinkelse" } } },
     { navn = "fem egne ord",
       sak = { klage_levert = "2026-12-28", forsinkelse_begrunnet = "Hun lå lenge på sykehus." } },
-    { navn = "ikke avklart om den kom i tide", sak = { underrettet = ikke_oppgitt, klage_levert = "2026-12-28" },
+    { navn = "ikke avklart om den kom i tide", sak = { vedtaket_framme = ikke_oppgitt, klage_levert = "2026-12-28" },
       venter = { nivaa = "stopp", funn = { "oversendelse.forsinkelse" } } },
     { navn = "for sent, og § 31 er ikke vurdert",
       sak = { klage_levert = "2026-12-28", klager_kan_lastes = ikke_oppgitt },
@@ -161,13 +167,13 @@ test "omgjort, utsatt, avgjort av klageinstansen, trukket" { dato = "2026-12-15"
   },
 }
 test "svar på klage over utførelsen (regime G)" { dato = "2026-12-15", sjekkliste = "svar_utfoerelse",
-  sak = { klage_om = "utfoerelse", utfoerelse_svart = EGNE_ORD },
+  sak = { klage_over_utfoerelse = ja, utfoerelse_svart = EGNE_ORD },
   venter = { nivaa = "ok", funn = {} },
   rader = {
     { navn = "enhetslederen har svart" },
-    { navn = "klagen er over vedtaket", sak = { klage_om = "vedtak" },
+    { navn = "klagen er over vedtaket", sak = { klage_over_utfoerelse = nei },
       venter = { nivaa = "stopp", funn = { "utfoerelse.klage" } } },
-    { navn = "det står ikke hva den er over", sak = { klage_om = ikke_oppgitt },
+    { navn = "det står ikke hva den er over", sak = { klage_over_utfoerelse = ikke_oppgitt },
       venter = { nivaa = "stopp", funn = { "utfoerelse.klage" } } },
     { navn = "ikke besvart", sak = { utfoerelse_svart = ikke_oppgitt },
       venter = { nivaa = "stopp", funn = { "utfoerelse.svar" } } },
