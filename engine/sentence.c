@@ -465,7 +465,7 @@ static void say_related(finder *f, const xmlNode *r)
         hj_buf_char(out, '\n');
     }
     say_hjemler(f, r);
-    if (r != post) {
+    if (!post || r != post) {
         say_facts(f, r);
         return;
     }

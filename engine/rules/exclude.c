@@ -145,7 +145,7 @@ static void cut(pair *p, thing *t)
 {
     const char *const *values = t->f ? t->f->decl.values : NULL;
     t->n = t->kind == AN_ORDER ? 3 : t->kind == ANYTHING ? 2 : t->n_words + 1;
-    if (t->kind != A_FACT)
+    if (t->kind != A_FACT || !t->f)
         return;
     t->n = 0;
     while (values && values[t->n])
@@ -198,12 +198,15 @@ static hj_kleene ordered(const hj_cond *c, int order)
 static hj_kleene leaf(pair *p, const hj_cond *c)
 {
     const thing *t = thing_of(p, c, false);
+    static const hj_value asks_no_fact = {.known = HJ_KNOWN};
     const hj_value *v = c->fact ? fact_piece(p, hj_faktum_of(c->fact)) : NULL;
+    if (!v)
+        v = &asks_no_fact;
     if (c->kind == HJ_FINNES)
         return truth(v->known == HJ_KNOWN);
     if (c->kind == HJ_IKKE_RELEVANT)
         return truth(v->known == HJ_NOT_RELEVANT);
-    if (v && v->known != HJ_KNOWN)
+    if (v->known != HJ_KNOWN)
         return HJ_UKJENT;
     switch (t->kind) {
     case AN_ORDER: return ordered(c, t->piece - 1);

@@ -273,7 +273,7 @@ static int indent(const walk *w, const hj_token *t)
     const char *line = t->from;
     while (line > w->source && line[-1] != '\n')
         line--;
-    return (int)strspn(line, " \t");
+    return line ? (int)strspn(line, " \t") : 0;
 }
 
 static void watch_indent(walk *w, const hj_token *before, const hj_token *t, const hj_token *next)
@@ -308,7 +308,7 @@ static bool walked(walk *w, const char *source, size_t n, int last)
         bool was_callable = callable;
         callable = t.kind == HJ_TOKEN_STRING ? callable
             : (t.kind == HJ_TOKEN_NAME && !hj_token_reserved(&t)) || is(&t, "]");
-        if (hj_token_closes(&t)) {
+        if (in && hj_token_closes(&t)) {
             callable = is(&t, ")") || is(&t, "]") || (is(&t, "}") && in->callable);
             w->depth--;
             if (w->depth)
