@@ -110,6 +110,7 @@ end
 fakta(omfang("soekt", "soekt", ord("omfanget det er søkt om", "omfanget det er søkt om")))
 fakta(omfang("behov", "innstilling", ord("omfanget fagfolkene foreslår", "omfanget fagfolka gjer framlegg om")))
 fakta(omfang("gitt", "vedtak", ord("omfanget i vedtaket", "omfanget i vedtaket")))
+fakta(omfang("foer", "loepende", ord("omfanget som gjelder fra før", "omfanget som gjeld frå før")))
 
 fakta {
   omfang_tekst = tekst { tekst = { nb = "omfanget beskrevet med ord", nn = "omfanget skildra med ord" },
@@ -128,6 +129,20 @@ fakta {
     tekst = { nb = "vedtaket gir færre timer enn det er søkt om", nn = "vedtaket gir færre timar enn det er søkt om" },
     utledet = alle { er("soekt_i_timer"), er("gitt_i_timer"), under("gitt_timer_uke", faktum "soekt_timer_uke") },
   },
+  -- Mindre hjelp er mindre hjelp, hva saken enn kalles: tallene avgjør. Timer sammenliknes i uka; annet når enheten er den samme.
+  samme_enhet_som_foer = janei {
+    tekst = { nb = "vedtaket og det som gjelder fra før, teller i samme enhet",
+              nn = "vedtaket og det som gjeld frå før, tel i same eining" },
+    finnes = "vedtak/omfang[@verdi and @enhet=$her/loepende/omfang[@verdi]/@enhet and not(@hver) and not($her/loepende/omfang/@hver)]",
+  },
+  mindre_enn_foer = janei {
+    tekst = { nb = "vedtaket gir mindre hjelp enn det som gjelder fra før",
+              nn = "vedtaket gir mindre hjelp enn det som gjeld frå før" },
+    utledet = noen {
+      alle { er("foer_i_timer"), er("gitt_i_timer"), under("gitt_timer_uke", faktum "foer_timer_uke") },
+      alle { er("samme_enhet_som_foer"), under("gitt_verdi", faktum "foer_verdi") },
+    },
+  },
   egenandel_oppgitt = janei { tekst = { nb = "egenandel er omtalt", nn = "eigenandel er omtalt" },
     finnes = "vedtak/egenandel" },
   egenandel_kreves = janei {
@@ -143,6 +158,16 @@ fakta {
   },
   -- Forlenges en tjeneste, teller tiden fra den begynte.
   loepende_fra = dato { tekst = { nb = "dagen tjenesten begynte", nn = "dagen tenesta byrja" }, sti = "loepende/@fra" },
+  loepende_til = dato { tekst = { nb = "dagen det som gjelder fra før, slutter",
+                                  nn = "dagen det som gjeld frå før, sluttar" }, sti = "loepende/@til" },
+  -- Fvl. § 35: det som gir kommunen lov til å gjøre om et vedtak i perioden det gjelder for. En opplysning på tjenesten.
+  omgjoeringsgrunnlag = valg {
+    tekst = { nb = "grunnlaget for å gjøre om vedtaket før perioden er ute",
+              nn = "grunnlaget for å gjere om vedtaket før perioden er ute" }, hjemmel = "fvl.35",
+    sti = "opplysning[@navn='omgjoeringsgrunnlag']/@verdi",
+    kjent = "opplysning[@navn='omgjoeringsgrunnlag']/@kjent",
+    verdier = { "oensket_av_parten", "ikke_kommet_fram", "ugyldig", "i_lov", "i_vedtaket", "ulovfestet" },
+  },
   forlenget_over_to_uker = janei {
     tekst = { nb = "tjenesten er forlenget til mer enn to uker", nn = "tenesta er forlengd til meir enn to veker" },
     hjemmel = "pbrl.2-7",
@@ -236,6 +261,12 @@ fakta {
     tekst = { nb = "kommunen har tatt opp saken selv", nn = "kommunen har teke opp saka sjølv" },
     utledet = er("sakstype", { "endring", "reduksjon", "revurdering", "opphoer" }),
   },
+  -- Den som selv har søkt om endringen, har uttalt seg (fvl. § 16). En eldre søknad gjaldt det vedtaket som endres.
+  soekt_om_endringen = janei {
+    tekst = { nb = "parten har selv søkt om endringen", nn = "parten har sjølv søkt om endringa" }, hjemmel = "fvl.16",
+    finnes = "/sak/soeknad[(gjelder/@tjeneste=$her/@id or not(gjelder))"
+      .. " and number(translate(@mottatt,'-','')) > number(translate($her/loepende/@vedtaksdato,'-',''))]",
+  },
   foreloepig_svar_gitt = janei { tekst = { nb = "foreløpig svar er sendt", nn = "førebels svar er sendt" },
     finnes = "/sak/hendelser/hendelse[@type='foreloepig_svar']" },
   alt_avgjort = janei {
@@ -266,7 +297,7 @@ fakta {
   forhaandsvarsel_unnlatt = janei {
     tekst = { nb = "det er skrevet hvorfor forhåndsvarsel ikke trengs",
               nn = "det er skrive kvifor førehandsvarsel ikkje trengst" },
-    finnes = "/sak/forhaandsvarsel[@unnlatt='ja' and innhold and (gjelder/@tjeneste=$her/@id or not(gjelder))]",
+    finnes = "/sak/forhaandsvarsel[@unnlatt='ja' and normalize-space(innhold) and (gjelder/@tjeneste=$her/@id or not(gjelder))]",
   },
   paaklaget_vedtaksdato = dato {
     tekst = { nb = "dagen vedtaket det klages på, ble truffet", nn = "dagen vedtaket det blir klaga på, vart gjort" },
@@ -320,6 +351,12 @@ fakta {
   beslutter_inhabil = janei { tekst = { nb = "den som har avgjort saken, er inhabil",
                                         nn = "den som har avgjort saka, er inhabil" },
     finnes = "/sak/ansatte/ansatt[@id=$her/vedtak/@besluttetAv]/inhabil" },
+  -- Fvl. § 6 første ledd: den som er inhabil, kan heller ikke legge til rette for avgjørelsen. Er kartleggingen gjort på nytt av
+  -- en annen, er det den siste som teller.
+  forberedt_av_inhabil = janei {
+    tekst = { nb = "den som har forberedt saken, er inhabil", nn = "den som har førebudd saka, er inhabil" },
+    finnes = "/sak/ansatte/ansatt[inhabil][@id=/sak/@saksbehandler or @id=$her/innstilling/@av or @id=/sak/kartlegging[last()]/@av]",
+  },
   leder_inhabil = janei {
     tekst = { nb = "lederen til den som har avgjort saken, er inhabil",
               nn = "leiaren til den som har avgjort saka, er inhabil" },

@@ -5,23 +5,45 @@
 -- saksbehandlingen før vedtaket. Malen står for sin del av punkt 1, 8, 15, 16 og 18; her prøves det saken må gi den.
 
 local VEDTAK = "/sak/tjenester/tjeneste[vedtak]"
+-- Sier saken at brevet går til en annen, hindrer ikke en utløpt fullmakt eller et snevert mandat det. En kopi er også et brev.
+local FAAR_BREVET = "[@mottaker='ja' or not(../part[@mottaker='ja']) or @id=/sak/kopiTil/@part]"
 
 local function gir() return er("utfall", { "innvilget", "delvis", "endret" }) end
 local function sier_nei() return er("utfall", { "delvis", "avslaatt", "avvist", "opphoert" }) end
-local function tar_fra() return noen { er("sakstype", { "reduksjon", "opphoer" }), er("utfall", "opphoert") } end
+local function tar_fra()
+  return noen { er("sakstype", { "reduksjon", "opphoer" }), er("utfall", "opphoert"), er("mindre_enn_foer") }
+end
 local function skrevet(faktum, minst) return egne_ord(faktum, { utover = "frase.", minst = minst }) end
 local function ikke_foer(dag, grense) return ikke(foer(dag, faktum(grense))) end
 local function ikke_foer_om_kjent(dag, grense) return noen { ikke(finnes(grense)), ikke_foer(dag, grense) } end
 local function i_rekkefoelge(foerst, saa) return noen { ikke(finnes(saa)), ikke_foer_om_kjent(saa, foerst) } end
 
 -- §§ 55–76 i loven av 2025, slik noen kunne komme til å skrive dem. Loven av 1967 har ingen av dem.
-local NY_LOV = { "forvaltningsloven av 2025", "forvaltningsloven 2025", "forvaltingslova av 2025", "fvl. 2025",
-  "lov-2025-06-20-81" }
+local NY_LOV = { "ny forvaltningslov", "nye forvaltningslov", "ny forvaltingslov", "nye forvaltingslov",
+  "forvaltningsloven av 2025", "forvaltningsloven 2025", "forvaltningsloven (2025", "forvaltingslova av 2025",
+  "forvaltingslova 2025", "forvaltingslova (2025", "fvl. 2025", "fvl. (2025", "lov 20. juni 2025", "lov-2025-06-20" }
 for nummer = 55, 76 do
-  for _, foran in ipairs { "fvl. § ", "forvaltningsloven § ", "forvaltingslova § " } do
-    table.insert(NY_LOV, foran .. nummer)
+  for _, navn in ipairs { "fvl.", "fvl", "forvaltningsloven", "forvaltningslovens", "forvaltingslova" } do
+    for _, tegn in ipairs { " § ", " §", "§ ", "§", " §§ ", " paragraf " } do
+      table.insert(NY_LOV, navn .. tegn .. nummer)
+    end
+  end
+  for _, navn in ipairs { "fvl", "forvaltningslov", "forvaltingslov", "den nye" } do
+    for _, tegn in ipairs { "§ ", "§", "paragraf " } do table.insert(NY_LOV, tegn .. nummer .. " i " .. navn) end
   end
 end
+
+-- Skriver noen selv hvor lenge en kan klage, er det disse ordene. Å beklage, eller å ha klaget over smerter, er noe annet.
+local OM_KLAGEFRIST = { "klagefrist", "for å klage", "for å klaga", "klag innen", "klag innan", "klage innen",
+  "klage innan", "klaga innan",
+  "kan klage", "må klage", "kan klaga", "må klaga" }
+local UNDER_TRE_UKER = { "2 uker", "to uker", "1 uke", "én uke", "en uke", "to (2) uker", "14 dager", "10 dager",
+  "2 veker", "to veker", "1 veke", "éi veke", "ei veke", "to (2) veker", "14 dagar", "10 dagar" }
+local UNDER_FIRE_UKER = { "3 uker", "tre uker", "tre (3) uker", "21 dager", "3 veker", "tre veker", "tre (3) veker",
+  "21 dagar" }
+for _, ord in ipairs(UNDER_TRE_UKER) do table.insert(UNDER_FIRE_UKER, ord) end
+local OVER_TRE_UKER = { "4 uker", "fire uker", "fire (4) uker", "seks uker", "6 uker", "4 veker", "fire veker",
+  "fire (4) veker", "seks veker", "6 veker" }
 
 sjekkliste "brev" {
   dokument = { "vedtak", "bekreftelse", "foreloepig_svar", "innhenting", "forhaandsvarsel",
@@ -38,7 +60,7 @@ sjekkliste "brev" {
 
   -- 2 Den som handler for parten, har lov til det ----------------------------------------------------------------
   punkt { nummer = "2", nivaa = "stopp",
-    gjelder = "/sak/parter/part[@rolle='fullmektig' or (@rolle='paaroerende' and @mottaker='ja')]",
+    gjelder = "/sak/parter/part[@rolle='fullmektig' or (@rolle='paaroerende' and @mottaker='ja')]" .. FAAR_BREVET,
     hjemmel = { "fvl.12", "fvl.27", "pbrl.7-2" },
     krav = alle { er("har_fullmakt"), ikke_foer_om_kjent("dokumentdato", "fullmakt_dato"),
       noen { ikke(finnes("fullmakt_til")), ikke_foer("fullmakt_til", "dokumentdato") } },
@@ -46,7 +68,7 @@ sjekkliste "brev" {
               nn = "Det manglar ei gyldig, skriftleg fullmakt for den som skal ha brevet." },
     hvor = { nb = "Legg fullmakten inn på parten, eller send brevet til søkeren.",
              nn = "Legg fullmakta inn på parten, eller send brevet til søkjaren." } },
-  punkt { nummer = "2b", nivaa = "stopp", gjelder = "/sak/parter/part[@rolle='verge']",
+  punkt { nummer = "2b", nivaa = "stopp", gjelder = "/sak/parter/part[@rolle='verge']" .. FAAR_BREVET,
     hjemmel = { "fvl.12", "pbrl.7-2" },
     krav = alle { er("verge_mandat", { "personlig", "personlig_og_oekonomisk", "fremtidsfullmakt" }),
       ikke_foer_om_kjent("dokumentdato", "vergemaal_fra"),
@@ -290,10 +312,24 @@ sjekkliste "vedtak" {
 
   -- Klagefristen regnes ut. En frist skrevet for hånd kan bli en annen enn lovens; en for kort frist skader den som skal klage.
   punkt { nummer = "15e", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "pbrl.7-5",
-    naar = alle { egenskap("regime", "A"), inneholder("vedtakstekst", "klag") },
-    krav = ikke(inneholder("vedtakstekst", { "3 uker", "tre uker", "3 veker", "tre veker" })),
-    tekst = { nb = "Vedtaket gjelder en rettighet. Da er klagefristen fire uker, men teksten nevner tre.",
-              nn = "Vedtaket gjeld ein rett. Då er klagefristen fire veker, men teksten nemner tre." },
+    naar = alle { egenskap("regime", "A"), inneholder("vedtakstekst", OM_KLAGEFRIST) },
+    krav = ikke(inneholder("vedtakstekst", UNDER_FIRE_UKER)),
+    tekst = { nb = "Vedtaket gjelder en rettighet. Da er klagefristen fire uker, men teksten nevner en kortere.",
+              nn = "Vedtaket gjeld ein rett. Då er klagefristen fire veker, men teksten nemner ein kortare." },
+    hvor = { nb = "Ta fristen ut av teksten; brevet regner den ut.",
+             nn = "Ta fristen ut av teksten; brevet reknar han ut." } },
+  punkt { nummer = "15j", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.29",
+    naar = alle { egenskap("regime", { "B", "C" }), inneholder("vedtakstekst", OM_KLAGEFRIST) },
+    krav = ikke(inneholder("vedtakstekst", UNDER_TRE_UKER)),
+    tekst = { nb = "Klagefristen er tre uker, men teksten nevner en kortere.",
+              nn = "Klagefristen er tre veker, men teksten nemner ein kortare." },
+    hvor = { nb = "Ta fristen ut av teksten; brevet regner den ut.",
+             nn = "Ta fristen ut av teksten; brevet reknar han ut." } },
+  punkt { nummer = "15k", nivaa = "varsel", gjelder = VEDTAK, hjemmel = "fvl.29",
+    naar = alle { egenskap("regime", { "B", "C" }), inneholder("vedtakstekst", OM_KLAGEFRIST) },
+    krav = ikke(inneholder("vedtakstekst", OVER_TRE_UKER)),
+    tekst = { nb = "Klagefristen er tre uker, men teksten nevner en lengre. Parten kan regne med den lengste.",
+              nn = "Klagefristen er tre veker, men teksten nemner ein lengre. Parten kan rekne med den lengste." },
     hvor = { nb = "Ta fristen ut av teksten; brevet regner den ut.",
              nn = "Ta fristen ut av teksten; brevet reknar han ut." } },
   punkt { nummer = "15f", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.29",
@@ -307,8 +343,9 @@ sjekkliste "vedtak" {
   punkt { nummer = "15g", nivaa = "stopp", gjelder = VEDTAK, hjemmel = { "pbrl.7-2", "fvl.28.andre" },
     krav = noen {
       alle { egenskap("regime", "A"), ikke(inneholder("vedtakstekst", "klagenemnd")) },
-      alle { egenskap("regime", "B"), ikke(inneholder("vedtakstekst", { "statsforvalter", "statsforvaltar" })) },
-      egenskap("regime", "C"), ikke(har_regel()) },
+      alle { egenskap("regime", "B"),
+        ikke(inneholder("vedtakstekst", { "statsforvalter", "statsforvaltar", "fylkesmann" })) },
+      alle { egenskap("regime", "C"), ikke(inneholder("vedtakstekst", "klagenemnd")) }, ikke(har_regel()) },
     tekst = { nb = "Teksten nevner en annen klageinstans enn den som gjelder for tjenesten.",
               nn = "Teksten nemner ein annan klageinstans enn den som gjeld for tenesta." },
     hvor = { nb = "Ta klageinstansen ut av teksten; brevet skriver den.",
@@ -375,6 +412,12 @@ sjekkliste "vedtak" {
     tekst = { nb = "Lederen til den som har bestemt, er inhabil. Da kan ikke en direkte underordnet avgjøre saken, bare forberede den.",
               nn = "Leiaren til den som har avgjort, er inhabil. Då kan ikkje ein direkte underordna avgjere saka, berre førebu ho." },
     hvor = { nb = "La en habil stedfortreder avgjøre.", nn = "La ein habil stadfortredar avgjere." } },
+  punkt { nummer = "20i", nivaa = "stopp", gjelder = VEDTAK, hjemmel = { "fvl.6", "koml.13-3" },
+    krav = ikke(er("forberedt_av_inhabil")),
+    tekst = { nb = "Saksbehandleren, den som har innstilt, eller den som har kartlagt, er inhabil. Den som er inhabil, kan heller ikke forberede saken.",
+              nn = "Saksbehandlaren, den som har gjort framlegg, eller den som har kartlagt, er inhabil. Den som er inhabil, kan heller ikkje førebu saka." },
+    hvor = { nb = "La en habil gjøre arbeidet på nytt, og skriv inn den.",
+             nn = "La ein habil gjere arbeidet på nytt, og skriv inn den." } },
   punkt { nummer = "20f", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.27",
     naar = finnes("vedtaksdato"),
     krav = alle { ikke_foer_om_kjent("vedtaksdato", "soeknad_mottatt"),
@@ -411,7 +454,9 @@ sjekkliste "vedtak" {
 
   -- Saksbehandlingen før vedtaket --------------------------------------------------------------------------------
   punkt { nummer = "forhaandsvarsel", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.16",
-    naar = noen { tar_fra(), er("sakstype", "endring") },
+    -- Den som har søkt om å få fortsette, har uttalt seg; det har også den som selv har søkt om endringen, når den ikke tar fra.
+    naar = alle { ikke(er("sakstype", "forlengelse")),
+      noen { tar_fra(), alle { er("sakstype", "endring"), ikke(er("soekt_om_endringen")) } } },
     krav = noen { finnes("forhaandsvarsel_sendt"), er("forhaandsvarsel_unnlatt") },
     tekst = { nb = "Kommunen endrer eller tar bort hjelp uten at parten er varslet og har fått uttale seg.",
               nn = "Kommunen endrar eller tek bort hjelp utan at parten er varsla og har fått uttale seg." },
@@ -423,6 +468,24 @@ sjekkliste "vedtak" {
               nn = "Vedtaket er gjort før fristen for å uttale seg var ute." },
     hvor = { nb = "Vent til fristen er ute, og vurder uttalelsen.",
              nn = "Vent til fristen er ute, og vurder fråsegna." } },
+  -- Står det ingen frist i varselet, er den fjorten dager.
+  punkt { nummer = "uttalefrist_dager", nivaa = "stopp", gjelder = VEDTAK,
+    hjemmel = { "fvl.16", "rutine.varslingsfrist" },
+    naar = alle { finnes("forhaandsvarsel_sendt"), ikke(finnes("uttalefrist_dato")) },
+    krav = etter("vedtaksdato", frist "uttalefrist"),
+    tekst = { nb = "Varselet sier ingen frist for å uttale seg, og vedtaket er truffet før det var gått fjorten dager.",
+              nn = "Varselet seier ingen frist for å uttale seg, og vedtaket er gjort før det var gått fjorten dagar." },
+    hvor = { nb = "Skriv uttalefrist på varselet, eller vent til fjorten dager er gått.",
+             nn = "Skriv uttalefrist på varselet, eller vent til fjorten dagar er gått." } },
+  -- Innenfor den perioden kommunen selv har satt, kan hjelpen ikke tas bort uten et grunnlag. Hvor langt den ulovfestede retten til
+  -- å gjøre om rekker, er omstridt; derfor må noen ha tatt stilling til det.
+  punkt { nummer = "omgjoering", nivaa = "stopp", gjelder = VEDTAK, hjemmel = "fvl.35",
+    naar = alle { tar_fra(), finnes("loepende_til"), ikke(etter("virkning_fra", faktum "loepende_til")) },
+    krav = finnes("omgjoeringsgrunnlag"), sted = "loepende",
+    tekst = { nb = "Hjelpen er gitt for en bestemt periode, og den er ikke ute. Da kan kommunen bare ta bort hjelp når den har et grunnlag for å gjøre om vedtaket.",
+              nn = "Hjelpa er gitt for ein bestemt periode, og han er ikkje ute. Då kan kommunen berre ta bort hjelp når han har eit grunnlag for å gjere om vedtaket." },
+    hvor = { nb = "Skriv opplysningen omgjoeringsgrunnlag på tjenesten, eller vent til perioden er ute.",
+             nn = "Skriv opplysninga omgjoeringsgrunnlag på tenesta, eller vent til perioden er ute." } },
   punkt { nummer = "utredet", nivaa = "utkast", gjelder = VEDTAK, hjemmel = "fvl.17",
     naar = har_regel(), krav = ikke(innstilling("ukjent")),
     tekst = { nb = "Opplysninger som kan endre resultatet, mangler. Saken er ikke godt nok opplyst.",

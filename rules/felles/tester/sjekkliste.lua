@@ -145,7 +145,11 @@ proev("virkning", "hjelpen begynte før vedtaket",
     { virkning_fra = "2026-11-24", vedtaksdato = "2026-11-24", strakstiltak = nei } })
 proev("ny_lov", "T23 forvaltningsloven av 2025",
   { { vedtakstekst = "Begrunnet etter fvl. § 57." }, { vedtakstekst = "Se forvaltningsloven § 63." },
-    { vedtakstekst = "Sjå forvaltingslova § 76." }, { vedtakstekst = "forvaltningsloven av 2025" } },
+    { vedtakstekst = "Sjå forvaltingslova § 76." }, { vedtakstekst = "forvaltningsloven av 2025" },
+    { vedtakstekst = "Se fvl § 57." }, { vedtakstekst = "Se fvl.§57." },
+    { vedtakstekst = "Se forvaltningsloven §§ 57 og 58." },
+    { vedtakstekst = "Etter § 57 i forvaltningsloven." }, { vedtakstekst = "Etter forvaltningslovens § 61." },
+    { vedtakstekst = "Se § 63 i den nye loven." }, { vedtakstekst = "Den nye forvaltningsloven § 25." } },
   { { vedtakstekst = "Begrunnet etter fvl. § 25." }, { vedtakstekst = "Se forvaltningsloven § 29." },
     { vedtakstekst = EGNE_ORD } })
 
@@ -176,10 +180,13 @@ proev("11b", "alle utfall som gir parten medhold", hver("utfall", { "innvilget",
   hver("utfall", { "delvis", "avslaatt", "avvist", "opphoert" }, { misnoeye_ventet = ja }))
 
 -- fvl. §§ 16 og 42, hol. § 4-1: hjelp blir tatt bort når sakstypen er reduksjon eller opphør, eller utfallet er opphørt.
-local TAR_FRA = { { sakstype = "reduksjon", utfall = "endret" }, { sakstype = "opphoer", utfall = "endret" },
-  { sakstype = "revurdering", utfall = "opphoert" } }
-local TAR_IKKE = { { sakstype = "ny", utfall = "innvilget" }, { sakstype = "revurdering", utfall = "innvilget" },
-  { sakstype = "forlengelse", utfall = "innvilget" } }
+local SOM_FOER = { foer_i_timer = nei, samme_enhet_som_foer = nei }
+local TAR_FRA = { med(SOM_FOER, { sakstype = "reduksjon", utfall = "endret" }),
+  med(SOM_FOER, { sakstype = "opphoer", utfall = "endret" }),
+  med(SOM_FOER, { sakstype = "revurdering", utfall = "opphoert" }) }
+local TAR_IKKE = { med(SOM_FOER, { sakstype = "ny", utfall = "innvilget" }),
+  med(SOM_FOER, { sakstype = "revurdering", utfall = "innvilget" }),
+  med(SOM_FOER, { sakstype = "forlengelse", utfall = "innvilget" }) }
 local function alle_med(saker, ulikt)
   local ut = {}
   for i, sak in ipairs(saker) do ut[i] = med(sak, ulikt) end
@@ -191,6 +198,50 @@ proev("17", "hver måte å ta bort hjelp på", alle_med(TAR_FRA, { utsatt_iverks
   alle_med(TAR_IKKE, { utsatt_iverksetting_vurdert = nei }))
 proev("forhaandsvarsel", "hver måte å ta bort hjelp på", alle_med(TAR_FRA, { forhaandsvarsel_unnlatt = nei }),
   alle_med(TAR_IKKE, { forhaandsvarsel_unnlatt = nei }))
+
+-- fvl. §§ 16 og 42: fire timer er blitt to. Da er det en reduksjon, hva saken enn kalles, og et timetall kan ikke skjule det.
+local FIRE_TIMER = { foer_i_timer = ja, foer_verdi = 4, foer_enhet = "timer_per_uke", gitt_i_timer = ja,
+  gitt_enhet = "timer_per_uke", samme_enhet_som_foer = nei, utfall = "endret", forhaandsvarsel_unnlatt = nei,
+  utsatt_iverksetting_vurdert = nei, soekt_om_endringen = ja }
+local NAVN = { "ny", "endring", "revurdering" }
+for _, nummer in ipairs { "13", "17", "forhaandsvarsel" } do
+  proev(nummer, "fire timer er blitt to", hver("sakstype", NAVN, med(FIRE_TIMER, { gitt_verdi = 2 })),
+    hver("sakstype", NAVN, med(FIRE_TIMER, { gitt_verdi = 4 })))
+end
+proev("17", "tjue måltider i uka er blitt fem",
+  { { sakstype = "revurdering", utfall = "endret", foer_i_timer = nei, samme_enhet_som_foer = ja, foer_verdi = 20,
+    gitt_verdi = 5, utsatt_iverksetting_vurdert = nei } },
+  { { sakstype = "revurdering", utfall = "endret", foer_i_timer = nei, samme_enhet_som_foer = ja, foer_verdi = 5,
+    gitt_verdi = 20, utsatt_iverksetting_vurdert = nei },
+    { sakstype = "revurdering", utfall = "endret", foer_i_timer = nei, samme_enhet_som_foer = ja, foer_verdi = 5,
+      gitt_verdi = 5, utsatt_iverksetting_vurdert = nei } })
+proev("17", "timer er blitt ett besøk: det kan ikke regnes om uten å vite hvor ofte", {},
+  { med(FIRE_TIMER,
+    { sakstype = "revurdering", gitt_i_timer = nei, gitt_enhet = "timer_per_gang", gitt_verdi = 1 }) })
+proev("forhaandsvarsel", "den som søker om å få fortsette, har uttalt seg", {},
+  { med(FIRE_TIMER, { sakstype = "forlengelse", gitt_verdi = 2 }) })
+proev("forhaandsvarsel", "en endring ingen har søkt om",
+  { med(FIRE_TIMER, { sakstype = "endring", gitt_verdi = 6, soekt_om_endringen = nei }) },
+  { med(FIRE_TIMER, { sakstype = "endring", gitt_verdi = 6 }) })
+-- fvl. § 16: et varsel uten frist gir fjorten dager. Sendt fredag 30. oktober: siste dag er fredag 13. november.
+proev("uttalefrist_dager", "varselet sier ingen frist",
+  { { forhaandsvarsel_sendt = "2026-10-30", vedtaksdato = "2026-11-13" }, { forhaandsvarsel_sendt = "2026-10-30" } },
+  { { forhaandsvarsel_sendt = "2026-10-30", vedtaksdato = "2026-11-14" },
+    { forhaandsvarsel_sendt = "2026-10-30", vedtaksdato = "2026-11-02", uttalefrist_dato = "2026-11-01" },
+    { vedtaksdato = "2026-11-02" } })
+-- fvl. § 35: kommunen er bundet til perioden er ute, om den ikke har et grunnlag for å gjøre om. «Inntil videre» har ingen slutt.
+local PERIODE = med(SOM_FOER,
+  { sakstype = "reduksjon", utfall = "endret", loepende_til = "2027-10-05", virkning_fra = "2026-12-07" })
+local UTEN_DAG = med(SOM_FOER, { sakstype = "reduksjon", utfall = "endret", loepende_til = "2027-10-05" })
+proev("omgjoering", "reduksjon før perioden er ute",
+  { PERIODE, med(PERIODE, { virkning_fra = "2027-10-05" }), UTEN_DAG, med(PERIODE, { sakstype = "opphoer" }),
+    med(PERIODE, { sakstype = "revurdering", utfall = "opphoert" }),
+    med(FIRE_TIMER, { sakstype = "revurdering", gitt_verdi = 2, loepende_til = "2027-10-05" }) },
+  { med(PERIODE, { omgjoeringsgrunnlag = "i_vedtaket" }), med(PERIODE, { virkning_fra = "2027-10-06" }),
+    { sakstype = "reduksjon", utfall = "endret", virkning_fra = "2026-12-07" },
+    med(SOM_FOER, { sakstype = "endring", utfall = "endret", loepende_til = "2027-10-05" }) })
+-- fvl. § 6 første ledd: den som er inhabil, kan verken avgjøre saken eller legge til rette for det.
+proev("20i", "den som har forberedt saken", { { forberedt_av_inhabil = ja }, {} }, { { forberedt_av_inhabil = nei } })
 
 -- fvl. § 25: søknaden nevnes når det er en. I disse sakstypene har kommunen tatt saken opp selv.
 proev("3", "kommunen tok saken opp selv", hver("sakstype", { "ny", "forlengelse" }, {}),
@@ -271,8 +322,10 @@ proev("15g", "regime A: Statsforvalteren", { { vedtakstekst = "Klagenemnda avgj�
 proev("15g", "regime B: klagenemnda",
   hver("vedtakstekst", { "Statsforvalteren avgjør.", "Statsforvaltaren avgjer." }, {}),
   { { vedtakstekst = "Klagenemnda avgjør." } }, { regime = "B" })
-proev("15g", "regime C: teksten kan nevne begge", {},
-  { { vedtakstekst = "Statsforvalteren, ikke klagenemnda, avgjør." } }, { regime = "C" })
+proev("15g", "regime B: fylkesmannen avgjør heller ikke", { { vedtakstekst = "Fylkesmannen avgjør." } }, {},
+  { regime = "B" })
+proev("15g", "regime C: Statsforvalteren", { { vedtakstekst = "Klagenemnda avgjør." } },
+  { { vedtakstekst = "Statsforvalteren avgjør." } }, { regime = "C" })
 proev("15g", "uten regel er det ingen instans å sammenlikne med", {},
   { { vedtakstekst = "Klagenemnda og Statsforvalteren." } }, nei)
 -- pbrl. § 7-5: fire uker. Tre uker i teksten er for kort, hvordan det enn er skrevet.
@@ -281,6 +334,46 @@ proev("15e", "tre uker skrevet på hver måte",
     { "Klag innen 3 uker.", "Klag innen tre uker.", "Klag innan 3 veker.", "Klag innan tre veker.",
       "Klag innen 3\u{a0}uker." }, {}),
   { { vedtakstekst = "Klag innen fire uker." } }, { regime = "A" })
+proev("15e", "en annen for kort frist",
+  hver("vedtakstekst",
+    { "Klagefristen er to uker.", "Fristen for å klage er 14 dager.", "Du kan klage. Fristen er 21 dager." }, {}),
+  hver("vedtakstekst",
+    { "Vi beklager at det tok tre uker.", "Du klaget over smerter i tre uker.", "Du kan klage i fire uker." }, {}),
+  { regime = "A" })
+-- fvl. § 29: tre uker. Kortere er feil; lengre er ikke ulovlig, men parten kan stole på det.
+for _, regime in ipairs { "B", "C" } do
+  proev("15j", "kortere enn tre uker, regime " .. regime, { { vedtakstekst = "Klagefristen er to uker." } },
+    { { vedtakstekst = "Klagefristen er tre uker." }, { vedtakstekst = "Du får alarmen innen to uker." } },
+    { regime = regime })
+  proev("15k", "lengre enn tre uker, regime " .. regime, { { vedtakstekst = "Klagefristen er fire uker." } },
+    { { vedtakstekst = "Klagefristen er tre uker." }, { vedtakstekst = "Du får alarmen innen fire uker." } },
+    { regime = regime })
+end
+-- Hver måte å skrive det på, på begge målformer: ordet om klagen, og fristen.
+local KLAGEORD = { "Klagefrist", "Fristen for å klage er", "Fristen for å klaga er", "Klag innen", "Klag innan",
+  "Send klage innen", "Send klage innan", "Send klaga innan", "Du kan klage i", "Du må klage på", "Du kan klaga i",
+  "Du må klaga på" }
+local KORTERE = { "2 uker", "to uker", "1 uke", "én uke", "en uke", "to (2) uker", "14 dager", "10 dager", "2 veker",
+  "to veker", "1 veke", "éi veke", "ei veke", "to (2) veker", "14 dagar", "10 dagar" }
+local TRE = { "3 uker", "tre uker", "tre (3) uker", "21 dager", "3 veker", "tre veker", "tre (3) veker", "21 dagar" }
+local LENGRE = { "4 uker", "fire uker", "fire (4) uker", "seks uker", "6 uker", "4 veker", "fire veker",
+  "fire (4) veker", "seks veker", "6 veker" }
+local function skrevet_slik(ord, frister)
+  local ut = {}
+  for _, foran in ipairs(ord) do
+    for _, lengde in ipairs(frister) do table.insert(ut, { vedtakstekst = foran .. " " .. lengde .. "." }) end
+  end
+  return ut
+end
+for _, det in ipairs { { "15e", "A", KORTERE, "to uker" }, { "15e", "A", TRE, "tre uker" },
+  { "15j", "B", KORTERE, "to uker" }, { "15k", "C", LENGRE, "fire uker" } } do
+    proev(det[1], "hver lengde", skrevet_slik({ "Klagefrist" }, det[3]), {}, { regime = det[2] })
+    proev(det[1], "hvert ord om å klage", skrevet_slik(KLAGEORD, { det[4] }), {}, { regime = det[2] })
+  end
+for _, nummer in ipairs { "15j", "15k" } do
+  proev(nummer, "gjelder ikke rettigheter", {}, { { vedtakstekst = "Klagefristen er to uker. Nei, fire uker." } },
+    { regime = "A" })
+end
 proev("15f", "rettighetsloven nevnt på hver måte",
   hver("vedtakstekst",
     { "Se pbrl. § 2-1.", "Pasient- og brukerrettighetsloven gjelder.", "Pasient- og brukarrettslova gjeld.",
