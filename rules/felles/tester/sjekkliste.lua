@@ -361,7 +361,7 @@ local LENGRE = { "4 uker", "fire uker", "fire (4) uker", "seks uker", "6 uker", 
 local function skrevet_slik(ord, frister)
   local ut = {}
   for _, foran in ipairs(ord) do
-    for _, lengde in ipairs(frister) do table.insert(ut, { vedtakstekst = foran .. " " .. lengde .. "." }) end
+    for _, antall_uker in ipairs(frister) do table.insert(ut, { vedtakstekst = foran .. " " .. antall_uker .. "." }) end
   end
   return ut
 end
