@@ -82,7 +82,7 @@ static void find_in(finder *f, const hj_cond *c)
     f->anywhere[c->id] = free;
     for (int i = 0; i < c->n; i++)
         find_in(f, c->kids[i]);
-    if (c->n)
+    if (c->n || c->kind == HJ_ALLE) /* a table's row that asks nothing is met by all */
         return;
     if (!hj_asked_about(f->only, c->place))
         return;

@@ -136,3 +136,17 @@ LUA
     fails 1 hjemmel test regler
     says 'write er("t", "…")' "'n' is tall, but beslutningstabell 't' collects" "'t' can be several things at once"
 }
+
+@test "a last row that asks nothing is met by all: it asks for no test of its own" {
+    TREFF=foerste table <<'LUA'
+    { "akutt",       hva_som_helst, hva_som_helst, gir = 1 },
+    { hva_som_helst, hva_som_helst, hva_som_helst, gir = 3 },
+LUA
+    cat >regler/tester.lua <<'LUA'
+test "akutt" { dato = "2026-01-02", sak = { gruppe = "akutt" }, venter = { behandling = "innvilget" } }
+test "barn" { dato = "2026-01-02", sak = { gruppe = "barn" }, venter = { behandling = "avslaatt" } }
+test "ikke oppgitt" { dato = "2026-01-02", sak = {}, venter = { behandling = ukjent, mangler = { "gruppe" } } }
+LUA
+    works hjemmel test --coverage regler
+    [[ $output == *"(100 %); "*"(100 %)"* ]]
+}
