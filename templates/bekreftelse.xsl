@@ -34,6 +34,8 @@
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('bekreftelse.slik', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="{concat('bekreftelse.rett', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('bekreftelse.medvirke', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="{concat('foreloepig.imens', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('foreloepig.ring', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <xsl:call-template name="spoersmaal"/>
     <xsl:call-template name="hilsen"/>
     <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$frist/a:hjemmel"/></xsl:call-template>

@@ -46,7 +46,7 @@
     </xsl:if>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$sak/s:innhenting[last()]/s:merknad"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="innhenting.hvordan"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('innhenting.slik', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('innhenting.slik', $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="hvor"><xsl:call-template name="postadressen"/></hj:verdi></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="innhenting.hvorfor"></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('innhenting.grunn', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <xsl:call-template name="spoersmaal"/>

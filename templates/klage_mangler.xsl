@@ -35,7 +35,7 @@
       <hj:tekst noekkel="mangelbrev.frist"><hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$frist/@dato"/></xsl:call-template></hj:verdi></hj:tekst>
     </fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="mangelbrev.hjelp"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="mangelbrev.hvordan"></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="mangelbrev.hvordan"><hj:verdi navn="hvor"><xsl:call-template name="postadressen"/></hj:verdi></hj:tekst></fo:block>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>
     <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
     <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:delvis//a:vilkaar[@utfall = 'ja']/a:hjemmel"/></xsl:call-template>

@@ -22,7 +22,11 @@
       <hj:tekst noekkel="{concat('omgjoering.boks.', $klage/s:avgjoerelse/@utfall)}"><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst>
       <xsl:if test="$klage/s:avgjoerelse/s:omfang">
         <xsl:text> </xsl:text>
-        <hj:tekst noekkel="omgjoering.omfang"><hj:verdi navn="omfang"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$klage/s:avgjoerelse/s:omfang"/></xsl:call-template></hj:verdi></hj:tekst>
+        <xsl:variable name="nytt"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$klage/s:avgjoerelse/s:omfang"/></xsl:call-template></xsl:variable>
+        <xsl:choose>
+          <xsl:when test="$klage/s:avgjoerelse/@virkningFra"><hj:tekst noekkel="omgjoering.omfang_fra"><hj:verdi navn="omfang" select="string($nytt)"/><hj:verdi navn="dato" select="hj:dato($klage/s:avgjoerelse/@virkningFra, 'lang')"/></hj:tekst></xsl:when>
+          <xsl:otherwise><hj:tekst noekkel="omgjoering.omfang"><hj:verdi navn="omfang" select="string($nytt)"/></hj:tekst></xsl:otherwise>
+        </xsl:choose>
       </xsl:if>
     </fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="omgjoering.hvorfor"></hj:tekst></fo:block>

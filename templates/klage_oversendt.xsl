@@ -28,8 +28,16 @@
     </xsl:if>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="sendt.videre"></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="sendt.slik"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt">
+      <xsl:choose>
+        <xsl:when test="$klage/s:utsattIverksetting/@gitt = 'ja'"><hj:tekst noekkel="sendt.imens.utsatt"/></xsl:when>
+        <xsl:otherwise><hj:tekst noekkel="{concat('sendt.imens.', $klage/s:avgjoerelse/@utfall)}"/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>
-    <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
+    <!-- Kopien av brevet til klageinstansen følger alltid med. -->
+    <xsl:variable name="kopien"><vedlegg><hj:tekst noekkel="sendt.vedlegg"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></vedlegg></xsl:variable>
+    <xsl:call-template name="hilsen"><xsl:with-param name="vedlegg" select="exsl:node-set($kopien)/vedlegg | $sak/s:vedlegg"/><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
     <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:hjemmel"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

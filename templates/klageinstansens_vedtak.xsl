@@ -22,6 +22,7 @@
     <fo:block xsl:use-attribute-sets="boks" keep-together.within-page="always">
       <hj:tekst noekkel="{concat('avgjort.boks.', $svar/@utfall)}"><hj:verdi navn="instans" select="string(hj:stor($instans))"/><hj:verdi navn="dato" select="hj:dato($svar/@dato, 'lang')"/></hj:tekst>
     </fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="avgjort.grunn"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="avgjort.naa"></hj:tekst></fo:block>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$svar/s:oppfoelging"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('avgjort.videre.', $svar/@utfall)}"/></fo:block>

@@ -11,6 +11,7 @@
     extension-element-prefixes="hj"
     exclude-result-prefixes="exsl s k a">
 
+  <xsl:import href="felles/skjema.xsl"/>
   <xsl:import href="felles/klage.xsl"/>
 
   <xsl:template match="grunnlag" mode="tittel"><hj:tekst noekkel="over.tittel"/></xsl:template>
@@ -30,22 +31,53 @@
 
   <xsl:template match="grunnlag" mode="innhold">
     <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="over.h1"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="boks"><hj:tekst noekkel="{concat('over.innstilling.', $klage/s:avgjoerelse/@utfall)}"></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="boks"><hj:tekst noekkel="{concat('over.innstilling.', $klage/s:avgjoerelse/@utfall)}"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.saken"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt">
-      <xsl:if test="$sak/s:soeknad"><hj:tekst noekkel="over.soeknad"><hj:verdi navn="dato" select="hj:dato($sak/s:soeknad[1]/@mottatt, 'lang')"/><hj:verdi navn="navn" select="$navn"/></hj:tekst><xsl:text> </xsl:text></xsl:if>
-      <hj:tekst noekkel="over.vedtak"><hj:verdi navn="tjenester" select="string($hva)"/><hj:verdi navn="dato" select="hj:dato($vedtaksdato, 'lang')"/></hj:tekst>
-    </fo:block>
+    <!-- Det saksbehandleren der må vite først: hvem, hva det er søkt om, hva som er gitt, og hva som er gitt etter klagen. -->
+    <xsl:call-template name="tabellen"><xsl:with-param name="rader">
+      <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('over.soeker')"/><xsl:with-param name="verdi">
+        <xsl:choose>
+          <xsl:when test="$person/s:foedselsdato"><hj:tekst noekkel="over.person"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="dato" select="hj:dato($person/s:foedselsdato, 'lang')"/></hj:tekst></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$navn"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param></xsl:call-template>
+      <xsl:for-each select="$tjenester">
+        <xsl:variable name="t" select="."/>
+        <xsl:variable name="tittel"><xsl:call-template name="tittel-paa"/></xsl:variable>
+        <xsl:for-each select="$sak/s:soeknad[1]">
+          <xsl:call-template name="linje">
+            <xsl:with-param name="hva"><hj:tekst noekkel="over.soekt"><hj:verdi navn="dato" select="hj:dato(@mottatt, 'kort')"/></hj:tekst></xsl:with-param>
+            <xsl:with-param name="verdi"><xsl:value-of select="$tittel"/><xsl:if test="$t/s:soekt/s:omfang">, <xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$t/s:soekt/s:omfang"/></xsl:call-template></xsl:if></xsl:with-param>
+          </xsl:call-template>
+        </xsl:for-each>
+        <xsl:call-template name="linje">
+          <xsl:with-param name="hva"><hj:tekst noekkel="over.vedtatt"><hj:verdi navn="dato" select="hj:dato($vedtaksdato, 'kort')"/></hj:tekst></xsl:with-param>
+          <xsl:with-param name="verdi"><hj:tekst noekkel="{concat('skjema.utfall.', s:vedtak/@utfall)}"/><xsl:if test="s:vedtak/s:omfang">, <xsl:call-template name="omfang"><xsl:with-param name="omfang" select="s:vedtak/s:omfang"/></xsl:call-template></xsl:if></xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:if test="$klage/s:avgjoerelse/s:omfang">
+        <xsl:call-template name="linje">
+          <xsl:with-param name="hva"><hj:tekst noekkel="over.nytt_vedtak"><hj:verdi navn="dato" select="hj:dato($klage/s:avgjoerelse/@dato, 'kort')"/></hj:tekst></xsl:with-param>
+          <xsl:with-param name="verdi"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$klage/s:avgjoerelse/s:omfang"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.klagen"></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt">
       <hj:tekst noekkel="over.mottatt"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/><hj:verdi navn="dato" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst>
       <xsl:if test="$klage/@poststemplet"><xsl:text> </xsl:text><hj:tekst noekkel="over.stemplet"><hj:verdi navn="dato" select="hj:dato($klage/@poststemplet, 'lang')"/></hj:tekst></xsl:if>
       <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'frist_for_klagen'][string(@dato)][1]"/>
       <xsl:if test="$frist"><xsl:text> </xsl:text><hj:tekst noekkel="over.frist"><hj:verdi navn="dato" select="hj:dato($frist/@dato, 'lang')"/></hj:tekst></xsl:if>
+      <!-- Om den er for sen og likevel behandlet, sier saksbehandlerens egne ord under. -->
+      <xsl:if test="$klagepost/a:vilkaar[@navn = 'frist']/@utfall = 'ja' and not($klage/s:forsinkelse)"><xsl:text> </xsl:text><hj:tekst noekkel="over.i_tide"/></xsl:if>
     </fo:block>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:forsinkelse/s:vurdering"/></xsl:call-template>
-    <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:oensketEndring"/></xsl:call-template>
+    <xsl:if test="$klage/s:oensketEndring">
+      <fo:block xsl:use-attribute-sets="avsnitt" keep-with-next.within-page="always"><hj:tekst noekkel="over.oensker"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst></fo:block>
+      <xsl:call-template name="sitat"><xsl:with-param name="node" select="$klage/s:oensketEndring"/></xsl:call-template>
+    </xsl:if>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.vurdering"></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt" keep-with-next.within-page="always"><hj:tekst noekkel="over.til_klager"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst></fo:block>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
     <xsl:call-template name="anfoersler"/>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.naa"></hj:tekst></fo:block>
@@ -55,7 +87,7 @@
         <xsl:when test="$klage/s:utsattIverksetting/@gitt = 'nei'"><hj:tekst noekkel="over.ikke_utsatt"/></xsl:when>
         <xsl:otherwise><hj:tekst noekkel="over.ikke_bedt"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:text> </xsl:text><hj:tekst noekkel="over.kopi"/>
+      <xsl:text> </xsl:text><hj:tekst noekkel="over.kopi"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst>
     </fo:block>
     <xsl:if test="$sak/s:dokumenter/s:dokument">
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.dokumenter"/></fo:block>
@@ -80,7 +112,8 @@
         </fo:table-body>
       </fo:table>
     </xsl:if>
-    <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
+    <!-- Det som følger med, står i lista; sakens vedlegg hører til brevet til klageren. -->
+    <xsl:call-template name="hilsen"><xsl:with-param name="vedlegg" select="/.."/><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
     <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $klagepost/a:vilkaar/a:hjemmel | $avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:hjemmel"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -45,7 +45,7 @@
       </xsl:with-param></xsl:call-template>
     </xsl:for-each>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="melding.naa"/></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="melding.plan"/></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="melding.plan"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $gis/s:vedtak/@besluttetAv]"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -22,7 +22,12 @@
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="utsetting.hvorfor"></hj:tekst></fo:block>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:utsattIverksetting/s:vurdering"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="utsetting.videre"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="utsetting.slik"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt">
+      <xsl:choose>
+        <xsl:when test="$klage/s:utsattIverksetting/@gitt = 'ja'"><hj:tekst noekkel="utsetting.slik_ja"/></xsl:when>
+        <xsl:otherwise><hj:tekst noekkel="utsetting.slik"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>
     <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
   </xsl:template>

@@ -395,6 +395,11 @@
         <hj:tekst noekkel="{concat('vedtak.endring', $til)}"/>
       </fo:block>
     </xsl:if>
+    <!-- Får hun ingenting nå, skal hun vite at det ikke er for alltid. -->
+    <xsl:if test="not($gis) and $rader[@utfall = 'avslaatt' or @utfall = 'opphoert']">
+      <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="vedtak.videre"/></fo:block>
+      <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('vedtak.igjen', $til)}"/></fo:block>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== Pengene ==== -->
@@ -478,13 +483,7 @@
         <xsl:text> </xsl:text>
       </xsl:if>
       <hj:tekst noekkel="{concat('vedtak.klage.slik', $til)}">
-        <hj:verdi navn="hvor">
-          <xsl:value-of select="$kommunenavn"/>
-          <xsl:for-each select="$brevhode/k:postadresse">
-            <xsl:for-each select="k:linje"><xsl:value-of select="concat(', ', hj:hardt(.))"/></xsl:for-each>
-            <xsl:value-of select="concat(', ', k:postnummer, '&#160;', k:poststed)"/>
-          </xsl:for-each>
-        </hj:verdi>
+        <hj:verdi navn="hvor"><xsl:call-template name="postadressen"/></hj:verdi>
       </hj:tekst>
       <xsl:if test="$brevhode/k:klageskjema">
         <xsl:text> </xsl:text>
@@ -497,11 +496,14 @@
     </fo:block>
     <!-- Utsatt iverksetting har bare mening når vedtaket tar noe fra den det gjelder. -->
     <xsl:variable name="tar" select="$rader[@utfall = 'endret' or @utfall = 'opphoert'] or $tjenester[@sakstype = 'reduksjon' or @sakstype = 'opphoer' or @sakstype = 'endring']"/>
+    <!-- Den som fikk mindre enn hun søkte om, skal tore å klage: hun mister ikke det hun fikk. -->
+    <xsl:variable name="imens" select="not($tar) and $rader[@utfall = 'delvis'] and not($tjenester/s:vedtak/s:venteliste)"/>
     <!-- Det saksbehandleren selv har skrevet om å vente, står foran. -->
     <xsl:for-each select="$tjenester/s:vedtak/s:utsattIverksetting/s:vurdering"><xsl:call-template name="fritekst"/></xsl:for-each>
     <xsl:if test="$tar or $rader[@utfall != 'innvilget']">
       <fo:block xsl:use-attribute-sets="avsnitt">
         <xsl:if test="$tar"><hj:tekst noekkel="{concat('vedtak.klage.utsett', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="$imens"><hj:tekst noekkel="{concat('vedtak.klage.imens', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst><xsl:text> </xsl:text></xsl:if>
         <xsl:if test="$rader[@utfall != 'innvilget']">
           <hj:tekst noekkel="{concat('vedtak.klage.kostnader', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst>
         </xsl:if>

@@ -109,6 +109,15 @@
   </xsl:template>
 
 
+  <!-- Hvor noe skal sendes: kommunen med postadressen, i en setning. -->
+  <xsl:template name="postadressen">
+    <xsl:value-of select="$kommunenavn"/>
+    <xsl:for-each select="$brevhode/k:postadresse">
+      <xsl:for-each select="k:linje"><xsl:value-of select="concat(', ', hj:hardt(.))"/></xsl:for-each>
+      <xsl:value-of select="concat(', ', k:postnummer, '&#160;', k:poststed)"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="spoersmaal">
     <xsl:param name="ombud" select="true()"/>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="brev.spoersmaal"/></fo:block>
@@ -155,6 +164,7 @@
   <!-- Den som har bestemt, og den som har skrevet. -->
   <xsl:template name="hilsen">
     <xsl:param name="bestemt" select="/.."/>
+    <xsl:param name="vedlegg" select="$sak/s:vedlegg"/>
     <xsl:variable name="skrevet" select="$saksbehandler[not(@id = $bestemt/@id)]"/>
     <!-- Hilsenen står aldri alene øverst på en side: avsnittet foran blir med. -->
     <fo:block keep-together.within-page="always" keep-with-previous.within-page="always" space-before="16pt">
@@ -169,12 +179,12 @@
       </fo:table>
       <fo:block xsl:use-attribute-sets="innsats" space-before="8pt"><hj:tekst noekkel="felles.elektronisk"/></fo:block>
     </fo:block>
-    <xsl:if test="$sak/s:vedlegg or $sak/s:kopiTil">
+    <xsl:if test="$vedlegg or $sak/s:kopiTil">
       <fo:block xsl:use-attribute-sets="liten" space-before="8pt" keep-together.within-page="always">
-        <xsl:if test="$sak/s:vedlegg">
+        <xsl:if test="$vedlegg">
           <fo:block>
             <fo:inline font-weight="600"><hj:tekst noekkel="felles.vedlegg"/></fo:inline>
-            <xsl:for-each select="$sak/s:vedlegg"><xsl:value-of select="concat(' ', hj:hardt(.))"/><xsl:if test="position() != last()"> ·</xsl:if></xsl:for-each>
+            <xsl:for-each select="$vedlegg"><xsl:value-of select="concat(' ', hj:hardt(.))"/><xsl:if test="position() != last()"> ·</xsl:if></xsl:for-each>
           </fo:block>
         </xsl:if>
         <xsl:if test="$sak/s:kopiTil">

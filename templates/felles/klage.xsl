@@ -13,8 +13,8 @@
 
   <xsl:import href="brev.xsl"/>
 
-  <!-- Den siste klagen. Brevet går til den som klager. -->
-  <xsl:variable name="klage" select="$sak/s:klage[last()]"/>
+  <!-- Klagen saken sier at brevet gjelder, ellers den siste. Brevet går til den som klager. -->
+  <xsl:variable name="klage" select="$sak/s:klage[@id = $sak/@klage] | $sak/s:klage[last()][not($sak/@klage)]"/>
   <xsl:variable name="uten-klage"><xsl:if test="not($klage)"><xsl:message terminate="yes">Saken har ingen klage, og da er det ikke noe brev om den.</xsl:message></xsl:if></xsl:variable>
   <xsl:variable name="tjenester" select="$sak/s:tjenester/s:tjeneste[@id = $klage/@gjelder or @id = $klage/s:gjelder/@tjeneste]"/>
   <xsl:variable name="mottaker-id" select="string($klage/@fra)"/>
@@ -49,15 +49,21 @@
     </fo:block>
   </xsl:template>
 
-  <!-- Hvert punkt i klagen, og svaret på det. -->
+  <!-- Hvert punkt i klagen som ikke er tatt tilbake, og svaret på det. -->
   <xsl:template name="anfoersler">
-    <xsl:for-each select="$klage/s:anfoersel">
+    <xsl:for-each select="$klage/s:anfoersel[not(@trukket = 'ja')]">
       <fo:block xsl:use-attribute-sets="h3" space-before="6pt" space-after="2pt"><hj:tekst noekkel="klage.punkt"><hj:verdi navn="nummer" select="position()"/></hj:tekst></fo:block>
-      <fo:block start-indent="5mm" border-start-style="solid" border-start-width="2pt" border-start-color="{$linjefarge}" padding-start="6pt" space-after="4pt" keep-with-next.within-page="always">
-        <xsl:call-template name="fritekst"><xsl:with-param name="node" select="s:tekst"/></xsl:call-template>
-      </fo:block>
+      <xsl:call-template name="sitat"><xsl:with-param name="node" select="s:tekst"/></xsl:call-template>
       <xsl:call-template name="fritekst"><xsl:with-param name="node" select="s:vurdering"/></xsl:call-template>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- Klagerens egne ord. -->
+  <xsl:template name="sitat">
+    <xsl:param name="node"/>
+    <fo:block start-indent="5mm" border-start-style="solid" border-start-width="2pt" border-start-color="{$linjefarge}" padding-start="6pt" space-after="4pt" keep-with-next.within-page="always">
+      <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$node"/></xsl:call-template>
+    </fo:block>
   </xsl:template>
 
   <!-- Klagerett over avvisningen eller det nye vedtaket. -->
@@ -76,7 +82,7 @@
         <xsl:otherwise><hj:tekst noekkel="klage.ny.lengde"><hj:verdi navn="lengde" select="string($lengde)"/></hj:tekst></xsl:otherwise>
       </xsl:choose>
       <xsl:text> </xsl:text>
-      <hj:tekst noekkel="klage.ny.slik"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst>
+      <hj:tekst noekkel="klage.ny.slik"><hj:verdi navn="instans" select="string($instans)"/><hj:verdi navn="hvor"><xsl:call-template name="postadressen"/></hj:verdi></hj:tekst>
     </fo:block>
   </xsl:template>
 </xsl:stylesheet>

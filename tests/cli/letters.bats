@@ -13,7 +13,7 @@ brev() { # KIND [OPTION...]: the letter's words
     works hjemmel render --dokument bekreftelse "$TOP"/samples/saker/08*/sak.xml -o brev.pdf
     pdftotext -layout brev.pdf brev.txt
     run tr -s ' \n' ' ' < brev.txt
-    says "Vi har mottatt søknaden din" "innen torsdag 10. desember 2026" "Forvaltningsloven § 11 a"
+    says "Vi har fått søknaden din" "innen torsdag 10. desember 2026" "Forvaltningsloven § 11 a"
 }
 @test "questions are what the rules lack, most deciding first, and only what the party can answer" {
     works hjemmel render --dokument innhenting "$TOP"/samples/saker/08*/sak.xml -o brev.pdf
@@ -43,12 +43,12 @@ brev() { # KIND [OPTION...]: the letter's words
 @test "klage: receipt names the appeal body of the law behind the decision" {
     sak 21
     brev klage_kvittering
-    says "Vi har mottatt klagen din" "Statsforvalteren i Innlandet"
+    says "Vi har fått klagen din" "Statsforvalteren i Innlandet"
 }
 @test "klage upheld in part: new decision, answer to each point, the rest sent on, a new deadline" {
     sak 21
     brev klage_omgjort
-    says "Du får medhold i en del av klagen" "6 timer per uke" "Punkt 2 i klagen" "Resten av klagen sender vi til Statsforvalteren" "mandag 8. februar 2027"
+    says "Vi er enige i en del av klagen din" "6 timer per uke" "Punkt 2 i klagen" "Resten av klagen sender vi til Statsforvalteren" "mandag 8. februar 2027"
     brev oversendelse
     says "Kommunen har endret vedtaket delvis" "Siste dag for å klage var 24. desember 2026" "Kommunens kriterier"
     brev klage_oversendt
@@ -61,7 +61,7 @@ brev() { # KIND [OPTION...]: the letter's words
     brev klage_oversendt
     says "Kari Døme" "Du klagar på vegner av Gudrun Døme" "Om å behalde hjelpa så lenge"
     brev utsatt_iverksetting
-    says "Vedtaket gjeld medan klaga blir behandla"
+    says "Vedtaket gjeld medan vi behandlar klaga"
 }
 @test "klage without a signature: the letter lists what is missing; whole klager get no such letter" {
     sak 21
@@ -93,7 +93,7 @@ brev() { # KIND [OPTION...]: the letter's words
     says "Klagen er over et vedtak"
     edit sak.xml 's|<klage id="k1" |<klage id="k1" om="utfoerelse" |'
     brev svar_utfoerelse
-    says "Svar på klagen din over hjelpen du får"
+    says "Svar på klagen din på hjelpen du får"
 }
 @test "klage withdrawn" {
     sak 21

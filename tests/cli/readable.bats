@@ -27,7 +27,7 @@ load common
     line=$(grep -n '<p>Du har sagt at du vil bo hjemme' sak.xml | cut -d: -f1)
     edit sak.xml 's|<p>Du har sagt at du vil bo hjemme|<p>Saken behandles. Hjelpen vurderes. Medisinen gis. Såret blir stelt. Sengen redes. Maten blir varmet. Huset vaskes. Klærne brettes. Posten hentes. Varene kjøpes. Gulvet vaskes. Veden bæres.</p>\n<p>Du har sagt at du vil bo hjemme|'
     works hjemmel check sak.xml
-    says "the text of 'vedtak' is passive: 16 of 73 sentences (22 %), where at most 20 %" \
+    says "the text of 'vedtak' is passive: 1" "where at most 20 % is asked for" \
         "sak.xml:$line: note: 12 of 12 sentences here are passive"
     works hjemmel check -m nn sak.xml # bokmål's s-forms are no nynorsk
     says_not "is passive"
@@ -36,11 +36,12 @@ load common
     cp -r "$TOP/templates" maler
     works hjemmel check maler
     says_not "passive" "heavy" "a sentence of"
-    edit maler/lesbarhet.xml 's|setning="25" passiv="10"|setning="15" passiv="2"|'
+    edit maler/lesbarhet.xml 's|setning="25" passiv="10"|setning="15" passiv="1"|'
+    edit maler/tekster/brev.xml 's|<nn>Vi vurderer kvar s|<nn>Klaga blir vurdert. Vi vurderer kvar s|'
     works hjemmel check maler
     says "the text of 'nb' is passive" "the text of 'nn' is passive" "a sentence of"
-    line=$(grep -n '<nn>Kvar søkjar blir vurdert' maler/tekster/brev.xml | cut -d: -f1)
-    says "maler/tekster/brev.xml:$line: note: 1 of 1 sentences here are passive"
+    line=$(grep -n '<nn>Klaga blir vurdert' maler/tekster/brev.xml | cut -d: -f1)
+    says "maler/tekster/brev.xml:$line: note: 1 of 2 sentences here are passive"
 }
 @test "what makes a sentence passive is data; what is wrong in the file is told" {
     cp -r "$TOP/templates" maler

@@ -227,7 +227,7 @@ letter() {
 
 @test "the rules say the name of a law, and what is common, once" {
     letter 02-hjelp-alarm-og-rengjoering
-    [ "$(grep -o 'Hver søker vurderes for seg' letter.txt | wc -l)" -eq 1 ]
+    [ "$(grep -o 'Vi vurderer hver søker for seg' letter.txt | wc -l)" -eq 1 ]
     [ "$(grep -o 'Helse- og omsorgstjenesteloven' letter.txt | wc -l)" -eq 1 ]
 }
 
