@@ -25,10 +25,10 @@ load common
     works hjemmel check sak.xml
     says_not "passive"
     line=$(grep -n '<p>Du har sagt at du vil bo hjemme' sak.xml | cut -d: -f1)
-    edit sak.xml 's|<p>Du har sagt at du vil bo hjemme|<p>Saken behandles. Hjelpen vurderes. Medisinen gis. Såret blir stelt. Sengen redes. Maten blir varmet. Huset vaskes. Klærne brettes. Posten hentes. Varene kjøpes. Gulvet vaskes. Veden bæres.</p>\n<p>Du har sagt at du vil bo hjemme|'
+    edit sak.xml 's|<p>Du har sagt at du vil bo hjemme|<p>Saken behandles. Hjelpen vurderes. Medisinen gis. Såret blir stelt. Sengen redes. Maten blir varmet. Huset vaskes. Klærne brettes. Posten hentes. Varene kjøpes. Gulvet vaskes. Veden bæres. Avisen leses. Døren låses. Lyset slås på. Katten mates.</p>\n<p>Du har sagt at du vil bo hjemme|'
     works hjemmel check sak.xml
     says "the text of 'vedtak' is passive: 1" "where at most 20 % is asked for" \
-        "sak.xml:$line: note: 12 of 12 sentences here are passive"
+        "sak.xml:$line: note: 16 of 16 sentences here are passive"
     works hjemmel check -m nn sak.xml # bokmål's s-forms are no nynorsk
     says_not "is passive"
 }
