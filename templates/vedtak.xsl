@@ -29,8 +29,17 @@
       <xsl:if test="not($tittel)">
         <xsl:message terminate="yes">Tjenesten <xsl:value-of select="@kode"/> (<xsl:value-of select="@id"/>) har ingen regel som gir den navn. Legg en regel for koden i rules/, eller rett koden i saken.</xsl:message>
       </xsl:if>
-      <!-- slag: det overskriftene sier. Blir hjelpen mindre, skal de si det, og ikke bare at noe er endret. -->
-      <xsl:variable name="slag"><xsl:choose><xsl:when test="s:vedtak/@utfall = 'endret' and @sakstype = 'reduksjon'">redusert</xsl:when><xsl:otherwise><xsl:value-of select="s:vedtak/@utfall"/></xsl:otherwise></xsl:choose></xsl:variable>
+      <!-- slag: det overskriftene sier. Blir hjelpen mindre, skal de si det, og ikke bare at noe er endret. Den som fyller
+           kriteriene og venter på plass, har ikke fått plassen ennå. -->
+      <xsl:variable name="faar" select="s:vedtak/s:omfang"/>
+      <xsl:variable name="hadde" select="s:loepende/s:omfang"/>
+      <xsl:variable name="mindre" select="$faar/@enhet = $hadde/@enhet and string($faar/@hver) = string($hadde/@hver)
+          and string($faar/@hverEnhet) = string($hadde/@hverEnhet) and number($faar/@verdi) &lt; number($hadde/@verdi)"/>
+      <xsl:variable name="slag"><xsl:choose>
+        <xsl:when test="s:vedtak/@utfall = 'endret' and (@sakstype = 'reduksjon' or $mindre)">redusert</xsl:when>
+        <xsl:when test="s:vedtak/@utfall = 'innvilget' and s:vedtak/s:venteliste">venteliste</xsl:when>
+        <xsl:otherwise><xsl:value-of select="s:vedtak/@utfall"/></xsl:otherwise>
+      </xsl:choose></xsl:variable>
       <rad id="{@id}" utfall="{s:vedtak/@utfall}" slag="{$slag}" tittel="{$tittel}" regime="{$regime}"
            gruppe="{$regime}|{$frist/@dato}|{count($instans[1]/preceding-sibling::k:klageinstans)}" dato="{$frist/@dato}" framme="{$frist/@fra}">
         <!-- Brevet kan ikke vite når det kommer fram. Er ankomsten et anslag, eller etter brevets dato, sies det som et vilkår. -->
@@ -75,7 +84,7 @@
 
   <!-- Overskriften sier utfallet for alle tjenestene, i én eller flere setninger. -->
   <xsl:template name="overskrift">
-    <xsl:variable name="inn" select="$rader[@utfall = 'innvilget']/@tittel"/>
+    <xsl:variable name="inn" select="$rader[@slag = 'innvilget']/@tittel"/>
     <xsl:variable name="del" select="$rader[@utfall = 'delvis']/@tittel"/>
     <xsl:variable name="avs" select="$rader[@utfall = 'avslaatt']/@tittel"/>
     <xsl:variable name="foerst">
@@ -90,6 +99,7 @@
     <xsl:variable name="setninger-tre">
       <xsl:if test="string($foerst)"><sak><xsl:value-of select="$foerst"/></sak></xsl:if>
       <xsl:if test="$del and $avs"><sak>avslaatt</sak></xsl:if>
+      <xsl:if test="$rader[@slag = 'venteliste']"><sak>venteliste</sak></xsl:if>
       <xsl:if test="$rader[@slag = 'redusert']"><sak>redusert</sak></xsl:if>
       <xsl:if test="$rader[@slag = 'endret']"><sak>endret</sak></xsl:if>
       <xsl:if test="$rader[@utfall = 'opphoert']"><sak>opphoert</sak></xsl:if>
@@ -103,6 +113,7 @@
           <hj:verdi navn="innvilget" select="hj:liste($inn, 'og')"/>
           <hj:verdi navn="delvis" select="hj:liste($del, 'og')"/>
           <hj:verdi navn="avslaatt" select="hj:liste($avs, 'eller')"/>
+          <hj:verdi navn="venteliste" select="hj:liste($rader[@slag = 'venteliste']/@tittel, 'og')"/>
           <hj:verdi navn="redusert" select="hj:liste($rader[@slag = 'redusert']/@tittel, 'og')"/>
           <hj:verdi navn="endret" select="hj:liste($rader[@slag = 'endret']/@tittel, 'og')"/>
           <hj:verdi navn="opphoert" select="hj:liste($rader[@utfall = 'opphoert']/@tittel, 'og')"/>
@@ -156,7 +167,7 @@
     <fo:block xsl:use-attribute-sets="boks" padding-after="4pt" keep-together.within-page="always">
       <!-- Kolonnene er like brede som det som skal stå i dem på én linje; tjenesten får resten. -->
       <fo:table xsl:use-attribute-sets="tabell" table-layout="fixed" font-size="9.5pt" line-height="13pt" space-after="0pt">
-        <xsl:variable name="resultat"><xsl:choose><xsl:when test="$rader[@utfall = 'delvis']">25.5</xsl:when><xsl:otherwise>18</xsl:otherwise></xsl:choose></xsl:variable>
+        <xsl:variable name="resultat"><xsl:choose><xsl:when test="$rader[@utfall = 'delvis']">25.5</xsl:when><xsl:when test="$rader[@slag = 'venteliste']">20</xsl:when><xsl:otherwise>18</xsl:otherwise></xsl:choose></xsl:variable>
         <xsl:choose>
           <xsl:when test="$gis">
             <fo:table-column column-width="{157.1 - 43.5 - 37 - $resultat}mm"/>
@@ -224,7 +235,7 @@
         <xsl:if test="$vedtak/s:innhold"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:innhold)"/></fo:block></xsl:if>
         <xsl:if test="$vedtak/s:sted"><fo:block><xsl:value-of select="hj:hardt($vedtak/s:sted)"/></fo:block></xsl:if>
       </fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="5pt"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="rute" padding-end="5pt"><fo:block wrap-option="no-wrap"><xsl:choose><xsl:when test="$rad/@slag = 'venteliste'"><hj:tekst noekkel="vedtak.utfall.venteliste"/></xsl:when><xsl:otherwise><hj:tekst noekkel="{concat('vedtak.utfall.', $rad/@utfall)}"/></xsl:otherwise></xsl:choose></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="rute" padding-end="5pt">
         <xsl:if test="not($gis)"><xsl:attribute name="padding-end">0pt</xsl:attribute></xsl:if>
         <xsl:variable name="omfang">
@@ -260,6 +271,10 @@
         <fo:table-cell xsl:use-attribute-sets="rute-siste">
           <xsl:choose>
             <xsl:when test="$avslag"><fo:block>–</fo:block></xsl:when>
+            <xsl:when test="$rad/@slag = 'venteliste'">
+              <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.fra_inntil"><hj:verdi navn="dato" select="hj:dato($vedtak/s:venteliste/@fra, 'lang')"/></hj:tekst></fo:block>
+              <fo:block wrap-option="no-wrap"><hj:tekst noekkel="vedtak.til_plassen"/></fo:block>
+            </xsl:when>
             <xsl:when test="$vedtak/@inntilVidere = 'ja'">
               <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.fra_inntil"><hj:verdi navn="dato" select="hj:dato($vedtak/@virkningFra, 'lang')"/></hj:tekst></fo:block>
               <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.inntil_videre"/></fo:block>
@@ -382,6 +397,8 @@
             <hj:verdi navn="dato" select="hj:dato(@fra, 'lang')"/>
           </hj:tekst>
           <xsl:if test="@midlertidig"><xsl:text> </xsl:text><hj:tekst noekkel="vedtak.imens"><hj:verdi navn="hjelp" select="hj:hardt(@midlertidig)"/></hj:tekst></xsl:if>
+          <xsl:text> </xsl:text>
+          <hj:tekst noekkel="vedtak.venteliste.plass"/>
         </fo:block>
       </xsl:for-each>
       <fo:block xsl:use-attribute-sets="avsnitt">
@@ -522,7 +539,9 @@
         <xsl:variable name="utfall" select="string(s:vedtak/@utfall)"/>
         <xsl:variable name="selve" select="$post/a:hjemmel[$utfall != 'avvist' and not($utfall = 'avslaatt' and @rolle = 'egenandel')]
             | $post[$utfall = 'avvist' and @innstilling != 'avslaatt']/a:hjemmel[@rolle = 'rett' or @rolle = 'plikt']"/>
-        <xsl:for-each select="$selve | $post[not($utfall = 'avvist' and @innstilling != 'avslaatt')]//a:vilkaar[@avgjorde = 'ja']/a:hjemmel | $post//a:unntak[@gjelder = 'ja']/a:hjemmel">
+        <!-- Den som ikke skal ha enkeltvedtak, får ikke regelen om det. -->
+        <xsl:variable name="kort" select="$avgj/a:funn[@punkt = 'kort_varighet'][@for = $tjeneste]/a:hjemmel/@id"/>
+        <xsl:for-each select="$selve[not(@rolle = 'saksbehandling' and @id = $kort)] | $post[not($utfall = 'avvist' and @innstilling != 'avslaatt')]//a:vilkaar[@avgjorde = 'ja']/a:hjemmel | $post//a:unntak[@gjelder = 'ja']/a:hjemmel">
           <xsl:call-template name="hjemmel-rad"><xsl:with-param name="tjeneste" select="$tjeneste"/></xsl:call-template>
         </xsl:for-each>
       </xsl:for-each>

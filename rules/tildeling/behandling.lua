@@ -186,8 +186,14 @@ regel "individuell_plan" {
                 nn = "Du treng hjelp frå fleire som må samarbeide" } },
   },
 }
+-- KOO: familien som har rett til barnekoordinator (pbrl. § 2-5 c), får den retten; ellers gjelder den alminnelige (§ 2-5 b).
+local O = "opplysning[@navn='familie_med_rett_til_barnekoordinator']"
+local JA = "[@verdi='ja' or @verdi='true']"
+local FAMILIEN = O .. JA .. " or (not(" .. O .. ") and /sak/kartlegging[" .. O .. "][last()]/" .. O .. JA .. ")"
+  .. " or (not(" .. O .. ") and not(/sak/kartlegging/" .. O .. ") and /sak/" .. O .. JA .. ")"
+
 regel "koordinator" {
-  gjelder = "/sak/tjenester/tjeneste[@kode='KOO']",
+  gjelder = "/sak/tjenester/tjeneste[@kode='KOO'][not(" .. FAMILIEN .. ")]",
   hjemmel = { { "pbrl.2-5b", rolle = "rett" }, { "hol.7-2", rolle = "plikt" } },
   egenskaper = {
     kode = "KOO", regime = "A", enkeltvedtak = "nei", egenandel = "ingen", iplos_kreves = "nei",
@@ -196,8 +202,8 @@ regel "koordinator" {
     tittel_bestemt = { nb = "koordinatoren", nn = "koordinatoren" },
     formaal = { nb = "Koordinatoren skal holde i trådene, slik at du slipper å gjøre det selv.",
                 nn = "Koordinatoren skal halde i trådane, slik at du slepp å gjere det sjølv." },
-    maalgruppe = { nb = "Tilbudet er for deg som trenger hjelp fra flere over lang tid, og for familier som har eller venter et barn med alvorlig sykdom, skade eller nedsatt funksjon.",
-                   nn = "Tilbodet er for deg som treng hjelp frå fleire over lang tid, og for familiar som har eller ventar eit barn med alvorleg sjukdom, skade eller nedsett funksjon." },
+    maalgruppe = { nb = "Tilbudet er for deg som trenger hjelp fra flere over lang tid.",
+                   nn = "Tilbodet er for deg som treng hjelp frå fleire over lang tid." },
     omfatter = { nb = "en fast person som samordner hjelpen og følger opp planen",
                  nn = "ein fast person som samordnar hjelpa og følgjer opp planen" },
     omfatter_ikke = { nb = "selve hjelpen; den søker du om for seg", nn = "sjølve hjelpa; den søkjer du om for seg" },
@@ -213,4 +219,27 @@ regel "koordinator" {
       tekst = { nb = "Familien har eller venter et barn med alvorlig sykdom, skade eller nedsatt funksjon, som trenger hjelp fra flere i lang tid",
                 nn = "Familien har eller ventar eit barn med alvorleg sjukdom, skade eller nedsett funksjon, som treng hjelp frå fleire i lang tid" } },
   },
+}
+regel "barnekoordinator" {
+  gjelder = "/sak/tjenester/tjeneste[@kode='KOO'][" .. FAMILIEN .. "]",
+  hjemmel = { { "pbrl.2-5c", rolle = "rett" }, { "hol.7-2a", rolle = "plikt" } },
+  egenskaper = {
+    kode = "KOO", regime = "A", enkeltvedtak = "nei", egenandel = "ingen", iplos_kreves = "nei",
+    regelen_forklart = "ja",
+    tittel = { nb = "barnekoordinator", nn = "barnekoordinator" },
+    tittel_bestemt = { nb = "barnekoordinatoren", nn = "barnekoordinatoren" },
+    formaal = { nb = "Barnekoordinatoren skal holde i trådene for barnet og familien, slik at dere slipper å gjøre det selv.",
+                nn = "Barnekoordinatoren skal halde i trådane for barnet og familien, slik at de slepp å gjere det sjølve." },
+    maalgruppe = { nb = "Tilbudet er for familier som har eller venter et barn med alvorlig sykdom, skade eller nedsatt funksjon.",
+                   nn = "Tilbodet er for familiar som har eller ventar eit barn med alvorleg sjukdom, skade eller nedsett funksjon." },
+    omfatter = { nb = "en fast person som samordner hjelpen til barnet og familien",
+                 nn = "ein fast person som samordnar hjelpa til barnet og familien" },
+    omfatter_ikke = { nb = "selve hjelpen; den søker dere om for seg",
+                      nn = "sjølve hjelpa; den søkjer de om for seg" },
+    start = { nb = "senest to uker etter avgjørelsen", nn = "seinast to veker etter avgjerda" },
+  },
+  vedtak_i = "utfall",
+  innvilges_naar = vilkaar "familien" { hjemmel = "pbrl.2-5c", er("familie_med_rett_til_barnekoordinator"),
+    tekst = { nb = "Familien har eller venter et barn med alvorlig sykdom, skade eller nedsatt funksjon, som trenger hjelp fra flere i lang tid",
+              nn = "Familien har eller ventar eit barn med alvorleg sjukdom, skade eller nedsett funksjon, som treng hjelp frå fleire i lang tid" } },
 }

@@ -117,8 +117,13 @@ regel "dagaktivitet_demens" {
 }
 
 -- DAS: er det ikke avklart om tilbudet er nødvendig, følger saken rettighetssporet til det er det. Ukjent er aldri nei.
+-- Opplysningen leses der de andre leses: på tjenesten, ellers i den siste kartleggingen som har den, ellers på saken.
+local O = "opplysning[@navn='dagtilbud_er_noedvendig_bistand']"
+local NEI = "[@verdi='nei' or @verdi='false']"
+local BARE_ET_TILBUD = O .. NEI .. " or (not(" .. O .. ") and /sak/kartlegging[" .. O .. "][last()]/" .. O .. NEI .. ")"
+  .. " or (not(" .. O .. ") and not(/sak/kartlegging/" .. O .. ") and /sak/" .. O .. NEI .. ")"
 regel "dagsenter_som_bistand" {
-  gjelder = "/sak/tjenester/tjeneste[@kode='DAS'][not(opplysning[@navn='dagtilbud_er_noedvendig_bistand'][@verdi='nei' or @verdi='false'])]",
+  gjelder = "/sak/tjenester/tjeneste[@kode='DAS'][not(" .. BARE_ET_TILBUD .. ")]",
   hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-2.6b", rolle = "plikt" },
     { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.dag", rolle = "kriterier" } },
   egenskaper = {
@@ -150,7 +155,7 @@ regel "dagsenter_som_bistand" {
   },
 }
 regel "dagsenter_som_tilbud" {
-  gjelder = "/sak/tjenester/tjeneste[@kode='DAS'][opplysning[@navn='dagtilbud_er_noedvendig_bistand'][@verdi='nei' or @verdi='false']]",
+  gjelder = "/sak/tjenester/tjeneste[@kode='DAS'][" .. BARE_ET_TILBUD .. "]",
   hjemmel = { { "kriterier.dag", rolle = "kriterier" }, { "fvl.2", rolle = "saksbehandling" } },
   egenskaper = {
     kode = "DAS", regime = "B", egenandel = "lokal", iplos = "4", iplos_kreves = "nei", regelen_forklart = "ja",

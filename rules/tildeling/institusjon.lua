@@ -160,7 +160,7 @@ sjekkliste "vedtak_institusjon" {
   punkt { nummer = "langtid_rett", nivaa = "stopp", gjelder = "/sak/tjenester/tjeneste[@kode='LTO'][vedtak]",
     hjemmel = "pbrl.2-1e",
     naar = alle { er("langtid_eneste_forsvarlige"), er("oppholder_seg_i_kommunen") },
-    krav = alle { er("utfall", "innvilget"), ikke(er("paa_venteliste")) }, sted = "vedtak",
+    krav = alle { er("utfall", { "innvilget", "endret" }), ikke(er("paa_venteliste")) }, sted = "vedtak",
     tekst = { nb = "Langtidsopphold er det eneste som er forsvarlig. Da må plassen gis med en gang; avslag og venteliste er ikke lov.",
               nn = "Langtidsopphald er det einaste som er forsvarleg. Då må plassen givast med ein gong; avslag og venteliste er ikkje lov." },
     hvor = { nb = "Gi plassen, eller kjøp en; ta bort ventelisten i vedtaket.",

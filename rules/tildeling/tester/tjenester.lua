@@ -93,6 +93,7 @@ test "langtidsopphold: det loven ikke tillater" { dato = "2026-11-24", sjekklist
   venter = { nivaa = "ok", funn = {} },
   rader = {
     { navn = "plassen er gitt" },
+    { navn = "hun bytter plass og har den fortsatt", sak = { utfall = "endret" } },
     { navn = "T15: venteliste når plassen er det eneste forsvarlige",
       sak = { paa_venteliste = ja, hjelp_i_ventetiden = ja }, venter = { nivaa = "stopp", funn = { "langtid_rett" } } },
     { navn = "T15: avslag når plassen er det eneste forsvarlige", sak = { utfall = "avslaatt" },
@@ -227,6 +228,13 @@ test "individuell plan" { dato = "2026-11-24",
     { { "langvarig", "trenger_langvarige_tjenester", nei }, { "koordinert", "trenger_koordinerte_tjenester", nei } },
     {}) }
 -- pbrl. §§ 2-5 b og 2-5 c: to grunnlag, ett er nok
+test "barnekoordinator" { dato = "2026-11-24", sak = { familie_med_rett_til_barnekoordinator = ja },
+  venter = { barnekoordinator = "innvilget" },
+  rader = { { navn = "familien har retten" },
+    { navn = "ikke avklart", sak = { familie_med_rett_til_barnekoordinator = under_innhenting },
+      venter = { barnekoordinator = ukjent, mangler = { "familie_med_rett_til_barnekoordinator" } } },
+    { navn = "familien har ikke retten", sak = { familie_med_rett_til_barnekoordinator = nei },
+      venter = { barnekoordinator = "avslaatt" } } } }
 test "koordinator" { dato = "2026-11-24",
   sak = { trenger_langvarige_tjenester = ja, trenger_koordinerte_tjenester = ja,
     familie_med_rett_til_barnekoordinator = nei }, venter = { koordinator = "innvilget" },
