@@ -373,13 +373,6 @@ fakta {
   enhet = tekst { tekst = { nb = "enheten som sender brevet", nn = "eininga som sender brevet" }, sti = "/sak/@enhet" },
   enhet_finnes = janei { tekst = { nb = "enheten står i kommunefila", nn = "eininga står i kommunefila" },
     dokument = "kommune", finnes = "/kommune/enheter/enhet[@id=$enhet]" },
-  er_delegert = janei {
-    tekst = { nb = "rollen har myndighet til å avgjøre saken", nn = "rolla har mynde til å avgjere saka" },
-    dokument = "kommune", hjemmel = "koml.5",
-    finnes = "/kommune/delegasjoner/delegasjon[(@tjeneste=$kode or @tjeneste='*') and @rolle=$rolle and (not(@sakstype) or @sakstype=$sakstype)"
-      .. " and number(translate(@dato,'-','')) <= number(translate($dato,'-',''))"
-      .. " and (not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-','')))]",
-  },
   instans_a = janei { tekst = { nb = "klageinstans for rettigheter etter loven",
                                 nn = "klageinstans for rettar etter lova" }, dokument = "kommune",
     finnes = "/kommune/klageinstanser/klageinstans[contains(concat(' ',normalize-space(@regime),' '),' A ')]"

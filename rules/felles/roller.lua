@@ -8,7 +8,10 @@ rolle "enhetsleder" { tekst = { nb = "lederen for enheten", nn = "leiaren for ei
 rolle "ansatt_i_enhet" { tekst = { nb = "ansatte i enheten", nn = "tilsette i eininga" } }
 rolle "ergoterapeut" { tekst = { nb = "ergoterapeuten", nn = "ergoterapeuten" } }
 rolle "rus_og_psykisk_helse" { tekst = { nb = "rus- og psykisk helsetjeneste", nn = "rus- og psykisk helseteneste" } }
-rolle "kommunalsjef" { tekst = { nb = "kommunalsjefen", nn = "kommunalsjefen" } }
+rolle "lege" { tekst = { nb = "legen", nn = "legen" } }
+rolle "kommunalsjef" {
+  tekst = { nb = "kommunalsjefen", nn = "kommunalsjefen" }, i_saken = { "kommunalsjef", "helse_og_omsorgssjef" },
+}
 rolle "part" {
   tekst = { nb = "parten eller den som handler for parten", nn = "parten eller den som handlar for parten" },
   i_saken = { "soeker", "omsorgsyter", "paaroerende", "verge", "fullmektig", "advokat", "foresatt" },

@@ -149,6 +149,15 @@ hjemmel "rutine.saksgang" {
     nn = "Forvaltingskontoret registrerer søknaden, syter for at behovet blir kartlagt, legg saka fram for tiltaksmøtet og sender vedtaket. Eininga lagar tiltaksplan og melder frå når behovet endrar seg.",
   },
 }
+hjemmel "rutine.avvik" {
+  lov = "arbeidsrutine", paragraf = "punkt 7",
+  vis = { nb = "rutinen for forvaltningskontoret punkt 7", nn = "rutinen for forvaltingskontoret punkt 7" },
+  fra = "2012-01-01", kilde = "rutinebeskrivelse fra Tolga kommune", status = "gjeldende",
+  tekst = {
+    nb = "Uklart ansvar mellom forvaltningskontoret og enhetene registreres som avvik.",
+    nn = "Uklart ansvar mellom forvaltingskontoret og einingane blir registrert som avvik.",
+  },
+}
 hjemmel "rutine.varslingsfrist" {
   lov = "arbeidsrutine",
   vis = { nb = "kommunens rutine for forhåndsvarsel", nn = "rutinen kommunen har for førehandsvarsel" },
@@ -164,5 +173,18 @@ hjemmel "rutine.retting" {
   tekst = {
     nb = "Den som må rette klagen, har to uker på det.",
     nn = "Den som må rette klaga, har to veker på det.",
+  },
+}
+
+-- Lovavdelingen skiller mellom vedtak med sluttdato og vedtak som løper inntil videre når en tjeneste skal settes ned. Selve
+-- svaret er ikke kontrollert; derfor uverifisert.
+lov "lovavdelingen" { navn = { nb = "Justisdepartementets lovavdeling", nn = "lovavdelinga i Justisdepartementet" } }
+hjemmel "lovavdelingen.2013" {
+  lov = "lovavdelingen", vis = { nb = "Lovavdelingens uttalelse 3. desember 2013 (13/3190)",
+                                 nn = "fråsegna frå Lovavdelinga 3. desember 2013 (13/3190)" },
+  fra = "2013-12-03", kilde = "omtalt av flere; uttalelsen selv er ikke lest", status = "uverifisert",
+  tekst = {
+    nb = "Et vedtak med sluttdato og et vedtak som løper inntil videre, er ulike når hjelpen skal settes ned.",
+    nn = "Eit vedtak med sluttdato og eit vedtak som løper inntil vidare, er ulike når hjelpa skal setjast ned.",
   },
 }

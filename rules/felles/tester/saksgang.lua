@@ -6,15 +6,19 @@ local ALLE = { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet", "ergoter
 
 -- Hver hendelse: det som har skjedd før, hva saken da må si, tilstanden den fører til, og hvem rutinen lar gjøre det.
 local STEG = {
-  { "soeknad_registrert", {}, {}, "registrert", { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet" } },
+  -- Lørdag: da kan enheten registrere. En onsdag er det bare kontoret, se under.
+  { "soeknad_registrert", {}, { registrert_dag = "2026-11-14" }, "registrert",
+    { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet" } },
   { "kartlegging_startet", {}, {}, "kartlegges",
     { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet", "ergoterapeut", "rus_og_psykisk_helse" } },
   { "kartlegging_gjort", { "kartlegging_startet" }, {}, "vurderes",
     { "forvaltningskontoret", "enhetsleder", "ansatt_i_enhet", "ergoterapeut", "rus_og_psykisk_helse" } },
-  { "innstilling_ferdig", { "kartlegging_gjort" }, {}, "innstilt", { "forvaltningskontoret", "rus_og_psykisk_helse" } },
-  { "tiltaksmoete", { "innstilling_ferdig" }, {}, "droeftet", { "forvaltningskontoret" } },
-  { "opplysninger_etterspurt", { "tiltaksmoete" }, {}, "venter", { "forvaltningskontoret" } },
-  { "opplysninger_mottatt", { "opplysninger_etterspurt" }, {}, "vurderes", ALLE },
+  { "innstilling_ferdig", { "kartlegging_gjort" }, {}, "innstilt", { "forvaltningskontoret" } },
+  { "innstilling_ferdig", { "kartlegging_gjort" }, { eget_spor = ja }, "vurdert_av_tjenesten",
+    { "forvaltningskontoret", "rus_og_psykisk_helse" } },
+  { "tiltaksmoete",            { "innstilling_ferdig" },      {}, "droeftet", { "forvaltningskontoret" } },
+  { "opplysninger_etterspurt", { "tiltaksmoete" },            {}, "venter",   { "forvaltningskontoret" } },
+  { "opplysninger_mottatt",    { "opplysninger_etterspurt" }, {}, "vurderes", ALLE },
   { "vedtak_fattet", { "tiltaksmoete" }, { utfall = "innvilget" }, "besluttet",
     { "forvaltningskontoret", "enhetsleder", "kommunalsjef" } },
   { "vedtak_sendt", { "vedtak_fattet" }, { utfall = "innvilget" }, "sendt",    { "forvaltningskontoret" } },
@@ -25,8 +29,14 @@ local STEG = {
     { "enhetsleder", "ansatt_i_enhet", "rus_og_psykisk_helse" } },
   { "tiltaksplan_laget", { "vedtak_sendt", "tjeneste_startet" }, { utfall = "endret" }, "aktiv",
     { "enhetsleder", "ansatt_i_enhet", "rus_og_psykisk_helse" } },
-  { "endret_behov_meldt", { "vedtak_sendt", "tjeneste_startet" }, { utfall = "innvilget" }, "revurderes",
+  { "endret_behov_meldt", { "vedtak_sendt", "tjeneste_startet" }, { utfall = "innvilget" }, "endring_meldt",
     { "enhetsleder", "ansatt_i_enhet", "rus_og_psykisk_helse" } },
+  { "endring_innenfor_vedtaket", { "vedtak_sendt", "tiltaksplan_laget", "endret_behov_meldt" },
+    { utfall = "innvilget" }, "aktiv", { "forvaltningskontoret" } },
+  { "revurdering_startet", { "vedtak_sendt", "tiltaksplan_laget", "endret_behov_meldt" }, { utfall = "innvilget" },
+    "revurderes", { "forvaltningskontoret", "enhetsleder" } },
+  { "tjeneste_avsluttet", { "vedtak_sendt", "tiltaksplan_laget", "endret_behov_meldt" }, { utfall = "innvilget" },
+    "avsluttet", { "forvaltningskontoret", "enhetsleder" } },
   { "revurdering_startet", { "vedtak_sendt", "tiltaksplan_laget" }, { utfall = "innvilget" }, "revurderes",
     { "forvaltningskontoret", "enhetsleder" } },
   { "tjeneste_avsluttet", { "vedtak_sendt" }, { utfall = "innvilget" }, "avsluttet",
@@ -45,12 +55,15 @@ for _, s in ipairs(STEG) do
     table.insert(hendelser, { "2026-11-11", skjer, den })
     table.insert(rader, {
       navn = skjer .. " til " .. til .. ", av " .. den, sak = sak, hendelser = hendelser,
-      venter = kan and { tilstand = til, siden = "2026-11-11", prosessfunn = {} } or { prosessfunn = { "rolle" } },
+      venter = kan and { tilstand = til, siden = "2026-11-11", prosessfunn = {} }
+        or { prosessfunn = { skjer == "innstilling_ferdig" and den == "rus_og_psykisk_helse" and "stengt"
+            or "rolle" } },
     })
   end
 end
 test "rutinen for forvaltningskontoret: hvem som kan gjøre hva" { prosess = "soeknad", dato = "2026-11-12",
-  sak = { soeknad_mottatt = "2026-11-02" }, rader = rader }
+  sak = { soeknad_mottatt = "2026-11-02", registrert_dag = "2026-11-11", registrert_om_kvelden = nei, eget_spor = nei },
+  rader = rader }
 
 -- Ethvert skritt kan komme fra alle tilstander før det, og aldri fra en etter.
 local REKKE = { "soeknad_registrert", "kartlegging_startet", "kartlegging_gjort", "innstilling_ferdig", "tiltaksmoete",
@@ -79,10 +92,13 @@ navn in ipairs({ "soeknad_registrert", "kartlegging_startet", "kartlegging_gjort
         venter = { tilstand = "venter" } })
   end
 test "det som ikke er ført, har skjedd når noe senere har" { prosess = "soeknad", dato = "2026-11-12",
-  sak = { soeknad_mottatt = "2026-11-02", utfall = "innvilget" }, rader = hopp }
+  sak = { soeknad_mottatt = "2026-11-02", utfall = "innvilget", registrert_dag = "2026-11-10",
+    registrert_om_kvelden = nei, eget_spor = nei },
+  rader = hopp }
 
 test "fvl. § 11 a: foreløpig svar innen en måned, så lenge ikke alt er avgjort" { prosess = "soeknad",
-  sak = { soeknad_mottatt = "2026-01-31", alt_avgjort = nei, foreloepig_svar_gitt = nei }, dato = "2026-02-27",
+  sak = { soeknad_mottatt = "2026-01-31", alt_avgjort = nei, foreloepig_svar_gitt = nei, eget_spor = nei,
+    registrert_dag = "2026-02-05", registrert_om_kvelden = nei }, dato = "2026-02-27",
   rader = {
     { navn = "28. februar er en lørdag",
       venter = { frister = { foreloepig_svar = "2026-02-27" }, passert = { foreloepig_svar = nei },
@@ -128,6 +144,7 @@ test "ukjent er aldri nei: hva vedtaket sier" { prosess = "soeknad", dato = "202
       hendelser = { { "2026-11-10", "vedtak_fattet" } },
       venter = { tilstand = "mottatt", prosessfunn = { "stengt" } } },
     { navn = "hva som kan skje",
+      sak = { eget_spor = nei },
       venter = { tilstand = "mottatt", stengt = { "vedtak_fattet" }, uavklart = { "vedtak_sendt" },
         neste = { "soeknad_registrert", "kartlegging_startet", "kartlegging_gjort", "innstilling_ferdig",
           "tiltaksmoete", "opplysninger_etterspurt", "soeknad_trukket" } } },
@@ -140,7 +157,7 @@ for _,
 h in ipairs({ "soeknad_mottatt", "foreloepig_svar", "veiledning_gitt", "uttalelse_mottatt", "forhaandsvarsel_sendt",
   "forhaandsvarsel_mottatt",
   "uttalelse_fra_part", "tjeneste_varslet", "vedtak_tilgjengelig", "vedtak_varslet", "vedtak_aapnet",
-  "vedtak_mottatt" }) do
+  "vedtak_mottatt", "avvik_meldt" }) do
     table.insert(ved_siden, { "2026-11-10", h })
   end
 test "meldinger og brev flytter ikke saken" { prosess = "soeknad", dato = "2026-11-12",
