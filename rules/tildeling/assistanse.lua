@@ -162,7 +162,7 @@ fakta {
     sti = "/sak/kartlegging/tjenesteNaa[@kode='BPA']/@fra | loepende/@fra",
   },
   bpa_foer_67 = janei {
-    tekst = { nb = "BPA ble innvilget før fylte 67 år", nn = "BPA vart innvilga før fylte 67 år" },
+    tekst = { nb = "BPA ble innvilget før 67-årsdagen", nn = "BPA vart innvilga før 67-årsdagen" },
     hjemmel = "pbrl.2-1d",
     utledet = alle { finnes("bpa_siden"), yngre_enn("foedselsdato", { aar = 67 }, "bpa_siden") },
   },

@@ -23,8 +23,8 @@ regel "opplaering_av_paaroerende" {
     { "pbrl.2-7", rolle = "saksbehandling" } },
   egenskaper = {
     kode = "OPP", regime = "A", egenandel = "ingen", iplos_kreves = "nei", regelen_forklart = "ja", paaroerende = "ja",
-    tittel = { nb = "opplæring og veiledning til deg som er pårørende",
-               nn = "opplæring og rettleiing til deg som er pårørande" },
+    tittel = { nb = "opplæring og veiledning for pårørende",
+               nn = "opplæring og rettleiing for pårørande" },
     tittel_bestemt = { nb = "opplæringen", nn = "opplæringa" },
     formaal = {
       nb = "Opplæringen skal gjøre det lettere for deg å gi omsorg og å ta vare på deg selv.",

@@ -56,8 +56,8 @@ hjemmel "koml.5" {
   lov = "koml.", paragraf = "kap. 5", vis = "koml. kap. 5", fra = "2019-10-01", kilde = "LOV-2018-06-22-83",
   status = "gjeldende",
   tekst = {
-    nb = "Den som avgjør saken for kommunen, må ha fått myndigheten delegert.",
-    nn = "Den som avgjer saka for kommunen, må ha fått mynde delegert.",
+    nb = "Den som avgjør saken for kommunen, må ha fått fullmakt til det.",
+    nn = "Den som avgjer saka for kommunen, må ha fått fullmakt til det.",
   },
 }
 hjemmel "koml.13-3" {
@@ -115,7 +115,7 @@ hjemmel "grl.104" {
   kilde = "allmenn kunnskap, ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Barnets beste skal være et grunnleggende hensyn når barn blir berørt.",
-    nn = "Det beste for barnet skal vere eit grunnleggjande omsyn når barn blir rørte.",
+    nn = "Det beste for barnet skal vere eit grunnleggjande omsyn når saka vedkjem barn.",
   },
 }
 lov "barnekonvensjonen" { navn = { nb = "FNs barnekonvensjon", nn = "FNs barnekonvensjon" },

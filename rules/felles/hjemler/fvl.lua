@@ -35,7 +35,7 @@ hjemmel "fvl.11" {
   lov = "fvl.", paragraf = "§ 11", vis = "fvl. § 11", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
     nb = "Kommunen har plikt til å veilede, også når du vil klage.",
-    nn = "Kommunen har plikt til å rettleie, også når du vil klage.",
+    nn = "Kommunen har plikt til å rettleie, òg når du vil klage.",
   },
 }
 hjemmel "fvl.11.fjerde" {
@@ -49,8 +49,8 @@ hjemmel "fvl.11.fjerde" {
 hjemmel "fvl.11a" {
   lov = "fvl.", paragraf = "§ 11 a", vis = "fvl. § 11 a", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Kommunen skal avgjøre saken uten ugrunnet opphold, og gi et foreløpig svar når det vil ta mer enn en måned.",
-    nn = "Kommunen skal avgjere saka utan grunnlaust opphald, og gi eit førebels svar når det vil ta meir enn ein månad.",
+    nb = "Kommunen skal avgjøre saken så snart den kan, og gi et foreløpig svar når det vil ta mer enn en måned.",
+    nn = "Kommunen skal avgjere saka så snart han kan, og gi eit førebels svar når det vil ta meir enn ein månad.",
   },
 }
 hjemmel "fvl.12" {
@@ -70,8 +70,8 @@ hjemmel "fvl.13" {
 hjemmel "fvl.16" {
   lov = "fvl.", paragraf = "§ 16", vis = "fvl. § 16", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Den som ikke selv har søkt eller uttalt seg, skal varsles og få si sin mening før vedtaket blir truffet.",
-    nn = "Den som ikkje sjølv har søkt eller uttalt seg, skal varslast og få seie si meining før vedtaket blir gjort.",
+    nb = "Den som ikke selv har søkt eller uttalt seg, skal få et varsel og kunne si sin mening før vedtaket.",
+    nn = "Den som ikkje sjølv har søkt eller uttalt seg, skal få eit varsel og kunne seie meininga si før vedtaket.",
   },
 }
 hjemmel "fvl.17" {
@@ -91,8 +91,8 @@ hjemmel "fvl.18" {
 hjemmel "fvl.19" {
   lov = "fvl.", paragraf = "§ 19", vis = "fvl. § 19", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Noen få opplysninger kan unntas fra retten til å se dokumentene.",
-    nn = "Nokre få opplysningar kan unntakast frå retten til å sjå dokumenta.",
+    nb = "Kommunen kan holde tilbake noen få opplysninger når du vil se dokumentene.",
+    nn = "Kommunen kan halde attende nokre få opplysningar når du vil sjå dokumenta.",
   },
 }
 hjemmel "fvl.21" {
@@ -168,8 +168,8 @@ hjemmel "fvl.28.andre" {
   lov = "fvl.", paragraf = "§ 28", ledd = "andre ledd", vis = "fvl. § 28 andre ledd", fra = FRA, kilde = KILDE,
   status = "gjeldende",
   tekst = {
-    nb = "Klage på vedtak om tilbud kommunen gir uten at loven gir rett til dem, avgjøres av kommunens klagenemnd.",
-    nn = "Klage på vedtak om tilbod kommunen gir utan at lova gir rett til dei, blir avgjord av klagenemnda i kommunen.",
+    nb = "Gjelder klagen et tilbud kommunen gir uten at loven gir rett til det, er det kommunens klagenemnd som avgjør den.",
+    nn = "Gjeld klaga eit tilbod kommunen gir utan at lova gir rett til det, er det klagenemnda i kommunen som avgjer ho.",
   },
 }
 hjemmel "fvl.29" {
@@ -184,15 +184,15 @@ hjemmel "fvl.29.tredje" {
   status = "gjeldende",
   tekst = {
     nb = "Ber du om begrunnelse før fristen er ute, begynner en ny frist når du har fått den.",
-    nn = "Bed du om grunngjeving før fristen er ute, tek ein ny frist til når du har fått ho.",
+    nn = "Ber du om grunngjeving før fristen er ute, tek ein ny frist til når du har fått ho.",
   },
 }
 hjemmel "fvl.29.femte" {
   lov = "fvl.", paragraf = "§ 29", ledd = "femte ledd", vis = "fvl. § 29 femte ledd", fra = FRA, kilde = KILDE,
   status = "gjeldende",
   tekst = {
-    nb = "Kommunen kan forlenge fristen før den er ute, når særlige forhold tilsier det.",
-    nn = "Kommunen kan forlengje fristen før han er ute, når særlege forhold tilseier det.",
+    nb = "Kommunen kan forlenge fristen før den er ute, når det er særlige grunner til det.",
+    nn = "Kommunen kan forlengje fristen før han er ute, når det er særlege grunnar til det.",
   },
 }
 hjemmel "fvl.30" {
@@ -231,8 +231,8 @@ hjemmel "fvl.31.rettighet" {
 hjemmel "fvl.32" {
   lov = "fvl.", paragraf = "§ 32", vis = "fvl. § 32", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Klagen skal være skriftlig og signert, si hvilket vedtak du klager på, og hva du vil ha endret.",
-    nn = "Klaga skal vere skriftleg og signert, seie kva vedtak du klagar på, og kva du vil ha endra.",
+    nb = "Klagen skal være skriftlig og underskrevet. Den skal si hvilket vedtak du klager på, og hva du vil ha endret.",
+    nn = "Klaga skal vere skriftleg og underskriven. Ho skal seie kva vedtak du klagar på, og kva du vil ha endra.",
   },
 }
 hjemmel "fvl.33" {
@@ -269,8 +269,8 @@ hjemmel "fvl.33.fjerde" {
 hjemmel "fvl.34" {
   lov = "fvl.", paragraf = "§ 34", vis = "fvl. § 34", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Klageinstansen kan prøve alle sider av saken. Endring til skade for deg må meldes innen tre måneder.",
-    nn = "Klageinstansen kan prøve alle sider av saka. Endring til skade for deg må meldast innan tre månader.",
+    nb = "Klageinstansen kan se på alle sider av saken på nytt. Vil den endre vedtaket til skade for deg, må den si det innen tre måneder.",
+    nn = "Klageinstansen kan sjå på alle sider av saka på nytt. Vil han endre vedtaket til skade for deg, må han seie det innan tre månader.",
   },
 }
 hjemmel "fvl.35" {
@@ -283,8 +283,8 @@ hjemmel "fvl.35" {
 hjemmel "fvl.36" {
   lov = "fvl.", paragraf = "§ 36", vis = "fvl. § 36", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Blir vedtaket endret til fordel for deg, kan du få dekket nødvendige sakskostnader.",
-    nn = "Blir vedtaket endra til fordel for deg, kan du få dekt nødvendige sakskostnader.",
+    nb = "Blir vedtaket endret til fordel for deg, kan du få dekket utgifter som var nødvendige for å få det endret.",
+    nn = "Blir vedtaket endra til fordel for deg, kan du få dekt utgifter som var nødvendige for å få det endra.",
   },
 }
 hjemmel "fvl.41" {

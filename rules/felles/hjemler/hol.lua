@@ -20,15 +20,15 @@ hjemmel "hol.3-2.4" {
   fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Kommunen skal ha allmennlegetjeneste, også for dem som bor på institusjon.",
-    nn = "Kommunen skal ha allmennlegeteneste, også for dei som bur på institusjon.",
+    nn = "Kommunen skal ha allmennlegeteneste, òg for dei som bur på institusjon.",
   },
 }
 hjemmel "hol.3-2.5" {
   lov = "hol.", paragraf = "§ 3-2", ledd = "første ledd", nr = "5", vis = "hol. § 3-2 første ledd nr. 5",
   fra = "2012-01-01", kilde = "allmenn kunnskap om nummereringen, ordlyden er ikke kontrollert", status = "uverifisert",
   tekst = {
-    nb = "Kommunen skal tilby sosial, psykososial og medisinsk habilitering og rehabilitering, også fysioterapi og ergoterapi.",
-    nn = "Kommunen skal tilby sosial, psykososial og medisinsk habilitering og rehabilitering, også fysioterapi og ergoterapi.",
+    nb = "Kommunen skal tilby habilitering og rehabilitering: trening og hjelp til å leve best mulig med sykdom eller nedsatt funksjon. Fysioterapi og ergoterapi hører med.",
+    nn = "Kommunen skal tilby habilitering og rehabilitering: trening og hjelp til å leve best mogleg med sjukdom eller nedsett funksjon. Fysioterapi og ergoterapi høyrer med.",
   },
 }
 hjemmel "hol.3-2.7" {
@@ -49,7 +49,7 @@ hjemmel "hol.3-2.6b" {
   vis = "hol. § 3-2 første ledd nr. 6 bokstav b", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
     nb = "Kommunen skal tilby personlig assistanse, også praktisk bistand, opplæring og støttekontakt.",
-    nn = "Kommunen skal tilby personleg assistanse, også praktisk hjelp, opplæring og støttekontakt.",
+    nn = "Kommunen skal tilby personleg assistanse, òg praktisk hjelp, opplæring og støttekontakt.",
   },
 }
 hjemmel "hol.3-2.6c" {
@@ -57,7 +57,7 @@ hjemmel "hol.3-2.6c" {
   vis = "hol. § 3-2 første ledd nr. 6 bokstav c", fra = FRA, kilde = KILDE, status = "gjeldende",
   tekst = {
     nb = "Kommunen skal tilby plass i institusjon, også sykehjem.",
-    nn = "Kommunen skal tilby plass i institusjon, også sjukeheim.",
+    nn = "Kommunen skal tilby plass i institusjon, òg sjukeheim.",
   },
 }
 hjemmel "hol.3-2a" {
@@ -70,39 +70,39 @@ hjemmel "hol.3-2a" {
 hjemmel "hol.3-5" {
   lov = "hol.", paragraf = "§ 3-5", vis = "hol. § 3-5", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Kommunen skal straks tilby eller yte hjelp når den er påtrengende nødvendig.",
-    nn = "Kommunen skal straks tilby eller gi hjelp når ho er påtrengjande nødvendig.",
+    nb = "Kommunen skal hjelpe straks når det er helt nødvendig («påtrengende nødvendig»).",
+    nn = "Kommunen skal hjelpe straks når det er heilt nødvendig («påtrengjande nødvendig»).",
   },
 }
 hjemmel "hol.3-6" {
   lov = "hol.", paragraf = "§ 3-6", vis = "hol. § 3-6", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Kommunen skal tilby støtte til den som har særlig tyngende omsorgsarbeid.",
-    nn = "Kommunen skal tilby støtte til den som har særleg tyngjande omsorgsarbeid.",
+    nb = "Kommunen skal tilby støtte til den som har særlig tungt omsorgsarbeid («særlig tyngende»).",
+    nn = "Kommunen skal tilby støtte til den som har særleg tungt omsorgsarbeid («særleg tyngjande»).",
   },
 }
 hjemmel "hol.3-6.1" {
   lov = "hol.", paragraf = "§ 3-6", nr = "1", vis = "hol. § 3-6 nr. 1", fra = "2017-10-01", kilde = KILDE,
   status = "gjeldende",
   tekst = {
-    nb = "Kommunen skal tilby opplæring og veiledning til den som har særlig tyngende omsorgsarbeid.",
-    nn = "Kommunen skal tilby opplæring og rettleiing til den som har særleg tyngjande omsorgsarbeid.",
+    nb = "Kommunen skal tilby opplæring og veiledning til den som har særlig tungt omsorgsarbeid («særlig tyngende»).",
+    nn = "Kommunen skal tilby opplæring og rettleiing til den som har særleg tungt omsorgsarbeid («særleg tyngjande»).",
   },
 }
 hjemmel "hol.3-6.2" {
   lov = "hol.", paragraf = "§ 3-6", nr = "2", vis = "hol. § 3-6 nr. 2", fra = "2017-10-01", kilde = KILDE,
   status = "gjeldende",
   tekst = {
-    nb = "Kommunen skal tilby avlastning til den som har særlig tyngende omsorgsarbeid.",
-    nn = "Kommunen skal tilby avlasting til den som har særleg tyngjande omsorgsarbeid.",
+    nb = "Kommunen skal tilby avlastning til den som har særlig tungt omsorgsarbeid («særlig tyngende»).",
+    nn = "Kommunen skal tilby avlasting til den som har særleg tungt omsorgsarbeid («særleg tyngjande»).",
   },
 }
 hjemmel "hol.3-6.3" {
   lov = "hol.", paragraf = "§ 3-6", nr = "3", vis = "hol. § 3-6 nr. 3", fra = "2017-10-01", kilde = KILDE,
   status = "gjeldende",
   tekst = {
-    nb = "Kommunen skal tilby omsorgsstønad til den som har særlig tyngende omsorgsarbeid.",
-    nn = "Kommunen skal tilby omsorgsstønad til den som har særleg tyngjande omsorgsarbeid.",
+    nb = "Kommunen skal tilby omsorgsstønad til den som har særlig tungt omsorgsarbeid («særlig tyngende»).",
+    nn = "Kommunen skal tilby omsorgsstønad til den som har særleg tungt omsorgsarbeid («særleg tyngjande»).",
   },
 }
 hjemmel "hol.3-8" {

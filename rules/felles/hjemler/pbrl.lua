@@ -90,15 +90,15 @@ hjemmel "pbrl.2-5c" {
 hjemmel "pbrl.2-7" {
   lov = "pbrl.", paragraf = "§ 2-7", vis = "pbrl. § 2-7", fra = "2012-01-01", kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Tjenester som ventes å vare lenger enn to uker, skal gis som skriftlig enkeltvedtak.",
-    nn = "Tenester som er venta å vare lenger enn to veker, skal givast som skriftleg enkeltvedtak.",
+    nb = "Venter kommunen at en tjeneste varer lenger enn to uker, skal du få et skriftlig vedtak.",
+    nn = "Ventar kommunen at ei teneste varer lenger enn to veker, skal du få eit skriftleg vedtak.",
   },
 }
 hjemmel "pbrl.2-8" {
   lov = "pbrl.", paragraf = "§ 2-8", vis = "pbrl. § 2-8", fra = "2017-10-01", kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Den som har særlig tyngende omsorgsarbeid, har rett til vedtak om hvilke tiltak kommunen setter inn.",
-    nn = "Den som har særleg tyngjande omsorgsarbeid, har rett til vedtak om kva tiltak kommunen set inn.",
+    nb = "Den som har særlig tungt omsorgsarbeid («særlig tyngende»), har rett til et vedtak om hva kommunen gjør for å hjelpe.",
+    nn = "Den som har særleg tungt omsorgsarbeid («særleg tyngjande»), har rett til eit vedtak om kva kommunen gjer for å hjelpe.",
   },
 }
 
@@ -108,22 +108,22 @@ hjemmel "pbrl.3-1" {
   lov = "pbrl.", paragraf = "§ 3-1", vis = "pbrl. § 3-1", fra = "2001-01-01", til = "2026-06-01", kilde = KILDE,
   status = "gjeldende",
   tekst = {
-    nb = "Du har rett til å medvirke, og det skal legges stor vekt på hva du mener. Den som ikke har samtykkekompetanse, medvirker gjennom sine nærmeste.",
-    nn = "Du har rett til å medverke, og det skal leggjast stor vekt på kva du meiner. Den som ikkje har samtykkekompetanse, medverkar gjennom sine næraste.",
+    nb = "Du har rett til å være med og bestemme, og kommunen skal legge stor vekt på hva du mener. Den som ikke har samtykkekompetanse, medvirker gjennom sine nærmeste.",
+    nn = "Du har rett til å vere med og bestemme, og kommunen skal leggje stor vekt på kva du meiner. Den som ikkje har samtykkekompetanse, medverkar gjennom sine næraste.",
   },
 }
 hjemmel "pbrl.3-1" {
   lov = "pbrl.", paragraf = "§ 3-1", vis = "pbrl. § 3-1", fra = "2026-06-01", kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Du har rett til å medvirke, og det skal legges stor vekt på hva du mener. Den som ikke har beslutningskompetanse, medvirker gjennom sine nærmeste.",
-    nn = "Du har rett til å medverke, og det skal leggjast stor vekt på kva du meiner. Den som ikkje har avgjerdskompetanse, medverkar gjennom sine næraste.",
+    nb = "Du har rett til å være med og bestemme, og kommunen skal legge stor vekt på hva du mener. Den som ikke har beslutningskompetanse, medvirker gjennom sine nærmeste.",
+    nn = "Du har rett til å vere med og bestemme, og kommunen skal leggje stor vekt på kva du meiner. Den som ikkje har avgjerdskompetanse, medverkar gjennom sine næraste.",
   },
 }
 hjemmel "pbrl.4-1" {
   lov = "pbrl.", paragraf = "§ 4-1", vis = "pbrl. § 4-1", fra = "2001-01-01", kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Helsehjelp skal som hovedregel bare gis når du har sagt ja til den.",
-    nn = "Helsehjelp skal som hovudregel berre givast når du har sagt ja til ho.",
+    nb = "Du skal som hovedregel bare få helsehjelp når du har sagt ja til den.",
+    nn = "Du skal som hovudregel berre få helsehjelp når du har sagt ja til ho.",
   },
 }
 hjemmel "pbrl.4-6a" {
@@ -188,14 +188,14 @@ hjemmel "pbrl.7-7" {
   kilde = "eldre nummer på § 7-7; datoen er ikke kontrollert", status = "uverifisert",
   tekst = {
     nb = "Forvaltningslovens regler om klage gjelder også her.",
-    nn = "Reglane om klage i forvaltingslova gjeld også her.",
+    nn = "Reglane om klage i forvaltingslova gjeld òg her.",
   },
 }
 hjemmel "pbrl.7-7" {
   lov = "pbrl.", paragraf = "§ 7-7", vis = "pbrl. § 7-7", fra = "2019-07-01", kilde = KILDE, status = "gjeldende",
   tekst = {
-    nb = "Forvaltningslovens regler om klage gjelder også her, og det skal legges vekt på kommunens selvstyre.",
-    nn = "Reglane om klage i forvaltingslova gjeld også her, og det skal leggjast vekt på sjølvstyret til kommunen.",
+    nb = "Forvaltningslovens regler om klage gjelder også her. Statsforvalteren skal legge vekt på at kommunen har rett til å styre selv.",
+    nn = "Reglane om klage i forvaltingslova gjeld òg her. Statsforvaltaren skal leggje vekt på at kommunen har rett til å styre sjølv.",
   },
 }
 hjemmel "pbrl.8" {
