@@ -158,16 +158,6 @@ fakta {
   },
   -- Forlenges en tjeneste, teller tiden fra den begynte.
   loepende_fra = dato { tekst = { nb = "dagen tjenesten begynte", nn = "dagen tenesta byrja" }, sti = "loepende/@fra" },
-  loepende_til = dato { tekst = { nb = "dagen det som gjelder fra før, slutter",
-                                  nn = "dagen det som gjeld frå før, sluttar" }, sti = "loepende/@til" },
-  -- Fvl. § 35: det som gir kommunen lov til å gjøre om et vedtak i perioden det gjelder for. En opplysning på tjenesten.
-  omgjoeringsgrunnlag = valg {
-    tekst = { nb = "grunnlaget for å gjøre om vedtaket før perioden er ute",
-              nn = "grunnlaget for å gjere om vedtaket før perioden er ute" }, hjemmel = "fvl.35",
-    sti = "opplysning[@navn='omgjoeringsgrunnlag']/@verdi",
-    kjent = "opplysning[@navn='omgjoeringsgrunnlag']/@kjent",
-    verdier = { "oensket_av_parten", "ikke_kommet_fram", "ugyldig", "i_lov", "i_vedtaket", "ulovfestet" },
-  },
   forlenget_over_to_uker = janei {
     tekst = { nb = "tjenesten er forlenget til mer enn to uker", nn = "tenesta er forlengd til meir enn to veker" },
     hjemmel = "pbrl.2-7",

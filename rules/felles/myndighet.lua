@@ -83,7 +83,9 @@ fakta {
   },
 }
 
-local function tar_fra() return noen { er("sakstype", { "reduksjon", "opphoer" }), er("utfall", "opphoert") } end
+local function tar_fra()
+  return noen { er("sakstype", { "reduksjon", "opphoer" }), er("utfall", "opphoert"), er("mindre_enn_foer") }
+end
 local STANDARD = { "vedtatt standard", "vedteken standard", "standarden", "kommunen gir vanligvis",
   "kommunen gir vanlegvis", "tjenestenivået", "tenestenivået", "for alle som", "til alle som", "budsjett",
   "innsparing" }
