@@ -430,6 +430,16 @@ static const char *missing_facts(hj_arena *arena, xmlNode *finding)
     return all;
 }
 
+/* The first rate with a value a finding was held against, or NULL. */
+static const xmlNode *limit_of(hj_arena *arena, const xmlNode *finding, const char **source)
+{
+    for (const xmlNode *m = finding->children; m; m = m->next)
+        if (m->type == XML_ELEMENT_NODE && strcmp((const char *)m->name, "sats") == 0
+            && (*source = attribute(arena, m, "kilde")))
+            return m;
+    return NULL;
+}
+
 void hj_work_tell_findings(hj_work *w)
 {
     xmlNode *root = xmlDocGetRootElement(w->record->xml);
@@ -456,8 +466,13 @@ void hj_work_tell_findings(hj_work *w)
         else
             hj_note(w->diags, "HJ-SJEKK-003", place, "VARSEL, checklist %s, item %s: %s", list,
                     item, text);
-        const char *missing = missing_facts(w->arena, n);
-        if (where && missing)
+        const char *missing = missing_facts(w->arena, n), *source;
+        const xmlNode *limit = limit_of(w->arena, n, &source);
+        if (where && limit)
+            hj_hint(w->diags, "%s The limit is %s %s (%s).", where,
+                    attribute(w->arena, limit, "verdi"), attribute(w->arena, limit, "enhet"),
+                    source);
+        else if (where && missing)
             hj_hint(w->diags, "%s Missing: %s.", where, missing);
         else if (where)
             hj_hint(w->diags, "%s", where);

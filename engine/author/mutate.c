@@ -314,11 +314,15 @@ static void in_sats(mutants *m, hj_sats *s)
         double was = s->rows[i].verdi;
         snprintf(what, sizeof what, "%g → %g: sats \"%s\"", was, was + 1, s->e.name);
         s->rows[i].verdi = was + 1;
-        judge(m, NULL, s->e.place, what);
+        if (!s->rows[i].ukjent)
+            judge(m, NULL, s->e.place, what);
         s->rows[i].verdi = was;
         if (!i || s->rows[i - 1].to == HJ_DATE_NONE || s->rows[i - 1].to != s->rows[i].from)
             continue;
-        snprintf(what, sizeof what, "%g: sats \"%s\"", was, s->e.name);
+        if (s->rows[i].ukjent)
+            snprintf(what, sizeof what, "ukjent: sats \"%s\"", s->e.name);
+        else
+            snprintf(what, sizeof what, "%g: sats \"%s\"", was, s->e.name);
         s->rows[i - 1].to = ++s->rows[i].from;
         judge_as(m, NULL, s->e.place, HJ_T("begins a day later: "), what);
         s->rows[i - 1].to = --s->rows[i].from;

@@ -300,6 +300,19 @@ static void stair(const hj_telling *t, const xmlNode *s)
     hj_buf_str(t->out, "</section>\n");
 }
 
+static void rate(const hj_telling *t, const xmlNode *s)
+{
+    put(t, "sats ", hj_told(s, "navn"), ": <b>");
+    if (!*hj_told(s, "verdi")) {
+        ours(t, "", HJ_T("unknown"), "</b>");
+        return;
+    }
+    put(t, "", hj_told(s, "verdi"), "</b> ");
+    put(t, "", hj_told(s, "enhet"), " <small>");
+    put(t, "", hj_told(s, "fra"), ", ");
+    put(t, "", hj_told(s, "kilde"), "</small>");
+}
+
 static void amount(const hj_telling *t, const xmlNode *a)
 {
     hj_buf_str(t->out, "<dt>");
@@ -324,15 +337,10 @@ static void amount(const hj_telling *t, const xmlNode *a)
     for (const xmlNode *c = a->children; c; c = c->next) {
         if (hj_told_is(c, "faktum"))
             faktum(t, c);
-        if (hj_told_is(c, "sats") && !*hj_told(c, "verdi")) {
-            put(t, "<li>sats ", hj_told(c, "navn"), ": <b>");
-            ours(t, "", HJ_T("unknown"), "</b></li>\n");
-        } else if (hj_told_is(c, "sats")) {
-            put(t, "<li>sats ", hj_told(c, "navn"), ": <b>");
-            put(t, "", hj_told(c, "verdi"), "</b> ");
-            put(t, "", hj_told(c, "enhet"), " <small>");
-            put(t, "", hj_told(c, "fra"), ", ");
-            put(t, "", hj_told(c, "kilde"), "</small></li>\n");
+        if (hj_told_is(c, "sats")) {
+            hj_buf_str(t->out, "<li>");
+            rate(t, c);
+            hj_buf_str(t->out, "</li>\n");
         }
         if (hj_told_is(c, "grense") && hj_told_yes(c, "gjaldt")) {
             put(t, "<li>", hj_told(c, "slag"), ": <b>");
@@ -413,6 +421,10 @@ static void findings(const hj_telling *t)
         theirs(t, hj_told_text(t, f, "hvor", NULL));
         cited(t, f);
         place(t, f);
+        for (const xmlNode *s = hj_told_child(f, "sats"); s; s = hj_told_next(s)) {
+            hj_buf_char(t->out, ' ');
+            rate(t, s);
+        }
         locally(t, f);
         hj_buf_str(t->out, "</dd>\n");
     }

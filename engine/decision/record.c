@@ -282,6 +282,17 @@ static void write_lookup(hj_writer *w, xmlNode *root, const hj_post *p, const hj
     hj_put_hjemler(w, node, &r->hjemmel, r->place);
 }
 
+/* The rates a point holds something against: the reader is to see how much, and who says so. */
+static void write_limits(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_cond *c)
+{
+    const hj_operand *operands[] = {&c->a, &c->b};
+    for (size_t i = 0; i < HJ_COUNT(operands); i++)
+        if (operands[i]->kind == HJ_OP_SATS && hj_eval_cond(w->ev, sc, c) != HJ_JA)
+            hj_put_operand(w, node, sc, operands[i], 0);
+    for (int i = 0; i < c->n; i++)
+        write_limits(w, node, sc, c->kids[i]);
+}
+
 static void write_finding(hj_writer *w, xmlNode *root, const hj_finding *f)
 {
     static const char *const levels[] = {"ok", "varsel", "utkast", "stopp"};
@@ -303,6 +314,8 @@ static void write_finding(hj_writer *w, xmlNode *root, const hj_finding *f)
     hj_put_both(w, node, "tekst", p->tekst);
     hj_put_both(w, node, "hvor", p->hvor);
     hj_put_hjemler(w, node, &p->hjemmel, p->place);
+    if (p->krav)
+        write_limits(w, node, f->scope, p->krav);
     for (int i = 0; i < f->missing.n; i++)
         hj_put_missing(w, node, f->missing.items[i],
                       hj_get_fact(w->ev, f->scope, f->missing.items[i])->known,

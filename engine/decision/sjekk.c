@@ -36,6 +36,16 @@ static void add_missing_of_posts(hj_eval *ev, const hj_punkt *p, hj_finding *f)
         }
 }
 
+/* Nor can what is worked out be held against anything before it is found. */
+static bool asks_for_working(const hj_cond *c)
+{
+    const hj_faktum *f = c && c->fact ? hj_faktum_of(c->fact) : NULL;
+    bool asks = f && (f->utregning || f->funksjon);
+    for (int i = 0; c && i < c->n; i++)
+        asks |= asks_for_working(c->kids[i]);
+    return asks;
+}
+
 /* What is asked of a decision that differs from what the rules propose: reasons of its own. */
 static void note_reasons(hj_eval *ev, const hj_sjekkliste *list, const hj_punkt *p, hj_scope *sc)
 {
@@ -61,6 +71,7 @@ static void check(hj_eval *ev, const hj_sjekkliste *list, const hj_punkt *p, hj_
         hj_collect_cond(ev, sc, p->naar, &f->missing);
     if (p->krav)
         add_missing_of_posts(ev, p, f);
+    f->of_outcome |= asks_for_working(p->krav);
     if (p->nivaa > (int)ev->level)
         ev->level = (hj_level)p->nivaa;
     HJ_LIST_ADD(ev->arena, ev->findings, ev->n_findings, ev->cap_findings, f, hj_finding *);

@@ -217,6 +217,16 @@ static void stairs(const hj_telling *t)
     }
 }
 
+static void rate(const hj_telling *t, const xmlNode *s)
+{
+    hj_buf_printf(t->out, "    sats %s: ", hj_told(s, "navn"));
+    if (*hj_told(s, "verdi"))
+        hj_buf_printf(t->out, "%s %s, %s (%s)\n", hj_told(s, "verdi"), hj_told(s, "enhet"),
+                      hj_told(s, "fra"), hj_told(s, "kilde"));
+    else
+        hj_buf_printf(t->out, "%s\n", hj_tr(t->lang, HJ_T("unknown")));
+}
+
 static void amount(const hj_telling *t, const xmlNode *a)
 {
     bool known = *hj_told(a, "verdi");
@@ -236,13 +246,8 @@ static void amount(const hj_telling *t, const xmlNode *a)
     for (const xmlNode *c = a->children; c; c = c->next) {
         if (hj_told_is(c, "faktum"))
             faktum(t, c, 2);
-        if (hj_told_is(c, "sats") && !*hj_told(c, "verdi"))
-            hj_buf_printf(t->out, "    sats %s: %s\n", hj_told(c, "navn"),
-                          hj_tr(t->lang, HJ_T("unknown")));
-        else if (hj_told_is(c, "sats"))
-            hj_buf_printf(t->out, "    sats %s: %s %s, %s (%s)\n", hj_told(c, "navn"),
-                          hj_told(c, "verdi"), hj_told(c, "enhet"), hj_told(c, "fra"),
-                          hj_told(c, "kilde"));
+        if (hj_told_is(c, "sats"))
+            rate(t, c);
         if (hj_told_is(c, "grense") && hj_told_yes(c, "gjaldt"))
             hj_buf_printf(t->out, "    %s %s\n", hj_told(c, "slag"), hj_told(c, "verdi"));
     }
@@ -314,6 +319,8 @@ static void findings(const hj_telling *t)
         hj_buf_char(t->out, '\n');
         if (*where)
             hj_buf_printf(t->out, "    %s\n", where);
+        for (const xmlNode *s = hj_told_child(f, "sats"); s; s = hj_told_next(s))
+            rate(t, s);
         locally(t, f);
     }
 }

@@ -90,7 +90,7 @@ regel "psykisk_helse_og_rus" {
   hjemmel = { { "pbrl.2-1", rolle = "rett" }, { "hol.3-1", rolle = "plikt" }, { "hol.3-2.6a", rolle = "plikt" },
     { "pbrl.2-7", rolle = "saksbehandling" } },
   egenskaper = {
-    kode = "PSY", regime = "A", egenandel = "ingen", iplos = "15", iplos_kreves = "ja", regelen_forklart = "ja",
+    kode = "PSY", regime = "A", egenandel = "etter_innhold", iplos = "15", iplos_kreves = "ja", regelen_forklart = "ja",
     tittel = { nb = "oppfølging ved psykiske vansker eller rus", nn = "oppfølging ved psykiske vanskar eller rus" },
     tittel_bestemt = { nb = "oppfølgingen", nn = "oppfølginga" },
     formaal = { nb = "Oppfølgingen skal gjøre hverdagen din tryggere og lettere å leve i.",
@@ -103,6 +103,7 @@ regel "psykisk_helse_og_rus" {
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
   oppslag = { momenter = "PSY" },
+  utregninger = { "pris_pb_under_2g", "pris_pb_over_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),

@@ -103,14 +103,6 @@ fakta {
   teknologi_i_egen_interesse = kjent_ja_nei("teknologi_i_egen_interesse",
     "teknologien er nødvendig, minst inngripende og i personens interesse",
     "teknologien er nødvendig, minst inngripande og i interessa til personen"),
-  alarmpris = tall {
-    tekst = { nb = "kommunens pris for alarmen", nn = "prisen kommunen har for alarmen" }, dokument = "kommune",
-    min = 0, maks = 100000,
-    sti = "/kommune/satser/sats[@navn='trygghetsalarm' and number(translate(@fra,'-','')) <= number(translate($dato,'-',''))"
-      .. " and (not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-','')))]/@verdi",
-  },
-  alarmpris_i_vedtaket = tall { tekst = { nb = "prisen i vedtaket", nn = "prisen i vedtaket" },
-    sti = "vedtak/egenandel/@beloep", min = 0, maks = 100000 },
 
   -- Omsorgsbolig
   bolig_egnet = kjent_ja_nei("bolig_egnet", "boligen passer for personen", "bustaden passar for personen",

@@ -32,6 +32,7 @@ regel "mat_som_bistand" {
     start = { nb = "senest en uke etter vedtaket", nn = "seinast ei veke etter vedtaket" },
   },
   oppslag = { momenter = "MAT" },
+  utregninger = { "pris_middag" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -65,6 +66,7 @@ regel "mat_som_tilbud" {
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
   oppslag = { momenter = "MAT" },
+  utregninger = { "pris_middag" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "hjemme" { hjemmel = "kriterier.mat", er("boform", HJEMME),
@@ -100,6 +102,7 @@ regel "dagaktivitet_demens" {
     start = { nb = "senest fire uker etter vedtaket", nn = "seinast fire veker etter vedtaket" },
   },
   oppslag = { momenter = "DAG" },
+  utregninger = { "pris_dagtilbud" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -141,6 +144,7 @@ regel "dagsenter_som_bistand" {
     start = { nb = "senest fire uker etter vedtaket", nn = "seinast fire veker etter vedtaket" },
   },
   oppslag = { momenter = "DAG" },
+  utregninger = { "pris_dagtilbud" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -170,6 +174,7 @@ regel "dagsenter_som_tilbud" {
     start = { nb = "når det er en ledig plass", nn = "når det er ein ledig plass" },
   },
   oppslag = { momenter = "DAG" },
+  utregninger = { "pris_dagtilbud" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "hjemme" { hjemmel = "kriterier.dag", er("boform", HJEMME),

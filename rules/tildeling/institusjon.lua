@@ -32,6 +32,8 @@ regel "korttidsopphold" {
               nn = "når vi tek imot deg på dagen som står i vedtaket" },
   },
   oppslag = { momenter = "KTO" },
+  utregninger = { "pris_kto_doegn", "pris_kto_oppholdet", "lto_inntekt", "lto_fribeloep", "lto_under_g", "lto_over_g",
+    "lto_aar", "pris_lto_maaned" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -76,6 +78,7 @@ regel "dag_og_nattopphold" {
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
   oppslag = { momenter = "DNO" },
+  utregninger = { "pris_dno_gang" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -118,6 +121,8 @@ regel "langtidsopphold" {
     start = { nb = "når plassen som står i vedtaket er klar", nn = "når plassen som står i vedtaket er klar" },
   },
   oppslag = { momenter = "LTO" },
+  utregninger = { "lto_inntekt", "lto_fribeloep", "lto_under_g", "lto_over_g", "lto_tak", "lto_aar",
+    "pris_lto_maaned" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -148,9 +153,12 @@ fakta {
   eget_vedtak_om_betaling = janei { tekst = { nb = "betalingen kommer i eget vedtak",
                                               nn = "betalinga kjem i eige vedtak" },
     finnes = "vedtak/egenandel[@egetVedtak='ja']" },
+  -- Alle døgn i kalenderåret, også de dette vedtaket gir.
   kto_doegn_i_aar = tall {
-    tekst = { nb = "døgn på korttidsopphold i kalenderåret", nn = "døgn på korttidsopphald i kalenderåret" }, min = 0,
-    maks = 366, heltall = ja,
+    tekst = { nb = "døgn på korttidsopphold i kalenderåret", nn = "døgn på korttidsopphald i kalenderåret" },
+    spoersmaal = { nb = "Hvor mange døgn har du vært på korttidsopphold i år?",
+                   nn = "Kor mange døgn har du vore på korttidsopphald i år?" },
+    min = 0, maks = 366, heltall = ja, hjemmel = "egenandelsforskriften.4",
     sti = "opplysning[@navn='korttid_doegn_i_aar']/@verdi", kjent = "opplysning[@navn='korttid_doegn_i_aar']/@kjent",
   },
 }

@@ -25,6 +25,7 @@ regel "praktisk_bistand" {
   },
   oppslag = { momenter = "PB" },
   satser = { "egenandel_pb_under_2g" },
+  utregninger = { "pris_pb_under_2g", "pris_pb_over_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "opphold" { hjemmel = "hol.3-1", er("oppholder_seg_i_kommunen"),
@@ -47,9 +48,4 @@ regel "praktisk_bistand" {
       tekst = { nb = "Du får hjelpen likevel, fordi det er særlige grunner til det i din situasjon",
                 nn = "Du får hjelpa likevel, fordi det er særlege grunnar til det i din situasjon" } },
   },
-}
-
--- Taket for husstander med inntekt under to ganger grunnbeløpet. Andre år enn dette er ikke funnet i en kilde.
-sats "egenandel_pb_under_2g" { enhet = "kr per måned", hjemmel = "egenandelsforskriften.8",
-  { fra = "2026-01-01", til = "2027-01-01", verdi = 241, kilde = "kommunal prisliste for 2026" },
 }

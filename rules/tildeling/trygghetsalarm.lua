@@ -76,6 +76,7 @@ regel "trygghetsalarm" {
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
   oppslag = { momenter = "TRA" },
+  utregninger = { "pris_alarm" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "hjemme" { hjemmel = "kriterier.alarm",
@@ -101,15 +102,4 @@ regel "trygghetsalarm" {
       tekst = { nb = "Du får alarmen likevel, fordi det er særlige grunner til det i din situasjon",
                 nn = "Du får alarmen likevel, fordi det er særlege grunnar til det i din situasjon" } },
   },
-}
-
-sjekkliste "vedtak_alarm" {
-  dokument = { "vedtak" },
-  punkt { nummer = "pris", nivaa = "varsel", gjelder = "/sak/tjenester/tjeneste[@kode='TRA'][vedtak/egenandel/@beloep]",
-    hjemmel = "hol.11-2",
-    krav = lik("alarmpris_i_vedtaket", faktum "alarmpris"), sted = "vedtak/egenandel",
-    tekst = { nb = "Prisen i vedtaket er en annen enn kommunens pris på datoen.",
-              nn = "Prisen i vedtaket er ein annan enn prisen i kommunen på datoen." },
-    hvor = { nb = "Rett beløpet, eller prislisten i kommunefila.",
-             nn = "Rett beløpet, eller prislista i kommunefila." } },
 }

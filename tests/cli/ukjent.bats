@@ -64,9 +64,9 @@ LUA
     pack <<'LUA'
 sats "G" { enhet = "kr", hjemmel = "k.1", tekst = { nb = "grunnbeløpet", nn = "grunnbeløpet" },
   { fra = "2024-01-01", verdi = 10, kilde = "k" }, { fra = "2025-01-01", verdi = ukjent, kilde = "ikke funnet" }, { fra = "2026-01-01", til = "2027-01-01", verdi = 12, kilde = "k" } }
-utregning "to_g" { tekst = { nb = "to ganger", nn = "to gonger" }, hjemmel = "k.1", enhet = "kr", beregn = function(f) return 2 * f.sats.G end }
-regel "g" { hjemmel = "k.1", satser = { "G" }, utregninger = { "to_g" }, innvilges_naar = under("n", sats "G") }
-test "året etter" { sak = { n = 11 }, kolonner = { "dato", "venter.g", "utregninger.to_g" }, rader = {
+utregning "dobbelt" { tekst = { nb = "to ganger", nn = "to gonger" }, hjemmel = "k.1", enhet = "kr", beregn = function(f) return 2 * f.sats.G end }
+regel "g" { hjemmel = "k.1", satser = { "G" }, utregninger = { "dobbelt" }, innvilges_naar = under("n", sats "G") }
+test "året etter" { sak = { n = 11 }, kolonner = { "dato", "venter.g", "utregninger.dobbelt" }, rader = {
   { "2024-12-31", "avslaatt", 20 }, { "2025-01-01", ukjent, ukjent }, { "2026-01-01", "innvilget", 24 }, { "2027-01-01", ukjent, ukjent } } }
 test "det som mangler" { dato = "2025-06-01", sak = { n = 11 }, venter = { g = ukjent, mangler = { "sats.G" } } }
 LUA

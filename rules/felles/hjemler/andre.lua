@@ -84,6 +84,14 @@ lov "egenandelsforskriften" {
            nn = "forskrift om eigenandel for kommunale helse- og omsorgstenester" },
   id = "FOR-2011-12-16-1349",
 }
+hjemmel "egenandelsforskriften.1" {
+  lov = "egenandelsforskriften", paragraf = "§ 1", vis = "egenandelsforskriften § 1", fra = "2012-01-01",
+  kilde = "FOR-2011-12-16-1349 § 1 andre ledd", status = "gjeldende",
+  tekst = {
+    nb = "Kommunen kan ikke ta egenandel for avlastning eller for døgnopphold som er øyeblikkelig hjelp.",
+    nn = "Kommunen kan ikkje ta eigenandel for avlasting eller for døgnopphald som er augeblikkeleg hjelp.",
+  },
+}
 hjemmel "egenandelsforskriften.3" {
   lov = "egenandelsforskriften", paragraf = "§ 3", vis = "egenandelsforskriften § 3", fra = "2012-01-01",
   kilde = "FOR-2011-12-16-1349", status = "gjeldende",
@@ -106,6 +114,16 @@ hjemmel "egenandelsforskriften.8" {
   tekst = {
     nb = "Kommunen kan ta egenandel for praktisk bistand, men ikke for personlig stell og helsetjenester i hjemmet.",
     nn = "Kommunen kan ta eigenandel for praktisk hjelp, men ikkje for personleg stell og helsetenester i heimen.",
+  },
+}
+
+lov "ftrl." { navn = { nb = "folketrygdloven", nn = "folketrygdlova" }, id = "LOV-1997-02-28-19" }
+hjemmel "ftrl.1-4" {
+  lov = "ftrl.", paragraf = "§ 1-4", vis = "ftrl. § 1-4", fra = "1997-05-01",
+  kilde = "allmenn kunnskap, ikke kontrollert", status = "uverifisert",
+  tekst = {
+    nb = "Grunnbeløpet (G) i folketrygden blir fastsatt på nytt hvert år, fra 1. mai.",
+    nn = "Grunnbeløpet (G) i folketrygda blir fastsett på nytt kvart år, frå 1. mai.",
   },
 }
 

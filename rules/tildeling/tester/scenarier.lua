@@ -14,7 +14,8 @@ test "T01 avslag på hjemmesykepleie: enkeltvedtak, fire uker, Statsforvalteren"
 
 -- T02: Trygghetsalarm gitt som serviceytelse. Brevet kom 24. november 2026.
 test "T02 alarm som kommunalt tilbud: tre uker, klagenemnda" {
-  dokument = "saker/t02-alarm.xml", kommune = "kommuner/tolga.xml", sjekkliste = { "brev", "vedtak", "vedtak_alarm" },
+  dokument = "saker/t02-alarm.xml", kommune = "kommuner/tolga.xml",
+  sjekkliste = { "brev", "vedtak", "vedtak_egenandel" },
   venter = { t1 = "innvilget", frister = { klagefrist_b = "2026-12-15" }, nivaa = "ok", funn = {} },
 }
 test "T02 pasient- og brukerrettighetsloven i et tilbud kommunen gir: stopp" {

@@ -93,9 +93,10 @@ test "vedtak og innstilling er ulike" { dato = "2026-11-24", sjekkliste = { "bre
 }
 
 -- hol. § 11-2: prisen i vedtaket er kommunens pris på datoen. Kjenner vi ikke begge, kan de ikke være like.
-test "punkt pris: prisen for alarmen" { dato = "2026-11-24", sjekkliste = "vedtak_alarm", sak = {},
+test "punkt pris: prisen for alarmen" { dato = "2026-11-24", sjekkliste = "vedtak_egenandel", regel = { kode = "TRA" },
+  sak = { kode = "TRA", prisen_regnes_ut = nei },
   rader = {
-    { navn = "samme pris", sak = { alarmpris_i_vedtaket = 285, alarmpris = 285 }, venter = { funn = {} } },
-    { navn = "en annen pris", sak = { alarmpris_i_vedtaket = 250, alarmpris = 285 }, venter = { funn = { "pris" } } },
-    { navn = "kommunen har ingen pris", sak = { alarmpris_i_vedtaket = 285 }, venter = { funn = { "pris" } } },
+    { navn = "samme pris", sak = { egenandel_beloep = 285, alarmpris = 285 }, venter = { funn = {} } },
+    { navn = "en annen pris", sak = { egenandel_beloep = 250, alarmpris = 285 }, venter = { funn = { "pris" } } },
+    { navn = "kommunen har ingen pris", sak = { egenandel_beloep = 285 }, venter = { funn = { "pris" } } },
   } }
