@@ -100,7 +100,7 @@ VERGE='<vergemaal mandat="personlig" fra="2020-01-01"/>'
 
 @test "a body that decided complaints once is not the one today" {
     good_case sak
-    edit kommuner/tolga.xml 's|<klageinstans |<klageinstans til="2020-12-31" |'
+    edit kommuner/tolga.xml 's|regime="A C D E F" fra="2021-01-01"|& til="2026-01-01"|'
     stopped 15
 }
 
