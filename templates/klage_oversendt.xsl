@@ -24,6 +24,8 @@
     <xsl:call-template name="anfoersler"/>
     <xsl:if test="$klage/s:utsattIverksetting/@bedtOm = 'ja'">
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="sendt.utsett"/></fo:block>
+      <!-- Sjekklista slipper ikke gjennom en som har bedt om det og ikke fått svar. -->
+      <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('utsetting.boks.', $klage/s:utsattIverksetting/@gitt)}"><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></fo:block>
       <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:utsattIverksetting/s:vurdering"/></xsl:call-template>
     </xsl:if>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="sendt.videre"></hj:tekst></fo:block>

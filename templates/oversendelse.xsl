@@ -30,7 +30,12 @@
   </xsl:template>
 
   <xsl:template match="grunnlag" mode="innhold">
-    <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="over.h1"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="h1" space-after="5pt">
+      <xsl:choose>
+        <xsl:when test="$til = '.navn'"><hj:tekst noekkel="over.h1_for"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></xsl:when>
+        <xsl:otherwise><hj:tekst noekkel="over.h1"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
     <fo:block xsl:use-attribute-sets="boks"><hj:tekst noekkel="{concat('over.innstilling.', $klage/s:avgjoerelse/@utfall)}"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.saken"></hj:tekst></fo:block>
     <!-- Det saksbehandleren der må vite først: hvem, hva det er søkt om, hva som er gitt, og hva som er gitt etter klagen. -->
@@ -50,6 +55,9 @@
             <xsl:with-param name="verdi"><xsl:value-of select="$tittel"/><xsl:if test="$t/s:soekt/s:omfang">, <xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$t/s:soekt/s:omfang"/></xsl:call-template></xsl:if></xsl:with-param>
           </xsl:call-template>
         </xsl:for-each>
+        <xsl:if test="s:loepende/s:omfang">
+          <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('over.foer')"/><xsl:with-param name="verdi"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="s:loepende/s:omfang"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        </xsl:if>
         <xsl:call-template name="linje">
           <xsl:with-param name="hva"><hj:tekst noekkel="over.vedtatt"><hj:verdi navn="dato" select="hj:dato($vedtaksdato, 'kort')"/></hj:tekst></xsl:with-param>
           <xsl:with-param name="verdi"><hj:tekst noekkel="{concat('skjema.utfall.', s:vedtak/@utfall)}"/><xsl:if test="s:vedtak/s:omfang">, <xsl:call-template name="omfang"><xsl:with-param name="omfang" select="s:vedtak/s:omfang"/></xsl:call-template></xsl:if></xsl:with-param>

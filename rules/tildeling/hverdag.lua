@@ -131,7 +131,7 @@ regel "dagsenter_som_bistand" {
     { "pbrl.2-7", rolle = "saksbehandling" }, { "kriterier.dag", rolle = "kriterier" } },
   egenskaper = {
     kode = "DAS", regime = "A", egenandel = "lokal", iplos = "4", iplos_kreves = "ja", regelen_forklart = "ja",
-    tittel = { nb = "dagsenter", nn = "dagsenter" },
+    tittel = { nb = "dagsentertilbud", nn = "dagsentertilbod" },
     tittel_bestemt = { nb = "plassen på dagsenteret", nn = "plassen på dagsenteret" },
     undertittel = { nb = "som del av hjelpen du har rett til", nn = "som del av hjelpa du har rett til" },
     formaal = { nb = "Dagsenteret skal gi deg en trygg dag med aktivitet og hjelp.",
@@ -163,7 +163,7 @@ regel "dagsenter_som_tilbud" {
   hjemmel = { { "kriterier.dag", rolle = "kriterier" }, { "fvl.2", rolle = "saksbehandling" } },
   egenskaper = {
     kode = "DAS", regime = "B", egenandel = "lokal", iplos = "4", iplos_kreves = "nei", regelen_forklart = "ja",
-    tittel = { nb = "dagsenter", nn = "dagsenter" },
+    tittel = { nb = "dagsentertilbud", nn = "dagsentertilbod" },
     tittel_bestemt = { nb = "plassen på dagsenteret", nn = "plassen på dagsenteret" },
     formaal = { nb = "Dagsenteret er et tilbud kommunen gir, for at du skal ha noe å gå til og folk å være sammen med.",
                 nn = "Dagsenteret er eit tilbod kommunen gir, for at du skal ha noko å gå til og folk å vere saman med." },

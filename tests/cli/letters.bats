@@ -59,7 +59,7 @@ brev() { # KIND [OPTION...]: the letter's words
 @test "klage by a daughter with power of attorney: the letters go to her, in nynorsk" {
     sak 22
     brev klage_oversendt
-    says "Kari Døme" "Du klagar på vegner av Gudrun Døme" "Om å behalde hjelpa så lenge"
+    says "Kari Døme" "Du klagar på vegner av Gudrun Døme" "Om å behalde hjelpa til klaga er avgjord"
     brev utsatt_iverksetting
     says "Vedtaket gjeld medan vi behandlar klaga"
 }
