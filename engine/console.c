@@ -130,9 +130,9 @@ static const xmlNode *post_named(hjemmel_console *c, hj_talk *t, const char *wor
     const char *names[MOST];
     size_t n = 0;
     const xmlNode *root = xmlDocGetRootElement(c->now->record->xml);
-    for (const xmlNode *p = hj_console_next(root->children, "post"); p;
-         p = hj_console_next(p->next, "post")) {
-        const char *id = hj_console_attribute(p, "id"), *rule = hj_console_attribute(p, "regel");
+    for (const xmlNode *p = hj_element_next(root->children, "post"); p;
+         p = hj_element_next(p->next, "post")) {
+        const char *id = hj_attribute(p, "id"), *rule = hj_attribute(p, "regel");
         if (strcmp(id, word) == 0 || strcmp(rule, word) == 0)
             return p;
         if (n + 2 < MOST) {
@@ -196,13 +196,13 @@ static void say_why(hjemmel_console *c, hj_talk *t, char **words, int n)
     if (n) {
         const xmlNode *p = post_named(c, t, words[0]);
         if (p)
-            hj_record_text_part(c->now->record, HJ_PART_POST, hj_console_attribute(p, "id"),
+            hj_record_text_part(c->now->record, HJ_PART_POST, hj_attribute(p, "id"),
                                 t->lang, t->out);
         return;
     }
-    for (const xmlNode *p = hj_console_next(root->children, "post"); p;
-         p = hj_console_next(p->next, "post"))
-        hj_record_text_part(c->now->record, HJ_PART_POST, hj_console_attribute(p, "id"), t->lang,
+    for (const xmlNode *p = hj_element_next(root->children, "post"); p;
+         p = hj_element_next(p->next, "post"))
+        hj_record_text_part(c->now->record, HJ_PART_POST, hj_attribute(p, "id"), t->lang,
                             t->out);
 }
 
@@ -327,7 +327,7 @@ static const hj_entry *place_and_fact(hjemmel_console *c, hj_talk *t, char **wor
         const xmlNode *p = post_named(c, t, post);
         if (!p)
             return NULL;
-        *at = hj_console_attribute(p, "node");
+        *at = hj_attribute(p, "node");
         if (!*at || !**at) {
             hj_error(t->diags, "HJ-CONSOLE-006", HJ_NOWHERE,
                      "'%s' has no id in the case; a fact can only be set everywhere", post);

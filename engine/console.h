@@ -4,6 +4,7 @@
 
 #include <libxml/tree.h>
 
+#include "base/element.h"
 #include "handle.h"
 #include "rules/compiled.h"
 
@@ -41,8 +42,6 @@ hj_work *hj_console_decide(hjemmel_console *c, const struct hj_ask *ask);
 void hj_console_take(hj_diags *diags, const hj_diags *from);
 
 /* ---- console_show.c ---- */
-const char *hj_console_attribute(const xmlNode *node, const char *name); /* "" when it has none */
-const xmlNode *hj_console_next(const xmlNode *from, const char *name);
 void hj_console_line(hj_talk *t, const char *english); /* one of ours, translated */
 /* A line for each post: what is proposed, what is decided, how much is missing. */
 void hj_console_overview(hj_talk *t, const hj_record *record);

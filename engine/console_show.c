@@ -6,24 +6,8 @@
 
 #include "console.h"
 
-const char *hj_console_attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node ? node->properties : NULL; a; a = a->next)
-        if (!a->ns && strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
-    return "";
-}
-
-const xmlNode *hj_console_next(const xmlNode *from, const char *name)
-{
-    for (; from; from = from->next)
-        if (from->type == XML_ELEMENT_NODE && strcmp((const char *)from->name, name) == 0)
-            return from;
-    return NULL;
-}
-
-#define attr hj_console_attribute
-#define named hj_console_next
+#define attr hj_attribute
+#define named hj_element_next
 
 static const xmlNode *first(const xmlNode *parent, const char *name)
 {

@@ -9,6 +9,7 @@
 
 #include "author/reach.h"
 #include "author/variants.h"
+#include "base/element.h"
 #include "handle.h"
 
 typedef struct letters {
@@ -37,14 +38,6 @@ static hj_outcome *add(letters *l, const char *file, const char *name)
     return &l->all[l->n++];
 }
 
-static const char *attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
-    return "";
-}
-
 /* Which points of the checklist stop a document: "vedtak 11, vedtak 15". */
 static const char *stopping(const hj_record *record, hj_arena *arena)
 {
@@ -52,9 +45,9 @@ static const char *stopping(const hj_record *record, hj_arena *arena)
     const xmlNode *root = xmlDocGetRootElement((xmlDoc *)record->xml);
     for (const xmlNode *n = root->children; n; n = n->next)
         if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "funn") == 0
-            && strcmp(attribute(n, "nivaa"), "stopp") == 0)
+            && strcmp(hj_attribute(n, "nivaa"), "stopp") == 0)
             all = hj_arena_printf(arena, "%s%s%s %s", all, *all ? ", " : "",
-                                  attribute(n, "sjekkliste"), attribute(n, "punkt"));
+                                  hj_attribute(n, "sjekkliste"), hj_attribute(n, "punkt"));
     return all;
 }
 

@@ -4,6 +4,10 @@
 #include <string.h>
 
 #include "author/internal.h"
+#include "base/element.h"
+
+#define attr hj_attribute
+#define is hj_element_is
 
 enum { DEEPEST = 200, MOST_CONDITIONS = 40, MOST_FACTS = 100 };
 
@@ -13,19 +17,6 @@ typedef struct failure {
     size_t n_facts;
     int conditions;
 } failure;
-
-static const char *attr(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
-    return "";
-}
-
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 static void tell_fact(failure *f, const xmlNode *fact)
 {

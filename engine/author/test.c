@@ -7,23 +7,14 @@
 #include <string.h>
 
 #include "author/internal.h"
+#include "base/element.h"
+
+#define attr hj_attribute_if
+#define named hj_element_is
 
 typedef hj_test_runner runner;
 
 /* ---- Reading the record --------------------------------------------------------------------- */
-
-static const char *attr(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node ? node->properties : NULL; a; a = a->next)
-        if (strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
-    return NULL;
-}
-
-static bool named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 /* The next element with this name after `after` among root's children; attribute key=value when
  * key is given. */

@@ -7,22 +7,10 @@
 #include <string.h>
 
 #include "author/variants.h"
+#include "base/element.h"
 #include "facts/facts.h"
 
 #define NS "urn:hjemmel:varianter:1"
-
-static const char *attribute(const xmlNode *node, const char *name, hj_arena *arena)
-{
-    xmlChar *v = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
-    const char *copy = v ? hj_arena_strdup(arena, (const char *)v) : NULL;
-    xmlFree(v);
-    return copy;
-}
-
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 static hj_place place_of(const hj_variant *v, const xmlNode *node)
 {
@@ -50,24 +38,25 @@ static bool only_known(const xmlNode *node, const char *const *names, size_t n, 
     return true;
 }
 
-static bool check_change(const hj_variant *v, const xmlNode *node, hj_arena *arena, hj_diags *diags)
+static bool check_change(const hj_variant *v, const xmlNode *node, hj_diags *diags)
 {
     static const char *const kinds[] = {"sett", "fjern", "sett_inn"};
     static const char *const where[] = {"sti", "fil", "etter", "foer", "sist_i"};
     hj_place place = place_of(v, node);
-    if (!is(node, kinds[0]) && !is(node, kinds[1]) && !is(node, kinds[2])) {
+    if (!hj_element_is(node, kinds[0]) && !hj_element_is(node, kinds[1])
+        && !hj_element_is(node, kinds[2])) {
         const char *near = hj_nearest((const char *)node->name, kinds, HJ_COUNT(kinds));
         hj_error(diags, "HJ-VARIANT-003", place, "there is no change '%s'",
                  (const char *)node->name);
         hj_hint(diags, "the changes are: %s", near ? near : "sett, fjern, sett_inn");
         return false;
     }
-    bool puts = is(node, "sett_inn");
+    bool puts = hj_element_is(node, "sett_inn");
     if (!only_known(node, puts ? where + 1 : where, puts ? 4 : 2, place, diags))
         return false;
-    bool has = puts ? attribute(node, "etter", arena) || attribute(node, "foer", arena)
-                          || attribute(node, "sist_i", arena)
-                    : attribute(node, "sti", arena) != NULL;
+    bool has = puts ? *hj_attribute(node, "etter") || *hj_attribute(node, "foer")
+                          || *hj_attribute(node, "sist_i")
+                    : *hj_attribute(node, "sti") != '\0';
     if (!has) {
         hj_error(diags, "HJ-VARIANT-004", place, "'%s' does not say where",
                  (const char *)node->name);
@@ -80,7 +69,7 @@ static bool check_change(const hj_variant *v, const xmlNode *node, hj_arena *are
 /* What a change is of; -1: no such thing. */
 static int part_of(const xmlNode *node, hj_arena *arena)
 {
-    const char *file = attribute(node, "fil", arena);
+    const char *file = hj_attribute_copy(node, "fil", arena);
     return !file ? HJ_VARIANT_CASE : strcmp(file, "kommune") == 0 ? HJ_VARIANT_KOMMUNE
            : strcmp(file, "avgjoerelse") == 0 ? HJ_VARIANT_RECORD : -1;
 }
@@ -90,9 +79,10 @@ static bool read_one(hj_variant *v, const xmlNode *node, const char *path, hj_ar
 {
     static const char *const names[] = {"av", "navn", "dokument", "arkivkopi"};
     *v = (hj_variant){.file = path, .line = (int)xmlGetLineNo((xmlNode *)node), .node = node,
-                      .name = attribute(node, "navn", arena),
-                      .dokument = attribute(node, "dokument", arena)};
-    const char *base = attribute(node, "av", arena), *archive = attribute(node, "arkivkopi", arena);
+                      .name = hj_attribute_copy(node, "navn", arena),
+                      .dokument = hj_attribute_copy(node, "dokument", arena)};
+    const char *base = hj_attribute_copy(node, "av", arena);
+    const char *archive = hj_attribute_copy(node, "arkivkopi", arena);
     v->archive = archive && strcmp(archive, "ja") == 0;
     hj_place place = place_of(v, node);
     if (!only_known(node, names, HJ_COUNT(names), place, diags))
@@ -106,7 +96,7 @@ static bool read_one(hj_variant *v, const xmlNode *node, const char *path, hj_ar
     for (const xmlNode *c = node->children; c; c = c->next)
         if (c->type == XML_ELEMENT_NODE) {
             int part = part_of(c, arena);
-            ok = check_change(v, c, arena, diags) && ok;
+            ok = check_change(v, c, diags) && ok;
             if (part < 0) {
                 hj_error(diags, "HJ-VARIANT-006", place_of(v, c),
                          "fil is \"kommune\", \"avgjoerelse\" or left out");
@@ -125,7 +115,8 @@ const hj_variant *hj_variants_read(const char *path, size_t *n, hj_arena *arena,
     const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
     if (!root)
         return NULL;
-    if (!is(root, HJ_VARIANTS_ROOT) || !root->ns || strcmp((const char *)root->ns->href, NS) != 0) {
+    if (!hj_element_is(root, HJ_VARIANTS_ROOT) || !root->ns
+        || strcmp((const char *)root->ns->href, NS) != 0) {
         hj_error(diags, "HJ-VARIANT-001", HJ_AT(path, (int)xmlGetLineNo(root)),
                  "a file of variants starts with <varianter xmlns=\"%s\">", NS);
         return NULL;
@@ -138,7 +129,7 @@ const hj_variant *hj_variants_read(const char *path, size_t *n, hj_arena *arena,
     for (const xmlNode *c = root->children; c; c = c->next) {
         if (c->type != XML_ELEMENT_NODE)
             continue;
-        if (!is(c, "variant")) {
+        if (!hj_element_is(c, "variant")) {
             hj_error(diags, "HJ-VARIANT-007", HJ_AT(path, (int)xmlGetLineNo((xmlNode *)c)),
                      "there is no '%s' here; the element is variant", (const char *)c->name);
             ok = false;
@@ -206,7 +197,7 @@ static bool set_attribute(const change *c, const char *path, const char *value)
 
 static bool set(const change *c)
 {
-    const char *path = attribute(c->node, "sti", c->arena);
+    const char *path = hj_attribute_copy(c->node, "sti", c->arena);
     const char *value = hj_node_text(c->node, c->arena);
     hj_path_result r = find(c, path);
     if (r.kind != HJ_PATH_NODES || !r.n)
@@ -218,7 +209,7 @@ static bool set(const change *c)
 
 static bool take_away(const change *c)
 {
-    const char *path = attribute(c->node, "sti", c->arena);
+    const char *path = hj_attribute_copy(c->node, "sti", c->arena);
     hj_path_result r = find(c, path);
     if (r.kind != HJ_PATH_NODES || !r.n)
         return r.kind != HJ_PATH_ERROR && nothing_found(c, path);
@@ -264,9 +255,10 @@ static xmlNode *copy_in(const change *c, const xmlNode *child)
 
 static bool put_in(const change *c)
 {
-    const char *after = attribute(c->node, "etter", c->arena);
-    const char *before = attribute(c->node, "foer", c->arena);
-    const char *path = after ? after : before ? before : attribute(c->node, "sist_i", c->arena);
+    const char *after = hj_attribute_copy(c->node, "etter", c->arena);
+    const char *before = hj_attribute_copy(c->node, "foer", c->arena);
+    const char *path = after ? after : before ? before
+                     : hj_attribute_copy(c->node, "sist_i", c->arena);
     hj_path_result r = find(c, path);
     if (r.kind != HJ_PATH_NODES || !r.n)
         return r.kind != HJ_PATH_ERROR && nothing_found(c, path);
@@ -295,7 +287,8 @@ const char *hj_variant_make(const hj_variant *v, hj_variant_part part, void *doc
         if (n->type != XML_ELEMENT_NODE || part_of(n, arena) != (int)part)
             continue;
         change c = {v, n, doc, arena, diags};
-        ok = (is(n, "sett") ? set(&c) : is(n, "fjern") ? take_away(&c) : put_in(&c)) && ok;
+        ok = (hj_element_is(n, "sett") ? set(&c)
+              : hj_element_is(n, "fjern") ? take_away(&c) : put_in(&c)) && ok;
     }
     if (!ok)
         return NULL;

@@ -25,10 +25,10 @@ typedef struct hj_simple {
     int min_length, max_length; /* -1 when none */
 } hj_simple;
 
-typedef struct hj_attribute {
+typedef struct hj_schema_attribute {
     const char *name;
     const hj_simple *type;
-} hj_attribute;
+} hj_schema_attribute;
 
 /* This child is what constraint number n of the model selects. */
 typedef struct hj_mark {
@@ -47,7 +47,7 @@ typedef struct hj_complex {
     const char *name; /* NULL when anonymous */
     hj_child *children;
     size_t children_n;
-    hj_attribute *attributes;
+    hj_schema_attribute *attributes;
     size_t attributes_n;
     const hj_simple *content; /* type of the text when the element has only text */
     bool mixed;

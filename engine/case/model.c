@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/element.h"
 #include "case/internal.h"
 
 #define XSD "http://www.w3.org/2001/XMLSchema"
@@ -27,17 +28,9 @@ static bool is(const xmlNode *node, const char *name)
 }
 
 /* The attribute's value where it stands; a schema has no entities, so it is one text node. */
-static const char *value_of(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (!a->ns && strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
-    return NULL;
-}
-
 static const char *get(builder *b, const xmlNode *node, const char *name)
 {
-    const char *value = value_of(node, name);
+    const char *value = hj_attribute_if(node, name);
     return value ? hj_arena_strdup(b->arena, value) : NULL;
 }
 
@@ -75,7 +68,7 @@ static void list_definitions(builder *b)
         n++;
     b->definitions = hj_arena_array(b->arena, n, sizeof *b->definitions);
     for (const xmlNode *c = b->root->children; c; c = c->next) {
-        const char *name = c->type == XML_ELEMENT_NODE ? value_of(c, "name") : NULL;
+        const char *name = c->type == XML_ELEMENT_NODE ? hj_attribute_if(c, "name") : NULL;
         if (name) {
             b->definitions[b->definitions_n].node = c;
             b->definitions[b->definitions_n++].name = name;
@@ -244,10 +237,11 @@ static void collect(builder *b, hj_complex *type, const xmlNode *node, int depth
         } else if (is(c, "element")) {
             add_child(b, type, c, depth);
         } else if (is(c, "attribute")) {
-            hj_attribute *more = HJ_ARRAY(b->arena, type->attributes_n + 1, hj_attribute);
+            hj_schema_attribute *more =
+                HJ_ARRAY(b->arena, type->attributes_n + 1, hj_schema_attribute);
             if (type->attributes_n)
                 memcpy(more, type->attributes, type->attributes_n * sizeof *more);
-            hj_attribute *a = &more[type->attributes_n++];
+            hj_schema_attribute *a = &more[type->attributes_n++];
             type->attributes = more;
             const char *qname = get(b, c, "type");
             const xmlNode *s = kid(c, "simpleType");

@@ -6,6 +6,7 @@
  * the packs. */
 #include <string.h>
 
+#include "base/element.h"
 #include "decision/eval.h"
 #include "decision/telling.h"
 
@@ -21,32 +22,22 @@ bool hj_telling_open(hj_telling *t, const hj_record *record, hj_lang lang, hj_bu
 
 bool hj_told_is(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static const xmlNode *named(const xmlNode *from, const char *name)
-{
-    while (from && !hj_told_is(from, name))
-        from = from->next;
-    return from;
+    return hj_element_is(node, name);
 }
 
 const xmlNode *hj_told_child(const xmlNode *node, const char *name)
 {
-    return named(node->children, name);
+    return hj_element_next(node->children, name);
 }
 
 const xmlNode *hj_told_next(const xmlNode *node)
 {
-    return named(node->next, (const char *)node->name);
+    return hj_element_next(node->next, (const char *)node->name);
 }
 
 const char *hj_told(const xmlNode *node, const char *name)
 {
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (!a->ns && strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
-    return "";
+    return hj_attribute(node, name);
 }
 
 bool hj_told_yes(const xmlNode *node, const char *name)

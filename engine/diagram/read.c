@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/element.h"
 #include "diagram/internal.h"
 
 #define FO_EXTENSIONS "urn:hjemmel:fo:1"
@@ -30,14 +31,6 @@ static const char *name_of(const xmlNode *node)
 static const char *value_of(const xmlAttr *a)
 {
     return a->children && a->children->content ? (const char *)a->children->content : "";
-}
-
-static const char *attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (!a->ns && strcmp((const char *)a->name, name) == 0)
-            return value_of(a);
-    return NULL;
 }
 
 static bool in_namespace(const xmlNs *ns, const char *href)
@@ -88,7 +81,7 @@ static void bad_value(reader *r, const xmlNode *node, const char *name, const ch
     r->errors++;
     hj_error(r->diags, "HJ-DIAGRAM-001", place_of(r, node),
              "d:%s, %s: \"%.40s\" is not what may stand there", name_of(node), name,
-             attribute(node, name));
+             hj_attribute_if(node, name));
     hj_hint(r->diags, "it may be: %s", wanted);
 }
 
@@ -126,7 +119,7 @@ static void check_attributes(reader *r, const xmlNode *node, const hj_element_ru
             hj_hint(r->diags, "did you mean %s?", near);
     }
     for (const hj_attribute_rule *at = rule->attributes; at->name; at++) {
-        const char *value = attribute(node, at->name);
+        const char *value = hj_attribute_if(node, at->name);
         if (at->needed && !value) {
             r->errors++;
             hj_error(r->diags, "HJ-DIAGRAM-003", place_of(r, node), "d:%s needs the attribute %s",
@@ -213,7 +206,7 @@ static const char *text_of(reader *r, const xmlNode *node)
 
 static const char *string(reader *r, const xmlNode *node, const char *name, const char *fallback)
 {
-    const char *text = attribute(node, name);
+    const char *text = hj_attribute_if(node, name);
     text = text ? collapsed(r, text, strlen(text)) : "";
     return *text ? text : fallback;
 }
@@ -221,7 +214,7 @@ static const char *string(reader *r, const xmlNode *node, const char *name, cons
 static const char *needed(reader *r, const xmlNode *node, const char *name)
 {
     const char *text = string(r, node, name, NULL);
-    if (!text && attribute(node, name)) {
+    if (!text && hj_attribute_if(node, name)) {
         r->errors++;
         hj_error(r->diags, "HJ-DIAGRAM-008", place_of(r, node), "d:%s: %s is empty", name_of(node),
                  name);
@@ -274,7 +267,7 @@ static void wrong_number(reader *r, const xmlNode *node, const char *text)
 static hj_datum number_of(reader *r, const xmlNode *node, const char *name)
 {
     hj_datum v = {0};
-    const char *text = attribute(node, name);
+    const char *text = hj_attribute_if(node, name);
     if (text && !number(collapsed(r, text, strlen(text)), &v))
         wrong_number(r, node, text);
     return v;
@@ -282,7 +275,7 @@ static hj_datum number_of(reader *r, const xmlNode *node, const char *name)
 
 static int whole(reader *r, const xmlNode *node, const char *name, int low, int high)
 {
-    const char *text = attribute(node, name);
+    const char *text = hj_attribute_if(node, name);
     hj_datum v = {0};
     if (!text)
         return 0;
@@ -300,7 +293,7 @@ static int whole(reader *r, const xmlNode *node, const char *name, int low, int 
 static int choice(reader *r, const xmlNode *node, const char *name, const char *words,
                   int fallback)
 {
-    const char *text = attribute(node, name), *p = words;
+    const char *text = hj_attribute_if(node, name), *p = words;
     if (!text)
         return fallback;
     for (int i = 0; *p; i++) {
@@ -332,7 +325,7 @@ static bool digits(const char *s, int n, int *out)
 static hj_when when(reader *r, const xmlNode *node, const char *name)
 {
     hj_when none = {HJ_DATE_NONE, HJ_DATE_NONE, false}, out = none;
-    const char *text = attribute(node, name);
+    const char *text = hj_attribute_if(node, name);
     int year, week;
     if (!text)
         return none;
@@ -403,7 +396,7 @@ static void colors(reader *r, const xmlNode *node)
     };
     memcpy(r->d->colors, palette, sizeof palette);
     r->d->dark = palette[HJ_MAX_SERIES - 1];
-    const char *text = attribute(node, "colors");
+    const char *text = hj_attribute_if(node, "colors");
     for (int i = 0; text && *(text += strspn(text, " ,")); i++) {
         uint32_t rgb = 0;
         int n = 0;
@@ -541,7 +534,7 @@ static void in_order(reader *r, const xmlNode *node, const hj_when *from, const 
 
 static int done_of(reader *r, const xmlNode *node)
 {
-    const char *text = attribute(node, "done");
+    const char *text = hj_attribute_if(node, "done");
     hj_datum v;
     if (!text || strcmp(text, "false") == 0)
         return 0;
@@ -681,7 +674,7 @@ static void read_lights(reader *r, const xmlNode *node)
             light->label = needed(r, c, "label");
             light->text = text_of(r, c);
             light->state = choice(r, c, "state", states, HJ_STATE_NONE);
-            light->has_was = attribute(c, "was") != NULL;
+            light->has_was = hj_attribute_if(c, "was") != NULL;
             light->was = choice(r, c, "was", states, HJ_STATE_NONE);
         }
 }
@@ -697,7 +690,7 @@ static void read_progress(reader *r, const xmlNode *node)
             hj_progress *p = &d->bars[d->n_bars++];
             p->label = needed(r, c, "label");
             p->value = number_of(r, c, "value");
-            p->has_of = attribute(c, "of") != NULL;
+            p->has_of = hj_attribute_if(c, "of") != NULL;
             p->of = p->has_of ? number_of(r, c, "of") : (hj_datum){.v = 100};
             if (p->value.v < 0 || (p->has_of && p->of.v < 0)) {
                 r->errors++;

@@ -186,7 +186,7 @@ static void drop_comments(char *text)
 
 static void read_style(hj_reader *r, const xmlNode *node, hj_sheet *sheet)
 {
-    const char *type = hj_svg_attribute(node, "type"), *media = hj_svg_attribute(node, "media");
+    const char *type = hj_attribute_if(node, "type"), *media = hj_attribute_if(node, "media");
     if (type && *type && strcmp(type, "text/css") != 0) {
         hj_svg_wrong(r, node, "type", type);
         return;
@@ -225,7 +225,7 @@ const hj_sheet *hj_sheet_read(hj_reader *r, const xmlNode *root)
 
 static bool has_class(const xmlNode *node, const char *name)
 {
-    const char *list = hj_svg_attribute(node, "class");
+    const char *list = hj_attribute_if(node, "class");
     size_t n = strlen(name);
     for (const char *p = list; p && (p = strstr(p, name)); p += n)
         if ((p == list || blank(p[-1])) && (!p[n] || blank(p[n])))
@@ -237,7 +237,7 @@ static bool is_step(const step *one, const hj_reader *r, const xmlNode *node)
 {
     for (int i = 0; i < one->n; i++) {
         const char *part = one->parts[i];
-        const char *id = *part == '#' ? hj_svg_attribute(node, "id") : NULL;
+        const char *id = *part == '#' ? hj_attribute_if(node, "id") : NULL;
         bool fits = *part == '#' ? id && strcmp(id, part + 1) == 0
                     : *part == '.' ? has_class(node, part + 1)
                     : *part == ':' ? node == r->root

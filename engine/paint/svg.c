@@ -27,14 +27,6 @@ static const char *value_of(const xmlAttr *a)
     return a->children && a->children->content ? (const char *)a->children->content : "";
 }
 
-const char *hj_svg_attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (!a->ns && strcmp((const char *)a->name, name) == 0)
-            return value_of(a);
-    return NULL;
-}
-
 static const char *attribute_ns(const xmlNode *node, const char *ns, const char *name)
 {
     for (const xmlAttr *a = node->properties; a; a = a->next)
@@ -46,7 +38,7 @@ static const char *attribute_ns(const xmlNode *node, const char *ns, const char 
 
 const char *hj_svg_href(const xmlNode *node)
 {
-    const char *href = hj_svg_attribute(node, "href");
+    const char *href = hj_attribute_if(node, "href");
     return href ? href : attribute_ns(node, XLINK_NAMESPACE, "href");
 }
 
@@ -88,7 +80,7 @@ void hj_svg_wrong(hj_reader *r, const xmlNode *node, const char *attribute, cons
 double hj_svg_number(hj_reader *r, const xmlNode *node, const char *name, double em, int of,
                      double fallback)
 {
-    const char *text = hj_svg_attribute(node, name);
+    const char *text = hj_attribute_if(node, name);
     double v = fallback, w = r->view[0], h = r->view[1];
     double whole = of == HJ_OF_WIDTH ? w : of == HJ_OF_HEIGHT ? h : sqrt((w * w + h * h) / 2);
     if (text && !hj_svg_length(text, em, whole, &v))
@@ -107,7 +99,7 @@ bool hj_svg_is(const xmlNode *node, const char *name)
 
 bool hj_svg_view_box(const xmlNode *node, double box[4])
 {
-    const char *text = hj_svg_attribute(node, "viewBox");
+    const char *text = hj_attribute_if(node, "viewBox");
     if (!text)
         return false;
     hj_scan s = {text};
@@ -141,8 +133,8 @@ static bool root_size(const xmlNode *root, const hj_readings *readings, double *
 {
     double box[4], unit = readings->px / 1000.0;
     bool boxed = hj_svg_view_box(root, box);
-    bool has_w = points(hj_svg_attribute(root, "width"), readings, width);
-    bool has_h = points(hj_svg_attribute(root, "height"), readings, height);
+    bool has_w = points(hj_attribute_if(root, "width"), readings, width);
+    bool has_h = points(hj_attribute_if(root, "height"), readings, height);
     if (readings->drawings_hundred) {
         *width = has_w ? *width : 100 * unit;
         *height = has_h ? *height : 100 * unit;
@@ -171,9 +163,9 @@ static bool measure(const xmlNode *root, hj_place place, const hj_readings *read
                  "must be svg in namespace %s", root ? name_of(root) : "", SVG_NAMESPACE);
         return false;
     }
-    if (hj_svg_attribute(root, "viewBox") && !hj_svg_view_box(root, (double[4]){0})) {
+    if (hj_attribute_if(root, "viewBox") && !hj_svg_view_box(root, (double[4]){0})) {
         hj_error(diags, "HJ-PAINT-034", place, "SVG viewBox \"%.60s\" is not four numbers with a "
-                 "positive width and height", hj_svg_attribute(root, "viewBox"));
+                 "positive width and height", hj_attribute_if(root, "viewBox"));
         return false;
     }
     if (!root_size(root, readings, &w, &h)) {
@@ -222,7 +214,7 @@ static bool read_aspect(const char *text, hj_aspect *aspect)
 hj_aspect hj_svg_aspect(hj_reader *r, const xmlNode *node)
 {
     hj_aspect aspect;
-    const char *text = hj_svg_attribute(node, "preserveAspectRatio");
+    const char *text = hj_attribute_if(node, "preserveAspectRatio");
     if (!read_aspect(text, &aspect))
         hj_svg_wrong(r, node, "preserveAspectRatio", text);
     return aspect;
@@ -363,8 +355,8 @@ hj_svg_style hj_svg_style_of(hj_reader *r, const xmlNode *node, const hj_svg_sty
     const char *own = geometry_of(node);
     static const char *const early[] = {"font-size", "color"};
     for (size_t i = 0; i < HJ_COUNT(early); i++)
-        if (hj_svg_attribute(node, early[i]))
-            set_property(r, node, &style, parent, early[i], hj_svg_attribute(node, early[i]));
+        if (hj_attribute_if(node, early[i]))
+            set_property(r, node, &style, parent, early[i], hj_attribute_if(node, early[i]));
     for (const xmlAttr *a = node->properties; a; a = a->next) {
         const char *name = (const char *)a->name, *value = value_of(a);
         if (a->ns) {
@@ -383,8 +375,8 @@ hj_svg_style hj_svg_style_of(hj_reader *r, const xmlNode *node, const hj_svg_sty
     }
     if (r->sheet)
         hj_sheet_apply(r, node, &style, parent);
-    if (hj_svg_attribute(node, "style"))
-        hj_svg_declarations(r, node, &style, parent, hj_svg_attribute(node, "style"));
+    if (hj_attribute_if(node, "style"))
+        hj_svg_declarations(r, node, &style, parent, hj_attribute_if(node, "style"));
     if (style.fill_is_color)
         style.fill = style.color;
     if (style.stroke_is_color)
@@ -397,7 +389,7 @@ hj_svg_style hj_svg_style_of(hj_reader *r, const xmlNode *node, const hj_svg_sty
 hj_matrix hj_svg_matrix_of(hj_reader *r, const xmlNode *node, const char *name,
                            const hj_matrix *parent)
 {
-    const char *text = hj_svg_attribute(node, name);
+    const char *text = hj_attribute_if(node, name);
     hj_matrix m;
     if (!text)
         return *parent;
@@ -460,7 +452,7 @@ bool hj_svg_add_clip(hj_reader *r, const xmlNode *node, const hj_matrix *matrix,
 
 static void read_points(hj_reader *r, const xmlNode *node, hj_pen *pen)
 {
-    const char *text = hj_svg_attribute(node, "points");
+    const char *text = hj_attribute_if(node, "points");
     hj_scan s = {text ? text : ""};
     hj_scan_space(&s);
     for (bool first = true; *s.p; first = false) {
@@ -489,7 +481,7 @@ static void read_rect(hj_reader *r, const xmlNode *node, hj_pen *pen, double em)
     double ry = hj_svg_number(r, node, "ry", em, HJ_OF_HEIGHT, -1);
     const char *side = w < 0 ? "width" : "height";
     if (w < 0 || h < 0)
-        hj_svg_wrong(r, node, side, hj_svg_attribute(node, side));
+        hj_svg_wrong(r, node, side, hj_attribute_if(node, side));
     if (w <= 0 || h <= 0)
         return;
     if (rx < 0)
@@ -517,7 +509,7 @@ bool hj_svg_shape(hj_reader *r, const xmlNode *node, const hj_svg_style *style, 
     hj_pen pen = {0};
     double em = style->size;
     if (strcmp(name, "path") == 0) {
-        const char *data = hj_svg_attribute(node, "d"), *at = NULL;
+        const char *data = hj_attribute_if(node, "d"), *at = NULL;
         if (data && strcmp(data, "none") != 0 && !hj_pen_data(&pen, data, &at))
             hj_svg_wrong(r, node, "d", at); /* drawn up to there (SVG 1.1, 8.3.2) */
     } else if (strcmp(name, "rect") == 0) {
@@ -616,7 +608,7 @@ static size_t hash_of(const char *id)
 
 static const char *id_of(const xmlNode *n)
 {
-    return n->type == XML_ELEMENT_NODE ? hj_svg_attribute(n, "id") : NULL;
+    return n->type == XML_ELEMENT_NODE ? hj_attribute_if(n, "id") : NULL;
 }
 
 static size_t slot_of(const hj_reader *r, const char *id)
@@ -671,8 +663,8 @@ static void read_viewport(hj_reader *r, const xmlNode *node, const hj_svg_style 
     if (box[2] <= 0 || box[3] <= 0)
         return;
     bool boxed = hj_svg_view_box(node, view);
-    if (!boxed && hj_svg_attribute(node, "viewBox"))
-        hj_svg_wrong(r, node, "viewBox", hj_svg_attribute(node, "viewBox"));
+    if (!boxed && hj_attribute_if(node, "viewBox"))
+        hj_svg_wrong(r, node, "viewBox", hj_attribute_if(node, "viewBox"));
     hj_aspect aspect = hj_svg_aspect(r, node);
     hj_matrix inner = boxed ? hj_aspect_fit(&aspect, view, box) : shift;
     inner = hj_matrix_multiply(&inner, matrix);
@@ -722,10 +714,10 @@ static void read_switch(hj_reader *r, const xmlNode *node, const hj_svg_style *s
 {
     const char *lang = r->lang ? r->lang : "nb";
     for (const xmlNode *kid = node->children; kid; kid = kid->next) {
-        if (kid->type != XML_ELEMENT_NODE || hj_svg_attribute(kid, "requiredExtensions")
+        if (kid->type != XML_ELEMENT_NODE || hj_attribute_if(kid, "requiredExtensions")
             || hj_svg_is(kid, "foreignObject"))
             continue;
-        const char *wanted = hj_svg_attribute(kid, "systemLanguage");
+        const char *wanted = hj_attribute_if(kid, "systemLanguage");
         bool takes = !wanted;
         for (const char *p = wanted; p && *p && !takes; p += strcspn(p, ","), p += *p == ',') {
             p += strspn(p, " ");

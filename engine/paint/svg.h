@@ -4,6 +4,7 @@
 #ifndef HJ_PAINT_SVG_H
 #define HJ_PAINT_SVG_H
 
+#include "base/element.h"
 #include "paint/internal.h"
 
 /* ---- scanning: numbers without the locale ---- */
@@ -135,7 +136,6 @@ enum { HJ_SVG_DEPTH = 128, HJ_SVG_USES = 16,
 enum { HJ_OF_WIDTH, HJ_OF_HEIGHT, HJ_OF_BOTH }; /* what a percentage is of */
 
 bool hj_svg_is(const xmlNode *node, const char *name);
-const char *hj_svg_attribute(const xmlNode *node, const char *name);
 const char *hj_svg_href(const xmlNode *node); /* href or xlink:href; NULL */
 /* name stands in a list written as |a|b|. */
 bool hj_svg_listed(const char *list, const char *name);

@@ -20,7 +20,7 @@ typedef struct chain { /* a gradient and those it refers to, nearest first */
 static const char *chained(const chain *c, const char *name)
 {
     for (int i = 0; i < c->n; i++) {
-        const char *value = hj_svg_attribute(c->node[i], name);
+        const char *value = hj_attribute_if(c->node[i], name);
         if (value)
             return value;
     }
@@ -66,7 +66,7 @@ static size_t read_stops(hj_reader *r, const chain *c, double opacity, hj_stop *
             break;
         }
         double offset = 0;
-        const char *text = hj_svg_attribute(kid, "offset");
+        const char *text = hj_attribute_if(kid, "offset");
         if (text && !hj_svg_length(text, 16, 1, &offset))
             hj_svg_wrong(r, kid, "offset", text);
         hj_svg_style style = hj_svg_style_of(r, kid, &hj_svg_initial);
@@ -411,7 +411,7 @@ bool hj_svg_clip(hj_reader *r, const xmlNode *node, const hj_svg_style *style,
                      style->clip);
         return false;
     }
-    const char *units = hj_svg_attribute(clip, "clipPathUnits");
+    const char *units = hj_attribute_if(clip, "clipPathUnits");
     hj_matrix m = identity;
     if (units && strcmp(units, "objectBoundingBox") == 0) {
         if (!box) {
@@ -500,8 +500,8 @@ static void place_marker(hj_reader *r, const xmlNode *node, const xmlNode *marke
                          const hj_matrix *matrix)
 {
     hj_svg_style own = hj_svg_style_of(r, marker, &hj_svg_initial);
-    const char *units = hj_svg_attribute(marker, "markerUnits");
-    const char *orient = hj_svg_attribute(marker, "orient");
+    const char *units = hj_attribute_if(marker, "markerUnits");
+    const char *orient = hj_attribute_if(marker, "orient");
     double scale = units && strcmp(units, "userSpaceOnUse") == 0 ? 1 : style->pen.width;
     double angle = 0, view[4];
     hj_scan s = {orient ? orient : "0"};

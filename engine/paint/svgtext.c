@@ -208,7 +208,7 @@ static void read_characters(hj_reader *r, const xmlNode *node, const xmlNode *te
 static void read_places(hj_reader *r, const xmlNode *node, const char *name, double em, int of,
                         places *p, int k)
 {
-    const char *text = hj_svg_attribute(node, name);
+    const char *text = hj_attribute_if(node, name);
     size_t most = text ? strlen(text) / 2 + 1 : 0;
     if (!most)
         return;
@@ -273,8 +273,8 @@ static void read_text(hj_reader *r, const xmlNode *node, state *t, const hj_svg_
                 continue;
             hj_svg_style inner = part ? hj_svg_style_of(r, kid, style) : *style;
             inner.opacity *= style->opacity;
-            if (hj_svg_attribute(kid, "transform"))
-                hj_svg_wrong(r, kid, "transform", hj_svg_attribute(kid, "transform"));
+            if (hj_attribute_if(kid, "transform"))
+                hj_svg_wrong(r, kid, "transform", hj_attribute_if(kid, "transform"));
             places *mine = t->places;
             read_text(r, kid, t, &inner, matrix, depth + 1);
             t->places = mine;

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/element.h"
 #include "text/internal.h"
 
 #define CATALOGUE_BYTES_MAX (1u << 20)
@@ -72,11 +73,6 @@ static const char *want(reader *r, xmlNode *node, const char *attribute)
     return copy;
 }
 
-static bool is(const xmlNode *node, const char *element)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, element) == 0;
-}
-
 static void unexpected(reader *r, xmlNode *node)
 {
     if (node->type != XML_ELEMENT_NODE)
@@ -106,7 +102,7 @@ static void read_face(reader *r, hj_family *family, xmlNode *node)
     }
     hj_font_source **end = &face->sources;
     for (xmlNode *n = node->children; n; n = n->next) {
-        if (!is(n, "source")) {
+        if (!hj_element_is(n, "source")) {
             unexpected(r, n);
             continue;
         }
@@ -124,25 +120,25 @@ static void read_face(reader *r, hj_family *family, xmlNode *node)
 
 static void read_root(reader *r, xmlNode *root)
 {
-    if (!is(root, "fonts")) {
+    if (!hj_element_is(root, "fonts")) {
         unexpected(r, root);
         return;
     }
     r->fonts->default_families = want(r, root, "default");
     for (xmlNode *n = root->children; n; n = n->next) {
-        if (is(n, "family")) {
+        if (hj_element_is(n, "family")) {
             hj_family *family = HJ_NEW(r->fonts->arena, hj_family);
             family->name = want(r, n, "name");
             family->end = &family->faces;
             for (xmlNode *f = n->children; f; f = f->next) {
-                if (is(f, "face"))
+                if (hj_element_is(f, "face"))
                     read_face(r, family, f);
                 else
                     unexpected(r, f);
             }
             *r->fonts->families_end = family;
             r->fonts->families_end = &family->next;
-        } else if (is(n, "alias")) {
+        } else if (hj_element_is(n, "alias")) {
             hj_alias *alias = HJ_NEW(r->fonts->arena, hj_alias);
             alias->name = want(r, n, "name");
             alias->family = want(r, n, "family");

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/element.h"
 #include "transform/internal.h"
 
 #define NS_LESBARHET "urn:hjemmel:lesbarhet:1"
@@ -31,11 +32,6 @@ struct hj_passives {
     passive_rule *rules[2];
     int lix, sentence, share; /* what is asked of the texts together; 0: nothing */
 };
-
-static bool named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 static int compare(const void *a, const void *b)
 {
@@ -76,19 +72,11 @@ static bool ends(const words *w, const char *word)
 
 /* ---- the file ---- */
 
-static const char *attribute(const xmlNode *node, const char *name, hj_arena *arena)
-{
-    xmlChar *v = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
-    const char *copy = v ? hj_arena_strdup(arena, (char *)v) : NULL;
-    xmlFree(v);
-    return copy;
-}
-
 /* A whole number of 1 … 200; left alone when it is not there. */
 static bool number(const xmlNode *node, const char *name, int *out, const char *file,
                    hj_arena *arena, hj_diags *diags)
 {
-    const char *text = attribute(node, name, arena);
+    const char *text = hj_attribute_copy(node, name, arena);
     char *end = NULL;
     long value = text ? strtol(text, &end, 10) : 0;
     if (!text)
@@ -127,7 +115,7 @@ static bool load_rule(passive_rule *rule, const xmlNode *node, const char *file,
     bool ok = known_attributes(node, allowed, HJ_COUNT(allowed), file, diags)
         && number(node, "innen", &within, file, arena, diags)
         && number(node, "minst", &least, file, arena, diags);
-    rule->before = split(attribute(node, "etter", arena), arena);
+    rule->before = split(hj_attribute_copy(node, "etter", arena), arena);
     rule->within = within;
     rule->least = (size_t)least;
     const struct { const char *name; words *into; } parts[] = {
@@ -139,7 +127,7 @@ static bool load_rule(passive_rule *rule, const xmlNode *node, const char *file,
             continue;
         words *into = NULL;
         for (size_t i = 0; i < HJ_COUNT(parts); i++)
-            if (named(c, parts[i].name))
+            if (hj_element_is(c, parts[i].name))
                 into = parts[i].into;
         if (!into || into->n) {
             hj_error(diags, "HJ-TRANSFORM-084", HJ_AT(file, (int)xmlGetLineNo((xmlNode *)c)),
@@ -157,9 +145,9 @@ static bool load_rule(passive_rule *rule, const xmlNode *node, const char *file,
 static bool load_maalform(hj_passives *p, const xmlNode *node, const char *file, hj_arena *arena,
                           hj_diags *diags)
 {
-    const char *name = attribute(node, "kode", arena);
+    const char *name = hj_attribute_copy(node, "kode", arena);
     hj_place place = HJ_AT(file, (int)xmlGetLineNo((xmlNode *)node));
-    if (!named(node, "maalform") || !name
+    if (!hj_element_is(node, "maalform") || !name
         || (strcmp(name, "nb") != 0 && strcmp(name, "nn") != 0)) {
         hj_error(diags, "HJ-TRANSFORM-084", place,
                  "expected here: <maalform kode=\"nb\"> or <maalform kode=\"nn\">");
@@ -173,7 +161,7 @@ static bool load_maalform(hj_passives *p, const xmlNode *node, const char *file,
     for (const xmlNode *c = node->children; c; c = c->next) {
         if (c->type != XML_ELEMENT_NODE)
             continue;
-        if (!named(c, "passiv")) {
+        if (!hj_element_is(c, "passiv")) {
             hj_error(diags, "HJ-TRANSFORM-084", HJ_AT(file, (int)xmlGetLineNo((xmlNode *)c)),
                      "unknown element '%s' in '%s'", (const char *)c->name, "maalform");
             return false;
@@ -196,7 +184,7 @@ hj_passives *hj_passives_load(const char *dir, hj_arena *arena, hj_diags *diags)
     xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
     if (!root)
         return NULL;
-    if (!named(root, "lesbarhet") || !root->ns
+    if (!hj_element_is(root, "lesbarhet") || !root->ns
         || strcmp((char *)root->ns->href, NS_LESBARHET) != 0) {
         hj_error(diags, "HJ-TRANSFORM-084", HJ_AT(path, (int)xmlGetLineNo(root)),
                  "the file begins with <lesbarhet xmlns=\"%s\">", NS_LESBARHET);

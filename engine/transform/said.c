@@ -5,6 +5,7 @@
  * (words, values, whole templates inside a placeholder), and the tree is where they meet. */
 #include <string.h>
 
+#include "base/element.h"
 #include "transform/internal.h"
 
 void hj_templates_hear(hj_templates *templates, hj_heard *heard)
@@ -80,20 +81,12 @@ static const char *form_of(const hj_text *text, int maal, hj_arena *arena)
     return taken(&out, arena);
 }
 
-static const char *attribute(const xmlNode *node, const char *name, hj_arena *arena)
-{
-    xmlChar *value = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
-    const char *copy = value ? hj_arena_strdup(arena, (const char *)value) : NULL;
-    xmlFree(value);
-    return copy;
-}
-
 static void find_where(hj_spoken *said, const hj_run *run, const xmlNode *node, hj_arena *arena)
 {
     static const char *const ids[] = {"node", "for", "id"};
     for (const xmlNode *n = node; n && !said->id; n = n->parent)
         for (size_t i = 0; i < HJ_COUNT(ids) && !said->id && n->type == XML_ELEMENT_NODE; i++)
-            said->id = attribute(n, ids[i], arena);
+            said->id = hj_attribute_copy(n, ids[i], arena);
     if (!node || !run->xslt || node->doc != run->xslt->initialContextDoc
         || node->type != XML_ELEMENT_NODE)
         return;
@@ -146,7 +139,7 @@ void hj_said_text(hj_run *run, const hj_text *text, const xmlNode *inst, const x
     for (int i = 0; i < said->n; i++) {
         const hj_slot *slot = slot_named(call, text->names[i]);
         names[i] = text->names[i];
-        selects[i] = slot && slot->select ? attribute(slot->node, "select", arena) : NULL;
+        selects[i] = slot && slot->select ? hj_attribute_copy(slot->node, "select", arena) : NULL;
         selects[i] = selects[i] ? selects[i] : "";
         filled[i] = hj_arena_strdup(arena, values[i] ? values[i] : "");
     }

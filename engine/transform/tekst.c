@@ -11,6 +11,7 @@
 #include <libxslt/variables.h>
 #include <libxslt/xsltutils.h>
 
+#include "base/element.h"
 #include "transform/internal.h"
 
 static xmlNode *fo_element(xmlDoc *doc, xmlNode *parent, const char *name)
@@ -461,11 +462,6 @@ static xmlNode *prose_block(prose *p, xmlNode *parent, const xmlNode *source)
     return block;
 }
 
-static bool called(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 static void prose_list(prose *p, xmlNode *parent, const xmlNode *source)
 {
     xmlChar *numbered = xmlGetNoNsProp((xmlNode *)source, BAD_CAST "nummerert");
@@ -475,7 +471,7 @@ static void prose_list(prose *p, xmlNode *parent, const xmlNode *source)
     hjfo_place(list, HJ_AT(p->file, (int)xmlGetLineNo((xmlNode *)source)));
     int n = 0;
     for (const xmlNode *c = source->children; c; c = c->next) {
-        if (!called(c, "p"))
+        if (!hj_element_is(c, "p"))
             continue;
         xmlNode *item = fo_element(p->doc, list, "list-item");
         xmlNode *label = fo_element(p->doc, item, "list-item-label");
@@ -501,13 +497,13 @@ void hj_avsnitt_build(hj_run *run, xmlDoc *doc, xmlNode *parent, const xmlNode *
     p.file = from_kommune ? run->kommune->file : run->doc ? run->doc->file : NULL;
     bool blocks = false;
     for (const xmlNode *c = source->children; c; c = c->next) {
-        if (called(c, "p")) {
+        if (hj_element_is(c, "p")) {
             prose_block(&p, parent, c);
             blocks = true;
-        } else if (called(c, "liste")) {
+        } else if (hj_element_is(c, "liste")) {
             prose_list(&p, parent, c);
             blocks = true;
-        } else if (called(c, "mellomtittel")) {
+        } else if (hj_element_is(c, "mellomtittel")) {
             xmlNode *block = prose_block(&p, parent, c);
             xmlNewProp(block, BAD_CAST "role", BAD_CAST "H3");
             xmlNewProp(block, BAD_CAST "font-weight", BAD_CAST "600");

@@ -7,23 +7,11 @@
 
 #include <libxml/parser.h>
 
+#include "base/element.h"
 #include "base/sum.h"
 #include "transform/internal.h"
 
 #define NS_DOKUMENTER "urn:hjemmel:dokumenter:1"
-
-static bool named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static const char *attribute(const xmlNode *node, const char *name, hj_arena *arena)
-{
-    xmlChar *v = xmlGetNoNsProp((xmlNode *)node, BAD_CAST name);
-    const char *copy = v && *v ? hj_arena_strdup(arena, (char *)v) : NULL;
-    xmlFree(v);
-    return copy;
-}
 
 static const char *words(const xmlNode *node, hj_arena *arena)
 {
@@ -42,7 +30,7 @@ static const char *words(const xmlNode *node, hj_arena *arena)
 static bool limit(const xmlNode *node, const char *name, int *out, hj_place place, hj_arena *arena,
                   hj_diags *diags)
 {
-    const char *text = attribute(node, name, arena);
+    const char *text = hj_attribute_copy(node, name, arena);
     char *end;
     long value = text ? strtol(text, &end, 10) : 0;
     *out = (int)value;
@@ -74,31 +62,31 @@ static bool load_row(hj_doctype *type, const xmlNode *node, const char *file, hj
             ok = false;
         }
     }
-    type->name = attribute(node, "navn", arena);
-    type->input = attribute(node, "inndata", arena);
-    type->stylesheet = attribute(node, "stilark", arena);
-    type->medium = attribute(node, "medium", arena);
+    type->name = hj_attribute_copy(node, "navn", arena);
+    type->input = hj_attribute_copy(node, "inndata", arena);
+    type->stylesheet = hj_attribute_copy(node, "stilark", arena);
+    type->medium = hj_attribute_copy(node, "medium", arena);
     ok &= limit(node, "lix", &type->lix, place, arena, diags);
     ok &= limit(node, "setning", &type->setning, place, arena, diags);
     ok &= limit(node, "passiv", &type->passiv, place, arena, diags);
     size_t n = 0;
     for (const xmlNode *c = node->children; c; c = c->next)
-        n += named(c, "sjekkliste");
+        n += hj_element_is(c, "sjekkliste");
     const char **lists = HJ_ARRAY(arena, n + 1, const char *);
     type->sjekklister = lists;
     for (const xmlNode *c = node->children; c; c = c->next) {
         if (c->type != XML_ELEMENT_NODE)
             continue;
         hj_place here = HJ_AT(file, (int)xmlGetLineNo((xmlNode *)c));
-        if (named(c, "sjekkliste")) {
+        if (hj_element_is(c, "sjekkliste")) {
             const char *name = words(c, arena);
             if (name)
                 *lists++ = name;
-        } else if (named(c, "tittel")) {
+        } else if (hj_element_is(c, "tittel")) {
             for (const xmlNode *t = c->children; t; t = t->next) {
-                if (named(t, "nb"))
+                if (hj_element_is(t, "nb"))
                     type->title_nb = words(t, arena);
-                else if (named(t, "nn"))
+                else if (hj_element_is(t, "nn"))
                     type->title_nn = words(t, arena);
             }
         } else {
@@ -136,7 +124,7 @@ static bool load_list(hj_templates *t, hj_diags *diags)
     if (!doc)
         return false;
     xmlNode *root = xmlDocGetRootElement(doc);
-    if (!named(root, "dokumenter") || !root->ns
+    if (!hj_element_is(root, "dokumenter") || !root->ns
         || strcmp((char *)root->ns->href, NS_DOKUMENTER) != 0) {
         hj_error(diags, "HJ-TRANSFORM-054", HJ_AT(path, (int)xmlGetLineNo(root)),
                  "the list of documents starts with <dokumenter xmlns=\"%s\">", NS_DOKUMENTER);
@@ -152,7 +140,7 @@ static bool load_list(hj_templates *t, hj_diags *diags)
         if (c->type != XML_ELEMENT_NODE)
             continue;
         hj_doctype *type = &t->types[t->types_n];
-        if (!named(c, "dokument")) {
+        if (!hj_element_is(c, "dokument")) {
             hj_error(diags, "HJ-TRANSFORM-050", HJ_AT(path, (int)xmlGetLineNo(c)),
                      "unknown element '%s' in '%s'", (const char *)c->name, "dokumenter");
             ok = false;

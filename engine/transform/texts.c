@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/element.h"
 #include "transform/internal.h"
 
 #define NS_TEKSTER "urn:hjemmel:tekster:1"
@@ -134,11 +135,6 @@ static void add_text(building *b, const xmlNode *node)
     hj_buf_free(&raw);
 }
 
-static bool named(const xmlNode *node, const char *name)
-{
-    return strcmp((const char *)node->name, name) == 0;
-}
-
 static void bad_element(building *b, const xmlNode *node)
 {
     hj_error(b->diags, "HJ-TRANSFORM-021", at(b, node), "'%s' is not allowed in a text",
@@ -153,8 +149,8 @@ static void inline_content(building *b, const xmlNode *parent, int depth)
         if (c->type == XML_TEXT_NODE) {
             add_text(b, c);
         } else if (c->type == XML_ELEMENT_NODE) {
-            bool bold = named(c, "b");
-            if ((!bold && !named(c, "i")) || depth > 3) {
+            bool bold = hj_element_is(c, "b");
+            if ((!bold && !hj_element_is(c, "i")) || depth > 3) {
                 bad_element(b, c);
                 return;
             }
@@ -168,7 +164,7 @@ static void inline_content(building *b, const xmlNode *parent, int depth)
 static bool has_blocks(const xmlNode *parent)
 {
     for (const xmlNode *c = parent->children; c; c = c->next)
-        if (c->type == XML_ELEMENT_NODE && (named(c, "p") || named(c, "liste")))
+        if (c->type == XML_ELEMENT_NODE && (hj_element_is(c, "p") || hj_element_is(c, "liste")))
             return true;
     return false;
 }
@@ -197,12 +193,12 @@ static void content(building *b, const xmlNode *parent)
         }
         if (c->type != XML_ELEMENT_NODE)
             continue;
-        if (named(c, "p")) {
+        if (hj_element_is(c, "p")) {
             one_block(b, c, HJ_OP_BLOCK);
-        } else if (named(c, "liste")) {
+        } else if (hj_element_is(c, "liste")) {
             add_op(b, HJ_OP_LIST);
             for (const xmlNode *p = c->children; p && b->ok; p = p->next) {
-                if (p->type == XML_ELEMENT_NODE && named(p, "p"))
+                if (p->type == XML_ELEMENT_NODE && hj_element_is(p, "p"))
                     one_block(b, p, HJ_OP_ITEM);
                 else if (p->type == XML_ELEMENT_NODE)
                     bad_element(b, p);
@@ -240,7 +236,7 @@ static bool load_text(hj_text *text, const xmlNode *node, const char *file, hj_a
     for (const xmlNode *c = node->children; c; c = c->next) {
         if (c->type != XML_ELEMENT_NODE)
             continue;
-        int maal = named(c, "nb") ? HJ_NB : named(c, "nn") ? HJ_NN : -1;
+        int maal = hj_element_is(c, "nb") ? HJ_NB : hj_element_is(c, "nn") ? HJ_NN : -1;
         if (maal < 0 || seen[maal]) {
             hj_error(diags, "HJ-TRANSFORM-023", at(&b, c), "a text holds one <nb> and one <nn>");
             return false;
@@ -289,7 +285,8 @@ static bool load_file(hj_texts *texts, size_t *cap, const char *path, hj_arena *
     if (!doc)
         return false;
     xmlNode *root = xmlDocGetRootElement(doc);
-    if (!named(root, "tekster") || !root->ns || strcmp((char *)root->ns->href, NS_TEKSTER) != 0) {
+    if (!hj_element_is(root, "tekster") || !root->ns
+        || strcmp((char *)root->ns->href, NS_TEKSTER) != 0) {
         hj_error(diags, "HJ-TRANSFORM-027", HJ_AT(path, (int)xmlGetLineNo(root)),
                  "a file of texts starts with <tekster xmlns=\"%s\">", NS_TEKSTER);
         return false;
@@ -298,7 +295,7 @@ static bool load_file(hj_texts *texts, size_t *cap, const char *path, hj_arena *
     for (xmlNode *c = root->children; c; c = c->next) {
         if (c->type != XML_ELEMENT_NODE)
             continue;
-        if (!named(c, "tekst")) {
+        if (!hj_element_is(c, "tekst")) {
             hj_error(diags, "HJ-TRANSFORM-021", HJ_AT(path, (int)xmlGetLineNo(c)),
                      "'%s' stands where a <tekst> was expected", (const char *)c->name);
             ok = false;
