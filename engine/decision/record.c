@@ -208,7 +208,7 @@ xmlNode *hj_put_due(hj_writer *w, xmlNode *root, const hj_due *d)
     hj_put_node(w, node, d->scope->node);
     hj_put_local(w, node, HJ_FRIST, &f->e);
     hj_put_both(w, node, "tekst", f->tekst);
-    hj_put_hjemler(w, node, &f->hjemmel, f->e.place);
+    (d->known ? hj_put_hjemler : hj_put_idle_hjemler)(w, node, &f->hjemmel, f->e.place);
     for (int i = 0; i < d->n_why; i++) {
         xmlNode *why = hj_put_element(w, node, "flyttet");
         hj_put(w, why, "helligdag", d->why[i]->e.name);

@@ -160,7 +160,7 @@ void hj_put_hjemmel(hj_writer *w, xmlNode *parent, const hj_cite *c, hj_place pl
         hj_put(w, node, "rolle", c->role);
     hj_put(w, node, "status", h->status);
     hj_put_both(w, node, "tekst", h->tekst);
-    if (strcmp(h->status, "uverifisert") == 0)
+    if (!w->idle && strcmp(h->status, "uverifisert") == 0)
         w->unverified[c->entry->id] = true;
 }
 
@@ -168,6 +168,13 @@ void hj_put_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_pla
 {
     for (int i = 0; i < cites->n; i++)
         hj_put_hjemmel(w, parent, &cites->items[i], place);
+}
+
+void hj_put_idle_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_place place)
+{
+    w->idle = true;
+    hj_put_hjemler(w, parent, cites, place);
+    w->idle = false;
 }
 
 /* ---- Local editions -------------------------------------------------------------------------- */
@@ -256,8 +263,10 @@ void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f
     hj_put_both(w, node, "tekst", f->tekst);
     for (int i = 0; v->list && v->list[i]; i++)
         hj_put_text(w, hj_put_element(w, node, "ledd"), v->list[i]);
+    /* A fact that is not known, or that says no, leans on no law. */
+    bool idle = v->known != HJ_KNOWN || (f->decl.type == HJ_FACT_JANEI && !v->flag);
     if (f->hjemmel.n)
-        hj_put_hjemler(w, node, &f->hjemmel, f->e.place);
+        (idle ? hj_put_idle_hjemler : hj_put_hjemler)(w, node, &f->hjemmel, f->e.place);
     if (f->utledet && depth < 12 && !w->ev->by_given && !hj_given_of(w->ev, sc, f))
         hj_put_cond(w, node, f->global ? w->ev->root : sc, f->utledet, false, depth + 1);
 }

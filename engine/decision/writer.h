@@ -13,6 +13,7 @@ typedef struct hj_writer {
     const xmlNode *owner; /* who got the newest attribute, */
     xmlAttr *last; /* and which */
     bool *unverified; /* by hjemmel id */
+    bool idle; /* what is cited now did not come into play, so it counts as no ground */
     int parts; /* conditions told so far */
 } hj_writer;
 
@@ -29,6 +30,8 @@ void hj_put_place(hj_writer *w, xmlNode *node, hj_place place); /* fil, linje */
 void hj_put_node(hj_writer *w, xmlNode *node, const void *at); /* sti, fil, linje in the case */
 void hj_put_hjemmel(hj_writer *w, xmlNode *parent, const hj_cite *c, hj_place place);
 void hj_put_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_place place);
+/* The same, by what did not come into play: nobody need be warned that they are unverified. */
+void hj_put_idle_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_place place);
 void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f, int depth);
 void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, bool decisive,
                  int depth);

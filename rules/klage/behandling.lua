@@ -23,7 +23,7 @@ fakta {
   },
   klage_i_tide = janei {
     tekst = { nb = "klagen kom i tide", nn = "klaga kom i tide" },
-    hjemmel = { "fvl.29", "fvl.29.tredje", "fvl.29.femte", "fvl.30", "fvl.30.ny", "pbrl.7-5" },
+    hjemmel = { "fvl.29", "fvl.29.tredje", "fvl.29.femte", "fvl.30", "pbrl.7-5" },
     utledet = noen {
       innen("klage_levert"),
       -- Til begrunnelsen er kommet, løper ingen frist. Tre uker er i tide i alle regimer.

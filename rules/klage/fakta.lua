@@ -20,8 +20,8 @@ local function kom_fram(type, uten)
   for _, annen in ipairs(uten) do sti = sti .. " and not(../hendelse[" .. om_vedtaket(annen) .. "])" end
   return sti .. "]/@dato"
 end
-local function om(emne, nb, nn) return janei { tekst = { nb = nb, nn = nn }, finnes = "self::klage[@om='" .. emne
-    .. "']" } end
+local function om(emne, nb, nn, hjemmel) return janei { tekst = { nb = nb, nn = nn }, hjemmel = hjemmel,
+  finnes = "self::klage[@om='" .. emne .. "']" } end
 
 -- De som har klagerett: parten, den som har skriftlig fullmakt som gjaldt da klagen kom, en advokat, vergen innenfor
 -- mandatet, foreldrene til et barn, den nærmeste når parten ikke kan bestemme selv (pbrl. kap. 4), og omsorgsyteren for sin egen
@@ -46,13 +46,14 @@ fakta {
   klage_over_utfoerelse = om("utfoerelse", "det klages over hvordan hjelpen blir gitt",
     "det blir klaga over korleis hjelpa blir gitt"),
   klage_over_innsyn = om("innsyn", "det klages over nektet innsyn i saken", "det blir klaga over nekta innsyn i saka"),
-  klage_over_egenandel = om("egenandel", "det klages over egenandelen", "det blir klaga over eigenandelen"),
+  klage_over_egenandel = om("egenandel", "det klages over egenandelen", "det blir klaga over eigenandelen",
+    "pbrl.7-5.egenandel"),
   klage_over_rettighet = om("rettighet", "det klages over en annen rett etter loven",
     "det blir klaga over ein annan rett etter lova"),
   -- Regimet følger tjenestens regel. Klages det over flere tjenester, må de ha samme regime; ellers er det flere klager.
   fire_uker = janei {
     tekst = { nb = "klagefristen er fire uker", nn = "klagefristen er fire veker" },
-    hjemmel = { "pbrl.7-5", "pbrl.7-5.egenandel" },
+    hjemmel = "pbrl.7-5",
     utledet = noen { er("klage_over_egenandel"), er("klage_over_rettighet"),
       alle { er("klage_over_vedtak"), egenskap("regime", { "A", "E" }, TJENESTE) } },
   },

@@ -348,6 +348,15 @@ static void law_not_in_force(void **state)
     assert_true(rig_says(&r, "HJ-DECISION-020", 0));
     assert_int_equal(r.diags->errors, 0);
     rig_close(&r);
+    /* A fact that says no leans on no law. */
+    r = rig_open("hjemmel \"u\" { lov = \"l.\", vis = \"x\", fra = \"2000-01-01\", kilde = \"-\", status = \"uverifisert\" }\n"
+                 "fakta { w = janei { tekst = { nb = \"w\", nn = \"w\" }, hjemmel = \"u\", utledet = er(\"a\") } }\n"
+                 "regel \"r\" { hjemmel = \"h\", innvilges_naar = er(\"w\") }");
+    assert_non_null(rig_decide(&r, "a=\"nei\"", "", NULL));
+    assert_false(rig_says(&r, "HJ-DECISION-020", 0));
+    assert_non_null(rig_decide(&r, "a=\"ja\"", "", NULL));
+    assert_true(rig_says(&r, "HJ-DECISION-020", 0));
+    rig_close(&r);
 }
 
 static void values_that_do_not_fit(void **state)
