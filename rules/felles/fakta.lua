@@ -241,7 +241,7 @@ end
 fakta {
   soeknad_mottatt = dato {
     tekst = { nb = "dagen søknaden kom", nn = "dagen søknaden kom" },
-    sti = "@mottatt[parent::soeknad] | /sak/soeknad[gjelder/@tjeneste=$her/@id or not(gjelder)]/@mottatt",
+    sti = "@mottatt[parent::soeknad] | /sak/soeknad[not($her/self::soeknad)][gjelder/@tjeneste=$her/@id or not(gjelder)]/@mottatt",
   },
   soeknad_beskrevet = janei {
     tekst = { nb = "det står hva det er søkt om", nn = "det står kva det er søkt om" },
@@ -282,7 +282,7 @@ fakta {
   },
   forhaandsvarsel_sendt = dato {
     tekst = { nb = "dagen forhåndsvarselet ble sendt", nn = "dagen førehandsvarselet vart sendt" },
-    sti = "@sendt[parent::forhaandsvarsel] | /sak/forhaandsvarsel[gjelder/@tjeneste=$her/@id or not(gjelder)]/@sendt | /sak/hendelser/hendelse[@type='forhaandsvarsel_sendt' and (not(@for) or @for=$her/@id)]/@dato",
+    sti = "@sendt[parent::forhaandsvarsel] | /sak/forhaandsvarsel[not($her/self::forhaandsvarsel)][gjelder/@tjeneste=$her/@id or not(gjelder)]/@sendt | /sak/hendelser/hendelse[@type='forhaandsvarsel_sendt' and (not(@for) or @for=$her/@id)]/@dato",
   },
   forhaandsvarsel_unnlatt = janei {
     tekst = { nb = "det er skrevet hvorfor forhåndsvarsel ikke trengs",
@@ -291,10 +291,10 @@ fakta {
   },
   paaklaget_vedtaksdato = dato {
     tekst = { nb = "dagen vedtaket det klages på, ble truffet", nn = "dagen vedtaket det blir klaga på, vart gjort" },
-    sti = "@vedtaksdato | /sak/tjenester/tjeneste[@id=$her/@gjelder or @id=$her/gjelder/@tjeneste]/vedtak/@dato",
+    sti = "@vedtaksdato | /sak/tjenester/tjeneste[not($her/@vedtaksdato) and (@id=$her/@gjelder or @id=$her/gjelder/@tjeneste)]/vedtak/@dato",
   },
   klage_mottatt = dato { tekst = { nb = "dagen klagen kom", nn = "dagen klaga kom" },
-    sti = "@mottatt[parent::klage] | /sak/klage/@mottatt" },
+    sti = "@mottatt[parent::klage] | /sak/klage[not($her/self::klage)]/@mottatt" },
   moetedato = dato { tekst = { nb = "dagen for tiltaksmøtet", nn = "dagen for tiltaksmøtet" },
     sti = "moetebehandling[last()]/@dato | @dato[parent::nesteMoete]" },
   innstilling_dato = dato { tekst = { nb = "dagen innstillingen var ferdig", nn = "dagen innstillinga var ferdig" },

@@ -1,12 +1,14 @@
 -- Hva som skal skje med klagen: rettes, avvises eller behandles, og hva behandlingen ender i.
 
--- En dag er innen fristen når den er det regnet fra vedtaket kom fram, eller allerede regnet fra det ble sendt.
+-- En dag er sikkert innen fristen når den er det regnet fra vedtaket kom fram, eller fra det ble sendt når ankomsten ikke er
+-- kjent. Er den etter det, og ankomsten ikke kjent, vet ingen om den er innen fristen.
+local function sikkert_innen(dag)
+  return noen { alle { er("fire_uker"), ikke(etter(dag, frist "sikkert_i_tide_a")) },
+    alle { er("tre_uker"), ikke(etter(dag, frist "sikkert_i_tide_b")) } }
+end
 local function innen(dag)
-  local function i(regime, navn)
-    return alle { er(navn), noen { ikke(etter(dag, frist("fra_vedtaket_" .. regime))),
-      ikke(etter(dag, frist("sikkert_i_tide_" .. regime))) } }
-  end
-  return noen { i("a", "fire_uker"), i("b", "tre_uker") }
+  return noen { sikkert_innen(dag), alle { er("fire_uker"), ikke(etter(dag, frist "fra_vedtaket_a")) },
+    alle { er("tre_uker"), ikke(etter(dag, frist "fra_vedtaket_b")) } }
 end
 fakta {
   begrunnelse_krevd_i_tide = janei {
@@ -32,8 +34,9 @@ fakta {
           alle { er("fire_uker"), ikke(etter("klage_levert", frist "fra_begrunnelsen_a")) } } },
       -- Forlenges kan fristen bare før den er ute.
       alle { finnes("forlenget_frist"), ikke(etter("klage_levert", frist "forlenget_frist_for_klagen")),
-        noen { ikke(finnes("forlenget_dato")), innen("forlenget_dato") } },
-      alle { finnes("foerst_sendt"), innen("foerst_sendt"), ikke(etter("klage_levert", frist "sendt_paa_nytt")) },
+        noen { ikke(finnes("forlenget_dato")), sikkert_innen("forlenget_dato") } },
+      alle { finnes("foerst_sendt"), sikkert_innen("foerst_sendt"),
+        ikke(etter("klage_levert", frist "sendt_paa_nytt")) },
     },
   },
   klagen_har_mangler = janei {

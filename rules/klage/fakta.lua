@@ -8,8 +8,9 @@ local function tall_av(dato) return "number(translate(" .. dato .. ",'-',''))" e
 
 -- Hendelsene i saken som gjelder denne klagen, og de som gjelder vedtaket det klages på. Et vedtak etter en tidligere klage
 -- har kommet fram for den klagen; det som kom før vedtaket det klages på, gjelder et eldre.
+-- Uten «for» gjelder hendelsen klagen når saken bare har én.
 local function om_klagen(type) return "/sak/hendelser/hendelse[@type='" .. type
-    .. "' and (@for=$her/@id or not(@for))]" end
+    .. "' and (@for=$her/@id or (not(@for) and count(/sak/klage)=1))]" end
 local function om_vedtaket(type) return "@type='" .. type
     .. "' and (not(@for) or @for=$her/@gjelder or @for=$her/gjelder/@tjeneste or @for=/sak/klage[avgjoerelse/@dato=$her/@vedtaksdato]/@id)"
     .. " and (not($her/@vedtaksdato) or " .. tall_av("@dato") .. " >= " .. tall_av("$her/@vedtaksdato") .. ")" end
@@ -211,6 +212,55 @@ fakta {
     tekst = { nb = "den som har avgjort klagen, er inhabil", nn = "den som har avgjort klaga, er inhabil" },
     finnes = "/sak/ansatte/ansatt[@id=$her/avgjoerelse/@besluttetAv]/inhabil",
   },
+  klageavvik_begrunnet = tekst {
+    tekst = { nb = "hvorfor klagen er avgjort annerledes enn svarene på punktene tilsier",
+              nn = "kvifor klaga er avgjord annleis enn svara på punkta tilseier" },
+    sti = "avgjoerelse/avvikFraInnstilling",
+  },
+  klage_rolle = tekst { tekst = { nb = "rollen til den som har avgjort klagen",
+                                  nn = "rolla til den som har avgjort klaga" },
+    sti = "/sak/ansatte/ansatt[@id=$her/avgjoerelse/@besluttetAv]/@rolle" },
+  klage_kode = tekst { tekst = { nb = "tjenesten det klages på", nn = "tenesta det blir klaga på" },
+    sti = TJENESTE .. "/@kode" },
+  klagebeslutter_delegert = janei {
+    tekst = { nb = "rollen har myndighet til å avgjøre klagen", nn = "rolla har mynde til å avgjere klaga" },
+    dokument = "kommune", hjemmel = "koml.5",
+    finnes = "/kommune/delegasjoner/delegasjon[(@tjeneste=$klage_kode or @tjeneste='*') and @rolle=$klage_rolle and (not(@sakstype) or @sakstype='klage')"
+      .. " and " .. tall_av("@dato") .. " <= " .. tall_av("$klage_avgjort_dato")
+      .. " and (not(@til) or " .. tall_av("@til") .. " > " .. tall_av("$klage_avgjort_dato") .. ")]",
+  },
+  klageleder_inhabil = janei {
+    tekst = { nb = "lederen til den som har avgjort klagen, er inhabil",
+              nn = "leiaren til den som har avgjort klaga, er inhabil" },
+    finnes = "/sak/ansatte/ansatt[@id=/sak/ansatte/ansatt[@id=$her/avgjoerelse/@besluttetAv]/@leder]/inhabil",
+  },
+  klage_trukket = janei { tekst = { nb = "klagen er trukket", nn = "klaga er trekt" },
+    finnes = "avgjoerelse[@utfall='trukket'] | " .. om_klagen("klage_trukket") },
+  har_motpart = janei { tekst = { nb = "saken har en motpart", nn = "saka har ein motpart" }, hjemmel = "fvl.33.tredje",
+    finnes = "/sak/parter/part[@rolle='motpart']" },
+  motpart_varslet = janei { tekst = { nb = "motparten har fått vite om klagen",
+                                      nn = "motparten har fått vite om klaga" },
+    hjemmel = "fvl.33.tredje", finnes = om_klagen("motpart_varslet") },
+
+  -- Det nye vedtaket når klagen fører fram
+  nytt_omfang_kontrollerbart = janei {
+    tekst = { nb = "omfanget i det nye vedtaket kan kontrolleres",
+              nn = "omfanget i det nye vedtaket kan kontrollerast" },
+    finnes = "avgjoerelse/omfang[(@verdi > 0 and @enhet) or @enhet='hele_doegnet' or @enhet='plass' or string-length(normalize-space(.)) >= 12]",
+  },
+  nytt_vedtak_gjelder = janei {
+    tekst = { nb = "det nye vedtaket sier fra når, hvor lenge og når det blir sett på igjen",
+              nn = "det nye vedtaket seier frå når, kor lenge og når det blir sett på igjen" },
+    finnes = "avgjoerelse[@virkningFra and @revurdering and (@til or @inntilVidere='ja')]",
+  },
+  nytt_vedtak_til_skade = janei {
+    tekst = { nb = "det nye vedtaket gir mindre enn det det er klaget på",
+              nn = "det nye vedtaket gir mindre enn det det er klaga på" }, hjemmel = "fvl.34",
+    finnes = "avgjoerelse/omfang[@verdi < " .. TJENESTE
+      .. "/vedtak/omfang[@enhet=$her/avgjoerelse/omfang/@enhet and (@hver=$her/avgjoerelse/omfang/@hver or not(@hver) and not($her/avgjoerelse/omfang/@hver))"
+      .. " and (@hverEnhet=$her/avgjoerelse/omfang/@hverEnhet or not(@hverEnhet) and not($her/avgjoerelse/omfang/@hverEnhet))]/@verdi]",
+  },
+
   utsetting_bedt_om = janei { tekst = { nb = "det er bedt om utsatt iverksetting",
                                         nn = "det er bede om utsett iverksetjing" },
     finnes = "utsattIverksetting[@bedtOm='ja']" },
@@ -220,6 +270,39 @@ fakta {
   },
   instans_har_bestemt = janei { tekst = { nb = "klageinstansen har avgjort klagen",
                                           nn = "klageinstansen har avgjort klaga" }, finnes = "instansvedtak" },
+  instansvedtak_dato = dato { tekst = { nb = "dagen klageinstansen avgjorde klagen",
+                                        nn = "dagen klageinstansen avgjorde klaga" },
+    sti = "instansvedtak/@dato" },
+  instans_til_skade = janei {
+    tekst = { nb = "klageinstansen har endret vedtaket til skade for den som klager",
+              nn = "klageinstansen har endra vedtaket til skade for den som klagar" }, hjemmel = "fvl.34",
+    finnes = "instansvedtak[@tilSkade='ja']",
+  },
+  instans_fulgt_opp = tekst { tekst = { nb = "hva kommunen gjør med det klageinstansen har bestemt",
+                                        nn = "kva kommunen gjer med det klageinstansen har avgjort" },
+    sti = "instansvedtak/oppfoelging" },
+  rettighet_brutt = janei {
+    tekst = { nb = "klageren har ikke fått det loven gir rett til",
+              nn = "klagaren har ikkje fått det lova gir rett til" },
+    hjemmel = "pbrl.7-2",
+    sti = "opplysning[@navn='rettighet_brutt']/@verdi", kjent = "opplysning[@navn='rettighet_brutt']/@kjent",
+  },
+  rettighetsklage_finnes = janei {
+    tekst = { nb = "klagen over retten til hjelp står for seg i saken",
+              nn = "klaga over retten til hjelp står for seg i saka" },
+    finnes = "/sak/klage[@om='rettighet' and @id!=$her/@id]",
+  },
+  uklart_ansvar = janei {
+    tekst = { nb = "det er uklart om kontoret eller enheten har ansvaret",
+              nn = "det er uklart om kontoret eller eininga har ansvaret" },
+    finnes = "opplysning[@navn='uklart_ansvar' and @verdi='ja'] | /sak/opplysning[@navn='uklart_ansvar' and @verdi='ja']",
+  },
+  avvik_meldt = janei { tekst = { nb = "avviket er meldt i avvikssystemet", nn = "avviket er meldt i avvikssystemet" },
+    finnes = "opplysning[@navn='avvik_meldt' and @verdi='ja'] | /sak/opplysning[@navn='avvik_meldt' and @verdi='ja']" },
+  sendt_rette_organ = janei {
+    tekst = { nb = "klagen er sendt til den som skal ha den", nn = "klaga er send til den som skal ha ho" },
+    finnes = om_klagen("klage_videresendt") .. "[normalize-space(.)]",
+  },
   utfoerelse_svart = tekst { tekst = { nb = "svaret på klagen over tjenesten", nn = "svaret på klaga over tenesta" },
     sti = "avgjoerelse/vurdering" },
   avvisning_mottatt = dato { tekst = { nb = "dagen avvisningen eller det nye vedtaket kom fram",
@@ -232,19 +315,51 @@ fakta {
     finnes = "oversendelse[@kopiTilKlager='ja']" },
 }
 
--- Dokumentene klageinstansen må ha. Navnet på faktumet er dokumentets type i saken.
-for _, rad in ipairs {
-  { "klage", "klagen", "klaga" }, { "vedtak", "vedtaket", "vedtaket" }, { "soeknad", "søknaden", "søknaden" },
-  { "kartlegging", "kartleggingen",                 "kartlegginga" },
+-- Dokumentene klageinstansen må ha. Navnet på faktumet er dokumentets type i saken. Noen trengs bare når saken har slikt.
+local DOKUMENTER = {
+  { "klage",       "klagen",                        "klaga" },
+  { "vedtak",      "vedtaket",                      "vedtaket" },
+  { "soeknad",     "søknaden",                      "søknaden",     "/sak/soeknad" },
+  { "kartlegging", "kartleggingen",                 "kartlegginga", "/sak/kartlegging" },
   { "kriterier",   "kriteriene vedtaket bygger på", "kriteria vedtaket byggjer på" },
-} do
+  { "uttalelse", "uttalelsene fra fagfolk", "fråsegnene frå fagfolk",
+    "/sak/uttalelse | /sak/hendelser/hendelse[@type='uttalelse_mottatt']" },
+  { "referat", "utdraget fra møtet", "utdraget frå møtet",
+    TJENESTE .. "/moetebehandling | /sak/hendelser/hendelse[@type='tiltaksmoete']" },
+  { "fullmakt", "fullmakten eller vergeattesten", "fullmakta eller verjeattesten",
+    KLAGER .. "[fullmakt or vergemaal]" },
+  { "forhaandsvarsel", "forhåndsvarselet", "førehandsvarselet", "/sak/forhaandsvarsel[not(@unnlatt='ja')]" },
+  { "brev", "brevene til og fra den som klager", "breva til og frå den som klagar",
+    "/sak/foreloepigSvar | /sak/innhenting | /sak/hendelser/hendelse[@type='retting_sendt' or @type='uttalelse_fra_part' or @type='opplysninger_etterspurt']" },
+}
+-- Klagen er ofte ført opp «med fullmakt», og kartleggingen med IPLOS.
+local OGSAA = { fullmakt = " or (@type='klage' and contains(., 'fullmakt'))",
+  iplos = " or (@type='kartlegging' and contains(., 'IPLOS'))" }
+table.insert(DOKUMENTER, { "iplos", "IPLOS-registreringen", "IPLOS-registreringa", "/sak/kartlegging/iplos" })
+for _, rad in ipairs(DOKUMENTER) do
   fakta {
     ["dokument_" .. rad[1]] = janei {
       tekst = { nb = rad[2] .. " er med i dokumentlista", nn = rad[3] .. " er med i dokumentlista" },
-      finnes = "/sak/dokumenter/dokument[@type='" .. rad[1] .. "']",
+      finnes = "/sak/dokumenter/dokument[@type='" .. rad[1] .. "'" .. (OGSAA[rad[1]] or "") .. "]",
     },
   }
+  if rad[4] then
+    fakta {
+      ["trenger_" .. rad[1]] = janei {
+        tekst = { nb = "saken har " .. rad[2], nn = "saka har " .. rad[3] }, finnes = rad[4] },
+    }
+  end
 end
+fakta {
+  -- Hjelpen mens klagen behandles: den som er gitt, eller det kommunen har skrevet om den.
+  hjelp_imens = janei {
+    tekst = { nb = "det er klart hvilken hjelp personen har mens klagen behandles",
+              nn = "det er klart kva hjelp personen har medan klaga blir behandla" }, hjemmel = "hol.4-1",
+    finnes = TJENESTE
+      .. "[vedtak/@utfall='innvilget' or vedtak/@utfall='delvis' or vedtak/@utfall='endret'] | oversendelse/situasjon[normalize-space(.)]"
+      .. " | avgjoerelse[@utfall='delvis_omgjort']/omfang",
+  },
+}
 
 -- ── Frister ─────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Fra vedtaket kom fram. Er den dagen ikke kjent, er det sikkert i tide det som kom innen fristen regnet fra sendingen; om
@@ -267,13 +382,18 @@ for regime, f in par(FRA) do
     naar = alle { er(f.naar), er("begrunnelse_krevd_i_tide"), ikke(finnes("forlenget_frist")) },
     uker = f.uker, regnes_fra = "begrunnelse_framme", forskyves = "fram",
   }
+  -- Er ankomsten kjent, er den lik fristen under; den er her for å være ukjent når ankomsten er det.
+  -- likeverdig "4 → 3: fra_vedtaket_a": fristen under er den samme når dagen er kjent
+  -- likeverdig "3 → 2: fra_vedtaket_b": fristen under er den samme når dagen er kjent
+  -- likeverdig "the other direction off a holiday": fristen under er den samme når dagen er kjent
   frist("fra_vedtaket_" .. regime) { tekst = SISTE, hjemmel = HJEMLER, uker = f.uker, regnes_fra = "vedtaket_framme",
     forskyves = "fram" }
   frist("fra_begrunnelsen_" .. regime) { tekst = SISTE, hjemmel = { f.hjemmel, "fvl.29.tredje", "dl.148", "dl.149" },
     uker = f.uker, regnes_fra = "begrunnelse_framme", forskyves = "fram" }
   frist("sikkert_i_tide_" .. regime) {
     tekst = { nb = "siste dag som er sikkert i tide", nn = "siste dag som er sikkert i tide" }, hjemmel = HJEMLER,
-    uker = f.uker, regnes_fra = "vedtaket_sendt", forskyves = "fram",
+    uker = f.uker, regnes_fra = "vedtaket_framme", forskyves = "fram",
+    anslag = { fra = "vedtaket_sendt", dager = 0 },  -- tidligere enn det ble sendt, kom det ikke
   }
 end
 frist "forlenget_frist_for_klagen" {

@@ -8,6 +8,10 @@ brev() { # KIND [OPTION...]: the letter's words
     pdftotext -layout brev.pdf brev.txt
     run tr -s ' \n\f' ' ' < brev.txt
 }
+not_sent_on() { # the case as it was before the klage went to the appeal body
+    sed -i '/<oversendelse /d; /<instansvedtak /d; /type="klage_oversendt"/d' sak.xml
+}
+undecided() { not_sent_on; sed -i '/<avgjoerelse /,/<\/avgjoerelse>/d' sak.xml; }
 
 @test "receipt of an application says by when the answer comes" {
     works hjemmel render --dokument bekreftelse "$TOP"/samples/saker/08*/sak.xml -o brev.pdf
@@ -68,6 +72,9 @@ brev() { # KIND [OPTION...]: the letter's words
     fails 1 hjemmel render --dokument klage_mangler sak.xml -o brev.pdf
     says "Klagen mangler ingenting"
     edit sak.xml 's|signert="ja" ||'
+    fails 1 hjemmel render --dokument klage_mangler sak.xml -o brev.pdf
+    says "Klagen er alt avgjort"
+    undecided
     brev klage_mangler
     says "Skriv under på klagen."
     says_not "fullmakt"
@@ -77,7 +84,8 @@ brev() { # KIND [OPTION...]: the letter's words
     edit sak.xml 's|mottatt="2026-12-10" datert="2026-12-08"|mottatt="2027-01-04"|; s|utfall="delvis_omgjort"|utfall="avvist"|'
     fails 1 hjemmel render --dokument klage_avvist sak.xml -o brev.pdf
     says "kan ikke avvises"
-    edit sak.xml 's|<utsattIverksetting bedtOm="nei"/>|<forsinkelse kanLastes="ja" saerligeGrunner="nei"><vurdering><p>Du visste om fristen.</p></vurdering></forsinkelse>|'
+    not_sent_on
+    edit sak.xml 's|<utsattIverksetting bedtOm="nei"/>|<forsinkelse kanLastes="ja" saerligeGrunner="nei"><vurdering><p>Du visste om fristen hele tiden.</p></vurdering></forsinkelse>|'
     brev klage_avvist
     says "Vi kan ikke behandle klagen din" "Du visste om fristen" "Da kan du klage"
 }
@@ -98,6 +106,9 @@ brev() { # KIND [OPTION...]: the letter's words
 @test "klage withdrawn" {
     sak 21
     edit sak.xml 's|utfall="delvis_omgjort"|utfall="trukket"|'
+    fails 1 hjemmel render --dokument klage_trukket sak.xml -o brev.pdf
+    says "for sent å trekke"
+    not_sent_on
     brev klage_trukket
     says "Du har trukket klagen"
 }

@@ -7,7 +7,7 @@ local I_ORDEN = {
   rettslig_klageinteresse = nei,
   klage_undertegnet = ja, klage_nevner_vedtaket = ja, klage_sier_hva = ja, rettet = nei, klagesvar_gitt = nei,
   vedtaket_framme = "2026-11-26", vedtaket_sendt = "2026-11-24", klage_levert = "2026-12-01",
-  paaklaget_vedtaksdato = "2026-11-24", klage_mottatt = "2026-12-02",
+  paaklaget_vedtaksdato = "2026-11-24", klage_mottatt = "2026-12-02", instans_til_skade = nei,
 }
 local ALLE = { "forvaltningskontoret", "enhetsleder", "kommunalsjef", "part", "klageinstans" }
 local BESLUTTER = { "forvaltningskontoret", "enhetsleder", "kommunalsjef" }
@@ -32,6 +32,13 @@ local STEG = {
     { klageutfall = "opprettholdt", instansutfall = "stadfestet" }, "stadfestet", { "klageinstans" } },
   { "klageinstans_avgjort", { "klage_avgjort", "klage_oversendt" },
     { klageutfall = "opprettholdt", instansutfall = "endret" }, "endret", { "klageinstans" } },
+  { "klageinstans_avgjort", { "klage_avgjort", "klage_oversendt" },
+    { klageutfall = "opprettholdt", instansutfall = "endret", instans_til_skade = ja }, "endret_til_skade",
+    { "klageinstans" } },
+  { "sakskostnader_krevd", { "klage_avgjort", "klage_oversendt", "klageinstans_avgjort" },
+    { klageutfall = "opprettholdt", instansutfall = "endret" }, "kostnader", { "part", "forvaltningskontoret" } },
+  { "sakskostnader_avgjort", { "klage_avgjort", "klage_oversendt", "klageinstans_avgjort", "sakskostnader_krevd" },
+    { klageutfall = "opprettholdt", instansutfall = "endret" }, "lukket", { "forvaltningskontoret", "klageinstans" } },
   { "klageinstans_avgjort", { "klage_avgjort", "klage_oversendt" },
     { klageutfall = "opprettholdt", instansutfall = "opphevet" }, "ny_behandling", { "klageinstans" } },
   { "klageinstans_avgjort", { "klage_avgjort", "klage_oversendt" },
