@@ -225,7 +225,7 @@ fakta {
   klagebeslutter_delegert = janei {
     tekst = { nb = "rollen har myndighet til å avgjøre klagen", nn = "rolla har mynde til å avgjere klaga" },
     dokument = "kommune", hjemmel = "koml.5",
-    finnes = "/kommune/delegasjoner/delegasjon[(@tjeneste=$klage_kode or @tjeneste='*') and @rolle=$klage_rolle and (not(@sakstype) or @sakstype='klage')"
+    finnes = "/kommune/delegasjoner/delegasjon[(@tjeneste=$klage_kode or @tjeneste='*') and @rolle=$klage_rolle and (not(@sakstype) or @sakstype='klage') and (not(@oppgave) or @oppgave='vedtak')"
       .. " and " .. tall_av("@dato") .. " <= " .. tall_av("$klage_avgjort_dato")
       .. " and (not(@til) or " .. tall_av("@til") .. " > " .. tall_av("$klage_avgjort_dato") .. ")]",
   },
@@ -298,7 +298,7 @@ fakta {
     finnes = "opplysning[@navn='uklart_ansvar' and @verdi='ja'] | /sak/opplysning[@navn='uklart_ansvar' and @verdi='ja']",
   },
   avvik_meldt = janei { tekst = { nb = "avviket er meldt i avvikssystemet", nn = "avviket er meldt i avvikssystemet" },
-    finnes = "opplysning[@navn='avvik_meldt' and @verdi='ja'] | /sak/opplysning[@navn='avvik_meldt' and @verdi='ja']" },
+    finnes = om_klagen("avvik_meldt") },
   sendt_rette_organ = janei {
     tekst = { nb = "klagen er sendt til den som skal ha den", nn = "klaga er send til den som skal ha ho" },
     finnes = om_klagen("klage_videresendt") .. "[normalize-space(.)]",

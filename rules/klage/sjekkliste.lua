@@ -534,6 +534,6 @@ sjekkliste "svar_utfoerelse" {
     krav = er("avvik_meldt"),
     tekst = { nb = "Det er uklart om kontoret eller enheten har ansvaret. Det meldes som avvik; klagen skal likevel ha svar.",
               nn = "Det er uklart om kontoret eller eininga har ansvaret. Det blir meldt som avvik; klaga skal likevel ha svar." },
-    hvor = { nb = "Meld avviket i avvikssystemet, og skriv opplysningen avvik_meldt.",
-             nn = "Meld avviket i avvikssystemet, og skriv opplysninga avvik_meldt." } },
+    hvor = { nb = "Meld avviket i avvikssystemet, og skriv hendelsen avvik_meldt.",
+             nn = "Meld avviket i avvikssystemet, og skriv hendinga avvik_meldt." } },
 }

@@ -204,6 +204,8 @@ hjemmel "lovavdelingen.2013" {
   tekst = {
     nb = "Et vedtak med sluttdato og et vedtak som løper inntil videre, er ulike når hjelpen skal settes ned.",
     nn = "Eit vedtak med sluttdato og eit vedtak som løper inntil vidare, er ulike når hjelpa skal setjast ned.",
+  },
+}
 hjemmel "rutine.utfoerelse" {
   lov = "arbeidsrutine", paragraf = "punkt 6",
   vis = { nb = "rutinen for forvaltningskontoret punkt 6", nn = "rutinen for forvaltingskontoret punkt 6" },
@@ -211,14 +213,5 @@ hjemmel "rutine.utfoerelse" {
   tekst = {
     nb = "Lederen for enheten svarer på klager over hvordan hjelpen blir gitt.",
     nn = "Leiaren for eininga svarar på klager over korleis hjelpa blir gitt.",
-  },
-}
-hjemmel "rutine.avvik" {
-  lov = "arbeidsrutine", paragraf = "punkt 7",
-  vis = { nb = "rutinen for forvaltningskontoret punkt 7", nn = "rutinen for forvaltingskontoret punkt 7" },
-  fra = "2012-01-01", kilde = "rutinebeskrivelse fra Tolga kommune", status = "gjeldende",
-  tekst = {
-    nb = "Uklart ansvar mellom forvaltningskontoret og enhetene meldes som avvik.",
-    nn = "Uklart ansvar mellom forvaltingskontoret og einingane blir meldt som avvik.",
   },
 }
