@@ -96,7 +96,7 @@ oppslag "momenter" {
     m4 = { nb = "hva du selv ønsker", nn = "kva du sjølv ønskjer" } },
   { "LTO", hjemmel = "hol.3-2a",
     m1 = { nb = "om hjelp hjemme fortsatt er forsvarlig, også om natten",
-           nn = "om hjelp heime framleis er forsvarleg, også om natta" },
+           nn = "om hjelp heime framleis er forsvarleg, òg om natta" },
     m2 = { nb = "trygghet, hukommelse og evne til å si fra", nn = "tryggleik, hukommelse og evne til å seie frå" },
     m3 = { nb = "hva familien gjør, og hva den klarer", nn = "kva familien gjer, og kva han klarar" },
     m4 = { nb = "hvem som har størst behov, når flere venter", nn = "kven som har størst behov, når fleire ventar" },

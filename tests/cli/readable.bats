@@ -56,3 +56,56 @@ load common
     fails 1 hjemmel check -t maler "$TOP"/samples/saker/01*/sak.xml
     says "lesbarhet.xml does not say what is passive in nb"
 }
+
+# What the letters are made of, read as the one who gets them: the texts of the templates, and the
+# strings of the packs that stand in letters (statutes, services). Says each that has a word of the
+# first argument (a regular expression, whole words) in the maalform of the second.
+words_in() {
+    python3 - "$TOP" "$@" <<'PY'
+import glob, re, sys, xml.etree.ElementTree as ET
+top, words, form, apart = sys.argv[1], re.compile(sys.argv[2], re.I), sys.argv[3], sys.argv[4:]
+told = []
+for path in sorted(glob.glob(top + "/templates/tekster/*.xml")):
+    for text in ET.parse(path).getroot():
+        for one in text:
+            told.append((one.tag.split("}")[1], text.get("noekkel"), re.sub(r"\{[^}]*\}", "X", "".join(one.itertext()))))
+for path in sorted(glob.glob(top + "/rules/felles/hjemler/*.lua") + glob.glob(top + "/rules/tildeling/*.lua")):
+    for one, text in re.findall(r'(n[bn]) = "((?:[^"\\]|\\.)*)"', open(path, encoding="utf-8").read()):
+        if not re.search(r'kriv |\\"', text):  # what a caseworker is told names elements of the case
+            told.append((one, path[len(top) + 1:], text))
+assert len(told) > 1500, len(told)
+for one, where, text in told:
+    if form in (one, "begge") and words.search(text) and not where.startswith(tuple(apart)):
+        print(one, where, words.search(text).group(), text, sep="\t")
+PY
+}
+@test "nynorsk is nynorsk, and bokmål is bokmål" {
+    works words_in '\b(ikke|hva|hvorfor|hvordan|hvem|hvor|jeg|noen|hun|fra|også|mye|hjemme|kommer|gjør|gjøre|være|vært|uker?|uka|uken|tjenester?|tjenesten|brukere?|søker|søkeren|egenandel|hjelpen|klagen|saken|måneder|bistand|ble|mener|trenger|skriver|nå|begynner|fortsatt|mulig|bolig|opplysninger|behandles|sendes|gis|skriftlig|ganger|timer|dager|gjelder|mens|særlig|rettighet|avlastning|begrunnelse|sykehus|sykdom|forsvarlig|personlig)\b' nn
+    [ -z "$output" ] || { echo "$output"; false; }
+    works words_in '\b(ikkje|kva|kvifor|korleis|kven|eg|nokon|ho|frå|òg|mykje|heime|kjem|gjer|vere|vore|veker?|tenester?|tenesta|brukarar?|søkjaren?|eigenandel|hjelpa|klaga|saka|månader|meiner|treng|byrjar|framleis|mogleg|bustad|opplysningar|skriftleg|gonger|timar|dagar|gjeld|medan|særleg|avlasting|grunngjeving|sjukehus|sjukdom|forsvarleg|personleg)\b' nb
+    [ -z "$output" ] || { echo "$output"; false; }
+}
+@test "no word is there that an eighty-four-year-old has never met; quotation marks are Norwegian" {
+    # Minutes, reports, the book of rules and the letter to the klageinstans have readers of their own.
+    works words_in 'i henhold til|vedrørende|vedkomande|anmod|ovennevnt|hensynta|medh[oa]ld|iverkset|truffet|\bjfr\b|ugrunnet|grunnlaust|innstilling|\btildeling|fatte[tr]? vedtak|skal leggjast' begge over. moete. prosjekt. bok. status. rules/
+    [ -z "$output" ] || { echo "$output"; false; }
+    works words_in 'i henhold til|vedrørende|vedkomande|anmod|ovennevnt|hensynta|\bjfr\b|ugrunnet|grunnlaust|fatte[tr]? vedtak|["“”]' begge
+    [ -z "$output" ] || { echo "$output"; false; }
+}
+@test "every letter shipped is light: LIX below 45, no endless sentence, few passives" {
+    works hjemmel check "$TOP/templates"
+    says_not "HJ-TRANSFORM-08"
+    cp -r "$TOP/samples" .
+    "$TOP/tests/cases/make" samples/saker >/dev/null
+    for case in samples/saker/*/sak.xml; do
+        run hjemmel check "$case"
+        says_not "HJ-TRANSFORM-08"
+    done
+    grep -v '^#' samples/fortelling/dokumenter.txt >lista
+    while read -r _ kind file day; do
+        for maal in nb nn; do
+            run hjemmel check -m $maal -d "$kind" --dato "$day" "samples/fortelling/$file"
+            says_not "HJ-TRANSFORM-08"
+        done
+    done <lista
+}
