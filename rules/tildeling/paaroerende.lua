@@ -132,6 +132,11 @@ fakta {
     tekst = { nb = "vedtaket gjelder omsorgsyteren", nn = "vedtaket gjeld omsorgsytaren" },
     finnes = "/sak/parter/part[@rolle='omsorgsyter' and @id=$her/@part]",
   },
+  brevet_til_en_annen = janei {
+    tekst = { nb = "brevet går til en annen enn omsorgsyteren og den som handler for henne",
+              nn = "brevet går til ein annan enn omsorgsytaren og den som handlar for henne" },
+    finnes = "/sak/parter/part[@mottaker='ja' and @id!=$her/@part and not(@for=$her/@part)]",
+  },
   diagnose_i_vedtaket = janei {
     tekst = { nb = "diagnosen til den andre står i vedtaket", nn = "diagnosen til den andre står i vedtaket" },
     finnes = "/sak/kartlegging/diagnose[contains($vedtakstekst, normalize-space(.))]",
@@ -146,6 +151,15 @@ sjekkliste "vedtak_paaroerende" {
               nn = "Omsorgsytaren er part i denne saka og skal ha vedtaket. Saka seier ikkje kven det er." },
     hvor = { nb = "Skriv part på tjenesten, med id-en til parten som har rollen omsorgsyter.",
              nn = "Skriv part på tenesta, med id-en til parten som har rolla omsorgsyter." } },
+  -- Det som står i vedtaket, handler om omsorgsyteren. Den hun har omsorg for, får eget vedtak om sine tjenester.
+  punkt { nummer = "omsorgsyter_faar", nivaa = "stopp",
+    gjelder = "/sak/tjenester/tjeneste[@kode='OMS' or @kode='AVL' or @kode='OPP'][vedtak]",
+    hjemmel = { "pbrl.2-8", "fvl.27" },
+    naar = er("part_er_omsorgsyter"), krav = ikke(er("brevet_til_en_annen")), sted = "/sak/parter",
+    tekst = { nb = "Vedtaket gjelder omsorgsyteren, men brevet går til en annen.",
+              nn = "Vedtaket gjeld omsorgsytaren, men brevet går til ein annan." },
+    hvor = { nb = "La omsorgsyteren være mottaker; den andre kan få kopi når omsorgsyteren sier ja.",
+             nn = "La omsorgsytaren vere mottakar; den andre kan få kopi når omsorgsytaren seier ja." } },
   -- Helseopplysninger om den andre tas bare med så langt de trengs (fvl. § 13, hol. § 12-1).
   punkt { nummer = "diagnose", nivaa = "varsel",
     gjelder = "/sak/tjenester/tjeneste[@kode='OMS' or @kode='AVL' or @kode='OPP'][vedtak]",
