@@ -21,7 +21,7 @@
   <xsl:template match="grunnlag" mode="tittel"><hj:tekst noekkel="bekreftelse.tittel"/></xsl:template>
   <xsl:template match="grunnlag" mode="topptekst"><hj:tekst noekkel="bekreftelse.dokument"><hj:verdi navn="dato" select="hj:dato($dato, 'lang')"/></hj:tekst></xsl:template>
   <xsl:template match="grunnlag" mode="innhold">
-    <fo:block xsl:use-attribute-sets="h1"><hj:tekst noekkel="{concat('bekreftelse.h1', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="{concat('bekreftelse.h1', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt">
       <hj:tekst noekkel="{concat('bekreftelse.mottatt', $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="hj:liste($titler, 'og')"/><hj:verdi navn="dato" select="hj:dato($soeknad/@mottatt, 'lang')"/></hj:tekst>
     </fo:block>

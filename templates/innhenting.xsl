@@ -25,7 +25,7 @@
     <xsl:if test="not($mangler)">
       <xsl:message terminate="yes">Ingenting mangler som parten kan svare på. Da er det ikke noe å spørre om.</xsl:message>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="h1"><hj:tekst noekkel="{concat('innhenting.h1', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="{concat('innhenting.h1', $til)}"><hj:verdi navn="navn" select="$navn"/></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt">
       <hj:tekst noekkel="{concat('innhenting.mottatt', $til)}"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="hj:liste($titler, 'og')"/><hj:verdi navn="dato" select="hj:dato($soeknad/@mottatt, 'lang')"/></hj:tekst>
     </fo:block>
