@@ -20,6 +20,18 @@
     <xsl:call-template name="om-klagen"/>
     <fo:block xsl:use-attribute-sets="boks" keep-together.within-page="always"><hj:tekst noekkel="avvisning.boks"/></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="avvisning.hvorfor"></hj:tekst></fo:block>
+    <!-- Det av reglene som sa nei, med dagene det gjelder. -->
+    <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'frist_for_klagen'][@for = $klage/@id][1]"/>
+    <xsl:variable name="levert" select="($klage/@poststemplet | $klage/@mottatt[not($klage/@poststemplet)])[1]"/>
+    <xsl:for-each select="$klagepost/a:vilkaar[@utfall = 'nei']">
+      <fo:block xsl:use-attribute-sets="avsnitt">
+        <xsl:choose>
+          <xsl:when test="@navn = 'frist' and string($frist/@dato) and not($frist/@anslag = 'ja')"><hj:tekst noekkel="avvisning.grunn.frist"><hj:verdi navn="dato" select="hj:dato($frist/@dato, 'lang')"/><hj:verdi navn="levert" select="hj:dato($levert, 'lang')"/></hj:tekst></xsl:when>
+          <xsl:when test="@navn = 'frist'"><hj:tekst noekkel="avvisning.grunn.for_sent"><hj:verdi navn="levert" select="hj:dato($levert, 'lang')"/></hj:tekst></xsl:when>
+          <xsl:otherwise><hj:tekst noekkel="{concat('avvisning.grunn.', @navn)}"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </xsl:for-each>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:forsinkelse/s:vurdering"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="avvisning.likevel"></hj:tekst></fo:block>

@@ -18,16 +18,23 @@
   <xsl:template match="grunnlag" mode="innhold">
     <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="kvittering.h1"></hj:tekst></fo:block>
     <xsl:call-template name="om-klagen"/>
-    <fo:block xsl:use-attribute-sets="boks" keep-together.within-page="always"><hj:tekst noekkel="kvittering.boks"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
+    <!-- Tvang, utførelsen og det som hører til et annet organ, går egne veier; ellers ser kommunen på saken først. -->
+    <xsl:variable name="vei"><xsl:choose>
+      <xsl:when test="$klage/@om = 'tvang' or $klage/@om = 'utfoerelse' or $klage/@om = 'annet_organ'"><xsl:value-of select="concat('.', $klage/@om)"/></xsl:when>
+    </xsl:choose></xsl:variable>
+    <xsl:variable name="videre" select="$sak/s:hendelser/s:hendelse[@type = 'klage_videresendt'][@for = $klage/@id or not(@for)][last()]"/>
+    <fo:block xsl:use-attribute-sets="boks" keep-together.within-page="always"><hj:tekst noekkel="{concat('kvittering.boks', $vei)}"><hj:verdi navn="instans" select="string($instans)"/><hj:verdi navn="hvem" select="normalize-space($videre)"/><hj:verdi navn="dato"><xsl:value-of select="hj:dato(($klage/s:oversendelse/@dato | $videre/@dato[not($klage/s:oversendelse)])[1], 'lang')"/></hj:verdi></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="kvittering.naa"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="kvittering.slik"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="kvittering.imens"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt">
-      <xsl:choose>
-        <xsl:when test="$klage/s:utsattIverksetting/@bedtOm = 'ja'"><hj:tekst noekkel="kvittering.utsett_bedt"/></xsl:when>
-        <xsl:otherwise><hj:tekst noekkel="kvittering.utsett"/></xsl:otherwise>
-      </xsl:choose>
-    </fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="{concat('kvittering.slik', $vei)}"><hj:verdi navn="instans" select="string($instans)"/><hj:verdi navn="hvem" select="normalize-space($videre)"/></hj:tekst></fo:block>
+    <xsl:if test="not(string($vei))">
+      <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="kvittering.imens"></hj:tekst></fo:block>
+      <fo:block xsl:use-attribute-sets="avsnitt">
+        <xsl:choose>
+          <xsl:when test="$klage/s:utsattIverksetting/@bedtOm = 'ja'"><hj:tekst noekkel="kvittering.utsett_bedt"/></xsl:when>
+          <xsl:otherwise><hj:tekst noekkel="kvittering.utsett"/></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
+    </xsl:if>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>
     <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
     <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:hjemmel"/></xsl:call-template>

@@ -30,7 +30,7 @@
         </xsl:for-each>
       </fo:list-block>
     </fo:block>
-    <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'retting'][1]"/>
+    <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'retting'][@for = $klage/@id][1]"/>
     <fo:block xsl:use-attribute-sets="avsnitt">
       <hj:tekst noekkel="mangelbrev.frist"><hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$frist/@dato"/></xsl:call-template></hj:verdi></hj:tekst>
     </fo:block>

@@ -28,19 +28,31 @@
           <xsl:otherwise><hj:tekst noekkel="omgjoering.omfang"><hj:verdi navn="omfang" select="string($nytt)"/></hj:tekst></xsl:otherwise>
         </xsl:choose>
       </xsl:if>
+      <xsl:if test="$klage/s:avgjoerelse/@til or $klage/s:avgjoerelse/@revurdering">
+        <xsl:text> </xsl:text>
+        <xsl:choose>
+          <xsl:when test="$klage/s:avgjoerelse/@til"><hj:tekst noekkel="omgjoering.til"><hj:verdi navn="dato" select="hj:dato($klage/s:avgjoerelse/@til, 'lang')"/></hj:tekst></xsl:when>
+          <xsl:otherwise><hj:tekst noekkel="omgjoering.revurdering"><hj:verdi navn="dato" select="hj:dato($klage/s:avgjoerelse/@revurdering, 'lang')"/></hj:tekst></xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
     </fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="omgjoering.hvorfor"></hj:tekst></fo:block>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
     <xsl:call-template name="anfoersler"/>
     <xsl:if test="$klage/s:avgjoerelse/@utfall = 'delvis_omgjort'">
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="omgjoering.resten"/></fo:block>
-      <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="omgjoering.sendes"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
+      <fo:block xsl:use-attribute-sets="avsnitt">
+        <xsl:choose>
+          <xsl:when test="$sak/s:hendelser/s:hendelse[@type = 'klage_trukket'][@for = $klage/@id or not(@for)]"><hj:tekst noekkel="omgjoering.resten_trukket"/></xsl:when>
+          <xsl:otherwise><hj:tekst noekkel="omgjoering.sendes"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></xsl:otherwise>
+        </xsl:choose>
+      </fo:block>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="omgjoering.utgifter"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="omgjoering.kostnader"></hj:tekst></fo:block>
+    <xsl:variable name="kostnader" select="$avgj/a:frist[@navn = 'sakskostnader_omgjort'][@for = $klage/@id][1]"/>
+    <xsl:call-template name="sakskostnader"><xsl:with-param name="frist" select="$kostnader"/><xsl:with-param name="hos" select="hj:tekst('kostnader.oss')"/></xsl:call-template>
     <xsl:call-template name="ny-klagerett"/>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>
     <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
-    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $ny-frist/a:hjemmel"/></xsl:call-template>
+    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="key('poster', $tjenester/@id)/a:hjemmel[@rolle = 'rett' or @rolle = 'plikt'] | $klagepost/a:hjemmel | $ny-frist/a:hjemmel | $kostnader/a:hjemmel"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

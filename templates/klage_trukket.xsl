@@ -18,7 +18,11 @@
   <xsl:template match="grunnlag" mode="innhold">
     <fo:block xsl:use-attribute-sets="h1" space-after="5pt"><hj:tekst noekkel="trukket.h1"></hj:tekst></fo:block>
     <xsl:call-template name="om-klagen"/>
-    <fo:block xsl:use-attribute-sets="boks" keep-together.within-page="always"><hj:tekst noekkel="trukket.boks"><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="boks" keep-together.within-page="always"><xsl:choose>
+        <xsl:when test="$klage/s:avgjoerelse/@utfall = 'delvis_omgjort'"><hj:tekst noekkel="trukket.boks.delvis"><hj:verdi navn="tjenester" select="string($hva)"/><hj:verdi navn="dato" select="hj:dato($klage/s:avgjoerelse/@dato, 'lang')"/></hj:tekst></xsl:when>
+        <xsl:otherwise><hj:tekst noekkel="trukket.boks"><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="$klage/s:oversendelse"><xsl:text> </xsl:text><hj:tekst noekkel="trukket.instans"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></xsl:if></fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="trukket.igjen"></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="trukket.slik"></hj:tekst></fo:block>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>

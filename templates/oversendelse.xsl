@@ -36,7 +36,14 @@
         <xsl:otherwise><hj:tekst noekkel="over.h1"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="tjenester" select="string($hva)"/></hj:tekst></xsl:otherwise>
       </xsl:choose>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="boks"><hj:tekst noekkel="{concat('over.innstilling.', $klage/s:avgjoerelse/@utfall)}"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
+    <!-- En klage over tvang er ikke vurdert av kommunen først. -->
+    <xsl:variable name="tvang" select="$klage/@om = 'tvang'"/>
+    <fo:block xsl:use-attribute-sets="boks">
+      <xsl:choose>
+        <xsl:when test="$tvang"><hj:tekst noekkel="over.innstilling.tvang"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></xsl:when>
+        <xsl:otherwise><hj:tekst noekkel="{concat('over.innstilling.', $klage/s:avgjoerelse/@utfall)}"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.saken"></hj:tekst></fo:block>
     <!-- Det saksbehandleren der må vite først: hvem, hva det er søkt om, hva som er gitt, og hva som er gitt etter klagen. -->
     <xsl:call-template name="tabellen"><xsl:with-param name="rader">
@@ -74,8 +81,9 @@
     <fo:block xsl:use-attribute-sets="avsnitt">
       <hj:tekst noekkel="over.mottatt"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/><hj:verdi navn="dato" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst>
       <xsl:if test="$klage/@poststemplet"><xsl:text> </xsl:text><hj:tekst noekkel="over.stemplet"><hj:verdi navn="dato" select="hj:dato($klage/@poststemplet, 'lang')"/></hj:tekst></xsl:if>
-      <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'frist_for_klagen'][string(@dato)][1]"/>
-      <xsl:if test="$frist"><xsl:text> </xsl:text><hj:tekst noekkel="over.frist"><hj:verdi navn="dato" select="hj:dato($frist/@dato, 'lang')"/></hj:tekst></xsl:if>
+      <xsl:variable name="frist" select="$avgj/a:frist[@navn = 'frist_for_klagen'][@for = $klage/@id][string(@dato)][1]"/>
+      <xsl:if test="$frist"><xsl:text> </xsl:text><hj:tekst noekkel="{concat('over.frist', substring('.anslag', 1, 7 * ($frist/@anslag = 'ja')))}"><hj:verdi navn="dato" select="hj:dato($frist/@dato, 'lang')"/></hj:tekst></xsl:if>
+      <xsl:if test="$klage/@feilMottatt"><xsl:text> </xsl:text><hj:tekst noekkel="over.feil_mottatt"><hj:verdi navn="dato" select="hj:dato($klage/@feilMottatt, 'lang')"/></hj:tekst></xsl:if>
       <!-- Om den er for sen og likevel behandlet, sier saksbehandlerens egne ord under. -->
       <xsl:if test="$klagepost/a:vilkaar[@navn = 'frist']/@utfall = 'ja' and not($klage/s:forsinkelse)"><xsl:text> </xsl:text><hj:tekst noekkel="over.i_tide"/></xsl:if>
     </fo:block>
@@ -84,10 +92,12 @@
       <fo:block xsl:use-attribute-sets="avsnitt" keep-with-next.within-page="always"><hj:tekst noekkel="over.oensker"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst></fo:block>
       <xsl:call-template name="sitat"><xsl:with-param name="node" select="$klage/s:oensketEndring"/></xsl:call-template>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.vurdering"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt" keep-with-next.within-page="always"><hj:tekst noekkel="over.til_klager"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst></fo:block>
-    <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
-    <xsl:call-template name="anfoersler"/>
+    <xsl:if test="not($tvang)">
+      <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.vurdering"></hj:tekst></fo:block>
+      <fo:block xsl:use-attribute-sets="avsnitt" keep-with-next.within-page="always"><hj:tekst noekkel="over.til_klager"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst></fo:block>
+      <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
+      <xsl:call-template name="anfoersler"/>
+    </xsl:if>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.naa"></hj:tekst></fo:block>
     <fo:block xsl:use-attribute-sets="avsnitt">
       <xsl:choose>
@@ -95,8 +105,17 @@
         <xsl:when test="$klage/s:utsattIverksetting/@gitt = 'nei'"><hj:tekst noekkel="over.ikke_utsatt"/></xsl:when>
         <xsl:otherwise><hj:tekst noekkel="over.ikke_bedt"/></xsl:otherwise>
       </xsl:choose>
+      <!-- Hjelpen så lenge: den det nye vedtaket gir, ellers den som var, når vedtaket venter, ellers den vedtaket gir. -->
+      <xsl:variable name="naa" select="$klage/s:avgjoerelse/s:omfang
+          | $tjenester[1]/s:loepende/s:omfang[not($klage/s:avgjoerelse/s:omfang)][$klage/s:utsattIverksetting/@gitt = 'ja']
+          | $tjenester[1]/s:vedtak/s:omfang[not($klage/s:avgjoerelse/s:omfang)][not($klage/s:utsattIverksetting/@gitt = 'ja' and ../../s:loepende/s:omfang)]"/>
+      <xsl:if test="$naa and not($klage/s:oversendelse/s:situasjon)">
+        <xsl:text> </xsl:text><hj:tekst noekkel="over.hjelp_naa"><hj:verdi navn="navn" select="$navn"/><hj:verdi navn="omfang"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$naa[1]"/></xsl:call-template></hj:verdi></hj:tekst>
+      </xsl:if>
+      <xsl:if test="$sak/s:hendelser/s:hendelse[@type = 'motpart_varslet'][@for = $klage/@id or not(@for)]"><xsl:text> </xsl:text><hj:tekst noekkel="over.motpart"/></xsl:if>
       <xsl:text> </xsl:text><hj:tekst noekkel="over.kopi"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst>
     </fo:block>
+    <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:oversendelse/s:situasjon"/></xsl:call-template>
     <xsl:if test="$sak/s:dokumenter/s:dokument">
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.dokumenter"/></fo:block>
       <fo:table xsl:use-attribute-sets="tabell" table-layout="fixed">

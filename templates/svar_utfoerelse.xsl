@@ -26,8 +26,17 @@
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="svar.funnet"></hj:tekst></fo:block>
     <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="svar.uenig"></hj:tekst></fo:block>
-    <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="svar.rettighet"><hj:verdi navn="instans" select="string($instans)"/></hj:tekst></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt">
+      <hj:tekst noekkel="svar.ring"/>
+      <!-- Er hjelpen en rett, kan det klages på at retten er brutt; fristen er regelens. -->
+      <xsl:if test="$rett">
+        <xsl:variable name="uker" select="$avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:felt[@navn = 'uker']"/>
+        <xsl:text> </xsl:text>
+        <hj:tekst noekkel="svar.rettighet"><hj:verdi navn="instans" select="string($instans)"/><hj:verdi navn="lengde"><xsl:call-template name="lengde"><xsl:with-param name="antall" select="$uker"/><xsl:with-param name="enhet" select="'uker'"/></xsl:call-template></hj:verdi></hj:tekst>
+      </xsl:if>
+    </fo:block>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>
     <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
+    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime][$rett]/a:hjemmel"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -57,6 +57,7 @@ regel "klage" {
   hjemmel = { { "fvl.33", rolle = "plikt" } },
   egenskaper = { tittel = { nb = "klagen", nn = "klaga" } },
   frister = { "retting" },
+  fakta = { "klager_er_part" },                              -- brevet sier ikke hva saken gjelder, til den som ikke har rett til å vite det
   -- Mangler noe, skal klageren få rette det før noen sier nei (fvl. § 32).
   utfall = { ja = "behandles", nei = "avvises", delvis = "rettes" },
   innvilges_naar = alle {

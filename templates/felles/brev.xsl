@@ -327,13 +327,15 @@
       <xsl:if test="$tjeneste"><xsl:attribute name="tjeneste"><xsl:value-of select="$tjeneste"/></xsl:attribute></xsl:if>
       <xsl:attribute name="navn">
         <xsl:choose>
+          <!-- Er leddet, nummeret eller bokstaven ikke kontrollert, viser brevet bare til paragrafen. -->
+          <xsl:when test="@status = 'uverifisert' and @lovnavn and @paragraf"><xsl:value-of select="concat(@lovnavn, ' ', @paragraf)"/></xsl:when>
           <xsl:when test="@lovnavn and starts-with(@vis, @lov)"><xsl:value-of select="concat(@lovnavn, substring-after(@vis, @lov))"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="@vis"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
       <xsl:if test="@lovnavn and starts-with(@vis, concat(@lov, ' § '))">
         <xsl:attribute name="foran"><xsl:value-of select="concat(@lovnavn, ' ')"/></xsl:attribute>
-        <xsl:attribute name="del"><xsl:value-of select="substring-after(@vis, '§ ')"/></xsl:attribute>
+        <xsl:attribute name="del"><xsl:choose><xsl:when test="@status = 'uverifisert'"><xsl:value-of select="substring-after(@paragraf, '§ ')"/></xsl:when><xsl:otherwise><xsl:value-of select="substring-after(@vis, '§ ')"/></xsl:otherwise></xsl:choose></xsl:attribute>
       </xsl:if>
       <xsl:value-of select="a:tekst[@maalform = $maal]"/>
     </hjemmel>

@@ -27,20 +27,24 @@
       <xsl:when test="$klage/@om = 'innsyn'">D</xsl:when>
       <xsl:when test="$klage/@om = 'egenandel'">E</xsl:when>
       <xsl:when test="$klage/@om = 'tvang'">F</xsl:when>
-      <xsl:when test="$klage/@om = 'utfoerelse'">A</xsl:when> <!-- er en rettighet brutt, er det retten det klages på -->
+      <xsl:when test="$klage/@om = 'rettighet'">A</xsl:when>
       <xsl:otherwise><xsl:value-of select="key('poster', $tjenester[1]/@id)/a:oppslag[@navn = 'klageregime']/@noekkel"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="instans"><xsl:call-template name="paa-maalet"><xsl:with-param name="noder" select="$kommune/k:klageinstanser/k:klageinstans[contains(concat(' ', @regime, ' '), concat(' ', $regime, ' '))]
       [not(@fra) or translate(@fra, '-', '') &lt;= translate($dato, '-', '')][not(@til) or translate(@til, '-', '') &gt; translate($dato, '-', '')][1]/k:navn"/></xsl:call-template></xsl:variable>
   <xsl:variable name="ombud" select="$regime != 'B'"/>
-  <xsl:variable name="ny-frist" select="$avgj/a:frist[@navn = 'klagefrist_nytt_vedtak'][1]"/>
+  <xsl:variable name="ny-frist" select="$avgj/a:frist[@navn = 'klagefrist_nytt_vedtak'][@for = $klage/@id][1]"/>
+  <!-- Den som ikke har rett til å klage, eller mangler fullmakt, får ikke vite hva saken handler om. -->
+  <xsl:variable name="kjenner-saken" select="$klagepost/a:faktum[@navn = 'klager_er_part']/@verdi = 'ja'"/>
+  <!-- Tjenesten sier hvor det klages; er den ikke en rett, er det heller ingen rett å klage på at er brutt. -->
+  <xsl:variable name="rett" select="$avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:felt[@navn = 'rettighet'] = 'ja'"/>
 
   <!-- Én setning: hvilken klage, over hva, og for hvem når klageren ikke er parten selv. -->
   <xsl:template name="om-klagen">
     <fo:block xsl:use-attribute-sets="avsnitt">
       <xsl:choose>
-        <xsl:when test="string($vedtaksdato) and string($hva)">
+        <xsl:when test="$kjenner-saken and string($vedtaksdato) and string($hva)">
           <hj:tekst noekkel="klage.om_vedtak"><hj:verdi navn="tjenester" select="string($hva)"/><hj:verdi navn="dato" select="hj:dato($vedtaksdato, 'lang')"/><hj:verdi navn="mottatt" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst>
         </xsl:when>
         <xsl:otherwise><hj:tekst noekkel="klage.om"><hj:verdi navn="mottatt" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst></xsl:otherwise>
@@ -63,6 +67,28 @@
     <xsl:param name="node"/>
     <fo:block start-indent="5mm" border-start-style="solid" border-start-width="2pt" border-start-color="{$linjefarge}" padding-start="6pt" space-after="4pt" keep-with-next.within-page="always">
       <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$node"/></xsl:call-template>
+    </fo:block>
+  </xsl:template>
+
+  <!-- Fristen for å kreve sakskostnader dekket: dagen når meldingen er kommet fram, ellers lengden. -->
+  <xsl:template name="sakskostnader">
+    <xsl:param name="frist"/>
+    <xsl:param name="hos"/>
+    <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="kostnader.h2"/></fo:block>
+    <fo:block xsl:use-attribute-sets="avsnitt">
+      <xsl:variable name="lengde"><xsl:call-template name="lengde"><xsl:with-param name="antall" select="$frist/@uker"/><xsl:with-param name="enhet" select="'uker'"/></xsl:call-template></xsl:variable>
+      <xsl:choose>
+        <xsl:when test="string($frist/@dato)">
+          <hj:tekst noekkel="kostnader.frist">
+            <hj:verdi navn="lengde" select="string($lengde)"/>
+            <hj:verdi navn="framme"><xsl:call-template name="ukedag-uten-aar"><xsl:with-param name="dato" select="$frist/@fra"/></xsl:call-template></hj:verdi>
+            <hj:verdi navn="dato"><xsl:call-template name="dagen"><xsl:with-param name="dato" select="$frist/@dato"/></xsl:call-template></hj:verdi>
+          </hj:tekst>
+        </xsl:when>
+        <xsl:otherwise><hj:tekst noekkel="kostnader.lengde"><hj:verdi navn="lengde" select="string($lengde)"/></hj:tekst></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> </xsl:text>
+      <hj:tekst noekkel="kostnader.hos"><hj:verdi navn="hvem" select="$hos"/></hj:tekst>
     </fo:block>
   </xsl:template>
 
