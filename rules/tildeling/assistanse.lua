@@ -150,7 +150,7 @@ regel "stoettekontakt" {
 -- måte å gi hjelpen på (hol. § 3-8); det er skjønn, og et menneske må ha vurdert det.
 fakta {
   bpa_timer_uke = tall {
-    tekst = { nb = "timer i uka som teller for BPA", nn = "timar i veka som tel for BPA" }, hjemmel = "pbrl.2-1d",
+    tekst = { nb = "timer i uken som teller for BPA", nn = "timar i veka som tel for BPA" }, hjemmel = "pbrl.2-1d",
     -- Helsetjenester er ikke med. Natt, og timer med flere hjelpere, teller bare når behovet er der hele tiden.
     utledet = function(f)
       local t = f.assistanse_timer_uke

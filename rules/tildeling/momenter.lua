@@ -57,7 +57,7 @@ oppslag "momenter" {
     m3 = { nb = "hva støttekontakten skal gjøre mulig for deg", nn = "kva støttekontakten skal gjere mogleg for deg" },
     m4 = { nb = "hva du selv ønsker", nn = "kva du sjølv ønskjer" } },
   { "BPA", hjemmel = "kriterier.bpa",
-    m1 = { nb = "hvor mange timer du trenger i uka, og hvor lenge",
+    m1 = { nb = "hvor mange timer du trenger i uken, og hvor lenge",
            nn = "kor mange timar du treng i veka, og kor lenge" },
     m2 = { nb = "hvem som skal lede assistentene", nn = "kven som skal leie assistentane" },
     m3 = { nb = "om BPA gir deg et mer selvstendig liv", nn = "om BPA gir deg eit meir sjølvstendig liv" },

@@ -28,7 +28,7 @@ hjemmel "pbrl.2-1" {
 }
 -- Om bokstaven fortsatt er d etter at hovedretten flyttet til § 2-1, er ikke kontrollert.
 local BPA = {
-  nb = "Du har rett til brukerstyrt personlig assistanse når du er under 67 år og trenger personlig assistanse i mer enn to år og minst 32 timer i uka. Trenger du mellom 25 og 32 timer, har du retten hvis ikke kommunen kan dokumentere at det koster vesentlig mer. Har du fått BPA før du fyller 67 år, beholder du retten.",
+  nb = "Du har rett til brukerstyrt personlig assistanse når du er under 67 år og trenger personlig assistanse i mer enn to år og minst 32 timer i uken. Trenger du mellom 25 og 32 timer, har du retten hvis ikke kommunen kan dokumentere at det koster vesentlig mer. Har du fått BPA før du fyller 67 år, beholder du retten.",
   nn = "Du har rett til brukarstyrt personleg assistanse når du er under 67 år og treng personleg assistanse i meir enn to år og minst 32 timar i veka. Treng du mellom 25 og 32 timar, har du retten dersom ikkje kommunen kan dokumentere at det kostar vesentleg meir. Har du fått BPA før du fyller 67 år, beheld du retten.",
 }
 hjemmel "pbrl.2-1d" {
