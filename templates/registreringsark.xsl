@@ -1,5 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Registreringsark for fagsystemet og IPLOS: det som skal tastes inn, i den rekkefølgen det tastes. Timer i måneden deles på fire (Helsedirektoratets regel for rapporteringen). -->
+<!-- Registreringsark for fagsystemet og IPLOS: det som skal tastes inn, i den rekkefølgen det tastes. Timer i måneden deles på fire, og ingen
+     tjeneste har mer enn 168 timer i uka: det er Helsedirektoratets regel for rapporteringen. Tallet er bare til rapporten; det brukes aldri til å
+     avgjøre noe. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -12,6 +14,8 @@
     exclude-result-prefixes="exsl s k a">
 
   <xsl:import href="felles/skjema.xsl"/>
+  <xsl:import href="felles/tabell.xsl"/>
+  <xsl:import href="felles/pris.xsl"/>
 
   <xsl:template match="grunnlag" mode="tittel"><hj:tekst noekkel="ark.tittel"/></xsl:template>
   <xsl:template match="grunnlag" mode="topptekst"><hj:tekst noekkel="ark.dokument"><hj:verdi navn="dato" select="hj:dato($dato, 'lang')"/></hj:tekst></xsl:template>
@@ -26,13 +30,19 @@
     </xsl:with-param></xsl:call-template>
     <xsl:for-each select="$tjenester">
       <fo:block xsl:use-attribute-sets="h2"><xsl:call-template name="tittel-paa"/></fo:block>
-      <xsl:variable name="uke">
+      <xsl:variable name="omfang" select="s:vedtak/s:omfang"/>
+      <xsl:variable name="gang" select="$omfang/@verdi div (1 + 59 * ($omfang/@enhet = 'minutter_per_gang'))"/>
+      <xsl:variable name="i-uka">
         <xsl:choose>
-          <xsl:when test="s:vedtak/s:omfang/@enhet = 'timer_per_uke'"><xsl:value-of select="s:vedtak/s:omfang/@verdi"/></xsl:when>
-          <xsl:when test="s:vedtak/s:omfang/@enhet = 'timer_per_maaned'"><xsl:value-of select="s:vedtak/s:omfang/@verdi div 4"/></xsl:when>
-          <xsl:when test="s:vedtak/s:omfang/@enhet = 'timer_per_gang' and s:vedtak/s:omfang/@hverEnhet = 'uke'"><xsl:value-of select="s:vedtak/s:omfang/@verdi div s:vedtak/s:omfang/@hver"/></xsl:when>
+          <xsl:when test="$omfang/@enhet = 'timer_per_uke'"><xsl:value-of select="$omfang/@verdi"/></xsl:when>
+          <xsl:when test="$omfang/@enhet = 'timer_per_maaned'"><xsl:value-of select="$omfang/@verdi div 4"/></xsl:when>
+          <xsl:when test="not(substring-after($omfang/@enhet, '_per_') = 'gang')"/>
+          <xsl:when test="$omfang/@hverEnhet = 'dag'"><xsl:value-of select="$gang * 7 div $omfang/@hver"/></xsl:when>
+          <xsl:when test="$omfang/@hverEnhet = 'uke'"><xsl:value-of select="$gang div $omfang/@hver"/></xsl:when>
+          <xsl:when test="$omfang/@hverEnhet = 'maaned'"><xsl:value-of select="$gang div $omfang/@hver div 4"/></xsl:when>
         </xsl:choose>
       </xsl:variable>
+      <xsl:variable name="uke"><xsl:choose><xsl:when test="$i-uka &gt; 168">168</xsl:when><xsl:otherwise><xsl:value-of select="$i-uka"/></xsl:otherwise></xsl:choose></xsl:variable>
       <xsl:call-template name="tabellen"><xsl:with-param name="rader">
         <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('ark.kode')"/><xsl:with-param name="verdi" select="@kode"/></xsl:call-template>
         <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('ark.iplos')"/><xsl:with-param name="verdi"><xsl:value-of select="(@iplosKode | key('poster', @id)/a:egenskap[@navn = 'iplos'][not(current()/@iplosKode)])[1]"/></xsl:with-param></xsl:call-template>
@@ -43,6 +53,15 @@
         <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('ark.til')"/><xsl:with-param name="verdi" select="hj:dato(s:vedtak/@til, 'kort')"/></xsl:call-template>
         <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('ark.timer')"/><xsl:with-param name="verdi"><xsl:if test="string($uke)"><xsl:value-of select="hj:tall(number($uke), 2)"/></xsl:if></xsl:with-param></xsl:call-template>
         <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('skjema.omfang')"/><xsl:with-param name="verdi"><xsl:if test="not(string($uke))"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="s:vedtak/s:omfang"/></xsl:call-template></xsl:if></xsl:with-param></xsl:call-template>
+        <!-- Prisen reglene har regnet ut, når vedtaket sier at det betales. -->
+        <xsl:if test="s:vedtak/s:egenandel[@betaler = 'ja'][not(@beloep)]">
+          <xsl:for-each select="key('utregninger', key('poster', @id)/@id)[key('prissetninger', concat('pris.', @navn, '.du|', $maal))]">
+            <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:stor(a:tekst[@maalform = $maal])"/><xsl:with-param name="verdi" select="hj:kroner(@verdi)"/></xsl:call-template>
+          </xsl:for-each>
+        </xsl:if>
+        <xsl:if test="s:vedtak/s:egenandel/@beloep">
+          <xsl:call-template name="linje"><xsl:with-param name="hva" select="hj:tekst('ark.pris')"/><xsl:with-param name="verdi"><xsl:value-of select="hj:kroner(s:vedtak/s:egenandel/@beloep)"/><xsl:if test="s:vedtak/s:egenandel/@per"><xsl:text> </xsl:text><hj:tekst noekkel="{concat('pris.', s:vedtak/s:egenandel/@per)}"/></xsl:if></xsl:with-param></xsl:call-template>
+        </xsl:if>
       </xsl:with-param></xsl:call-template>
     </xsl:for-each>
     <xsl:variable name="iplos" select="$sak/s:kartlegging[s:iplos][last()]/s:iplos[last()]"/>

@@ -15,6 +15,8 @@
     exclude-result-prefixes="exsl s k a">
 
   <xsl:import href="felles/brev.xsl"/>
+  <xsl:import href="felles/tabell.xsl"/>
+  <xsl:import href="felles/pris.xsl"/>
 
   <!-- Én rad per tjeneste: det malen trenger fra sak, avgjørelse og kommune, samlet på ett sted. -->
   <xsl:variable name="rader-tre">
@@ -433,6 +435,12 @@
       </xsl:if>
       <xsl:for-each select="$priser[not(@betaler = 'nei' and not(*))]">
         <xsl:variable name="rad" select="$rader[@id = current()/../../@id]"/>
+        <xsl:variable name="post" select="key('poster', ../../@id)"/>
+        <xsl:variable name="utregnet" select="@betaler = 'ja' and not(@beloep) and not(@egetVedtak = 'ja')
+            and key('utregninger', $post/@id)[key('prissetninger', concat('pris.', @navn, $til, '|', $maal))]"/>
+        <xsl:if test="$utregnet">
+          <xsl:call-template name="utregnet-pris"><xsl:with-param name="post" select="$post"/><xsl:with-param name="fra" select="(@satsdato[not(translate(., '-', '') &lt; translate(current()/../@virkningFra, '-', ''))] | ../@virkningFra[not(translate(current()/@satsdato, '-', '') &gt;= translate(., '-', ''))])[1]"/></xsl:call-template>
+        </xsl:if>
         <!-- Har saksbehandleren selv skrevet beløpet, sies det ikke to ganger. -->
         <xsl:if test="@beloep and not(contains(translate(., '&#160;', ' '), translate(hj:tall(@beloep, 0), '&#160;', ' ')))">
           <fo:block xsl:use-attribute-sets="avsnitt">
@@ -447,11 +455,17 @@
         </xsl:if>
         <xsl:choose>
           <xsl:when test="*"><xsl:call-template name="fritekst"/></xsl:when>
-          <xsl:when test="@egetVedtak = 'ja'">
+          <!-- Er ikke prisen kjent, kommer den i et eget vedtak. Brevet gjetter ikke. -->
+          <xsl:when test="@egetVedtak = 'ja' or not(@beloep or $utregnet)">
             <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="vedtak.eget_vedtak"><hj:verdi navn="tjeneste" select="string($rad/@tittel)"/></hj:tekst></fo:block>
           </xsl:when>
         </xsl:choose>
       </xsl:for-each>
+      <!-- Det som gjelder alle prisene i brevet. -->
+      <xsl:variable name="koster" select="$rader[@id = $priser[@betaler = 'ja'][not(@egetVedtak = 'ja')][not(*)]/../../@id]"/>
+      <xsl:if test="$koster">
+        <fo:block xsl:use-attribute-sets="avsnitt"><hj:tekst noekkel="vedtak.pris_videre"><hj:verdi navn="tjenester" select="hj:liste($koster/@tittel, 'og')"/></hj:tekst></fo:block>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 

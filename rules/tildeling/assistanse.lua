@@ -36,7 +36,7 @@ regel "opplaering" {
   },
   oppslag = { momenter = "PBO" },
   satser = { "egenandel_pb_under_2g" },
-  utregninger = { "pris_pb_under_2g", "pris_pb_over_2g" },
+  utregninger = { "to_g", "pris_pb_under_2g", "pris_pb_over_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -126,7 +126,7 @@ regel "stoettekontakt" {
     start = { nb = "når vi har funnet en som passer for deg", nn = "når vi har funne ein som passar for deg" },
   },
   oppslag = { momenter = "STK" },
-  utregninger = { "pris_pb_under_2g", "pris_pb_over_2g" },
+  utregninger = { "to_g", "pris_pb_under_2g", "pris_pb_over_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),
@@ -203,7 +203,7 @@ regel "bpa" {
   },
   oppslag = { momenter = "BPA" },
   satser = { "egenandel_pb_under_2g" },
-  utregninger = { "pris_pb_under_2g", "pris_pb_over_2g" },
+  utregninger = { "to_g", "pris_pb_under_2g", "pris_pb_over_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),

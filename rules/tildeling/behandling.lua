@@ -103,7 +103,7 @@ regel "psykisk_helse_og_rus" {
     start = { nb = "senest to uker etter vedtaket", nn = "seinast to veker etter vedtaket" },
   },
   oppslag = { momenter = "PSY" },
-  utregninger = { "pris_pb_under_2g", "pris_pb_over_2g" },
+  utregninger = { "to_g", "pris_pb_under_2g", "pris_pb_over_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     opphold(),

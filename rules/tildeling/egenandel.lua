@@ -214,6 +214,7 @@ sats "fribeloep_delt_rom" { enhet = "kr", hjemmel = "egenandelsforskriften.3",
 
 utregning "to_g" { hjemmel = "ftrl.1-4", enhet = "kr",
   tekst = { nb = "to ganger grunnbeløpet", nn = "to gonger grunnbeløpet" },
+  naar = ikke(finnes("inntekt_under_2g_oppgitt")),
   beregn = function(f) return 2 * f.sats.grunnbeloepet end }
 
 -- § 8: under to G har staten et tak for all praktisk bistand i måneden; over to G er det kommunens priser.
@@ -257,15 +258,13 @@ utregning "lto_inntekt" { hjemmel = "egenandelsforskriften.3", enhet = "kr", avr
   tekst = { nb = "inntekten i året, etter skatt og gjeldsrenter", nn = "inntekta i året, etter skatt og gjeldsrenter" },
   naar = er("betaler_etter_inntekt"),
   beregn = function(f) return f.egen_inntekt end }
-utregning "lto_fribeloep" { hjemmel = "egenandelsforskriften.3", enhet = "kr",
-  tekst = { nb = "fribeløpet", nn = "fribeløpet" }, naar = er("betaler_etter_inntekt"),
-  beregn = function(f) return f.deler_rom_mot_oensket and f.sats.fribeloep_delt_rom or f.sats.fribeloep end }
 utregning "lto_under_g" { hjemmel = "egenandelsforskriften.3", enhet = "kr", avrunding = "krone_ned",
   tekst = { nb = "75 prosent av inntekten opp til G, når fribeløpet er trukket fra",
             nn = "75 prosent av inntekta opp til G, når fribeløpet er trekt frå" },
   naar = er("betaler_etter_inntekt"),
   beregn = function(f)
-    return (math.min(f.utregning.lto_inntekt, f.sats.grunnbeloepet) - f.utregning.lto_fribeloep) * 0.75
+    local fritt = f.deler_rom_mot_oensket and f.sats.fribeloep_delt_rom or f.sats.fribeloep
+    return (math.min(f.utregning.lto_inntekt, f.sats.grunnbeloepet) - fritt) * 0.75
   end,
   minst = 0 }
 utregning "lto_over_g" { hjemmel = "egenandelsforskriften.3", enhet = "kr", avrunding = "krone_ned",
@@ -278,7 +277,8 @@ utregning "lto_tak" { hjemmel = "egenandelsforskriften.3", enhet = "kr", avrundi
             nn = "likevel ikkje meir enn det som er over ein fjerdedel av G og fordelen av fribeløpet" },
   naar = alle { er("betaler_etter_inntekt"), under(utregning "lto_inntekt", sats "grunnbeloepet") },
   beregn = function(f)
-    return f.utregning.lto_inntekt - f.sats.grunnbeloepet * 0.25 - f.utregning.lto_fribeloep * 0.75
+    local fritt = f.deler_rom_mot_oensket and f.sats.fribeloep_delt_rom or f.sats.fribeloep
+    return f.utregning.lto_inntekt - f.sats.grunnbeloepet * 0.25 - fritt * 0.75
   end,
   minst = 0 }
 utregning "lto_aar" { hjemmel = "egenandelsforskriften.3", enhet = "kr",

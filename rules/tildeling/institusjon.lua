@@ -32,7 +32,7 @@ regel "korttidsopphold" {
               nn = "når vi tek imot deg på dagen som står i vedtaket" },
   },
   oppslag = { momenter = "KTO" },
-  utregninger = { "pris_kto_doegn", "pris_kto_oppholdet", "lto_inntekt", "lto_fribeloep", "lto_under_g", "lto_over_g",
+  utregninger = { "pris_kto_doegn", "pris_kto_oppholdet", "lto_inntekt", "lto_under_g", "lto_over_g",
     "lto_aar", "pris_lto_maaned" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
@@ -121,7 +121,7 @@ regel "langtidsopphold" {
     start = { nb = "når plassen som står i vedtaket er klar", nn = "når plassen som står i vedtaket er klar" },
   },
   oppslag = { momenter = "LTO" },
-  utregninger = { "lto_inntekt", "lto_fribeloep", "lto_under_g", "lto_over_g", "lto_tak", "lto_aar",
+  utregninger = { "lto_inntekt", "lto_under_g", "lto_over_g", "lto_tak", "lto_aar",
     "pris_lto_maaned" },
   vedtak_i = "utfall",
   innvilges_naar = alle {

@@ -25,7 +25,7 @@ regel "praktisk_bistand" {
   },
   oppslag = { momenter = "PB" },
   satser = { "egenandel_pb_under_2g" },
-  utregninger = { "pris_pb_under_2g", "pris_pb_over_2g" },
+  utregninger = { "to_g", "pris_pb_under_2g", "pris_pb_over_2g" },
   vedtak_i = "utfall",
   innvilges_naar = alle {
     vilkaar "opphold" { hjemmel = "hol.3-1", er("oppholder_seg_i_kommunen"),

@@ -87,3 +87,15 @@ test "22-klage-mindre-hjelp-nynorsk" {
   dokument = "../saker/22-klage-mindre-hjelp-nynorsk/sak.xml", kommune = "../kommuner/tynset.xml", sjekkliste = { "brev", "vedtak", "saksgang", "klage", "oversendelse", "klage_videre" },
   venter = { t1 = "innvilget", klage = "behandles", klageutfall = "opprettholdt", nivaa = "ok", funn = {}, frister = { frist_for_klagen_a = "2026-12-09" } },
 }
+-- egenandelsforskriften § 3, 2025: (130 160 − 10 450) · 75 % + (231 400 − 130 160) · 85 % = 175 836 i året, 14 653 i måneden.
+test "23-langtidsopphold-egenandel" {
+  dokument = "../saker/23-langtidsopphold-egenandel/sak.xml", kommune = "../kommuner/tolga.xml", sjekkliste = { "brev", "vedtak", "vedtak_egenandel", "vedtak_institusjon", "saksgang" },
+  venter = { t1 = "innvilget", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2025-12-19" },
+    fakta = { ["utregning.lto_aar"] = 175836, ["utregning.pris_lto_maaned"] = 14653 } },
+}
+-- egenandelsforskriften § 8: taket i 2026.
+test "24-praktisk-hjelp-pris-nynorsk" {
+  dokument = "../saker/24-praktisk-hjelp-pris-nynorsk/sak.xml", kommune = "../kommuner/tynset.xml", sjekkliste = { "brev", "vedtak", "vedtak_egenandel", "saksgang" },
+  venter = { t1 = "innvilget", nivaa = "ok", funn = {}, frister = { klagefrist_a = "2026-12-21" },
+    fakta = { ["utregning.pris_pb_under_2g"] = 241 } },
+}

@@ -27,16 +27,16 @@ test "§ 3: under G er det taket som gjelder" { dato = "2025-11-03",
   venter = { utregninger = { lto_under_g = 89781, lto_tak = 89781, lto_aar = 89781 } } }
 test "§ 3: den som må dele rom, har et større fribeløp (2023: 45 400; G 111 477 til 1. mai)" { dato = "2023-03-01",
   sak = { betaler_etter_inntekt = ja, egen_inntekt = 200000 },
-  kolonner = { "deler_rom_mot_oensket", "utregninger.lto_fribeloep",
+  kolonner = { "deler_rom_mot_oensket",
     "utregninger.lto_under_g" },
-  rader = { { ja, 45400, 49557 }, { nei, 9400, 76557 } } }
+  rader = { { ja, 49557 }, { nei, 76557 } } }
 test "§ 3: bare det som betales etter inntekten" { dato = "2025-11-03",
   sak = { egen_inntekt = 320000, deler_rom_mot_oensket = nei },
   rader = {
     { navn = "etter inntekten", sak = { betaler_etter_inntekt = ja },
-      venter = { utregninger = { lto_inntekt = 320000, lto_fribeloep = 10450, pris_lto_maaned = 20928 } } },
+      venter = { utregninger = { lto_inntekt = 320000, pris_lto_maaned = 20928 } } },
     { navn = "ikke etter inntekten", sak = { betaler_etter_inntekt = nei },
-      venter = { utregninger = { lto_inntekt = "ingen", lto_fribeloep = "ingen", lto_under_g = "ingen",
+      venter = { utregninger = { lto_inntekt = "ingen", lto_under_g = "ingen",
         lto_over_g = "ingen",
         lto_tak = "ingen", lto_aar = "ingen", pris_lto_maaned = "ingen" } } },
     { navn = "ingen vet om det er etter inntekten", sak = { egen_inntekt = 100000 },
@@ -124,6 +124,11 @@ test "§ 8: er inntekten under to ganger grunnbeløpet?" { dato = "2025-11-03",
     { "oppgitt at den ikke er under",  nei,          ikke_oppgitt, nei },
     { "det som er oppgitt, går foran", nei,          100000,       nei },
     { "ingen har spurt",               ikke_oppgitt, ikke_oppgitt, ukjent },
+  } }
+test "§ 8: to ganger G regnes ut når ingen har sagt det" { dato = "2025-11-03",
+  rader = {
+    { navn = "ingen har sagt det", venter = { utregninger = { to_g = 260320 } } },
+    { navn = "det er oppgitt", sak = { inntekt_under_2g_oppgitt = ja }, venter = { utregninger = { to_g = "ingen" } } },
   } }
 test "§ 8: hvor mange G er inntekten" { dato = "2025-11-03", kolonner = { "husstandens_inntekt", "fakta.inntekt_i_g" },
   rader = { { 260320, 2 }, { 390479, 2 }, { 390480, 3 }, { 520640, 4 }, { 650800, 5 }, { 2000000, 5 } } }
