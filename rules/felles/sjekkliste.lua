@@ -11,7 +11,7 @@ local FAAR_BREVET = "[@mottaker='ja' or not(../part[@mottaker='ja']) or @id=/sak
 local function gir() return er("utfall", { "innvilget", "delvis", "endret" }) end
 local function sier_nei() return er("utfall", { "delvis", "avslaatt", "avvist", "opphoert" }) end
 local function tar_fra()
-  return noen { er("sakstype", { "reduksjon", "opphoer" }), er("utfall", "opphoert"), er("mindre_enn_foer", nei) }
+  return noen { er("sakstype", { "reduksjon", "opphoer" }), er("utfall", "opphoert"), er("mindre_enn_foer") }
 end
 local function skrevet(faktum, minst) return egne_ord(faktum, { utover = "frase.", minst = minst }) end
 local function ikke_foer(dag, grense) return ikke(foer(dag, faktum(grense))) end

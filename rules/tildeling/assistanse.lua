@@ -173,7 +173,7 @@ fakta {
     utledet = alle {
       noen { yngre_enn("foedselsdato", { aar = 67 }), er("bpa_foer_67") },
       over("varighet_uker", 104),
-      noen { minst("bpa_timer_uke", 33), alle { minst("bpa_timer_uke", 25), er("vesentlig_hoeyere_kostnad", nei) } },
+      noen { minst("bpa_timer_uke", 32), alle { minst("bpa_timer_uke", 25), er("vesentlig_hoeyere_kostnad", nei) } },
     },
   },
 }
