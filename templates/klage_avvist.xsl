@@ -28,6 +28,7 @@
         <xsl:choose>
           <xsl:when test="@navn = 'frist' and string($frist/@dato) and not($frist/@anslag = 'ja')"><hj:tekst noekkel="avvisning.grunn.frist"><hj:verdi navn="dato" select="hj:dato($frist/@dato, 'lang')"/><hj:verdi navn="levert" select="hj:dato($levert, 'lang')"/></hj:tekst></xsl:when>
           <xsl:when test="@navn = 'frist'"><hj:tekst noekkel="avvisning.grunn.for_sent"><hj:verdi navn="levert" select="hj:dato($levert, 'lang')"/></hj:tekst></xsl:when>
+          <xsl:when test="starts-with(@navn, 'klagerett')"><hj:tekst noekkel="avvisning.grunn.klagerett"/></xsl:when>
           <xsl:otherwise><hj:tekst noekkel="{concat('avvisning.grunn.', @navn)}"/></xsl:otherwise>
         </xsl:choose>
       </fo:block>
@@ -39,6 +40,6 @@
     <xsl:call-template name="ny-klagerett"/>
     <xsl:call-template name="spoersmaal"><xsl:with-param name="ombud" select="$ombud"/></xsl:call-template>
     <xsl:call-template name="hilsen"><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
-    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:vilkaar[@avgjorde = 'ja']/a:hjemmel | $ny-frist/a:hjemmel"/></xsl:call-template>
+    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $klagepost/a:vilkaar[@utfall = 'nei']/a:hjemmel | $frist[$klagepost/a:vilkaar[@navn = 'frist']/@utfall = 'nei']/a:hjemmel | $ny-frist/a:hjemmel"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -141,6 +141,6 @@
     </xsl:if>
     <!-- Det som følger med, står i lista; sakens vedlegg hører til brevet til klageren. -->
     <xsl:call-template name="hilsen"><xsl:with-param name="vedlegg" select="/.."/><xsl:with-param name="bestemt" select="$ansatte[@id = $klage/s:avgjoerelse/@besluttetAv]"/></xsl:call-template>
-    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $klagepost/a:vilkaar/a:hjemmel | $avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:hjemmel"/></xsl:call-template>
+    <xsl:call-template name="regler-av"><xsl:with-param name="hjemler" select="$klagepost/a:hjemmel | $avgj/a:frist[@navn = 'frist_for_klagen'][@for = $klage/@id][1]/a:hjemmel | $avgj/a:oppslag[@navn = 'klageregime'][@noekkel = $regime]/a:hjemmel"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -57,24 +57,28 @@ regel "klage" {
   hjemmel = { { "fvl.33", rolle = "plikt" } },
   egenskaper = { tittel = { nb = "klagen", nn = "klaga" } },
   frister = { "retting" },
-  fakta = { "klager_er_part" },                              -- brevet sier ikke hva saken gjelder, til den som ikke har rett til å vite det
+  fakta = { "klager_er_part" },  -- brevet sier ikke hva saken gjelder, til den som ikke har rett til å vite det
   -- Mangler noe, skal klageren få rette det før noen sier nei (fvl. § 32).
   utfall = { ja = "behandles", nei = "avvises", delvis = "rettes" },
   innvilges_naar = alle {
-    vilkaar "klagerett" { hjemmel = { "pbrl.7-2", "fvl.28" },
-      noen { er("klager_er_part"), er("klager_mangler_fullmakt"),
-        alle { er("tre_uker"), er("rettslig_klageinteresse") } },
+    -- Hvilken lov som sier hvem som kan klage, følger regimet; den som ikke gjelder, stenger ikke.
+    vilkaar "klagerett" { hjemmel = "pbrl.7-2",
+      noen { er("tre_uker"), er("klager_er_part"), er("klager_mangler_fullmakt") },
       tekst = { nb = "Den som klager, har rett til å klage", nn = "Den som klagar, har rett til å klage" } },
+    vilkaar "klagerett_etter_fvl" { hjemmel = "fvl.28",
+      noen { er("fire_uker"), er("klager_er_part"), er("klager_mangler_fullmakt"), er("rettslig_klageinteresse") },
+      tekst = { nb = "Den som klager, er part eller har rettslig klageinteresse",
+                nn = "Den som klagar, er part eller har rettsleg klageinteresse" } },
     vilkaar "klageobjekt" { hjemmel = { "fvl.2", "fvl.28" }, ikke(er("ikke_klageobjekt")),
       tekst = { nb = "Det er en avgjørelse det går an å klage på", nn = "Det er ei avgjerd det går an å klage på" } },
     -- Er klagen avgjort, er det den dagen som teller, ikke dagen brevet skrives.
-    vilkaar "form" { hjemmel = { "fvl.32", "pbrl.7-3" },
+    vilkaar "form" { hjemmel = "fvl.32",
       noen { er("klagen_har_mangler", nei),
         alle { ikke(finnes("klage_avgjort_dato")), ikke(etter("dokumentdato", frist "retting")) },
         alle { finnes("klage_avgjort_dato"), ikke(etter("klage_avgjort_dato", frist "retting")) } },
       tekst = { nb = "Klagen er slik den skal være, eller kan fortsatt rettes",
                 nn = "Klaga er slik ho skal vere, eller kan framleis rettast" } },
-    vilkaar "frist" { hjemmel = { "fvl.29", "fvl.30", "fvl.31" },
+    vilkaar "frist" { hjemmel = { "fvl.30", "fvl.31" },
       noen { er("klage_i_tide"), er("kom_i_tide_til_feil"), er("klager_kan_lastes", nei), er("rimelig_aa_behandle") },
       tekst = { nb = "Klagen kom i tide, eller det er grunn til å behandle den likevel",
                 nn = "Klaga kom i tide, eller det er grunn til å behandle ho likevel" } },
@@ -84,11 +88,11 @@ regel "klage" {
   },
   -- Teksten er det vi ber om i brevet.
   delvis_naar = noen {
-    vilkaar "underskrift" { hjemmel = { "fvl.32", "pbrl.7-3" }, alle { URETTET, er("klage_undertegnet", nei) },
+    vilkaar "underskrift" { hjemmel = "fvl.32", alle { URETTET, er("klage_undertegnet", nei) },
       tekst = { nb = "Skriv under på klagen.", nn = "Skriv under på klaga." } },
-    vilkaar "vedtaket" { hjemmel = { "fvl.32", "pbrl.7-3" }, alle { URETTET, er("klage_nevner_vedtaket", nei) },
+    vilkaar "vedtaket" { hjemmel = "fvl.32", alle { URETTET, er("klage_nevner_vedtaket", nei) },
       tekst = { nb = "Si hvilket vedtak du klager på.", nn = "Sei kva vedtak du klagar på." } },
-    vilkaar "endringen" { hjemmel = { "fvl.32", "pbrl.7-3" }, alle { URETTET, er("klage_sier_hva", nei) },
+    vilkaar "endringen" { hjemmel = "fvl.32", alle { URETTET, er("klage_sier_hva", nei) },
       tekst = { nb = "Si hva du vil ha endret.", nn = "Sei kva du vil ha endra." } },
     vilkaar "fullmakt" { hjemmel = { "fvl.12", "fvl.32" }, er("klager_mangler_fullmakt"),
       tekst = { nb = "Send oss en skriftlig fullmakt fra den du klager for.",
