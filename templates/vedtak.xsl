@@ -17,6 +17,7 @@
   <xsl:import href="felles/brev.xsl"/>
   <xsl:import href="felles/tabell.xsl"/>
   <xsl:import href="felles/pris.xsl"/>
+  <xsl:import href="felles/trapp.xsl"/>
 
   <!-- Én rad per tjeneste: det malen trenger fra sak, avgjørelse og kommune, samlet på ett sted. -->
   <xsl:variable name="rader-tre">
@@ -361,6 +362,7 @@
         <xsl:for-each select="$ord">
           <xsl:call-template name="fritekst"/>
         </xsl:for-each>
+        <xsl:call-template name="veid"/>
       </xsl:if>
       <xsl:if test="s:vedtak/s:vilkaar">
         <fo:block xsl:use-attribute-sets="h3" space-before="6pt" space-after="2pt"><hj:tekst noekkel="vedtak.vilkaar"/></fo:block>

@@ -291,6 +291,14 @@ static void stair(const hj_telling *t, const xmlNode *s)
         cited(t, n);
         place(t, n);
         hj_buf_str(t->out, "</p>\n");
+        const xmlNode *said = hj_told_child(n, "vurdering");
+        if (said) {
+            hj_buf_str(t->out, "<p>«");
+            theirs(t, hj_told_text(t, n, "vurdering", NULL));
+            hj_buf_str(t->out, "» ");
+            place(t, said);
+            hj_buf_str(t->out, "</p>\n");
+        }
         conditions(t, n, true);
         hj_buf_str(t->out, "</details></li>\n");
     }

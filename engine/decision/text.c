@@ -208,6 +208,12 @@ static void stairs(const hj_telling *t)
             cited(t, n);
             place(t, n);
             hj_buf_char(t->out, '\n');
+            const xmlNode *said = hj_told_child(n, "vurdering");
+            if (said) {
+                hj_buf_printf(t->out, "      «%s»", hj_told_text(t, n, "vurdering", NULL));
+                place(t, said);
+                hj_buf_char(t->out, '\n');
+            }
             conditions(t, n, 4);
         }
         if (strcmp(hj_told(s, "utfall"), "ingen") == 0)

@@ -218,6 +218,14 @@ static void write_step(hj_writer *w, xmlNode *stair, const hj_climb *c, int i)
     hj_put_hjemler(w, node, &s->hjemmel, s->place);
     for (int n = 0; n < s->n_regler; n++)
         hj_put(w, hj_put_element(w, node, "regel"), "navn", s->regler[n].name);
+    if (s->vurdering && (below || i == c->step)) {
+        const hj_value *v = hj_get_fact(w->ev, c->scope, hj_faktum_of(s->vurdering));
+        if (v->known == HJ_KNOWN) {
+            xmlNode *said = hj_put_element(w, node, "vurdering");
+            hj_put_place(w, said, v->place);
+            hj_put_text(w, said, v->text);
+        }
+    }
     if (below && k == HJ_NEI) {
         reasons r = {w, node, c->scope, MOST_REASONS};
         hj_put_both(w, node, "begrunnelse", s->begrunnelse);

@@ -281,6 +281,8 @@ typedef struct hj_trinn { /* one step of a stair */
     hj_cond *naar; /* when it covers the need */
     int n_regler; /* the services on it; `naar` is then noen of them */
     hj_named *regler;
+    const char *vurdering_name; /* the tekst that holds what a person wrote of it; NULL: none */
+    const hj_entry *vurdering;
 } hj_trinn;
 
 typedef struct hj_trapp { /* the answer is the lowest step that covers the need */

@@ -43,7 +43,7 @@ double hj_round(const hj_avrunding *how, double x)
 void hj_build_trinn(loader *ld, builder *b, int t)
 {
     static const char *const keys[] = {"nummer", "tekst", "hjemmel", "dekker_naar", "regler",
-                                       "begrunnelse", NULL};
+                                       "begrunnelse", "vurdering", NULL};
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_trinn *s = HJ_NEW(ld->arena, hj_trinn);
     s->name = b->name;
@@ -53,6 +53,7 @@ void hj_build_trinn(loader *ld, builder *b, int t)
                  "nummer");
     s->tekst = hj_form_maal(&f, "tekst", true);
     s->begrunnelse = hj_form_maal(&f, "begrunnelse", false);
+    s->vurdering_name = hj_form_string(&f, "vurdering", false);
     s->hjemmel = hj_form_cites(&f, true);
     s->naar = hj_form_cond(&f, "dekker_naar", 0);
     s->regler = hj_form_names(&f, "regler", &s->n_regler);
@@ -251,6 +252,10 @@ static void check_step(loader *ld, const hj_trapp *t, hj_trinn *s)
     hj_check_cites(ld, &s->hjemmel, s->place, t->e.from, t->e.to);
     for (int i = 0; i < s->n_regler; i++)
         s->regler[i].entry = hj_rulebase_find(ld->base, HJ_REGEL, s->regler[i].name);
+    const hj_faktum *f = hj_fact_of(ld, s->vurdering_name, s->place, &s->vurdering);
+    if (f && f->decl.type != HJ_FACT_TEKST)
+        hj_error(ld->diags, "HJ-RULES-292", s->place, "vurdering names a tekst; '%s' is %s",
+                 f->decl.name, hj_fact_type_name(f->decl.type));
 }
 
 static void check_stair(loader *ld, hj_trapp *t)

@@ -1,6 +1,5 @@
--- «Omsorgstrappa» i Tynset: tjenestene på seks trinn. Hjelpen skal gis på lavest mulig trinn som dekker behovet, slik at
--- den bygger på det personen selv kan. Trappa sier rekkefølgen. Om et trinn er nok for akkurat denne personen, er en
--- faglig vurdering, og den står som opplysning i kartleggingen; ingen regel gjetter på den.
+-- «Omsorgstrappa» i Tynset, slik planen tegner den: kommunens egne navn på de seks trinnene, og planen som hjemmel. Hva som skal til
+-- for at et trinn er nok, er det samme som i den felles trappa (tildeling).
 
 lov "tynset" { navn = { nb = "planer for helse og omsorg i Tynset kommune",
                         nn = "planar for helse og omsorg i Tynset kommune" }, lokal = ja }
@@ -16,50 +15,35 @@ hjemmel "tynset.omsorgstrapp" {
   },
 }
 
-local function vurdert(trinn, nb, nn)
-  local o = "opplysning[@navn='dekkes_paa_trinn_" .. trinn .. "']"
-  return janei {
-    tekst = { nb = "behovet kan dekkes forsvarlig med " .. nb, nn = "behovet kan dekkjast forsvarleg med " .. nn },
-    sti = "/sak/kartlegging[" .. o .. "][last()]/" .. o .. "/@verdi",
-    kjent = "/sak/kartlegging[" .. o .. "][last()]/" .. o .. "/@kjent",
-  }
+local function nok(nr)
+  local paa = "trinn_" .. nr
+  return vilkaar("dekker_" .. nr) { hjemmel = "tynset.omsorgstrapp",
+    noen { er(paa .. "_holdt_for_nok"),
+      alle { er(paa .. "_forkastet", nei),
+        noen { er("dekkes_paa_" .. paa), alle { ikke(finnes("dekkes_paa_" .. paa)), er(paa .. "_er_gitt") } } } },
+    tekst = { nb = "Hjelpen på trinn " .. nr .. " er nok for deg",
+              nn = "Hjelpa på trinn " .. nr .. " er nok for deg" } }
+end
+local function trinnet(nr, navn, nb, nn)
+  return trinn(navn) { nummer = nr, hjemmel = "tynset.omsorgstrapp", vurdering = "trinn_" .. nr .. "_grunn",
+    dekker_naar = nok(nr), tekst = { nb = nb, nn = nn } }
 end
 
-fakta {
-  dekkes_paa_trinn_0 = vurdert(0, "det alle kan bruke", "det alle kan bruke"),
-  dekkes_paa_trinn_1 = vurdert(1, "alarm, mat eller trening", "alarm, mat eller trening"),
-  dekkes_paa_trinn_2 = vurdert(2, "dagtilbud, støttekontakt eller praktisk hjelp",
-    "dagtilbod, støttekontakt eller praktisk hjelp"),
-  dekkes_paa_trinn_3 = vurdert(3, "hjelp hjemme", "hjelp heime"),
-  dekkes_paa_trinn_4 = vurdert(4, "omsorgsbolig, korttidsopphold eller avlastning",
-    "omsorgsbustad, korttidsopphald eller avlasting"),
-  dekkes_paa_trinn_5 = vurdert(5, "langtidsopphold", "langtidsopphald"),
-}
-
-local function dekker(trinn)
-  return vilkaar("dekker_" .. trinn) { hjemmel = "tynset.omsorgstrapp", er("dekkes_paa_trinn_" .. trinn),
-    tekst = { nb = "Hjelpen på trinn " .. trinn .. " er nok for deg",
-              nn = "Hjelpa på trinn " .. trinn .. " er nok for deg" } }
-end
-
-trapp "omsorgstrapp" {
-  gjelder = "/sak[kartlegging/opplysning[starts-with(@navn, 'dekkes_paa_trinn_')]]",  -- når trinnene er vurdert
+trapp "omsorgstrapp" { overstyrer = "tildeling",
+  grunn = { nb = "Tynset har tegnet trappa i sin egen plan", nn = "Tynset har teikna trappa i sin eigen plan" },
+  gjelder = "/sak/tjenester/tjeneste[not(@kode='BOB' or @kode='IP' or @kode='KOO' or @kode='OHJ')]"
+    .. "[alternativ or /sak/kartlegging/opplysning[starts-with(@navn, 'dekkes_paa_trinn_')]]", vedtak_i = "valgt_trinn",
   hjemmel = "tynset.omsorgstrapp",
   tekst = { nb = "omsorgstrappa i Tynset", nn = "omsorgstrappa i Tynset" },
-  trinn "et_godt_samfunn" { nummer = 0, hjemmel = "tynset.omsorgstrapp", dekker_naar = dekker(0),
-    tekst = { nb = "tilbud som er åpne for alle: frivilligsentral, trim, møteplasser",
-              nn = "tilbod som er opne for alle: frivilligsentral, trim, møteplassar" } },
-  trinn "forebygging" { nummer = 1, hjemmel = "tynset.omsorgstrapp", dekker_naar = dekker(1),
-    tekst = { nb = "trygghetsalarm, matombringing, fysioterapi, ergoterapi, omsorgsstønad",
-              nn = "tryggleiksalarm, matombringing, fysioterapi, ergoterapi, omsorgsstønad" } },
-  trinn "stoette" { nummer = 2, hjemmel = "tynset.omsorgstrapp", dekker_naar = dekker(2),
-    tekst = { nb = "praktisk bistand, støttekontakt, dagtilbud, psykiatrisk sykepleie",
-              nn = "praktisk hjelp, støttekontakt, dagtilbod, psykiatrisk sjukepleie" } },
-  trinn "hjemme" { nummer = 3, hjemmel = "tynset.omsorgstrapp", dekker_naar = dekker(3),
-    tekst = { nb = "hjemmesykepleie, praktisk bistand, brukerstyrt personlig assistanse",
-              nn = "heimesjukepleie, praktisk hjelp, brukarstyrt personleg assistanse" } },
-  trinn "bolig_og_korttid" { nummer = 4, hjemmel = "tynset.omsorgstrapp", dekker_naar = dekker(4),
-    tekst = { nb = "omsorgsbolig, korttidsopphold, avlastning", nn = "omsorgsbustad, korttidsopphald, avlasting" } },
-  trinn "langtid" { nummer = 5, hjemmel = "tynset.omsorgstrapp", dekker_naar = dekker(5),
-    tekst = { nb = "langtidsopphold i institusjon", nn = "langtidsopphald i institusjon" } },
+  trinnet(0, "et_godt_samfunn", "tilbud som er åpne for alle: frivilligsentral, trim og møteplasser",
+    "tilbod som er opne for alle: frivilligsentral, trim og møteplassar"),
+  trinnet(1, "forebygging", "trygghetsalarm, matombringing, fysioterapi, ergoterapi eller omsorgsstønad",
+    "tryggleiksalarm, matombringing, fysioterapi, ergoterapi eller omsorgsstønad"),
+  trinnet(2, "stoette", "praktisk bistand, støttekontakt, dagtilbud eller psykiatrisk sykepleie",
+    "praktisk hjelp, støttekontakt, dagtilbod eller psykiatrisk sjukepleie"),
+  trinnet(3, "hjemme", "hjemmesykepleie, praktisk bistand eller brukerstyrt personlig assistanse",
+    "heimesjukepleie, praktisk hjelp eller brukarstyrt personleg assistanse"),
+  trinnet(4, "bolig_og_korttid", "omsorgsbolig, korttidsopphold eller avlastning",
+    "omsorgsbustad, korttidsopphald eller avlasting"),
+  trinnet(5, "langtid", "langtidsopphold i institusjon", "langtidsopphald i institusjon"),
 }

@@ -318,8 +318,7 @@ proev("standard", "T14 en vedtatt standard er ikke en grunn for denne personen",
     { navn = "ingen vet hva som er bestemt", sak = { sakstype = "ny", utfall = ikke_oppgitt, hensyn = ikke_oppgitt },
       funn = ja },
     { navn = "ingen begrunnelse: det er punkt 11", sak = { begrunnelse = ikke_oppgitt }, },
-    { navn = "verken begrunnelse eller hensyn", sak = { begrunnelse = ikke_oppgitt, hensyn = ikke_oppgitt },
-      funn = ja },
+    { navn = "verken begrunnelse eller hensyn",    sak = { begrunnelse = ikke_oppgitt, hensyn = ikke_oppgitt } },
   })
 local ord = { { navn = "opphør, ført som endret", sak = { sakstype = "opphoer", hensyn = ikke_oppgitt }, funn = ja },
   { navn = "opphørt", sak = { sakstype = "revurdering", utfall = "opphoert", hensyn = ikke_oppgitt }, funn = ja } }
