@@ -1,6 +1,7 @@
 # hjemmel: one Makefile, nothing recursive, everything built into $(BUILD).
 #
 #   make demo     set up, build, make every sample document into out/
+#   make cases    every service and every way through the casework as letters, into out/laget/
 #   make test     set up, build, run all tests; ends with "N passed, N failed, N skipped"
 #   make check    test + sanitizers, lint, static analysis, fuzz corpus, veraPDF
 #   make bench    the benchmark (tests/bench/README.md)
@@ -154,6 +155,11 @@ demo:
 
 demo-documents: all
 	@.ci/demo $(BIN) out
+
+.PHONY: cases
+cases: all
+	@rm -rf out/laget
+	@tests/cases/draw $(BIN) out/laget
 
 # ---- tests: every suite writes TAP into $(TAP), tests/tally adds them up ----
 
