@@ -23,8 +23,10 @@
       <xsl:if test="s:vedtak/@utfall != 'avslaatt' and s:vedtak/@utfall != 'avvist'">
         <xsl:text>, </xsl:text>
         <xsl:call-template name="omfang"><xsl:with-param name="omfang" select="s:vedtak/s:omfang"/></xsl:call-template>
+        <xsl:if test="s:vedtak/s:innhold"><xsl:value-of select="concat(' (', normalize-space(s:vedtak/s:innhold), ')')"/></xsl:if>
         <xsl:if test="s:vedtak/@virkningFra"><xsl:value-of select="concat(', ', hj:tekst('plo.fra'), ' ', hj:dato(s:vedtak/@virkningFra, 'kort'))"/></xsl:if>
         <xsl:if test="s:vedtak/@til"><xsl:value-of select="concat(' ', hj:tekst('plo.til_dato'), ' ', hj:dato(s:vedtak/@til, 'kort'))"/></xsl:if>
+        <xsl:if test="s:vedtak/@inntilVidere = 'ja'"><xsl:value-of select="concat(' ', hj:tekst('felles.inntil_videre'))"/></xsl:if>
       </xsl:if>
       <xsl:text>.&#10;</xsl:text>
     </xsl:for-each>

@@ -450,7 +450,7 @@
               <hj:verdi navn="navn" select="$navn"/>
               <hj:verdi navn="tjeneste" select="string($rad/@tittel)"/>
               <hj:verdi navn="beloep" select="hj:kroner(@beloep)"/>
-              <hj:verdi navn="per"><xsl:if test="@per"><hj:tekst noekkel="{concat('pris.', @per)}"/></xsl:if></hj:verdi>
+              <hj:verdi navn="per"><hj:tekst noekkel="{concat('pris.', @per)}"/></hj:verdi>
             </hj:tekst>
             <xsl:if test="@satsdato"><xsl:text> </xsl:text><hj:tekst noekkel="vedtak.satsdato"><hj:verdi navn="dato" select="hj:dato(@satsdato, 'lang')"/></hj:tekst></xsl:if>
           </fo:block>
