@@ -120,14 +120,26 @@ fakta {
     utledet = noen { alle { over("gitt_verdi", 0), finnes("gitt_enhet") },
       er("gitt_enhet", { "hele_doegnet", "plass" }), lengde("omfang_tekst", 12) },
   },
+  -- Timer sammenliknes i uka. Besøk, dager, døgn og måltider kan bare sammenliknes når begge steder teller i det samme.
+  behov_i_samme_enhet = janei {
+    tekst = { nb = "fagfolkene teller i samme enhet som søknaden", nn = "fagfolka tel i same eining som søknaden" },
+    finnes = "innstilling/omfang[@verdi and @enhet=$her/soekt/omfang[@verdi]/@enhet and not(@hver) and not($her/soekt/omfang/@hver)]",
+  },
+  gitt_i_samme_enhet = janei {
+    tekst = { nb = "vedtaket teller i samme enhet som søknaden", nn = "vedtaket tel i same eining som søknaden" },
+    finnes = "vedtak/omfang[@verdi and @enhet=$her/soekt/omfang[@verdi]/@enhet and not(@hver) and not($her/soekt/omfang/@hver)]",
+  },
   soekt_over_behovet = janei {
     tekst = { nb = "det er søkt om mer enn fagfolkene mener trengs",
               nn = "det er søkt om meir enn fagfolka meiner trengst" },
-    utledet = alle { er("soekt_i_timer"), over("soekt_timer_uke", faktum "behov_timer_uke") },
+    utledet = noen { alle { er("soekt_i_timer"), over("soekt_timer_uke", faktum "behov_timer_uke") },
+      alle { er("behov_i_samme_enhet"), over("soekt_verdi", faktum "behov_verdi") } },
   },
   mindre_enn_soekt = janei {
-    tekst = { nb = "vedtaket gir færre timer enn det er søkt om", nn = "vedtaket gir færre timar enn det er søkt om" },
-    utledet = alle { er("soekt_i_timer"), er("gitt_i_timer"), under("gitt_timer_uke", faktum "soekt_timer_uke") },
+    tekst = { nb = "vedtaket gir mindre enn det er søkt om", nn = "vedtaket gir mindre enn det er søkt om" },
+    utledet = noen {
+      alle { er("soekt_i_timer"), er("gitt_i_timer"), under("gitt_timer_uke", faktum "soekt_timer_uke") },
+      alle { er("gitt_i_samme_enhet"), under("gitt_verdi", faktum "soekt_verdi") } },
   },
   -- Mindre hjelp er mindre hjelp, hva saken enn kalles: tallene avgjør. Timer sammenliknes i uka; annet når enheten er den samme.
   samme_enhet_som_foer = janei {
@@ -311,6 +323,10 @@ fakta {
     tekst = { nb = "utsatt iverksetting er vurdert eller opplyst om",
               nn = "utsett iverksetjing er vurdert eller opplyst om" },
     finnes = "vedtak/utsattIverksetting",
+  },
+  avgjort_ulike_dager = janei {
+    tekst = { nb = "vedtakene i saken er truffet på ulike dager", nn = "vedtaka i saka er gjorde på ulike dagar" },
+    finnes = "/sak/tjenester[tjeneste/vedtak/@dato != tjeneste/vedtak/@dato]",
   },
   noe_avgjort = janei { tekst = { nb = "noe er avgjort i saken", nn = "noko er avgjort i saka" },
     finnes = "/sak/tjenester/tjeneste/vedtak" },

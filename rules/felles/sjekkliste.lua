@@ -154,6 +154,13 @@ sjekkliste "vedtak" {
               nn = "Ingen har avgjort noko i saka enno. Innstillinga frå reglane er eit framlegg og kan ikkje sendast som vedtak." },
     hvor = { nb = "Skriv vedtaket under tjenesten når det er truffet.",
              nn = "Skriv vedtaket under tenesta når det er gjort." } },
+  -- Loven er den som gjelder dagen vedtaket blir truffet. Ett brev kan bare følge loven fra én dag.
+  punkt { nummer = "4c", nivaa = "stopp", gjelder = "/sak", hjemmel = { "fvl.25.foerste", "fvl.27" },
+    krav = ikke(er("avgjort_ulike_dager")), sted = "tjenester",
+    tekst = { nb = "Vedtakene i saken er truffet på ulike dager. Da kan loven være en annen for det ene enn for det andre, og det eldste er kanskje sendt før.",
+              nn = "Vedtaka i saka er gjorde på ulike dagar. Då kan lova vere ei anna for det eine enn for det andre, og det eldste er kanskje sendt før." },
+    hvor = { nb = "Lag én sak for hver dag. Det som gjelder fra før, skrives som loepende på tjenesten.",
+             nn = "Lag éi sak for kvar dag. Det som gjeld frå før, blir skrive som loepende på tenesta." } },
   punkt { nummer = "4b", nivaa = "varsel", gjelder = "/sak[tjenester/tjeneste/vedtak]", hjemmel = "fvl.11a",
     krav = er("alt_avgjort"), sted = "tjenester/tjeneste[not(vedtak)]",
     tekst = { nb = "En tjeneste det er søkt om, er ikke avgjort og kommer ikke med i brevet.",

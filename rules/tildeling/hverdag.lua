@@ -43,6 +43,7 @@ regel "mat_som_bistand" {
       tekst = { nb = "Du kan ikke skaffe deg maten på en annen måte",
                 nn = "Du kan ikkje skaffe deg maten på ein annan måte" } },
   },
+  delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "pbrl.2-1", "hol.4-1" }, tekst = LIKEVEL,
       naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("mat_er_noedvendig_bistand") } },
@@ -75,6 +76,7 @@ regel "mat_som_tilbud" {
       tekst = { nb = "Du har vanskelig for å lage eller hente middag selv",
                 nn = "Du har vanskeleg for å lage eller hente middag sjølv" } },
   },
+  delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "bistand" { gir = nei, hjemmel = { "pbrl.2-1", "hol.3-2.6b" }, naar = er("mat_er_noedvendig_bistand"),
       tekst = { nb = "Maten er en del av hjelpen du trenger. Da er den en rettighet",
@@ -113,6 +115,7 @@ regel "dagaktivitet_demens" {
     vilkaar "nytte" { hjemmel = "kriterier.dag", er("kan_ha_glede_av_dagtilbud"),
       tekst = { nb = "Du kan ha glede av å være sammen med andre", nn = "Du kan ha glede av å vere saman med andre" } },
   },
+  delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "hol.3-2.7", "hol.4-1" }, tekst = LIKEVEL,
       naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("har_demens"), er("boform", HJEMME) } },
@@ -153,6 +156,7 @@ regel "dagsenter_som_bistand" {
     vilkaar "nytte" { hjemmel = "kriterier.dag", er("kan_ha_glede_av_dagtilbud"),
       tekst = { nb = "Du kan ha nytte av tilbudet", nn = "Du kan ha nytte av tilbodet" } },
   },
+  delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "pbrl.2-1", "hol.4-1" }, tekst = LIKEVEL,
       naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("dagtilbud_er_noedvendig_bistand") } },
@@ -182,6 +186,7 @@ regel "dagsenter_som_tilbud" {
     vilkaar "nytte" { hjemmel = "kriterier.dag", er("kan_ha_glede_av_dagtilbud"),
       tekst = { nb = "Du kan ha glede av å være sammen med andre", nn = "Du kan ha glede av å vere saman med andre" } },
   },
+  delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = "kriterier.dag", tekst = LIKEVEL, naar = er("saerlige_grunner") },
   },

@@ -46,6 +46,7 @@ regel "korttidsopphold" {
       tekst = { nb = "Oppholdet har et mål og en plan for det som skal skje etterpå",
                 nn = "Opphaldet har eit mål og ein plan for det som skal skje etterpå" } },
   },
+  delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "pbrl.2-1", "hol.4-1" },
       naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("trenger_hjelp_hele_doegnet_en_tid") },
@@ -89,6 +90,7 @@ regel "dag_og_nattopphold" {
       tekst = { nb = "Hjelp hjemme er ikke nok i denne delen av døgnet",
                 nn = "Hjelp heime er ikkje nok i denne delen av døgnet" } },
   },
+  delvis_naar = er("soekt_over_behovet"),
   unntak = {
     unntak "saerlige_grunner" { gir = ja, hjemmel = { "pbrl.2-1", "hol.4-1" },
       naar = alle { er("saerlige_grunner"), er("oppholder_seg_i_kommunen"), er("trenger_tilsyn_del_av_doegnet") },

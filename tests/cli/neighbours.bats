@@ -11,3 +11,4 @@ neighbours() { run "$TOP/tests/cases/neighbours" "$1"; [ "$status" -eq 0 ] || { 
 @test "two weeks and a day; on the waiting list, and not in a place" { neighbours institusjon; }
 @test "the regime follows the hjemmel; no frist and no law of 2025 by hand" { neighbours regimer; }
 @test "the law of the day the vedtak was made" { neighbours utgaver; }
+@test "one letter follows the law of one day" { neighbours dager; }

@@ -47,6 +47,7 @@ proev("3", "hva det er søkt om, og når",
   { { sakstype = "ny", soeknad_mottatt = "2026-11-02", soeknad_beskrevet = nei },
     { sakstype = "ny", soeknad_beskrevet = ja }, {} },
   { { sakstype = "ny", soeknad_mottatt = "2026-11-02", soeknad_beskrevet = ja } })
+proev("4c", "én dag, én lov", { { avgjort_ulike_dager = ja }, {} }, { { avgjort_ulike_dager = nei } })
 proev("4", "noe er bestemt", { { noe_avgjort = nei }, {} }, { { noe_avgjort = ja } })
 proev("4b", "alt er bestemt", { { alt_avgjort = nei } }, { { alt_avgjort = ja } })
 proev("5", "omfanget kan kontrolleres",

@@ -122,11 +122,12 @@ test "T21 lederen er søsteren, den underordnede bestemte: stopp" { dato = "2026
 -- T25: Det kommunen aldri har lov til å ta betalt for (egenandelsforskriften § 8, hol. § 11-2).
 test "T25a avlastning for 200 kroner døgnet: stopp" { dato = "2026-11-24", sjekkliste = "vedtak",
   sak = { oppholder_seg_i_kommunen = ja, omsorgen_er_noedvendig = ja, saerlig_tyngende_omsorg = ja,
-    avlastning_beste_tiltak = ja, soekt_i_timer = nei, utfall = "innvilget", egenandel_kreves = ja },
+    avlastning_beste_tiltak = ja, behov_i_samme_enhet = nei, soekt_i_timer = nei, utfall = "innvilget",
+    egenandel_kreves = ja },
   venter = { avlastning = "innvilget", nivaa = "stopp", funn_har = { "19b" } },
 }
 test "T25c regning for hjelp til å dusje: stopp" { dato = "2026-11-24", sjekkliste = "vedtak",
   sak = { oppholder_seg_i_kommunen = ja, klarer_personlig_stell = nei, dekkes_paa_annen_maate = nei,
-    soekt_i_timer = nei, utfall = "innvilget", egenandel_kreves = ja },
+    behov_i_samme_enhet = nei, soekt_i_timer = nei, utfall = "innvilget", egenandel_kreves = ja },
   venter = { personlig_stell = "innvilget", nivaa = "stopp", funn_har = { "19b" } },
 }

@@ -37,14 +37,16 @@ local function proever(regel, lov, kriterier)
 end
 
 test "korttidsopphold" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, trenger_hjelp_hele_doegnet_en_tid = ja, hjelp_hjemme_nok = nei,
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja,
+    trenger_hjelp_hele_doegnet_en_tid = ja, hjelp_hjemme_nok = nei,
     oppholdet_har_maal = ja },
   venter = { korttidsopphold = "innvilget" },
   rader = proever("korttidsopphold",
     { { "opphold", "oppholder_seg_i_kommunen", nei }, { "behov", "trenger_hjelp_hele_doegnet_en_tid", nei } },
     { { "ikke_hjemme", "hjelp_hjemme_nok", ja }, { "maal", "oppholdet_har_maal", nei } }) }
 test "dag- og nattopphold" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, trenger_tilsyn_del_av_doegnet = ja, hjelp_hjemme_nok = nei },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja,
+    trenger_tilsyn_del_av_doegnet = ja, hjelp_hjemme_nok = nei },
   venter = { dag_og_nattopphold = "innvilget" },
   rader = proever("dag_og_nattopphold",
     { { "opphold", "oppholder_seg_i_kommunen", nei }, { "tilsyn", "trenger_tilsyn_del_av_doegnet", nei } },
@@ -125,18 +127,21 @@ test "langtidsopphold: det loven ikke tillater" { dato = "2026-11-24", sjekklist
 }
 
 test "middag som del av hjelpen" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, mat_er_noedvendig_bistand = ja, skaffer_mat_selv = nei },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja, mat_er_noedvendig_bistand = ja,
+    skaffer_mat_selv = nei },
   venter = { mat_som_bistand = "innvilget" },
   rader = proever("mat_som_bistand",
     { { "opphold", "oppholder_seg_i_kommunen", nei }, { "noedvendig", "mat_er_noedvendig_bistand", nei } },
     { { "klarer_ikke", "skaffer_mat_selv", ja } }) }
 test "middag som tilbud" { dato = "2026-11-24",
-  sak = { boform = "egen_bolig", mat_er_noedvendig_bistand = nei, skaffer_mat_selv = nei },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, boform = "egen_bolig", mat_er_noedvendig_bistand = nei,
+    skaffer_mat_selv = nei },
   venter = { mat_som_tilbud = "innvilget" },
   rader = proever("mat_som_tilbud", {},
     { { "hjemme", "boform", "institusjon" }, { "klarer_ikke", "skaffer_mat_selv", ja } }) }
 test "middag: maten er nødvendig bistand, og da er tilbudet feil regel" { dato = "2026-11-24",
-  sak = { boform = "egen_bolig", mat_er_noedvendig_bistand = ja, skaffer_mat_selv = nei },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, boform = "egen_bolig", mat_er_noedvendig_bistand = ja,
+    skaffer_mat_selv = nei },
   venter = { mat_som_tilbud = "avslaatt", unntak = "bistand" },
   rader = {
     { navn = "pbrl. § 2-1 gjelder" },
@@ -146,39 +151,46 @@ test "middag: maten er nødvendig bistand, og da er tilbudet feil regel" { dato 
       venter = { mat_som_tilbud = ukjent, mangler = { "mat_er_noedvendig_bistand" }, unntak = "ingen" } },
   } }
 test "middag: alle som bor hjemme" { dato = "2026-11-24",
-  sak = { mat_er_noedvendig_bistand = nei, skaffer_mat_selv = nei }, venter = { mat_som_tilbud = "innvilget" },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, mat_er_noedvendig_bistand = nei, skaffer_mat_selv = nei },
+  venter = { mat_som_tilbud = "innvilget" },
   kolonner = { "boform" },
   rader = { { "egen_bolig" }, { "leid_bolig" }, { "omsorgsbolig" }, { "hos_foreldre" }, { "hos_andre" } } }
 
 test "dagaktivitet ved demens" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, har_demens = ja, boform = "egen_bolig", kan_ha_glede_av_dagtilbud = ja },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja, har_demens = ja,
+    boform = "egen_bolig", kan_ha_glede_av_dagtilbud = ja },
   venter = { dagaktivitet_demens = "innvilget" },
   rader = proever("dagaktivitet_demens",
     { { "opphold", "oppholder_seg_i_kommunen", nei }, { "demens", "har_demens", nei },
       { "hjemme", "boform", "institusjon" } },
     { { "nytte", "kan_ha_glede_av_dagtilbud", nei } }) }
 test "dagaktivitet: alle som bor hjemme (hol. § 3-2 nr. 7)" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, har_demens = ja, kan_ha_glede_av_dagtilbud = ja },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja, har_demens = ja,
+    kan_ha_glede_av_dagtilbud = ja },
   venter = { dagaktivitet_demens = "innvilget" },
   kolonner = { "boform" },
   rader = { { "egen_bolig" }, { "leid_bolig" }, { "omsorgsbolig" }, { "hos_foreldre" }, { "hos_andre" } } }
 test "dagaktivitet: særlige grunner for alle som bor hjemme" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, har_demens = ja, kan_ha_glede_av_dagtilbud = nei, saerlige_grunner = ja },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja, har_demens = ja,
+    kan_ha_glede_av_dagtilbud = nei, saerlige_grunner = ja },
   venter = { dagaktivitet_demens = "innvilget" },
   kolonner = { "boform" },
   rader = { { "egen_bolig" }, { "leid_bolig" }, { "omsorgsbolig" }, { "hos_foreldre" }, { "hos_andre" } } }
 test "dagsenter som del av hjelpen" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, dagtilbud_er_noedvendig_bistand = ja, kan_ha_glede_av_dagtilbud = ja },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja,
+    dagtilbud_er_noedvendig_bistand = ja, kan_ha_glede_av_dagtilbud = ja },
   venter = { dagsenter_som_bistand = "innvilget" },
   rader = proever("dagsenter_som_bistand",
     { { "opphold", "oppholder_seg_i_kommunen", nei }, { "noedvendig", "dagtilbud_er_noedvendig_bistand", nei } },
     { { "nytte", "kan_ha_glede_av_dagtilbud", nei } }) }
 test "dagsenter som tilbud" { dato = "2026-11-24",
-  sak = { boform = "egen_bolig", kan_ha_glede_av_dagtilbud = ja }, venter = { dagsenter_som_tilbud = "innvilget" },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, boform = "egen_bolig", kan_ha_glede_av_dagtilbud = ja },
+  venter = { dagsenter_som_tilbud = "innvilget" },
   rader = proever("dagsenter_som_tilbud", {},
     { { "hjemme", "boform", "institusjon" }, { "nytte", "kan_ha_glede_av_dagtilbud", nei } }) }
 test "dagsenter: alle som bor hjemme" { dato = "2026-11-24",
-  sak = { kan_ha_glede_av_dagtilbud = ja }, venter = { dagsenter_som_tilbud = "innvilget" },
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, kan_ha_glede_av_dagtilbud = ja },
+  venter = { dagsenter_som_tilbud = "innvilget" },
   kolonner = { "boform" },
   rader = { { "egen_bolig" }, { "leid_bolig" }, { "omsorgsbolig" }, { "hos_foreldre" }, { "hos_andre" } } }
 
@@ -203,12 +215,13 @@ test "rehabilitering" { dato = "2026-11-24", sak = { oppholder_seg_i_kommunen = 
     { { "opphold", "oppholder_seg_i_kommunen", nei }, { "behov", "trenger_rehabilitering", nei } }, {}) }
 test "psykisk helse og rus" { dato = "2026-11-24",
   sak = { oppholder_seg_i_kommunen = ja, trenger_psykisk_oppfoelging = ja, vil_ha_oppfoelging = ja,
-    soekt_i_timer = nei }, venter = { psykisk_helse_og_rus = "innvilget" },
+    behov_i_samme_enhet = nei, soekt_i_timer = nei }, venter = { psykisk_helse_og_rus = "innvilget" },
   rader = proever("psykisk_helse_og_rus",
     { { "opphold", "oppholder_seg_i_kommunen", nei }, { "behov", "trenger_psykisk_oppfoelging", nei },
       { "vil_selv", "vil_ha_oppfoelging", nei } }, {}) }
 test "psykisk helse og rus: omfanget" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, trenger_psykisk_oppfoelging = ja, vil_ha_oppfoelging = ja, soekt_i_timer = ja,
+  sak = { oppholder_seg_i_kommunen = ja, trenger_psykisk_oppfoelging = ja, vil_ha_oppfoelging = ja,
+    behov_i_samme_enhet = nei, soekt_i_timer = ja,
     soekt_timer_uke = 4, behov_timer_uke = 2 },
   venter = { psykisk_helse_og_rus = "delvis" },
   rader = { { navn = "søkt om mer enn det trengs" },
@@ -258,7 +271,8 @@ test "koordinator" { dato = "2026-11-24",
 
 -- pbrl. § 2-7: tjenesten er ventet å vare lenger enn to uker. T08: ti dager først, så forlenget til dag 24.
 test "når det kreves enkeltvedtak" { dato = "2026-11-24",
-  sak = { oppholder_seg_i_kommunen = ja, trenger_hjelp_hele_doegnet_en_tid = ja, hjelp_hjemme_nok = nei,
+  sak = { soekt_i_timer = nei, behov_i_samme_enhet = nei, oppholder_seg_i_kommunen = ja,
+    trenger_hjelp_hele_doegnet_en_tid = ja, hjelp_hjemme_nok = nei,
     oppholdet_har_maal = ja },
   venter = { korttidsopphold = "innvilget" },
   rader = {
@@ -296,3 +310,60 @@ test "når det kreves enkeltvedtak" { dato = "2026-11-24",
       venter = { fakta = { enkeltvedtak_kreves = ukjent } } },
   },
 }
+
+-- fvl. § 24: den som får mindre enn hun søkte om, får ikke alt. Dager, døgn og måltider teller like mye som timer.
+test "korttidsopphold: søkt om fem, og fagfolkene mener to" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, trenger_hjelp_hele_doegnet_en_tid = ja, hjelp_hjemme_nok = nei,
+    oppholdet_har_maal = ja, soekt_i_timer = nei, behov_i_samme_enhet = ja, soekt_verdi = 5, behov_verdi = 2 },
+  venter = { korttidsopphold = "delvis" },
+  rader = { { navn = "fem av fem", sak = { behov_verdi = 5 }, venter = { korttidsopphold = "innvilget" } },
+    { navn = "ingen har vurdert hvor mye", sak = { behov_verdi = ikke_oppgitt },
+      venter = { korttidsopphold = ukjent } },
+    { navn = "to av fem" } } }
+test "dag_og_nattopphold: søkt om fem, og fagfolkene mener to" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, trenger_tilsyn_del_av_doegnet = ja, hjelp_hjemme_nok = nei,
+    soekt_i_timer = nei, behov_i_samme_enhet = ja, soekt_verdi = 5, behov_verdi = 2 },
+  venter = { dag_og_nattopphold = "delvis" },
+  rader = { { navn = "fem av fem", sak = { behov_verdi = 5 }, venter = { dag_og_nattopphold = "innvilget" } },
+    { navn = "ingen har vurdert hvor mye", sak = { behov_verdi = ikke_oppgitt },
+      venter = { dag_og_nattopphold = ukjent } },
+    { navn = "to av fem" } } }
+test "mat_som_bistand: søkt om fem, og fagfolkene mener to" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, mat_er_noedvendig_bistand = ja, skaffer_mat_selv = nei, soekt_i_timer = nei,
+    behov_i_samme_enhet = ja, soekt_verdi = 5, behov_verdi = 2 },
+  venter = { mat_som_bistand = "delvis" },
+  rader = { { navn = "fem av fem", sak = { behov_verdi = 5 }, venter = { mat_som_bistand = "innvilget" } },
+    { navn = "ingen har vurdert hvor mye", sak = { behov_verdi = ikke_oppgitt },
+      venter = { mat_som_bistand = ukjent } },
+    { navn = "to av fem" } } }
+test "mat_som_tilbud: søkt om fem, og fagfolkene mener to" { dato = "2026-11-24",
+  sak = { boform = "egen_bolig", mat_er_noedvendig_bistand = nei, skaffer_mat_selv = nei, soekt_i_timer = nei,
+    behov_i_samme_enhet = ja, soekt_verdi = 5, behov_verdi = 2 },
+  venter = { mat_som_tilbud = "delvis" },
+  rader = { { navn = "fem av fem", sak = { behov_verdi = 5 }, venter = { mat_som_tilbud = "innvilget" } },
+    { navn = "ingen har vurdert hvor mye", sak = { behov_verdi = ikke_oppgitt }, venter = { mat_som_tilbud = ukjent } },
+    { navn = "to av fem" } } }
+test "dagaktivitet_demens: søkt om fem, og fagfolkene mener to" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, har_demens = ja, boform = "egen_bolig", kan_ha_glede_av_dagtilbud = ja,
+    soekt_i_timer = nei, behov_i_samme_enhet = ja, soekt_verdi = 5, behov_verdi = 2 },
+  venter = { dagaktivitet_demens = "delvis" },
+  rader = { { navn = "fem av fem", sak = { behov_verdi = 5 }, venter = { dagaktivitet_demens = "innvilget" } },
+    { navn = "ingen har vurdert hvor mye", sak = { behov_verdi = ikke_oppgitt },
+      venter = { dagaktivitet_demens = ukjent } },
+    { navn = "to av fem" } } }
+test "dagsenter_som_bistand: søkt om fem, og fagfolkene mener to" { dato = "2026-11-24",
+  sak = { oppholder_seg_i_kommunen = ja, dagtilbud_er_noedvendig_bistand = ja, kan_ha_glede_av_dagtilbud = ja,
+    soekt_i_timer = nei, behov_i_samme_enhet = ja, soekt_verdi = 5, behov_verdi = 2 },
+  venter = { dagsenter_som_bistand = "delvis" },
+  rader = { { navn = "fem av fem", sak = { behov_verdi = 5 }, venter = { dagsenter_som_bistand = "innvilget" } },
+    { navn = "ingen har vurdert hvor mye", sak = { behov_verdi = ikke_oppgitt },
+      venter = { dagsenter_som_bistand = ukjent } },
+    { navn = "to av fem" } } }
+test "dagsenter_som_tilbud: søkt om fem, og fagfolkene mener to" { dato = "2026-11-24",
+  sak = { boform = "egen_bolig", kan_ha_glede_av_dagtilbud = ja, soekt_i_timer = nei, behov_i_samme_enhet = ja,
+    soekt_verdi = 5, behov_verdi = 2 },
+  venter = { dagsenter_som_tilbud = "delvis" },
+  rader = { { navn = "fem av fem", sak = { behov_verdi = 5 }, venter = { dagsenter_som_tilbud = "innvilget" } },
+    { navn = "ingen har vurdert hvor mye", sak = { behov_verdi = ikke_oppgitt },
+      venter = { dagsenter_som_tilbud = ukjent } },
+    { navn = "to av fem" } } }
