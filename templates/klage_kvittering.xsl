@@ -31,6 +31,8 @@
       <fo:block xsl:use-attribute-sets="avsnitt">
         <xsl:choose>
           <xsl:when test="$klage/s:utsattIverksetting/@bedtOm = 'ja'"><hj:tekst noekkel="kvittering.utsett_bedt"/></xsl:when>
+          <!-- Innsyn og betaling tar ingen hjelp fra noen. -->
+          <xsl:when test="$klage/@om and $klage/@om != 'vedtak'"><hj:tekst noekkel="kvittering.gjelder"/></xsl:when>
           <xsl:otherwise><hj:tekst noekkel="kvittering.utsett"/></xsl:otherwise>
         </xsl:choose>
       </fo:block>

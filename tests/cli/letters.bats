@@ -56,7 +56,7 @@ undecided() { not_sent_on; sed -i '/<avgjoerelse /,/<\/avgjoerelse>/d' sak.xml; 
     brev oversendelse
     says "Kommunen har endret vedtaket delvis" "Siste dag for å klage var 24. desember 2026" "Kommunens kriterier"
     brev klage_oversendt
-    says "Hvorfor vi ikke gir deg alt du ba om"
+    says "Hvorfor det ikke ble alt du ba om"
     brev klageinstansens_vedtak
     says "vedtaket står" "Statsforvalteren i Innlandet bestemte 12. februar 2027" "Sivilombudet"
 }
@@ -101,7 +101,7 @@ undecided() { not_sent_on; sed -i '/<avgjoerelse /,/<\/avgjoerelse>/d' sak.xml; 
     says "Klagen er over et vedtak"
     edit sak.xml 's|<klage id="k1" |<klage id="k1" om="utfoerelse" |'
     brev svar_utfoerelse
-    says "Svar på klagen din på hjelpen du får"
+    says "Svar på klagen din på hjelpen"
 }
 @test "klage withdrawn" {
     sak 21
