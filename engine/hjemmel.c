@@ -430,13 +430,18 @@ static const char *missing_facts(hj_arena *arena, xmlNode *finding)
     return all;
 }
 
-/* The first rate with a value a finding was held against, or NULL. */
-static const xmlNode *limit_of(hj_arena *arena, const xmlNode *finding, const char **source)
+/* The first rate or amount a finding was held against, and who says so; or NULL. */
+static const xmlNode *limit_of(hj_arena *arena, xmlNode *finding, const char **source)
 {
-    for (const xmlNode *m = finding->children; m; m = m->next)
-        if (m->type == XML_ELEMENT_NODE && strcmp((const char *)m->name, "sats") == 0
-            && (*source = attribute(arena, m, "kilde")))
+    for (xmlNode *m = finding->children; m; m = m->next) {
+        const char *value = m->type == XML_ELEMENT_NODE ? attribute(arena, m, "verdi") : NULL;
+        if (!value || !*value)
+            continue;
+        *source = strcmp((const char *)m->name, "sats") == 0 ? attribute(arena, m, "kilde")
+                                                              : child_text(arena, m, "tekst");
+        if (*source)
             return m;
+    }
     return NULL;
 }
 

@@ -433,6 +433,11 @@ static void findings(const hj_telling *t)
             hj_buf_char(t->out, ' ');
             rate(t, s);
         }
+        for (const xmlNode *s = hj_told_child(f, "faktum"); s; s = hj_told_next(s)) {
+            hj_buf_str(t->out, s == hj_told_child(f, "faktum") ? "<ul>\n" : "");
+            faktum(t, s);
+            hj_buf_str(t->out, hj_told_next(s) ? "" : "</ul>\n");
+        }
         locally(t, f);
         hj_buf_str(t->out, "</dd>\n");
     }

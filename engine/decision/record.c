@@ -282,12 +282,15 @@ static void write_lookup(hj_writer *w, xmlNode *root, const hj_post *p, const hj
     hj_put_hjemler(w, node, &r->hjemmel, r->place);
 }
 
-/* The rates a point holds something against: the reader is to see how much, and who says so. */
+/* The rates and amounts a point holds something against: the reader is to see how much, and who
+ * says so. */
 static void write_limits(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_cond *c)
 {
     const hj_operand *operands[] = {&c->a, &c->b};
     for (size_t i = 0; i < HJ_COUNT(operands); i++)
-        if (operands[i]->kind == HJ_OP_SATS && hj_eval_cond(w->ev, sc, c) != HJ_JA)
+        if ((operands[i]->kind == HJ_OP_SATS
+             || (operands[i]->kind == HJ_OP_FAKTUM && hj_faktum_of(operands[i]->entry)->utregning))
+            && hj_eval_cond(w->ev, sc, c) != HJ_JA)
             hj_put_operand(w, node, sc, operands[i], 0);
     for (int i = 0; i < c->n; i++)
         write_limits(w, node, sc, c->kids[i]);

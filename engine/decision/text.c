@@ -327,6 +327,8 @@ static void findings(const hj_telling *t)
             hj_buf_printf(t->out, "    %s\n", where);
         for (const xmlNode *s = hj_told_child(f, "sats"); s; s = hj_told_next(s))
             rate(t, s);
+        for (const xmlNode *s = hj_told_child(f, "faktum"); s; s = hj_told_next(s))
+            faktum(t, s, 2);
         locally(t, f);
     }
 }

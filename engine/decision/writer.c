@@ -255,8 +255,10 @@ void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f
         hj_put(w, node, "utledet", "ja");
     if (f->trapp)
         hj_put(w, node, "trapp", f->trapp->name);
-    if (f->utregning)
+    if (f->utregning) {
         hj_put(w, node, "utregning", f->utregning->name);
+        hj_put(w, node, "enhet", ((const hj_utregning *)f->utregning->editions[0])->enhet);
+    }
     const hj_edition *table = f->tabell ? hj_edition_at(f->tabell, w->ev->date) : NULL;
     if (table)
         write_table(w, node, f->global ? w->ev->root : sc, (const hj_tabell *)table);

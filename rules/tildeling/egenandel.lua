@@ -11,39 +11,41 @@ local function i_kommunefila(navn)
     .. " and number(translate(@fra,'-','')) <= number(translate($dato,'-',''))"
     .. " and (not(@til) or number(translate(@til,'-','')) > number(translate($dato,'-','')))]"
 end
-local function kommunens_pris(navn, nb, nn)
+local function kommunens_pris(navn, per, nb, nn)
   return tall { tekst = { nb = nb, nn = nn }, dokument = "kommune", min = 0, maks = 1000000, hjemmel = "hol.11-2",
-    sti = i_kommunefila(navn) .. "/@verdi" }
+    sti = i_kommunefila(navn, per) .. "/@verdi" }
 end
-local function har_pris(navn, nb, nn)
-  return janei { tekst = { nb = nb, nn = nn }, dokument = "kommune", finnes = i_kommunefila(navn) }
+local function har_pris(navn, per, nb, nn)
+  return janei { tekst = { nb = nb, nn = nn }, dokument = "kommune", finnes = i_kommunefila(navn, per) }
 end
 
 fakta {
-  alarmpris = kommunens_pris("'trygghetsalarm'", "kommunens pris for alarmen", "prisen kommunen har for alarmen"),
-  middagspris = kommunens_pris("'middag'", "kommunens pris for en middag", "prisen kommunen har for ein middag"),
-  dagtilbudspris = kommunens_pris("'dagtilbud'", "kommunens pris for en dag på dagtilbudet",
+  alarmpris = kommunens_pris("'trygghetsalarm'", "maaned", "kommunens pris for alarmen",
+    "prisen kommunen har for alarmen"),
+  middagspris = kommunens_pris("'middag'", "maaltid", "kommunens pris for en middag",
+    "prisen kommunen har for ein middag"),
+  dagtilbudspris = kommunens_pris("'dagtilbud'", "dag", "kommunens pris for en dag på dagtilbudet",
     "prisen kommunen har for ein dag på dagtilbodet"),
-  korttidspris = kommunens_pris("'korttidsopphold'", "kommunens pris for et døgn på korttidsopphold",
+  korttidspris = kommunens_pris("'korttidsopphold'", "doegn", "kommunens pris for et døgn på korttidsopphold",
     "prisen kommunen har for eit døgn på korttidsopphald"),
-  har_korttidspris = har_pris("'korttidsopphold'", "kommunen har egen pris for korttidsopphold",
+  har_korttidspris = har_pris("'korttidsopphold'", "doegn", "kommunen har egen pris for korttidsopphold",
     "kommunen har eigen pris for korttidsopphald"),
-  dagoppholdspris = kommunens_pris("'dag_eller_nattopphold'", "kommunens pris for et dag- eller nattopphold",
+  dagoppholdspris = kommunens_pris("'dag_eller_nattopphold'", "dag", "kommunens pris for et dag- eller nattopphold",
     "prisen kommunen har for eit dag- eller nattopphald"),
-  har_dagoppholdspris = har_pris("'dag_eller_nattopphold'", "kommunen har egen pris for dag- og nattopphold",
+  har_dagoppholdspris = har_pris("'dag_eller_nattopphold'", "dag", "kommunen har egen pris for dag- og nattopphold",
     "kommunen har eigen pris for dag- og nattopphald"),
-  praktisk_pris_under_2g = kommunens_pris("'praktisk_bistand_under_2g'",
+  praktisk_pris_under_2g = kommunens_pris("'praktisk_bistand_under_2g'", "maaned",
     "kommunens pris i måneden når inntekten er under to ganger grunnbeløpet",
     "prisen kommunen har i månaden når inntekta er under to gonger grunnbeløpet"),
-  har_praktisk_pris_under_2g = har_pris("'praktisk_bistand_under_2g'",
+  har_praktisk_pris_under_2g = har_pris("'praktisk_bistand_under_2g'", "maaned",
     "kommunen har egen pris når inntekten er under to ganger grunnbeløpet",
     "kommunen har eigen pris når inntekta er under to gonger grunnbeløpet"),
   -- praktisk_bistand_over_2g, _3g, _4g og _5g: prisen i måneden for inntekt fra så mange ganger grunnbeløpet.
-  praktisk_pris_over_2g = kommunens_pris("concat('praktisk_bistand_over_', $inntekt_i_g, 'g')",
+  praktisk_pris_over_2g = kommunens_pris("concat('praktisk_bistand_over_', $inntekt_i_g, 'g')", "maaned",
     "kommunens pris i måneden for denne inntekten", "prisen kommunen har i månaden for denne inntekta"),
-  selvkost_time = kommunens_pris("'praktisk_bistand_selvkost'", "det en time praktisk bistand koster kommunen",
+  selvkost_time = kommunens_pris("'praktisk_bistand_selvkost'", "time", "det en time praktisk bistand koster kommunen",
     "det ein time praktisk hjelp kostar kommunen"),
-  har_selvkost_time = har_pris("'praktisk_bistand_selvkost'", "kommunen har regnet ut hva en time koster den",
+  har_selvkost_time = har_pris("'praktisk_bistand_selvkost'", "time", "kommunen har regnet ut hva en time koster den",
     "kommunen har rekna ut kva ein time kostar han"),
 }
 
@@ -102,6 +104,15 @@ fakta {
     finnes = "vedtak/omfang[@enhet='doegn' and @verdi]" },
   egenandel_beloep = tall { tekst = { nb = "prisen i vedtaket", nn = "prisen i vedtaket" },
     sti = "vedtak/egenandel/@beloep", min = 0, maks = 1000000 },
+  -- Taket gjelder for alt til sammen. $statens_tak er tomt når satsen ikke er kjent, og da er svaret nei; tak_ukjent sier fra.
+  statens_tak = tall {
+    tekst = { nb = "det meste i måneden for all praktisk bistand", nn = "det meste i månaden for all praktisk hjelp" },
+    utledet = function(f) return f.sats.egenandel_pb_under_2g end },
+  samlet_over_taket = janei {
+    tekst = { nb = "prisene i vedtaket er til sammen over statens tak",
+              nn = "prisane i vedtaket er til saman over taket staten har" }, hjemmel = "egenandelsforskriften.8",
+    finnes = "sum(/sak/tjenester/tjeneste[@kode='PB' or @kode='PBO' or @kode='BPA' or @kode='STK' or @kode='PSY']/vedtak/egenandel[@per='maaned']/@beloep) > number($statens_tak)",
+  },
   egenandel_per = valg { tekst = { nb = "det prisen i vedtaket gjelder", nn = "det prisen i vedtaket gjeld" },
     sti = "vedtak/egenandel/@per", verdier = { "time", "doegn", "dag", "gang", "maaltid", "uke", "maaned" } },
   betaling_i_vedtaket = janei {
@@ -195,7 +206,7 @@ sats "egenandel_dag_eller_natt" { enhet = "kr per gang", hjemmel = "egenandelsfo
   { fra = "2025-01-01", verdi = ukjent, kilde = IKKE_FUNNET },
 }
 sats "fribeloep" { enhet = "kr", hjemmel = "egenandelsforskriften.3",
-  tekst = { nb = "fribeløpet, som du ikke betaler av", nn = "fribeløpet, som du ikkje betaler av" },
+  tekst = { nb = "fribeløpet, som ikke teller med", nn = "fribeløpet, som ikkje tel med" },
   { fra = "2022-01-01", verdi = 9100,   kilde = "prisliste for 2022, Tønsberg kommune" },
   { fra = "2023-01-01", verdi = 9400,   kilde = "rundskriv I-1/2023, gjengitt av Stryn kommune" },
   { fra = "2024-01-01", verdi = ukjent, kilde = IKKE_FUNNET },

@@ -36,6 +36,24 @@ has() {
     [ ! -e brev.pdf ]
 }
 
+@test "above what the income allows: the amount worked out is told" {
+    sed 's|<egenandel betaler="ja" satsdato="2025-12-24"/>|<egenandel betaler="ja" beloep="14654" per="maaned"/>|' "$TOP/samples/saker/23-langtidsopphold-egenandel/sak.xml" >sak.xml
+    fails 1 hjemmel render --kommune "$TOP/samples/kommuner/tolga.xml" sak.xml -o brev.pdf
+    says "item tak_langtid" "The limit is 14653 kr (prisen i måneden)."
+    works hjemmel explain --kommune "$TOP/samples/kommuner/tolga.xml" sak.xml
+    says "prisen i måneden: 14653"
+}
+
+@test "two services of the same kind: the state's cap is for both together (§ 8)" {
+    sed '/<tjeneste id="t1"/,/<\/tjeneste>/{s|<egenandel betaler="ja"/>|<egenandel betaler="ja" beloep="150" per="maaned"/>|}' "$TOP/samples/saker/24-praktisk-hjelp-pris-nynorsk/sak.xml" >sak.xml
+    works hjemmel check --kommune "$TOP/samples/kommuner/tynset.xml" sak.xml
+    says_not "tak_samlet"
+    sed -n '/<tjeneste id="t1"/,/<\/tjeneste>/p' sak.xml | sed 's/id="t1" kode="PB"/id="t2" kode="PBO"/' >to.xml
+    sed -i '/<\/tjeneste>/r to.xml' sak.xml
+    fails 1 hjemmel render --kommune "$TOP/samples/kommuner/tynset.xml" sak.xml -o brev.pdf
+    says "item tak_samlet"
+}
+
 @test "help with the shower inside practical help is free (§ 8)" {
     sed 's|<innhold>golvvask annakvar veke|<innhold>golvvask, hjelp til å dusje|' "$TOP/samples/saker/24-praktisk-hjelp-pris-nynorsk/sak.xml" >sak.xml
     fails 1 hjemmel render --kommune "$TOP/samples/kommuner/tynset.xml" sak.xml -o brev.pdf

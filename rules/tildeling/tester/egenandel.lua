@@ -151,6 +151,8 @@ test "§ 8: taket i måneden under to G" { dato = "2026-11-24",
     { navn = "inntekten er ikke kjent", sak = { inntekt_under_2g = ikke_oppgitt },
       venter = { fakta = { ["utregning.pris_pb_under_2g"] = ukjent, ["utregning.pris_pb_over_2g"] = ukjent } } },
   } }
+test "§ 8: taket for all praktisk bistand" { kolonner = { "dato", "fakta.statens_tak" },
+  rader = { { "2026-06-01", 241 }, { "2025-06-01", ukjent } } }
 test "§ 8: over to G er det kommunens pris, ellers er den ukjent" { dato = "2026-11-24",
   sak = { inntekt_under_2g = nei },
   rader = {
@@ -276,13 +278,22 @@ test "STK: lov å ta betalt for, men vanligvis gratis" { dato = "2023-06-01", sj
 -- Statens tak: 2023 er det 220 kroner i måneden, 185 i døgnet og 105 for dagen.
 for _, kode in ipairs { "PB", "PBO", "BPA", "STK", "PSY" } do
   sjekk("§ 8: taket under to G, " .. kode, kode,
-    { egenandel_per = "maaned", egenandel_beloep = 220, inntekt_under_2g = ja, betaling_i_vedtaket = nei,
+    { egenandel_per = "maaned", egenandel_beloep = 220, inntekt_under_2g = ja, samlet_over_taket = nei,
+      betaling_i_vedtaket = nei,
       egenandel_kreves = nei }, {
         rad("220 kroner", {}, {}),
         rad("221 kroner", { "tak_praktisk" }, { egenandel_beloep = 221 }),
         rad("221, inntekten er ikke kjent", { "tak_praktisk" },
           { egenandel_beloep = 221, inntekt_under_2g = ikke_oppgitt }),
         rad("221, inntekten er høyere", {}, { egenandel_beloep = 221, inntekt_under_2g = nei }),
+        rad("to tjenester til 150 hver", { "tak_samlet" }, { egenandel_beloep = 150, samlet_over_taket = ja }),
+        rad("to tjenester, inntekten er ikke kjent", { "tak_samlet" },
+          { egenandel_beloep = 150, samlet_over_taket = ja, inntekt_under_2g = ikke_oppgitt }),
+        rad("to tjenester, inntekten er høyere", {},
+          { egenandel_beloep = 150, samlet_over_taket = ja, inntekt_under_2g = nei }),
+        rad("to tjenester, i timen", {},
+          { egenandel_beloep = 150, egenandel_per = "time", samlet_over_taket = ja, har_selvkost_time = nei }),
+        rad("den andre tjenesten har prisen", {}, { egenandel_beloep = ikke_oppgitt, samlet_over_taket = ja }),
         rad("221 i timen", {}, { egenandel_beloep = 221, egenandel_per = "time", har_selvkost_time = nei }),
         rad("ingen pris", {}, { egenandel_beloep = ikke_oppgitt, egenandel_per = ikke_oppgitt }),
         rad("2025: taket er ikke kjent, men det sies", { "tak_ukjent" }, { egenandel_beloep = 999 }, "2025-06-01"),
@@ -398,6 +409,7 @@ test "det som skal til, er ikke der" { dato = "2023-06-01", sjekkliste = "vedtak
     -- Vet ingen hvilken tjeneste det er, gjelder alt.
     { navn = "tjenesten",
       sak = { egenandel_kreves = ja, betaling_i_vedtaket = ja, prisen_regnes_ut = ja, egenandel_beloep = 999 },
-      venter = { funn = { "bare_husarbeid", "stell_i_prisen", "selvkost", "tak_ukjent", "pris", "pris_mat", "pris_dag",
+      venter = { funn = { "bare_husarbeid", "stell_i_prisen", "tak_samlet", "selvkost", "tak_ukjent", "pris",
+        "pris_mat", "pris_dag",
         "pris_ukjent", "kommunens_pris", "korttid_doegn", "betalingsdag" } } },
   } }
