@@ -243,6 +243,12 @@
         <xsl:if test="not($gis)"><xsl:attribute name="padding-end">0pt</xsl:attribute></xsl:if>
         <xsl:variable name="omfang">
           <xsl:choose>
+            <!-- Det som er slutt, gis ikke: da står det hva det var. -->
+            <xsl:when test="$rad/@utfall = 'opphoert' and $loepende/s:omfang">
+              <hj:tekst noekkel="vedtak.foer">
+                <hj:verdi navn="omfang"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$loepende/s:omfang"/></xsl:call-template></hj:verdi>
+              </hj:tekst>
+            </xsl:when>
             <xsl:when test="not($avslag)"><xsl:call-template name="omfang"><xsl:with-param name="omfang" select="$vedtak/s:omfang"/></xsl:call-template></xsl:when>
             <xsl:when test="$gis and string($soekt-om)"><hj:tekst noekkel="vedtak.soekt_om"><hj:verdi navn="omfang" select="string($soekt-om)"/></hj:tekst></xsl:when>
             <xsl:otherwise><xsl:value-of select="$soekt-om"/></xsl:otherwise>
@@ -278,13 +284,13 @@
               <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.fra_inntil"><hj:verdi navn="dato" select="hj:dato($vedtak/s:venteliste/@fra, 'lang')"/></hj:tekst></fo:block>
               <fo:block wrap-option="no-wrap"><hj:tekst noekkel="vedtak.til_plassen"/></fo:block>
             </xsl:when>
-            <xsl:when test="$vedtak/@inntilVidere = 'ja'">
+            <xsl:when test="$vedtak/@inntilVidere = 'ja' and $rad/@utfall != 'opphoert'">
               <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.fra_inntil"><hj:verdi navn="dato" select="hj:dato($vedtak/@virkningFra, 'lang')"/></hj:tekst></fo:block>
               <fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.inntil_videre"/></fo:block>
             </xsl:when>
             <xsl:otherwise>
               <xsl:if test="$vedtak/@virkningFra"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.fra"><hj:verdi navn="dato" select="hj:dato($vedtak/@virkningFra, 'lang')"/></hj:tekst></fo:block></xsl:if>
-              <xsl:if test="$vedtak/@til"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.til"><hj:verdi navn="dato" select="hj:dato($vedtak/@til, 'lang')"/></hj:tekst></fo:block></xsl:if>
+              <xsl:if test="$vedtak/@til and $rad/@utfall != 'opphoert'"><fo:block wrap-option="no-wrap"><hj:tekst noekkel="felles.til"><hj:verdi navn="dato" select="hj:dato($vedtak/@til, 'lang')"/></hj:tekst></fo:block></xsl:if>
               <xsl:if test="not($vedtak/@virkningFra) and not($vedtak/@til)"><fo:block>–</fo:block></xsl:if>
             </xsl:otherwise>
           </xsl:choose>
