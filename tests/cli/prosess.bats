@@ -290,7 +290,7 @@ case_order() {
     hjemmel status --lang nb --dato 2026-12-20 "$TOP/samples/saker" >t 2>/dev/null
     [ "$(LC_ALL=C.UTF-8 wc -L <t)" -le 100 ]
     [ "$(grep -c '^2026/104 ' t)" -eq 1 ]
-    grep -A3 '^2026/104 ' t | grep -q 'innvilget'
+    grep -A6 '^2026/104 ' t | grep -q 'innvilget'
     # In the packs' words, and nothing by the name a program gives it.
     ! grep -qE 'avslaatt|klageutfall|delvis_omgjort' t
     grep -q '^2026/131  klagen ' t
