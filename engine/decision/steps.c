@@ -3,14 +3,38 @@
  * The hard idea is record.c's: nothing is found here. What happened stands in the order it
  * happened, what may happen next in the order its author wrote it, and what was not counted stands
  * apart with the reason, so that a reader sees the whole case and not only the part that fitted. */
+#include <string.h>
+
 #include "decision/writer.h"
+
+/* What the municipality itself calls it, where its file says so. */
+static hj_maal name_of(hj_writer *w, const hj_rolle *r)
+{
+    hj_path_host *host = &w->ev->kommune_host;
+    hj_maal name = {0};
+    if (!r->kalles || !w->ev->kommune)
+        return r->tekst;
+    host->here = host->context = xmlDocGetRootElement(host->doc);
+    hj_path_result found = hj_path_eval(r->kalles, host, false);
+    for (size_t i = 0; found.kind == HJ_PATH_NODES && i < found.n; i++) {
+        const xmlNode *node = found.nodes[i];
+        xmlChar *maalform = xmlGetNoNsProp(node, BAD_CAST "maalform");
+        xmlChar *text = xmlNodeGetContent(node);
+        const char **form = maalform && strcmp((char *)maalform, "nn") == 0 ? &name.nn : &name.nb;
+        *form = text && *text ? hj_arena_strdup(w->ev->arena, (const char *)text) : *form;
+        xmlFree(text);
+        xmlFree(maalform);
+    }
+    return (hj_maal){name.nb ? name.nb : r->tekst.nb, name.nn ? name.nn : r->tekst.nn};
+}
 
 static void role_of(hj_writer *w, xmlNode *parent, const hj_named *list, int n)
 {
     for (int i = 0; i < n; i++) {
         xmlNode *node = hj_put_element(w, parent, "ansvar");
         hj_put(w, node, "rolle", list[i].name);
-        hj_put_both(w, node, "tekst", ((const hj_rolle *)list[i].entry->editions[0])->tekst);
+        hj_put_both(w, node, "tekst",
+                    name_of(w, (const hj_rolle *)list[i].entry->editions[0]));
     }
 }
 

@@ -328,6 +328,7 @@ typedef struct hj_rolle {
     hj_maal tekst;
     int n_i_saken;
     const char **i_saken; /* what cases call it; its own name when nothing is said */
+    hj_path *kalles; /* in the kommune file: what it is called there; NULL: tekst everywhere */
 } hj_rolle;
 
 typedef struct hj_hendelse {

@@ -13,7 +13,7 @@ static const char *const no_keys[] = {NULL};
 
 void hj_build_rolle(loader *ld, builder *b, int t)
 {
-    static const char *const keys[] = {"tekst", "i_saken", NULL};
+    static const char *const keys[] = {"tekst", "i_saken", "kalles", NULL};
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_rolle *r = HJ_NEW(ld->arena, hj_rolle);
     r->e.from = r->e.to = HJ_DATE_NONE;
@@ -23,6 +23,11 @@ void hj_build_rolle(loader *ld, builder *b, int t)
         r->i_saken = HJ_ARRAY(ld->arena, 1, const char *);
         r->i_saken[r->n_i_saken++] = b->name;
     }
+    r->kalles = hj_form_path(&f, "kalles");
+    if (r->kalles && !hj_path_absolute(r->kalles))
+        hj_error(ld->diags, "HJ-RULES-293", b->place,
+                 "kalles is a place in the kommune file and must begin at the root: /%s",
+                 hj_path_text(r->kalles));
     hj_add_edition(ld, HJ_ROLLE, &r->e, b->name, b->place);
 }
 

@@ -47,7 +47,7 @@ frist "melding_til_skade" {
 }
 -- Saker til tiltaksmøtet meldes mandag kl. 12 i møteuka; er mandagen fri, virkedagen før (valgt av oss, rutinen sier ikke noe).
 frist "saksliste_tiltaksmoete" {
-  tekst = { nb = "saker til tiltaksmøtet", nn = "saker til tiltaksmøtet" }, hjemmel = "rutine.tiltaksmoete",
+  tekst = { nb = "saker til møtet", nn = "saker til møtet" }, hjemmel = "rutine.tiltaksmoete",
   gjelder = "/moete/nesteMoete", regnes_fra = "moetedato", ukedag = 1, klokkeslett = "12:00", forskyves = "tilbake",
 }
 -- Dagen kommunen selv har satt i vedtaket for å se på det på nytt: hjelpen skal ikke stanse fordi ingen husket den.

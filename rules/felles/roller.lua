@@ -3,6 +3,7 @@
 rolle "forvaltningskontoret" {
   tekst = { nb = "forvaltningskontoret", nn = "forvaltingskontoret" },
   i_saken = { "saksbehandler", "leder_vedtakskontor" },
+  kalles = "/kommune/enheter/enhet[@id=/kommune/@avsender]/navn",  -- forvaltningskontoret i Tolga, vedtakskontoret i Tynset
 }
 rolle "enhetsleder" { tekst = { nb = "lederen for enheten", nn = "leiaren for eininga" } }
 rolle "ansatt_i_enhet" { tekst = { nb = "ansatte i enheten", nn = "tilsette i eininga" } }

@@ -333,6 +333,27 @@ PY
     grep -q -- '--dato YYYY-MM-DD' t
 }
 
+@test "a role is called what the municipality calls it, where its file says so" {
+    process
+    edit regler/p.lua 's|(rolle "sb" \{)|\1 kalles = "/kommune/enheter/enhet[@id=/kommune/@avsender]/navn",|'
+    case_with <<'XML'
+<hendelse type="opplysninger_mottatt" dato="2026-11-27" for="k1"/>
+XML
+    mkdir saker && mv sak saker/a && cp -r saker/a saker/b
+    sed -i 's/kommune="tolga"/kommune="tynset"/; s/sakssekvensnummer="[0-9]*"/sakssekvensnummer="8"/' saker/b/sak.xml
+    hjemmel status -r regler saker >t 2>/dev/null
+    grep '^2026/104' t | grep -q Forvaltningskontoret
+    grep '^2026/8 ' t | grep -q Vedtakskontoret
+    works hjemmel explain -m nn -r regler saker/a/sak.xml
+    says Forvaltingskontoret
+    # Nothing found there: its own name.
+    edit regler/p.lua 's|/navn"|/ingen"|'
+    hjemmel status -r regler saker/a/sak.xml 2>/dev/null | grep -q saksbehandler
+    edit regler/p.lua 's|kalles = "/kommune|kalles = "kommune|'
+    fails 1 hjemmel check regler
+    says "kalles is a place in the kommune file and must begin at the root: /kommune"
+}
+
 @test "status as JSON and as CSV" {
     folder_of_cases
     hjemmel status -r regler --dato 2026-12-25 -f json saker >s.json 2>/dev/null || true
