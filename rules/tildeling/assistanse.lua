@@ -239,6 +239,15 @@ sjekkliste "vedtak_bpa" {
               nn = "Søkjaren har rett til BPA etter lova, eller det er ikkje avklart. Då kan kommunen ikkje seie nei." },
     hvor = { nb = "Se timene, varigheten og alderen i saken. Er det kostnaden som er grunnen, må den være dokumentert.",
              nn = "Sjå timane, lengda og alderen i saka. Er det kostnaden som er grunnen, må han vere dokumentert." } },
+  -- Retten gjelder alle timene hun trenger. Gir kommunen færre, er det et avslag på resten.
+  punkt { nummer = "bpa_timer", nivaa = "stopp", gjelder = "/sak/tjenester/tjeneste[@kode='BPA'][vedtak]",
+    hjemmel = "pbrl.2-1d",
+    naar = alle { er("utfall", { "delvis", "endret" }), er("gitt_i_timer"), er("bpa_rett") },
+    krav = ikke(under("gitt_timer_uke", faktum "bpa_timer_uke")), sted = "vedtak/omfang",
+    tekst = { nb = "Søkeren har rett til BPA for timene som er kartlagt, men vedtaket gir færre.",
+              nn = "Søkjaren har rett til BPA for timane som er kartlagde, men vedtaket gir færre." },
+    hvor = { nb = "Gi timene som teller, eller rett kartleggingen.",
+             nn = "Gi timane som tel, eller rett kartlegginga." } },
   -- Mellom 25 og 32 timer kan kommunen si nei når BPA koster vesentlig mer. Da må brevet si det.
   punkt { nummer = "bpa_kostnad", nivaa = "stopp", gjelder = "/sak/tjenester/tjeneste[@kode='BPA'][vedtak]",
     hjemmel = { "pbrl.2-1d", "fvl.25.foerste" },

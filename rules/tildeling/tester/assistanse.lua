@@ -218,7 +218,7 @@ test "BPA: når kommunen ikke kan si nei" { dato = "2026-11-24", sjekkliste = "v
   sak = { oppholder_seg_i_kommunen = ja, foedselsdato = "1986-03-03", varighet_uker = 156, assistanse_timer_uke = 31.5,
     natt_timer_uke = 0, flere_hjelpere_timer_uke = 0,
     vesentlig_hoeyere_kostnad = nei, har_arbeidsleder = ja, behov_i_samme_enhet = nei, soekt_i_timer = nei,
-    utfall = "avslaatt",
+    utfall = "avslaatt", gitt_i_timer = nei,
     begrunnelse = "Du får hjelpen fra hjemmetjenesten." },
   venter = { bpa = "innvilget", nivaa = "stopp", funn = { "bpa_rett" } },
   rader = {
@@ -266,6 +266,33 @@ test "BPA: når kommunen ikke kan si nei" { dato = "2026-11-24", sjekkliste = "v
     { navn = "innvilget med dokumentert kostnad",
       sak = { vesentlig_hoeyere_kostnad = ja, bpa_god_loesning = ja, utfall = "innvilget" },
       venter = { nivaa = "ok", funn = {} } },
+  },
+}
+
+test "BPA: retten gjelder alle timene" { dato = "2026-11-24", sjekkliste = "vedtak_bpa",
+  sak = { oppholder_seg_i_kommunen = ja, foedselsdato = "1986-03-03", varighet_uker = 156, assistanse_timer_uke = 36,
+    natt_timer_uke = 0, flere_hjelpere_timer_uke = 0, vesentlig_hoeyere_kostnad = nei, har_arbeidsleder = ja,
+    soekt_i_timer = ja, soekt_verdi = 40, soekt_enhet = "timer_per_uke", behov_verdi = 36, behov_i_samme_enhet = nei,
+    behov_enhet = "timer_per_uke", utfall = "delvis", gitt_i_timer = ja, gitt_verdi = 36, gitt_enhet = "timer_per_uke",
+    begrunnelse = "Du trenger 36 timer, ikke 40." },
+  venter = { bpa = "delvis", nivaa = "ok", funn = {} },
+  rader = {
+    { navn = "søkt 40, trenger 36, får 36" },
+    { navn = "får 20 av de 36 hun trenger", sak = { gitt_verdi = 20 },
+      venter = { nivaa = "stopp", funn = { "bpa_timer" } } },
+    { navn = "satt ned til 20", sak = { gitt_verdi = 20, utfall = "endret" },
+      venter = { nivaa = "stopp", funn = { "bpa_timer" } } },
+    { navn = "ikke klart hva som er bestemt", sak = { gitt_verdi = 20, utfall = ikke_oppgitt },
+      venter = { nivaa = "stopp", funn = { "bpa_rett", "bpa_timer" } } },
+    { navn = "ikke klart om omfanget er i timer", sak = { gitt_verdi = 20, gitt_i_timer = ikke_oppgitt },
+      venter = { nivaa = "stopp", funn = { "bpa_timer" } } },
+    { navn = "timene er ikke kartlagt", sak = { gitt_verdi = 20, assistanse_timer_uke = ikke_oppgitt },
+      venter = { bpa = ukjent, nivaa = "stopp", funn = { "bpa_timer" } } },
+    { navn = "ba selv om 20, og fikk det", sak = { gitt_verdi = 20, soekt_verdi = 20, utfall = "innvilget" },
+      venter = { bpa = "innvilget" } },
+    { navn = "under 67 år, men bare to år: ingen rett, og da er det skjønn",
+      sak = { gitt_verdi = 20, varighet_uker = 104, bpa_god_loesning = ja } },
+    { navn = "omfanget er skrevet med ord", sak = { gitt_i_timer = nei } },
   },
 }
 
