@@ -27,8 +27,8 @@ points() { hjemmel check --lang nb sak/sak.xml 2>&1 | grep -oE 'punkt trapp\.[a-
     weighed 03-avslag-hjemmesykepleie "$ENOUGH"
     [ "$(points)" = "" ]
     text=$(words -m nb)
-    grep -q 'Vi har også vurdert om noe annet er nok for deg. Fysioterapeuten har sett deg' <<<"$text"
-    grep -q 'Vi har òg vurdert om noko anna' <<<"$(words -m nn)"
+    grep -q 'Vi har også vurdert annen hjelp for deg: Fysioterapeuten har sett deg' <<<"$text"
+    grep -q 'Vi har òg vurdert anna hjelp for deg: ' <<<"$(words -m nn)"
     # Who weighs it, sees every step.
     works hjemmel explain --lang nb sak/sak.xml
     says "omsorgstrappen" "laveste trinn" "Du kommer ikke ut alene." "Fysioterapeuten har sett deg"
