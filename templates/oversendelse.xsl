@@ -87,7 +87,6 @@
       <!-- Om den er for sen og likevel behandlet, sier saksbehandlerens egne ord under. -->
       <xsl:if test="$klagepost/a:vilkaar[@navn = 'frist']/@utfall = 'ja' and not($klage/s:forsinkelse)"><xsl:text> </xsl:text><hj:tekst noekkel="over.i_tide"/></xsl:if>
     </fo:block>
-    <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:forsinkelse/s:vurdering"/></xsl:call-template>
     <xsl:if test="$klage/s:oensketEndring">
       <fo:block xsl:use-attribute-sets="avsnitt" keep-with-next.within-page="always"><hj:tekst noekkel="over.oensker"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst></fo:block>
       <xsl:call-template name="sitat"><xsl:with-param name="node" select="$klage/s:oensketEndring"/></xsl:call-template>
@@ -95,6 +94,8 @@
     <xsl:if test="not($tvang)">
       <fo:block xsl:use-attribute-sets="h2"><hj:tekst noekkel="over.vurdering"></hj:tekst></fo:block>
       <fo:block xsl:use-attribute-sets="avsnitt" keep-with-next.within-page="always"><hj:tekst noekkel="over.til_klager"><hj:verdi navn="klager" select="string($mottaker/s:navn)"/></hj:tekst></fo:block>
+      <!-- Er klagen for sen og likevel behandlet, er det det første klageinstansen spør om. -->
+      <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:forsinkelse/s:vurdering"/></xsl:call-template>
       <xsl:call-template name="fritekst"><xsl:with-param name="node" select="$klage/s:avgjoerelse/s:vurdering"/></xsl:call-template>
       <xsl:call-template name="anfoersler"/>
     </xsl:if>

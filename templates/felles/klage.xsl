@@ -44,6 +44,8 @@
   <xsl:template name="om-klagen">
     <fo:block xsl:use-attribute-sets="avsnitt">
       <xsl:choose>
+        <xsl:when test="$kjenner-saken and $klage/@om = 'innsyn'"><hj:tekst noekkel="klage.om_innsyn"><hj:verdi navn="mottatt" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst></xsl:when>
+        <xsl:when test="$kjenner-saken and $klage/@om = 'egenandel' and string($hva)"><hj:tekst noekkel="klage.om_egenandel"><hj:verdi navn="tjenester" select="string($hva)"/><hj:verdi navn="mottatt" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst></xsl:when>
         <xsl:when test="$kjenner-saken and string($vedtaksdato) and string($hva)">
           <hj:tekst noekkel="klage.om_vedtak"><hj:verdi navn="tjenester" select="string($hva)"/><hj:verdi navn="dato" select="hj:dato($vedtaksdato, 'lang')"/><hj:verdi navn="mottatt" select="hj:dato($klage/@mottatt, 'lang')"/></hj:tekst>
         </xsl:when>
