@@ -110,7 +110,7 @@ static hj_status_thing *thing_at(table *t, const char *node)
     hj_status_thing *thing = HJ_NEW(arena, hj_status_thing);
     *thing = (hj_status_thing){.label = t->label, .file = t->file, .node = node, .about = "",
                                .decided = "", .proposed = "", .state = "", .level = "",
-                               .missing = "", .to_act = "", .deadlines = "",
+                               .missing = "", .to_act = "", .duties = "", .others = "",
                                .order = (size_t)t->n_things};
     HJ_LIST_ADD(arena, t->things, t->n_things, t->cap_things, thing, hj_status_thing *);
     return thing;
@@ -246,12 +246,13 @@ static void add_deadline(table *t, hj_status_row *r, hj_status_thing *thing, con
     const char *doubt = guess ? hj_tr(lang, HJ_T(" (estimate)")) : "";
     bool near = *left && !over && atoi(left) <= HJ_STATUS_NEAR;
     const char *gone = near ? hj_arena_printf(arena, hj_tr(lang, HJ_T(" (days left: %s)")), left)
-                     : !over ? "" : duty ? hj_tr(lang, HJ_T(" – PASSED"))
-                                         : hj_tr(lang, HJ_T(" (passed)"));
+                     : over ? hj_tr(lang, HJ_T(" – PASSED")) : "";
     const char *unsure = may_hold ? hj_tr(lang, HJ_T(" (if it holds)")) : "";
     const char *told = hj_arena_printf(arena, "%s%s%s %s%s%s%s", date, clock ? " " : "",
                                        clock ? clock : "", label, unsure, doubt, gone);
-    thing->deadlines = with_deadline(arena, thing->deadlines, told);
+    const char **cell = duty ? &thing->duties : &thing->others;
+    if (duty || !over)
+        *cell = with_deadline(arena, *cell, told);
     thing->passed = thing->passed || (duty && over);
     const char **earliest = duty ? &thing->duty : &thing->other;
     if ((duty || !over) && (!*earliest || strcmp(date, *earliest) < 0))
@@ -471,7 +472,7 @@ static bool in_a_process(table *t, const xmlNode *record, const xmlNode *frist)
 
 static void add_own_deadlines(table *t, const xmlNode *record)
 {
-    hj_status_thing *thing = NULL, aside = {.deadlines = ""};
+    hj_status_thing *thing = NULL, aside = {.duties = "", .others = ""};
     hj_status_row *r = NULL;
     bool first = true;
     hj_buf_str(&t->json, ", \"frister\": [");

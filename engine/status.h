@@ -10,7 +10,8 @@ typedef struct hj_status_thing {
     const char *label, *file; /* of the case; label NULL: it cannot be read */
     const char *node; /* its id; "" is the case itself */
     const char *about; /* the lines of each cell are parted by \n; "" is none */
-    const char *decided, *proposed, *state, *level, *missing, *to_act, *deadlines;
+    const char *decided, *proposed, *state, *level, *missing, *to_act;
+    const char *duties, *others; /* deadlines, by date: ours; those of others */
     int processes, ended;
     const char *duty; /* ISO: the first deadline that binds whoever is to act; NULL: none */
     const char *other; /* the first that tells how long somebody else may act */

@@ -183,6 +183,21 @@ static const char *case_cell(hj_status_thing **things, int n, int at, size_t fol
     return t->label;
 }
 
+/* All that bind those who are to act; of the others' the first still to come. */
+static const char *deadlines_cell(const hj_status_thing *t, hj_work *w)
+{
+    size_t first = strcspn(t->others, "\n");
+    int more = 0;
+    for (const char *p = t->others + first; *p; p++)
+        more += *p == '\n';
+    const char *next = hj_arena_printf(w->arena, "%.*s", (int)first, t->others);
+    if (more)
+        next = hj_arena_printf(w->arena, hj_tr(w->diags->lang, HJ_T("%s (and %d more)")), next,
+                               more);
+    return !*t->duties ? next : !first ? t->duties
+         : hj_arena_printf(w->arena, "%s\n%s", t->duties, next);
+}
+
 static const char *stands_cell(const hj_status_thing *t, hj_work *w)
 {
     const char *parts[] = {t->state, *t->decided ? t->decided : t->proposed, t->level}, *cell = "";
@@ -238,8 +253,8 @@ void hj_status_table(hj_status_thing **things, int n, const char *today, hj_work
                              hj_tr(lang, "Deadlines")}};
     for (int i = 0; i < n; i++) {
         line l = {{case_cell(things, n, i, folder, w->arena), things[i]->about,
-                   stands_cell(things[i], w), things[i]->to_act, things[i]->deadlines}};
-        if (*l.cell[ABOUT] || *l.cell[STANDS] || *l.cell[DEADLINES])
+                   stands_cell(things[i], w), things[i]->to_act, deadlines_cell(things[i], w)}};
+        if (*l.cell[STANDS] || *l.cell[DEADLINES])
             lines[shown++] = l;
     }
     set_widths(lines, shown, widths);
