@@ -58,6 +58,40 @@ static void never_cited(const hj_rulebase *base, hj_diags *diags)
     hj_arena_free(arena);
 }
 
+/* Law nobody has checked is no fault, and is never silent: each file tells of its own, with what is
+ * known of it in the source. */
+static void not_verified(const hj_rulebase *base, hj_diags *diags)
+{
+    const hj_table *t = &base->tables[HJ_HJEMMEL];
+    hj_arena *arena = hj_arena_new();
+    bool *told = HJ_ARRAY(arena, (size_t)t->n + 1, bool);
+    for (int i = 0; i < t->n; i++) {
+        hj_buf names = {0};
+        int n = 0;
+        hj_place first = {0};
+        for (int k = i; k < t->n; k++) {
+            if (told[k])
+                continue;
+            const hj_hjemmel *h = NULL;
+            for (int e = 0; e < t->entries[k]->n && !h; e++) {
+                const hj_hjemmel *one = (const hj_hjemmel *)t->entries[k]->editions[e];
+                if (one->status && strcmp(one->status, "uverifisert") == 0 && one->e.place.file)
+                    h = one;
+            }
+            if (!h || (first.file && strcmp(first.file, h->e.place.file) != 0))
+                continue;
+            first = first.file ? first : h->e.place;
+            told[k] = true;
+            hj_buf_printf(&names, "%s%s", n++ ? ", " : "", t->entries[k]->name);
+        }
+        if (n)
+            hj_note(diags, "HJ-RULES-212", HJ_AT(first.file, first.line),
+                    "law here that is not verified: %s", names.data);
+        hj_buf_free(&names);
+    }
+    hj_arena_free(arena);
+}
+
 /* ---- Tests ----------------------------------------------------------------------------------- */
 
 static bool same_value(const hj_value *a, const hj_value *b)
@@ -343,6 +377,7 @@ void hj_rulebase_tidy(const hj_rulebase *base, hj_date date, hj_diags *diags)
     unused(base, HJ_ROLLE, "rolle", diags);
     unused(base, HJ_LOV, "lov", diags);
     never_cited(base, diags);
+    not_verified(base, diags);
     hj_check_logic(base, diags);
     hj_check_wording(base, diags);
     twins(base, diags);

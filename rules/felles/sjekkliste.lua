@@ -7,6 +7,9 @@
 local VEDTAK = "/sak/tjenester/tjeneste[vedtak]"
 -- Sier saken at brevet går til en annen, hindrer ikke en utløpt fullmakt eller et snevert mandat det. En kopi er også et brev.
 local FAAR_BREVET = "[@mottaker='ja' or not(../part[@mottaker='ja']) or @id=/sak/kopiTil/@part]"
+  -- Den som klager uten lov til det, skal få vite hva som mangler, eller at klagen er avvist. De brevene sier ikke hva saken
+  -- handler om, og klagens egne sjekklister prøver fullmakten.
+  .. "[@mottaker='ja' or not(@id=/sak/klage[not(avgjoerelse) or avgjoerelse/@utfall='avvist']/@fra)]"
 
 local function gir() return er("utfall", { "innvilget", "delvis", "endret" }) end
 local function sier_nei() return er("utfall", { "delvis", "avslaatt", "avvist", "opphoert" }) end
@@ -88,7 +91,7 @@ sjekkliste "brev" {
     tekst = { nb = "Brevet går til en melder eller motpart. Vedtaket er taushetsbelagt og skal bare til parten og den som handler for parten.",
               nn = "Brevet går til ein meldar eller motpart. Vedtaket er underlagt teieplikt og skal berre til parten og den som handlar for parten." },
     hvor = { nb = "Ta bort mottaker på denne parten.", nn = "Ta bort mottaker på denne parten." } },
-  punkt { nummer = "2e", nivaa = "stopp", gjelder = "/sak/parter/part", hjemmel = { "fvl.13", "fvl.27" },
+  punkt { nummer = "2e", nivaa = "stopp", gjelder = "/sak/parter/part" .. FAAR_BREVET, hjemmel = { "fvl.13", "fvl.27" },
     naar = lik("part_rolle", "foresatt"), krav = er("soeker_under_18"),
     tekst = { nb = "En foresatt står i saken, men søkeren er ikke under 18 år, eller fødselsdatoen mangler.",
               nn = "Ein føresett står i saka, men søkjaren er ikkje under 18 år, eller fødselsdatoen manglar." },
