@@ -7,8 +7,8 @@
 local VEDTAK = "/sak/tjenester/tjeneste[vedtak]"
 -- Sier saken at brevet går til en annen, hindrer ikke en utløpt fullmakt eller et snevert mandat det. En kopi er også et brev.
 local FAAR_BREVET = "[@mottaker='ja' or not(../part[@mottaker='ja']) or @id=/sak/kopiTil/@part]"
-  -- Den som klager uten lov til det, skal få vite hva som mangler, eller at klagen er avvist. De brevene sier ikke hva saken
-  -- handler om, og klagens egne sjekklister prøver fullmakten.
+-- Den som klager uten lov til det, skal få vite hva som mangler, eller at klagen er avvist. De brevene sier ikke hva saken
+-- handler om, og klagens egne sjekklister prøver fullmakten.
   .. "[@mottaker='ja' or not(@id=/sak/klage[not(avgjoerelse) or avgjoerelse/@utfall='avvist']/@fra)]"
 
 local function gir() return er("utfall", { "innvilget", "delvis", "endret" }) end
