@@ -177,6 +177,12 @@ static void see_all(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
     cover->seen = hj_arena_array(arena, (size_t)cover->base->n_tests + 1, n);
     cover->passed = HJ_ARRAY(arena, (size_t)cover->base->n_tests + 1, bool);
     cover->taken = HJ_ARRAY(arena, (size_t)cover->base->n_overganger + 1, unsigned char);
+    cover->order = HJ_ARRAY(arena, (size_t)cover->base->n_tests + 1, int);
+    int at = 0;
+    for (int whole = 0; whole < 2; whole++) /* whole cases are read and decided in all they ask */
+        for (int t = 0; t < cover->base->n_tests; t++)
+            if (!cover->base->tests[t]->dokument == !whole)
+                cover->order[at++] = t;
     for (int t = 0; t < cover->base->n_tests; t++) {
         cover->probe = (hj_probe){.seen = cover->seen + (size_t)t * n, .taken = cover->taken,
                                   .turn = -1};
@@ -188,14 +194,17 @@ static void see_all(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
 /* A test that fails already can tell nothing. */
 static bool decides(hj_cover *cover, hj_test_runner *r, const hj_cond *c)
 {
-    for (int t = 0; t < cover->base->n_tests; t++) {
+    for (int i = 0; i < cover->base->n_tests; i++) {
+        int t = cover->order[i];
         unsigned char seen = cover->seen[(size_t)t * (size_t)cover->base->n_conds + (size_t)c->id];
         if (!(seen & (JA | NEI)) || !cover->passed[t])
             continue;
         cover->probe = (hj_probe){.turn = c->id};
         r->probe = &cover->probe;
-        if (!hj_test_passes(r, cover->base->tests[t]))
+        if (!hj_test_passes(r, cover->base->tests[t])) {
+            cover->decider[c->id] = t + 1;
             return true;
+        }
     }
     return false;
 }
@@ -205,7 +214,9 @@ void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
     *cover = (hj_cover){.base = r->base, .only = r->only};
     cover->conds = HJ_ARRAY(arena, (size_t)r->base->n_conds + 1, hj_cond *);
     find_leaves(cover, arena);
+    cover->decider = HJ_ARRAY(arena, (size_t)r->base->n_conds + 1, int);
     see_all(cover, r, arena);
+    r->only_whether = true;
     for (int i = 0; i < cover->n_leaves; i++) {
         hj_leaf *leaf = &cover->leaves[i];
         for (int t = 0; t < r->base->n_tests; t++)
@@ -213,6 +224,7 @@ void hj_cover_run(hj_cover *cover, hj_test_runner *r, hj_arena *arena)
                                       + (size_t)leaf->cond->id];
         leaf->decisive = decides(cover, r, leaf->cond);
     }
+    r->only_whether = false;
     r->probe = NULL;
 }
 

@@ -12,6 +12,7 @@ typedef struct hj_test_runner {
     const hj_probe *probe; /* or NULL */
     const char *only; /* the part of the rules asked about; or NULL */
     bool tells; /* a failure also names facts and conditions: where it will be read */
+    bool only_whether; /* what it differs by need not be told: the record is as bare as it may be */
     hj_buf why; /* what differed in the last test, a line each */
     hj_arena *arena; /* while a test runs */
 } hj_test_runner;
@@ -40,6 +41,8 @@ typedef struct hj_cover {
     hj_cond **conds; /* by id: every condition, leaf or not; NULL for one nothing uses */
     unsigned char *seen; /* [test * n_conds + condition] */
     unsigned char *taken; /* by transition: some test makes it */
+    int *decider; /* by condition id: the test that fails when it is turned around, + 1; 0: none */
+    int *order; /* the tests, those that cost least first */
     bool *passed; /* by test */
     hj_probe probe; /* what the runner looks through now */
 } hj_cover;

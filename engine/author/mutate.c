@@ -66,11 +66,13 @@ static void judge_as(mutants *m, const hj_cond *c, hj_place place, const char *k
 {
     if (!hj_asked_about(m->r->only, place))
         return;
-    int met = 0;
-    bool killed = notices(m, m->last_killer, c);
-    for (int t = 0; t < m->cover->base->n_tests && !killed; t++) {
+    int met = 0, decider = c ? m->cover->decider[c->id] - 1 : -1, last = m->last_killer;
+    bool killed = (decider >= 0 && notices(m, decider, c))
+        || (last != decider && notices(m, last, c));
+    for (int i = 0; i < m->cover->base->n_tests && !killed; i++) {
+        int t = m->cover->order[i];
         met += meets(m, t, c);
-        killed = t != m->last_killer && notices(m, t, c);
+        killed = t != last && t != decider && notices(m, t, c);
     }
     tell(m, place, kind, what, killed, met);
 }
@@ -469,6 +471,7 @@ int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_arena *arena, hj_buf 
     *untrue = 0;
     if (!base->n_tests)
         return 0;
+    r->only_whether = true;
     for (int i = 0; i < cover->n_leaves; i++)
         turned(&m, &cover->leaves[i]);
     for (int i = 0; i < base->n_conds; i++)
@@ -481,6 +484,7 @@ int hj_mutate(const hj_cover *cover, hj_test_runner *r, hj_arena *arena, hj_buf 
             for (int k = 0; k < e->n; k++)
                 in_edition(&m, kind, e->editions[k]);
         }
+    r->only_whether = false;
     *untrue = hj_claims_untrue(m.claims, r->lang, out);
     int counted = m.made - m.explained, share = hj_percent(m.killed, counted);
     hj_buf_printf(out, hj_tr(r->lang, HJ_T("mutants: %d of %d noticed (%d %%); %d more make no "

@@ -420,9 +420,19 @@ static hj_document *read_document(runner *r, const char *path, hj_diags *diags)
     return doc;
 }
 
+/* Words of the packs, and that a hjemmel is not in force, stand only in a record with both. */
+static bool wants_words(const hj_test *t)
+{
+    for (int i = 0; i < t->n_expect; i++)
+        if (t->expect[i].kind == HJ_EXPECT_TEKST || t->expect[i].kind == HJ_EXPECT_FEIL)
+            return true;
+    return false;
+}
+
 static hj_record *decide(runner *r, const hj_test *t, hj_diags *diags)
 {
     hj_decide_options options = {.date = t->date, .probe = r->probe,
+                                 .bare = r->only_whether && !wants_words(t),
                                  .pakke = t->pakke,
                                  .sjekklister = (const char *const *)t->sjekklister};
     hj_ask ask = {0};

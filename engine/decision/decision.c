@@ -374,8 +374,8 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
     *ev = (hj_eval){.base = base, .arena = arena, .diags = diags, .kommune = options->kommune,
                     .dokument = options->dokument, .ask = options->ask,
                     .probe = options->probe, .given = options->given, .n_given = options->n_given,
-                    .changes = options->changes, .brief = options->brief,
-                    .kept = options->kept};
+                    .changes = options->changes, .brief = options->brief || options->bare,
+                    .bare = options->bare, .kept = options->kept};
     if (ev->kept)
         ev->share = options->second ? ev->kept->sharing->of_b : ev->kept->sharing->of_a;
     ev->as_of = options->date;

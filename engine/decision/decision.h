@@ -61,6 +61,7 @@ typedef struct hj_decide_options {
     struct hj_kept *kept; /* facts read before, and for others to use (decision/eval.h); or NULL */
     bool second; /* this base is the second of those the kept are shared by */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
+    bool bare; /* brief, and without words, hjemler and places: for those who only compare */
 } hj_decide_options;
 
 /* Evaluates everything that applies to doc. NULL only on errors (bad fact values, budget spent);

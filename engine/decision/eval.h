@@ -194,7 +194,7 @@ typedef struct hj_eval {
     const char *maalform, *dokument;
     const hj_ask *ask; /* or NULL */
     const hj_probe *probe; /* or NULL */
-    bool changes, brief;
+    bool changes, brief, bare;
     hj_kept *kept; /* or NULL */
     const int *share; /* by fact id: its number in kept */
     hj_arena *arena;

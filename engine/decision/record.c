@@ -403,7 +403,8 @@ hj_record *hj_write_record(hj_eval *ev)
     if (ev->dokument)
         hj_put(&w, root, "dokument", ev->dokument);
     hj_put(&w, root, "nivaa", levels[ev->level]);
-    write_case_hjemler(&w, root);
+    if (!ev->bare)
+        write_case_hjemler(&w, root);
     for (int i = 0; i < ev->n_posts; i++)
         write_post(&w, root, &ev->posts[i]);
     for (int i = 0; i < ev->n_climbs; i++)
@@ -426,7 +427,7 @@ hj_record *hj_write_record(hj_eval *ev)
         for (int k = 0; k < ev->posts[i].regel->n_oppslag; k++)
             write_lookup(&w, root, &ev->posts[i], &ev->posts[i].regel->oppslag[k]);
     const hj_table *t = &ev->base->tables[HJ_TEKST];
-    for (int i = 0; i < t->n; i++) {
+    for (int i = 0; i < t->n && !ev->bare; i++) {
         const hj_tekst *in_force = (const hj_tekst *)hj_edition_at(t->entries[i], ev->date);
         if (!in_force)
             continue;
@@ -447,7 +448,8 @@ hj_record *hj_write_record(hj_eval *ev)
     hj_put_processes(&w, root);
     for (int i = 0; i < ev->n_findings; i++)
         write_finding(&w, root, ev->findings[i]);
-    write_fingerprint(&w, root);
+    if (!ev->bare)
+        write_fingerprint(&w, root);
     warn_unverified(&w);
     hj_record *record = HJ_NEW(ev->arena, hj_record);
     record->xml = w.doc;

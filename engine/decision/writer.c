@@ -102,7 +102,7 @@ void hj_put_both(hj_writer *w, xmlNode *parent, const char *name, hj_maal maal)
 {
     static const char *const forms[] = {"nb", "nn"};
     const char *words[] = {maal.nb, maal.nn};
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 2 && !w->ev->bare; i++) {
         if (!words[i] || (w->ev->brief && strcmp(w->ev->maalform, forms[i]) != 0))
             continue;
         xmlNode *node = hj_put_element(w, parent, name);
@@ -113,6 +113,8 @@ void hj_put_both(hj_writer *w, xmlNode *parent, const char *name, hj_maal maal)
 
 void hj_put_place(hj_writer *w, xmlNode *node, hj_place place)
 {
+    if (w->ev->bare)
+        return;
     hj_put(w, node, "fil", place.file);
     hj_put_count(w, node, "linje", place.line);
 }
@@ -166,7 +168,7 @@ void hj_put_hjemmel(hj_writer *w, xmlNode *parent, const hj_cite *c, hj_place pl
 
 void hj_put_hjemler(hj_writer *w, xmlNode *parent, const hj_cites *cites, hj_place place)
 {
-    for (int i = 0; i < cites->n; i++)
+    for (int i = 0; i < cites->n && !w->ev->bare; i++)
         hj_put_hjemmel(w, parent, &cites->items[i], place);
 }
 
@@ -269,7 +271,7 @@ void hj_put_fact(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_faktum *f
     bool idle = v->known != HJ_KNOWN || (f->decl.type == HJ_FACT_JANEI && !v->flag);
     if (f->hjemmel.n)
         (idle ? hj_put_idle_hjemler : hj_put_hjemler)(w, node, &f->hjemmel, f->e.place);
-    if (f->utledet && depth < 12 && !w->ev->by_given && !hj_given_of(w->ev, sc, f))
+    if (f->utledet && !w->ev->bare && depth < 12 && !w->ev->by_given && !hj_given_of(w->ev, sc, f))
         hj_put_cond(w, node, f->global ? w->ev->root : sc, f->utledet, false, depth + 1);
 }
 
@@ -380,7 +382,7 @@ void hj_put_property(hj_writer *w, xmlNode *parent, const char *name, const hj_p
 {
     const char *values[] = {p->text.nb, p->text.nn};
     static const char *const forms[] = {"nb", "nn"};
-    for (int i = 0; i < (p->text.nn ? 2 : 1); i++) {
+    for (int i = 0; i < (p->text.nn ? 2 : 1) && !w->ev->bare; i++) {
         if (p->text.nn && w->ev->brief && strcmp(w->ev->maalform, forms[i]) != 0)
             continue;
         xmlNode *node = hj_put_element(w, parent, name);
@@ -406,7 +408,7 @@ void hj_put_missing(hj_writer *w, xmlNode *parent, const hj_faktum *f, hj_known 
 
 void hj_put_node(hj_writer *w, xmlNode *node, const void *at)
 {
-    if (!at || !w->ev->doc)
+    if (!at || !w->ev->doc || w->ev->bare)
         return;
     hj_place place = hj_xml_place(at, w->ev->doc->file, w->ev->arena);
     hj_put(w, node, "sti", place.path);

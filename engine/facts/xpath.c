@@ -389,6 +389,24 @@ static const char *part(const place *at, const char *s, double start, double len
     return keep(at, &out);
 }
 
+static double sum(const place *at, const value *v)
+{
+    double total = 0;
+    for (size_t i = 0; i < v->n; i++)
+        total += xmlXPathCastStringToNumber((const xmlChar *)string_of(at, v->nodes[i]));
+    return total;
+}
+
+/* What stands before the first part in s, or after it; nothing when it is not there. */
+static const char *beside(const place *at, const char *s, const char *part, bool after)
+{
+    const char *found = strstr(s, part);
+    if (!found)
+        return "";
+    return after ? found + strlen(part)
+                 : hj_arena_strndup(at->host->arena, s, (size_t)(found - s));
+}
+
 static value concatenated(const hj_xpath *x, const place *at)
 {
     hj_buf all = {0};
@@ -418,6 +436,7 @@ static value call(const hj_xpath *x, const place *at)
     case F_TRUE: out.flag = true; return out;
     case F_FALSE: return out;
     case F_COUNT: return (value){.kind = DOUBLE, .number = (double)v[0].n};
+    case F_SUM: return (value){.kind = DOUBLE, .number = sum(at, &v[0])};
     case F_LAST: return (value){.kind = DOUBLE, .number = (double)at->size};
     case F_POSITION: return (value){.kind = DOUBLE, .number = (double)at->position};
     case F_NUMBER: return (value){.kind = DOUBLE, .number = to_number(at, &v[0])};
@@ -433,6 +452,10 @@ static value call(const hj_xpath *x, const place *at)
     case F_STRING: return (value){.kind = STRING, .text = s[0]};
     case F_NORMALIZE_SPACE: return (value){.kind = STRING, .text = normalized(at, s[0])};
     case F_TRANSLATE: return (value){.kind = STRING, .text = translated(at, s[0], s[1], s[2])};
+    case F_SUBSTRING_BEFORE:
+        return (value){.kind = STRING, .text = beside(at, s[0], s[1], false)};
+    case F_SUBSTRING_AFTER:
+        return (value){.kind = STRING, .text = beside(at, s[0], s[1], true)};
     case F_SUBSTRING: {
         double length = x->n == 3 ? to_number(at, &v[2]) : INFINITY;
         return (value){.kind = STRING, .text = part(at, s[0], to_number(at, &v[1]), length)};

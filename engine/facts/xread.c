@@ -12,7 +12,9 @@ const hj_xpath_function hj_xpath_functions[] = {
     [F_STRING] = {"string", 0, 1}, [F_CONCAT] = {"concat", 2, MAX_ARGUMENTS},
     [F_CONTAINS] = {"contains", 2, 2}, [F_STARTS_WITH] = {"starts-with", 2, 2},
     [F_NORMALIZE_SPACE] = {"normalize-space", 0, 1}, [F_TRANSLATE] = {"translate", 3, 3},
-    [F_STRING_LENGTH] = {"string-length", 0, 1}, [F_SUBSTRING] = {"substring", 2, 3},
+    [F_STRING_LENGTH] = {"string-length", 0, 1}, [F_SUM] = {"sum", 1, 1},
+    [F_SUBSTRING_BEFORE] = {"substring-before", 2, 2},
+    [F_SUBSTRING_AFTER] = {"substring-after", 2, 2}, [F_SUBSTRING] = {"substring", 2, 3},
 };
 
 /* ---- Reading -------------------------------------------------------------------------------- */
