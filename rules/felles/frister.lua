@@ -50,6 +50,10 @@ frist "saksliste_tiltaksmoete" {
   tekst = { nb = "saker til møtet", nn = "saker til møtet" }, hjemmel = "rutine.tiltaksmoete",
   gjelder = "/moete/nesteMoete", regnes_fra = "moetedato", ukedag = 1, klokkeslett = "12:00", forskyves = "tilbake",
 }
+frist "saksliste_for_saken" {
+  tekst = { nb = "melde saken til møtet", nn = "melde saka til møtet" }, hjemmel = "rutine.tiltaksmoete",
+  naar = finnes("moetedato"), regnes_fra = "moetedato", ukedag = 1, klokkeslett = "12:00", forskyves = "tilbake",
+}
 -- Dagen kommunen selv har satt i vedtaket for å se på det på nytt: hjelpen skal ikke stanse fordi ingen husket den.
 frist "revurderingsdag" {
   tekst = { nb = "dagen vedtaket skal ses på på nytt", nn = "dagen vedtaket skal sjåast på på nytt" },

@@ -12,6 +12,10 @@ local ENHETEN = { "enhetsleder", "ansatt_i_enhet", "rus_og_psykisk_helse" }
 local SVAR = { { "foreloepig_svar", ved_brudd = "foreloepig_svar",
   tekst = { nb = "den som søkte, skal få et foreløpig svar", nn = "den som søkte, skal få eit førebels svar" } } }
 
+-- Er møtet satt opp på saken, skal den være meldt til det møtet.
+local TIL_MOETET = { "saksliste_for_saken", ved_brudd = "varsles",
+  tekst = { nb = "saken kommer ikke med før neste møte", nn = "saka kjem ikkje med før neste møte" } }
+
 local function fra(siste)
   local liste = {}
   for _, navn in ipairs(FOER_VEDTAK) do
@@ -103,7 +107,7 @@ prosess "soeknad" {
     tilstand "vurderes" { tekst = { nb = "vurderes tverrfaglig", nn = "blir vurdert tverrfagleg" },
       ansvar = "forvaltningskontoret", frister = SVAR },
     tilstand "innstilt" { tekst = { nb = "klar for møtet", nn = "klar for møtet" },
-      ansvar = "forvaltningskontoret", frister = SVAR },
+      ansvar = "forvaltningskontoret", frister = { SVAR[1], TIL_MOETET } },
     tilstand "vurdert_av_tjenesten" { tekst = { nb = "tjenesten har vurdert saken, vedtaket er ikke truffet",
                                                 nn = "tenesta har vurdert saka, vedtaket er ikkje gjort" },
       ansvar = "forvaltningskontoret", frister = SVAR },
@@ -227,9 +231,8 @@ prosess "strakstiltak" {
     tilstand "i_gang" { tekst = { nb = "i gang, kontoret vet det ikke",
                                   nn = "i gang, kontoret veit det ikkje" }, ansvar = "enhetsleder",
       frister = { { "varsle_forvaltningskontoret", ved_brudd = "forvaltningskontor_varslet" } } },
-    tilstand "meldt" { tekst = { nb = "meldt, venter på møtet", nn = "meldt, ventar på møtet" },
-      ansvar = "forvaltningskontoret",
-      uten_frist = { nb = "saken tas opp i første møte", nn = "saka blir teken opp i første møte" } },
+    tilstand "meldt" { tekst = { nb = "meldt, tas opp i første møte", nn = "meldt, blir teken opp i første møte" },
+      ansvar = "forvaltningskontoret", frister = { TIL_MOETET } },
     tilstand "behandlet" { tekst = { nb = "drøftet, vedtaket er ikke truffet", nn = "drøfta, vedtaket er ikkje gjort" },
       ansvar = "forvaltningskontoret",
       uten_frist = { nb = "vedtaket treffes etter møtet og dateres ikke tilbake",

@@ -360,3 +360,21 @@ test "hva myndigheten måles mot" { dato = "2026-11-24", sak = { soekt_timer_uke
     { "opphoert", 0, 0 } } }
 test "uten slutt varer det lenger enn noen grense" { dato = "2026-11-24",
   sak = { utfall = "innvilget", virkning_fra = "2026-12-01" }, venter = { fakta = { avgjort_uker = ukjent } } }
+
+-- Punkt 4: saker til møtet meldes mandag klokka 12; er den mandagen fri, virkedagen før. T22: møtet onsdag 30. desember.
+test "saken meldes til møtet" { prosess = "strakstiltak", dato = "2026-12-28",
+  sak = { strakstiltak_startet = "2026-12-26", moetedato = "2026-12-30" },
+  hendelser = { { "2026-12-28", "forvaltningskontor_varslet", "enhetsleder" } },
+  rader = {
+    { navn = "T22 mandag 28. desember", venter = { tilstand = "meldt",
+      frister = { saksliste_for_saken = "2026-12-28 12:00" }, passert = { saksliste_for_saken = nei } } },
+    { navn = "tirsdag er for sent", dato = "2026-12-29", venter = { passert = { saksliste_for_saken = ja } } },
+    { navn = "møtet er ikke satt opp", sak = { moetedato = ikke_oppgitt },
+      venter = { tilstand = "meldt", frister = { saksliste_for_saken = "ingen" } } },
+  } }
+test "innstillingen er ferdig, møtet er onsdag" { prosess = "soeknad", dato = "2026-04-02",
+  sak = { soeknad_mottatt = "2026-03-16", eget_spor = nei, alt_avgjort = nei, foreloepig_svar_gitt = nei,
+    moetedato = "2026-04-08" },
+  hendelser = { { "2026-03-30", "innstilling_ferdig", "forvaltningskontoret" } },
+  venter = { tilstand = "innstilt", frister = { saksliste_for_saken = "2026-04-01 12:00" },
+    passert = { saksliste_for_saken = ja, foreloepig_svar = nei } } }
