@@ -19,7 +19,16 @@
   <xsl:variable name="tjenester" select="$sak/s:tjenester/s:tjeneste[@id = $klage/@gjelder or @id = $klage/s:gjelder/@tjeneste]"/>
   <xsl:variable name="mottaker-id" select="string($klage/@fra)"/>
   <xsl:variable name="klagepost" select="$avgj/a:post[@regel = 'klage'][@node = $klage/@id]"/>
-  <xsl:variable name="hva" select="hj:liste($titler, 'og')"/>
+  <!-- Det klagen er over: tjenestene, eller det som ikke er en tjeneste. -->
+  <xsl:variable name="hva">
+    <xsl:choose>
+      <xsl:when test="$klage/@om = 'innsyn' or ($klage/@om = 'tvang' and not($titler))"><hj:tekst noekkel="{concat('klage.hva.', $klage/@om)}"/></xsl:when>
+      <xsl:when test="$klage/@om = 'egenandel' and $titler"><hj:tekst noekkel="klage.hva.egenandel_for"><hj:verdi navn="tjenester" select="hj:liste($titler, 'og')"/></hj:tekst></xsl:when>
+      <xsl:when test="$klage/@om = 'egenandel'"><hj:tekst noekkel="klage.hva.egenandel"/></xsl:when>
+      <xsl:when test="$titler"><xsl:value-of select="hj:liste($titler, 'og')"/></xsl:when>
+      <xsl:otherwise><hj:tekst noekkel="klage.hva.rettighet"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="vedtaksdato" select="string(($klage/@vedtaksdato | $tjenester/s:vedtak/@dato[not($klage/@vedtaksdato)])[1])"/>
 
   <xsl:variable name="regime">
