@@ -130,7 +130,7 @@ sjekkliste "bekreftelse" {
     hvor = { nb = "Lag vedtaksbrevet i stedet.",
              nn = "Lag vedtaksbrevet i staden." } },
   punkt { nummer = "bekreftelse.sent", nivaa = "varsel", gjelder = SISTE_SOEKNAD, hjemmel = "fvl.11a",
-    naar = ikke(noen { er("alt_avgjort"), er("foreloepig_svar_gitt") }),
+    naar = ikke(noen { er("soeknaden_avgjort"), er("foreloepig_svar_gitt") }),
     krav = ikke(etter("dokumentdato", frist "foreloepig_svar")),
     tekst = { nb = "Det er gått mer enn en måned siden søknaden kom. Da skal søkeren ha et foreløpig svar som sier hvorfor det tar tid.",
               nn = "Det er gått meir enn ein månad sidan søknaden kom. Då skal søkjaren ha eit førebels svar som seier kvifor det tek tid." },

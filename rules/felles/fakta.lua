@@ -243,6 +243,10 @@ fakta {
 }
 
 -- ── Søknaden og hendelsene ──────────────────────────────────────────────────────────────────────────────────────
+-- Sett fra søknaden: søknaden selv, og det den gjelder. Sett fra tjenesten: den siste søknaden om den, og tjenesten selv.
+local SOEKNADEN = "($her/self::soeknad | /sak/soeknad[$her/self::tjeneste and (gjelder/@tjeneste=$her/@id or not(gjelder))][last()])"
+local DET_SOEKTE = "/sak/tjenester/tjeneste[@id=$her/gjelder/@tjeneste or @id=$her/self::tjeneste/@id or ($her/self::soeknad and not($her/gjelder))]"
+
 local function om(type) return "@type='" .. type .. "' and (not(@for) or @for=$her/@id)" end
 local function kom_fram(type, uten)
   local sti = "/sak/hendelser/hendelse[" .. om(type) .. " and not(../hendelse[" .. om("begrunnelse_krevd") .. "])"
@@ -269,8 +273,18 @@ fakta {
     finnes = "/sak/soeknad[(gjelder/@tjeneste=$her/@id or not(gjelder))"
       .. " and number(translate(@mottatt,'-','')) > number(translate($her/loepende/@vedtaksdato,'-',''))]",
   },
-  foreloepig_svar_gitt = janei { tekst = { nb = "foreløpig svar er sendt", nn = "førebels svar er sendt" },
-    finnes = "/sak/hendelser/hendelse[@type='foreloepig_svar']" },
+  -- Hver søknad har sin egen måned (fvl. § 11 a). Et svar som ikke sier hvilken søknad det gjelder, gjelder dem som var kommet.
+  foreloepig_svar_gitt = janei {
+    tekst = { nb = "foreløpig svar er sendt", nn = "førebels svar er sendt" }, hjemmel = "fvl.11a",
+    finnes = "/sak/hendelser/hendelse[@type='foreloepig_svar'][@for=$her/@id or @for=$her/gjelder/@tjeneste or @for="
+      .. SOEKNADEN
+      .. "/@id or (not(@for) and number(translate(@dato,'-','')) >= number(translate(" .. SOEKNADEN
+      .. "/@mottatt,'-','')))]",
+  },
+  soeknaden_avgjort = janei {
+    tekst = { nb = "alt det er søkt om i søknaden, er avgjort", nn = "alt det er søkt om i søknaden, er avgjort" },
+    finnes = DET_SOEKTE .. " and not(" .. DET_SOEKTE .. "[not(vedtak)])",
+  },
   alt_avgjort = janei {
     tekst = { nb = "alt det er søkt om, er avgjort", nn = "alt det er søkt om, er avgjort" },
     finnes = "/sak/tjenester/tjeneste and not(/sak/tjenester/tjeneste[not(vedtak)])",

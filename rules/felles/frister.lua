@@ -32,7 +32,7 @@ frist "klage_senest" {
 -- Kommunens frister
 frist "foreloepig_svar" {
   tekst = { nb = "foreløpig svar", nn = "førebels svar" }, hjemmel = "fvl.11a",
-  gjelder = "/sak/soeknad", naar = ikke(noen { er("alt_avgjort"), er("foreloepig_svar_gitt") }),
+  gjelder = "/sak/soeknad", naar = ikke(noen { er("soeknaden_avgjort"), er("foreloepig_svar_gitt") }),
   maaneder = 1, regnes_fra = "soeknad_mottatt", forskyves = "tilbake",
 }
 frist "uttalefrist" {

@@ -12,3 +12,4 @@ neighbours() { run "$TOP/tests/cases/neighbours" "$1"; [ "$status" -eq 0 ] || { 
 @test "the regime follows the hjemmel; no frist and no law of 2025 by hand" { neighbours regimer; }
 @test "the law of the day the vedtak was made" { neighbours utgaver; }
 @test "one letter follows the law of one day" { neighbours dager; }
+@test "each søknad has its own month" { neighbours soeknader; }

@@ -55,10 +55,10 @@ rad in ipairs { { "bekreftelse", "bekreftelse" }, { "foreloepig_svar_tid", "fore
 proev("bekreftelse", "bekreftelse.hva", "fvl. § 11: hvilken hjelp søknaden gjelder", { {}, { soeknad_sier_hva = nei } },
   { { soeknad_sier_hva = ja } })
 proev("bekreftelse", "bekreftelse.sent", "fvl. § 11 a: en måned fra 23. oktober er 23. november",
-  { {}, { soeknad_mottatt = "2026-10-23", alt_avgjort = nei, foreloepig_svar_gitt = nei },
-    { soeknad_mottatt = "2026-10-23", alt_avgjort = nei } },
-  { { soeknad_mottatt = "2026-10-26", alt_avgjort = nei, foreloepig_svar_gitt = nei },
-    { soeknad_mottatt = "2026-10-23", alt_avgjort = ja },
+  { {}, { soeknad_mottatt = "2026-10-23", alt_avgjort = nei, soeknaden_avgjort = nei, foreloepig_svar_gitt = nei },
+    { soeknad_mottatt = "2026-10-23", alt_avgjort = nei, soeknaden_avgjort = nei } },
+  { { soeknad_mottatt = "2026-10-26", alt_avgjort = nei, soeknaden_avgjort = nei, foreloepig_svar_gitt = nei },
+    { soeknad_mottatt = "2026-10-23", alt_avgjort = ja, soeknaden_avgjort = ja },
     { soeknad_mottatt = "2026-10-23", foreloepig_svar_gitt = ja } })
 proev("foreloepig_svar_tid", "foreloepig.fortid", "fvl. § 11 a: svaret ventes en dag som kommer",
   { { svar_ventet = "2026-11-23" } }, { {}, { svar_ventet = "2026-11-24" } })

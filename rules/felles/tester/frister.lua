@@ -84,16 +84,16 @@ test "foreløpig svar innen en måned" { dato = "2026-11-24",
     { "1. desember: 1. nyttårsdag", "2026-12-01", "2027-01-01", "2026-12-31" },
     { "31. januar i skuddår", "2028-01-31", "2028-02-29", "2028-02-29" },
   },
-  sak = { alt_avgjort = nei, foreloepig_svar_gitt = nei },
+  sak = { soeknaden_avgjort = nei, foreloepig_svar_gitt = nei },
 }
 -- fvl. § 11 a: er saken avgjort, eller foreløpig svar gitt, er plikten oppfylt.
 test "foreløpig svar trengs ikke" { dato = "2026-11-24", sak = { soeknad_mottatt = "2026-11-02" },
   rader = {
-    { navn = "alt er avgjort", sak = { alt_avgjort = ja, foreloepig_svar_gitt = nei },
+    { navn = "alt er avgjort", sak = { soeknaden_avgjort = ja, foreloepig_svar_gitt = nei },
       venter = { frister = { foreloepig_svar = "ingen" } } },
-    { navn = "svaret er sendt", sak = { alt_avgjort = nei, foreloepig_svar_gitt = ja },
+    { navn = "svaret er sendt", sak = { soeknaden_avgjort = nei, foreloepig_svar_gitt = ja },
       venter = { frister = { foreloepig_svar = "ingen" } } },
-    { navn = "verken avgjort eller sendt", sak = { alt_avgjort = nei, foreloepig_svar_gitt = nei },
+    { navn = "verken avgjort eller sendt", sak = { soeknaden_avgjort = nei, foreloepig_svar_gitt = nei },
       venter = { frister = { foreloepig_svar = "2026-12-02" } } },
   } }
 test "melding om endring til skade innen tre måneder" { dato = "2026-11-30",

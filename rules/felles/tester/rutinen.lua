@@ -58,7 +58,7 @@ test "rus og psykisk helse" { prosess = "soeknad", dato = "2026-11-24",
       hendelser = { { "2026-11-12", "innstilling_ferdig", "rus_og_psykisk_helse" } },
       venter = { tilstand = "vurderes", prosessfunn = { "stengt" } } },
     { navn = "fristen for foreløpig svar løper her også", dato = "2026-12-03",
-      sak = { alt_avgjort = nei, foreloepig_svar_gitt = nei },
+      sak = { soeknaden_avgjort = nei, foreloepig_svar_gitt = nei },
       hendelser = { { "2026-11-12", "innstilling_ferdig", "rus_og_psykisk_helse" } },
       venter = { tilstand = "vurdert_av_tjenesten", passert = { foreloepig_svar = ja } } },
   } }

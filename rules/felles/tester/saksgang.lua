@@ -97,7 +97,7 @@ test "det som ikke er ført, har skjedd når noe senere har" { prosess = "soekna
   rader = hopp }
 
 test "fvl. § 11 a: foreløpig svar innen en måned, så lenge ikke alt er avgjort" { prosess = "soeknad",
-  sak = { soeknad_mottatt = "2026-01-31", alt_avgjort = nei, foreloepig_svar_gitt = nei, eget_spor = nei,
+  sak = { soeknad_mottatt = "2026-01-31", soeknaden_avgjort = nei, foreloepig_svar_gitt = nei, eget_spor = nei,
     registrert_dag = "2026-02-05", registrert_om_kvelden = nei }, dato = "2026-02-27",
   rader = {
     { navn = "28. februar er en lørdag",
