@@ -153,6 +153,12 @@ sjekkliste "klage_mangler" {
               nn = "Klaga er alt avgjord. Då er det for seint å be om retting." },
     hvor = { nb = "Ta bort avgjoerelse hvis den ikke er truffet ennå.",
              nn = "Ta bort avgjoerelse dersom ho ikkje er gjord enno." } },
+  punkt { nummer = "mangler.frist", nivaa = "stopp", gjelder = KLAGE, hjemmel = { "fvl.32", "rutine.retting" },
+    naar = er("klagen_har_mangler"), krav = ikke(etter("dokumentdato", frist "retting")), sted = "/sak/hendelser",
+    tekst = { nb = "Fristen for å rette klagen er alt ute. Brevet ville sagt en dag som har vært.",
+              nn = "Fristen for å rette klaga er alt ute. Brevet ville sagt ein dag som har vore." },
+    hvor = { nb = "Ta stilling til klagen slik den er, eller gi en ny frist med ny dato på retting_sendt.",
+             nn = "Ta stilling til klaga slik ho er, eller gi ein ny frist med ny dato på retting_sendt." } },
   punkt { nummer = "mangler.trukket", nivaa = "stopp", gjelder = KLAGE, hjemmel = "fvl.33",
     krav = ikke(er("klage_trukket")),
     tekst = { nb = "Klagen er trukket. Da skal den ikke behandles videre.",
@@ -345,6 +351,17 @@ sjekkliste "oversendelse" {
               nn = "Klageinstansen må ha breva til og frå den som klagar, men det står ikkje i dokumentlista." },
     hvor = { nb = "Før opp dokumentet i dokumenter, med type=\"brev\".",
              nn = "Før opp dokumentet i dokumenter, med type=\"brev\"." } },
+}
+
+-- Meldingen til den som klager, sier at klagen er sendt. Da må den være det.
+sjekkliste "klage_oversendt" {
+  dokument = { "klage_oversendt" },
+  punkt { nummer = "sendt.dag", nivaa = "utkast", gjelder = KLAGE, hjemmel = "fvl.33.fjerde",
+    naar = finnes("oversendt"), krav = ikke(foer("dokumentdato", faktum "oversendt")), sted = "oversendelse",
+    tekst = { nb = "Brevet sier at klagen er sendt, men den blir først sendt senere.",
+              nn = "Brevet seier at klaga er send, men ho blir fyrst send seinare." },
+    hvor = { nb = "Rett dato på oversendelse, eller send brevet den dagen.",
+             nn = "Rett dato på oversendelse, eller send brevet den dagen." } },
 }
 
 -- pbrl. kap. 4 A: loven sier rett til Statsforvalteren, rundskriv sier via kommunen. Kommunen sender den derfor videre samme dag.

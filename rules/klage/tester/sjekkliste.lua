@@ -50,6 +50,12 @@ test "brev om mangler" { dato = "2026-12-01", sjekkliste = "klage_mangler",
   venter = { nivaa = "ok", funn = {} },
   rader = {
     { navn = "ikke undertegnet" },
+    { navn = "fristen for å rette er siste dag i dag", sak = { retting_sendt = "2026-11-17" } },
+    { navn = "fristen for å rette var i går", sak = { retting_sendt = "2026-11-16" },
+      venter = { nivaa = "stopp", funn = { "mangler.frist" } } },
+    { navn = "ikke kjent om noe mangler, eller når brevet ble sendt",
+      sak = { klage_undertegnet = ikke_oppgitt, dokumentdato = ikke_oppgitt },
+      venter = { nivaa = "stopp", funn = { "mangler.retting", "mangler.frist" } } },
     { navn = "alt avgjort", sak = { klage_avgjort_dato = "2026-11-30" },
       venter = { nivaa = "stopp", funn = { "mangler.avgjort" } } },
     { navn = "trukket", sak = { klage_trukket = ja }, venter = { nivaa = "stopp", funn = { "mangler.trukket" } } },
@@ -330,6 +336,10 @@ test "omgjort.uten_klage: en klage som skulle vært avvist (fvl. § 35)" { dato 
     { navn = "§ 31 er ikke vurdert", sak = { rimelig_aa_behandle = ikke_oppgitt },
       venter = { klage = ukjent, funn_har = { "omgjort.uten_klage" } } },
   } }
+proev("klage_oversendt", "sendt.dag", "meldingen kommer ikke før oversendelsen",
+  { { oversendt = "2026-12-16", dokumentdato = "2026-12-15" },
+    { oversendt = "2026-12-16", dokumentdato = ikke_oppgitt } },
+  { {}, { oversendt = "2026-12-15", dokumentdato = "2026-12-15" } })
 proev("klage_videre", "utsetting.for_sent", "klageinstansen har svart", { {}, { instans_har_bestemt = ja } },
   { { instans_har_bestemt = nei } })
 proev("klageinstansens_vedtak", "instans.oversendt", "fvl. § 33 fjerde ledd: sendt før den ble avgjort", { {} },
