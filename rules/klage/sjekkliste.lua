@@ -8,6 +8,18 @@ local function i_rekkefoelge(foerst, saa) return noen { ikke(finnes(foerst)), ik
   ikke(foer(saa, faktum(foerst))) } end
 local NYTT_VEDTAK = { "omgjort", "delvis_omgjort" }
 
+-- Frist og instans følger vedtaket. Brevet som ber klageren si hvilket vedtak det er, trenger ingen av dem.
+sjekkliste "klage_regime" {
+  dokument = { "klage_kvittering", "klage_avvist", "klage_omgjort", "klage_oversendt", "oversendelse",
+    "utsatt_iverksetting", "klage_trukket", "klageinstansens_vedtak", "svar_utfoerelse" },
+  punkt { nummer = "klage.regime", nivaa = "stopp", gjelder = KLAGE, hjemmel = { "pbrl.7-5", "fvl.29" },
+    krav = noen { er("fire_uker"), er("tre_uker") },
+    tekst = { nb = "Det er ikke klart hvilket vedtak klagen gjelder, og da vet vi verken frist eller klageinstans.",
+              nn = "Det er ikkje klart kva vedtak klaga gjeld, og då veit vi verken frist eller klageinstans." },
+    hvor = { nb = "Skriv gjelder på klagen, med id-en til tjenesten.",
+             nn = "Skriv gjelder på klaga, med id-en til tenesta." } },
+}
+
 sjekkliste "klage" {
   dokument = { "klage_kvittering", "klage_mangler", "klage_avvist", "klage_omgjort", "klage_oversendt", "oversendelse",
     "utsatt_iverksetting", "klage_trukket", "klageinstansens_vedtak", "svar_utfoerelse" },
@@ -17,12 +29,6 @@ sjekkliste "klage" {
               nn = "Den som klagar, har verken adresse eller digital post." },
     hvor = { nb = "Skriv adressen til den som klager.",
              nn = "Skriv adressa til den som klagar." } },
-  punkt { nummer = "klage.regime", nivaa = "stopp", gjelder = KLAGE, hjemmel = { "pbrl.7-5", "fvl.29" },
-    krav = noen { er("fire_uker"), er("tre_uker") },
-    tekst = { nb = "Det er ikke klart hvilket vedtak klagen gjelder, og da vet vi verken frist eller klageinstans.",
-              nn = "Det er ikkje klart kva vedtak klaga gjeld, og då veit vi verken frist eller klageinstans." },
-    hvor = { nb = "Skriv gjelder på klagen, med id-en til tjenesten.",
-             nn = "Skriv gjelder på klaga, med id-en til tenesta." } },
   punkt { nummer = "klage.delt", nivaa = "stopp", gjelder = KLAGE, hjemmel = { "pbrl.7-2", "fvl.28" },
     naar = er("flere_tjenester"),
     krav = ikke(er("flere_regimer")),

@@ -13,3 +13,4 @@ neighbours() { run "$TOP/tests/cases/neighbours" "$1"; [ "$status" -eq 0 ] || { 
 @test "the law of the day the vedtak was made" { neighbours utgaver; }
 @test "one letter follows the law of one day" { neighbours dager; }
 @test "each søknad has its own month" { neighbours soeknader; }
+@test "a klage that does not say over what is asked, not stopped" { neighbours klagen; }

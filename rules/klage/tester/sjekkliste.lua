@@ -22,13 +22,13 @@ test "klagen må ha ett regime og én som har bestemt" { dato = "2026-12-15", re
       venter = { nivaa = "stopp", funn = { "klage.beslutter" } } },
   },
 }
-test "ikke klart hvilke vedtak det klages på" { dato = "2026-12-15", sjekkliste = "klage",
+test "ikke klart hvilke vedtak det klages på" { dato = "2026-12-15", sjekkliste = { "klage", "klage_regime" },
   sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
     ikke_klageobjekt = nei, flere_tjenester = ja, klage_besluttet_av = "Anne Modell",
     klagebeslutter_inhabil = nei, klager_kan_naas = ja, klageleder_inhabil = nei,
     klage_kode = "HSH", klagebeslutter_delegert = ja, klageutfall = "avvist" },
-  venter = { nivaa = "stopp", funn = { "klage.regime", "klage.delt" }, fakta = { flere_regimer = ukjent } } }
-test "ikke klart hvilket vedtak det klages på" { dato = "2026-12-15", sjekkliste = "klage",
+  venter = { nivaa = "stopp", funn = { "klage.delt", "klage.regime" }, fakta = { flere_regimer = ukjent } } }
+test "ikke klart hvilket vedtak det klages på" { dato = "2026-12-15", sjekkliste = { "klage", "klage_regime" },
   sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
     ikke_klageobjekt = nei, flere_tjenester = nei, klage_besluttet_av = "Anne Modell",
     klagebeslutter_inhabil = nei, klager_kan_naas = ja, klageleder_inhabil = nei,
@@ -36,7 +36,7 @@ test "ikke klart hvilket vedtak det klages på" { dato = "2026-12-15", sjekklist
   venter = { nivaa = "stopp", funn = { "klage.regime" } } }
 for _, rad in ipairs { { "A", ja }, { "B", ja }, { "C", ja } } do
   test("samme regime " .. rad[1] .. " på alle tjenestene er ikke flere regimer") { dato = "2026-12-15",
-    regel_ved = { regime = rad[1] }, sjekkliste = "klage",
+    regel_ved = { regime = rad[1] }, sjekkliste = { "klage", "klage_regime" },
     sak = { klage_over_vedtak = ja, klage_over_innsyn = nei, klage_over_egenandel = nei, klage_over_rettighet = nei,
       ikke_klageobjekt = nei, flere_tjenester = ja, klage_besluttet_av = "Anne Modell",
       klagebeslutter_inhabil = nei, klager_kan_naas = ja, klageleder_inhabil = nei,
