@@ -66,10 +66,11 @@ static size_t widest_line(const char *cell)
 }
 
 /* Bytes of cell that go on one line of so many columns, and (next) where the one after begins:
- * whole words when one fits, a path after its /, else as much as there is room for. */
+ * whole words when one fits, a name after its / or -, else as much as there is room for. */
 static size_t fits(const char *cell, size_t columns, const char **next)
 {
     size_t whole = strcspn(cell, "\n"), good = 0, all = 0;
+    bool name = !memchr(cell, ' ', whole); /* else a - may be within a date */
     const char *end = cell + whole;
     if (width(cell, whole) <= columns) {
         *next = end + (*end == '\n');
@@ -83,7 +84,7 @@ static size_t fits(const char *cell, size_t columns, const char **next)
             break;
         }
         all = (size_t)(p - cell);
-        good = *was == ' ' ? (size_t)(was - cell) : *was == '/' ? all : good;
+        good = *was == ' ' ? (size_t)(was - cell) : strchr("/-", *was) && name ? all : good;
     }
     size_t n = good ? good : all ? all : whole;
     *next = cell + n + (cell[n] == ' ');
@@ -117,7 +118,9 @@ static size_t longest_word(const char *cell)
 {
     size_t most = 0;
     while (*cell) {
-        size_t n = strcspn(cell, " /\n"), w = width(cell, n);
+        size_t here = strcspn(cell, "\n");
+        size_t n = strcspn(cell, memchr(cell, ' ', here) ? " /\n" : "/-\n");
+        size_t w = width(cell, n) + (cell[n] == '/' || cell[n] == '-');
         most = w > most ? w : most;
         cell += n + (cell[n] != 0);
     }
@@ -204,16 +207,14 @@ static const char *stands_cell(const hj_status_thing *t, hj_work *w)
     for (size_t i = 0; i < HJ_COUNT(parts); i++)
         if (*parts[i])
             cell = *cell ? hj_arena_printf(w->arena, "%s\n%s", cell, parts[i]) : parts[i];
-    int more = 0;
-    size_t first = strcspn(t->missing, "\n"); /* the one that decides most */
-    for (const char *p = t->missing + first; *p; p++)
-        more += *p == '\n';
-    const char *missing = hj_arena_printf(w->arena, "%.*s", (int)first, t->missing);
+    int all = *t->missing != 0;
+    for (const char *p = t->missing; *p; p++)
+        all += *p == '\n';
     hj_lang lang = w->diags->lang;
-    missing = more ? hj_arena_printf(w->arena, hj_tr(lang, HJ_T("missing: %s (and %d more)")),
-                                     missing, more)
-            : hj_arena_printf(w->arena, hj_tr(lang, HJ_T("missing: %s")), missing);
-    if (first)
+    const char *missing =
+        all > 1 ? hj_arena_printf(w->arena, hj_tr(lang, HJ_T("missing: %d facts")), all)
+                : hj_arena_printf(w->arena, hj_tr(lang, HJ_T("missing: %s")), t->missing);
+    if (all)
         cell = hj_arena_printf(w->arena, "%s%s%s", cell, *cell ? "\n" : "", missing);
     return cell;
 }
