@@ -354,8 +354,10 @@ fakta {
     sti = "/sak/forhaandsvarsel[gjelder/@tjeneste=$her/@id or not(gjelder)]/@uttalefrist",
   },
   brevdato = dato { tekst = { nb = "datoen på brevet", nn = "datoen på brevet" }, sti = "/sak/@dato" },
+  -- Virkningen er fra den dagen hjelpen virkelig begynte; et strakstiltak som kom senere, forklarer ikke dagene før.
   strakstiltak = janei { tekst = { nb = "hjelpen begynte som strakstiltak", nn = "hjelpa byrja som strakstiltak" },
-    finnes = "/sak/hendelser/hendelse[@type='strakstiltak_startet' and (not(@for) or @for=$her/@id)]" },
+    finnes = "/sak/hendelser/hendelse[@type='strakstiltak_startet' and (not(@for) or @for=$her/@id)"
+      .. " and number(translate(@dato,'-','')) <= number(translate($her/vedtak/@virkningFra,'-',''))]" },
   skjerming = tekst { tekst = { nb = "skjermingen i journalen", nn = "skjerminga i journalen" },
     sti = "/sak/skjerming/@hjemmel" },
 }

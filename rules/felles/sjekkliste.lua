@@ -514,7 +514,7 @@ sjekkliste "vedtak" {
   punkt { nummer = "virkning", nivaa = "varsel", gjelder = VEDTAK, hjemmel = "fvl.27",
     naar = alle { finnes("virkning_fra"), finnes("vedtaksdato") },
     krav = noen { ikke_foer("virkning_fra", "vedtaksdato"), er("strakstiltak") },
-    tekst = { nb = "Hjelpen begynte før den ble bestemt, og saken har ikke noe strakstiltak.",
+    tekst = { nb = "Hjelpen begynte før den ble bestemt, og saken har ikke noe strakstiltak fra den dagen.",
               nn = "Hjelpa byrja før ho vart avgjord, og saka har ikkje noko strakstiltak." },
     hvor = { nb = "Før inn strakstiltaket som hendelse, eller rett virkningFra.",
              nn = "Før inn strakstiltaket som hending, eller rett virkningFra." } },

@@ -14,3 +14,4 @@ neighbours() { run "$TOP/tests/cases/neighbours" "$1"; [ "$status" -eq 0 ] || { 
 @test "one letter follows the law of one day" { neighbours dager; }
 @test "each søknad has its own month" { neighbours soeknader; }
 @test "a klage that does not say over what is asked, not stopped" { neighbours klagen; }
+@test "strakstiltak at Easter: from the day it began, decided the day it was" { neighbours straks; }
