@@ -238,8 +238,7 @@ static void find_posts(hj_eval *ev)
             HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
             continue;
         }
-        ev->doc_host.here = ev->doc_host.context = ev->root->node;
-        hj_path_result r = hj_path_eval(c.regel->gjelder, &ev->doc_host, false);
+        hj_path_result r = hj_where(ev, c.regel->gjelder);
         for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && n <= MAX_POSTS; k++) {
             c.node = r.nodes[k];
             if (c.node->type == XML_ELEMENT_NODE)
@@ -333,8 +332,7 @@ static void find_deadlines(hj_eval *ev)
         const hj_frist *f = (const hj_frist *)e;
         if (!f || !f->gjelder)
             continue;
-        ev->doc_host.here = ev->doc_host.context = ev->root->node;
-        hj_path_result r = hj_path_eval(f->gjelder, &ev->doc_host, false);
+        hj_path_result r = hj_where(ev, f->gjelder);
         for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && !ev->failed; k++) {
             hj_scope *sc = hj_scope_at(ev, r.nodes[k]);
             add_due(ev, sc, t->entries[i], hj_post_of(ev, sc), e->place);

@@ -13,6 +13,21 @@ enum { FUNCTION_DEPTH = 20, DEPTH = 3000, MAX_TRIED = 3000000 };
 
 /* ---- Scopes --------------------------------------------------------------------------------- */
 
+hj_path_result hj_where(hj_eval *ev, const hj_path *gjelder)
+{
+    hj_where_cache *w = &ev->where;
+    for (int i = 0, at = w->newest; i < w->n; i++, at = (at ? at : HJ_WHERE_KEPT) - 1)
+        if (hj_path_same(w->items[at].path, gjelder))
+            return w->items[at].nodes;
+    ev->doc_host.here = ev->doc_host.context = ev->root->node;
+    hj_path_result r = hj_path_eval(gjelder, &ev->doc_host, false);
+    w->newest = w->n ? (w->newest + 1) % HJ_WHERE_KEPT : 0;
+    w->items[w->newest].path = gjelder;
+    w->items[w->newest].nodes = r;
+    w->n += w->n < HJ_WHERE_KEPT;
+    return r;
+}
+
 hj_scope *hj_scope_at(hj_eval *ev, const void *node)
 {
     for (int i = ev->n_scopes - 1; i >= 0; i--)

@@ -187,6 +187,16 @@ typedef struct hj_finding {
     bool met; /* among reasons: nothing is lacking */
 } hj_finding;
 
+/* What the newest paths called `gjelder` led to: many points of a checklist have the same. */
+enum { HJ_WHERE_KEPT = 64 };
+typedef struct hj_where_cache {
+    struct {
+        const hj_path *path;
+        hj_path_result nodes;
+    } items[HJ_WHERE_KEPT];
+    int n, newest;
+} hj_where_cache;
+
 typedef struct hj_eval {
     hj_rulebase *base;
     const hj_document *doc, *kommune;
@@ -195,6 +205,7 @@ typedef struct hj_eval {
     const hj_ask *ask; /* or NULL */
     const hj_probe *probe; /* or NULL */
     bool changes, brief, bare;
+    hj_where_cache where;
     hj_kept *kept; /* or NULL */
     const int *share; /* by fact id: its number in kept */
     hj_arena *arena;
@@ -250,6 +261,8 @@ const char *hj_fact_text(void *ev, const char *name); /* a path's variable: a fa
 void hj_read_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
 hj_value **hj_kept_fact(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f);
 hj_value *hj_read_for_all(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value **kept);
+/* The nodes of the document that a `gjelder` leads to from its root. */
+hj_path_result hj_where(hj_eval *ev, const hj_path *gjelder);
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
 /* What is given for a fact at a place: the last one; NULL when nothing is. */

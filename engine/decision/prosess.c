@@ -455,8 +455,7 @@ static void find_runs(hj_eval *ev, const hj_entry *entry, hj_courses *out)
         out->items = HJ_ARRAY(ev->arena, 1, hj_course *);
         out->items[out->n++] = new_run(ev, entry, p, ev->root);
     } else {
-        ev->doc_host.here = ev->doc_host.context = ev->root->node;
-        hj_path_result r = hj_path_eval(p->gjelder, &ev->doc_host, false);
+        hj_path_result r = hj_where(ev, p->gjelder);
         size_t n = r.kind == HJ_PATH_NODES ? r.n : 0;
         out->items = HJ_ARRAY(ev->arena, n + 1, hj_course *);
         for (size_t i = 0; i < n && !ev->failed; i++)

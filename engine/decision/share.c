@@ -23,7 +23,7 @@ static bool same_list(const char *const *a, const char *const *b)
 
 static bool same_path(const hj_path *a, const hj_path *b)
 {
-    return hj_same_text(a ? hj_path_text(a) : NULL, b ? hj_path_text(b) : NULL);
+    return a && b ? hj_path_same(a, b) : a == b;
 }
 
 static bool same_bound(bool has_a, double a, bool has_b, double b)

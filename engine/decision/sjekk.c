@@ -85,8 +85,7 @@ void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list)
             check(ev, list, p, ev->root);
             continue;
         }
-        ev->doc_host.here = ev->doc_host.context = ev->root->node;
-        hj_path_result r = hj_path_eval(p->gjelder, &ev->doc_host, false);
+        hj_path_result r = hj_where(ev, p->gjelder);
         for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && !ev->failed; k++)
             check(ev, list, p, hj_scope_at(ev, r.nodes[k]));
     }

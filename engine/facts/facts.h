@@ -46,6 +46,7 @@ bool hj_path_uses_here(const hj_path *path); /* $her */
 /* The names of other variables used, NULL-terminated: facts. */
 const char *const *hj_path_variables(const hj_path *path);
 const char *hj_path_text(const hj_path *path);
+bool hj_path_same(const hj_path *a, const hj_path *b); /* the same text */
 hj_place hj_path_place(const hj_path *path); /* as given when it was compiled */
 
 /* What a path is evaluated in. One per document and evaluation. */

@@ -33,6 +33,7 @@ typedef struct step {
 
 struct hj_path {
     const char *text;
+    uint32_t sum; /* of the text: most that differ, differ in it */
     hj_place place;
     int searches; /* how many times a search of the document stands inside a search */
     bool absolute, here;
@@ -352,6 +353,9 @@ hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_d
 {
     hj_path *path = HJ_NEW(arena, hj_path);
     path->text = hj_arena_strdup(arena, text);
+    path->sum = 2166136261u; /* FNV-1a */
+    for (const char *p = text; *p; p++)
+        path->sum = (path->sum ^ (unsigned char)*p) * 16777619u;
     path->place = place;
     if (place.file)
         path->place.file = hj_arena_strdup(arena, place.file);
@@ -381,6 +385,11 @@ bool hj_path_absolute(const hj_path *path) { return path->absolute; }
 bool hj_path_uses_here(const hj_path *path) { return path->here; }
 const char *const *hj_path_variables(const hj_path *path) { return path->variables; }
 const char *hj_path_text(const hj_path *path) { return path->text; }
+
+bool hj_path_same(const hj_path *a, const hj_path *b)
+{
+    return a == b || (a->sum == b->sum && strcmp(a->text, b->text) == 0);
+}
 hj_place hj_path_place(const hj_path *path) { return path->place; }
 
 /* ---- Walking -------------------------------------------------------------------------------- */

@@ -231,12 +231,69 @@ static void settle(value *v)
 
 static value evaluate(const hj_xpath *x, const place *at);
 
+/* ---- What is only yes or no ---- */
+
+/* An expression of which only the truth can be asked: never a number that would be a position. */
+static bool is_logical(const hj_xpath *x)
+{
+    return x->kind <= GE || x->kind == PATH || x->kind == UNION
+        || (x->kind == CALL && (x->function <= F_FALSE || x->function == F_CONTAINS
+                                || x->function == F_STARTS_WITH));
+}
+
+static const xmlNode *attribute_of(const xmlNode *node, const char *name)
+{
+    const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+    while (a && (a->ns || !called((const xmlNode *)a, name)))
+        a = a->next;
+    return (const xmlNode *)a;
+}
+
+/* The truth of x. Most of what stands in brackets is @name='text', and, or and not of such: those
+ * are answered where they stand, without a list of nodes. */
+static bool holds(const hj_xpath *x, const place *at)
+{
+    if (x->kind == AND || x->kind == OR || x->attribute || (x->kind == CALL && x->function == F_NOT)
+        || ((x->kind == EQ || x->kind == NE) && x->a->attribute && x->b->kind == LITERAL)) {
+        if (++at->host->steps > HJ_PATH_STEPS)
+            return false;
+    }
+    switch (x->kind) {
+    case AND: return holds(x->a, at) && holds(x->b, at);
+    case OR: return holds(x->a, at) || holds(x->b, at);
+    case PATH:
+        if (x->attribute)
+            return attribute_of(at->node, x->attribute);
+        break;
+    case CALL:
+        if (x->function == F_NOT)
+            return !holds(x->arguments[0], at);
+        break;
+    case EQ:
+    case NE:
+        if (x->a->attribute && x->b->kind == LITERAL) {
+            const xmlNode *found = attribute_of(at->node, x->a->attribute);
+            return found && (strcmp(string_of(at, found), x->b->text) == 0) == (x->kind == EQ);
+        }
+        break;
+    default: break;
+    }
+    value v = evaluate(x, at);
+    return to_bool(&v);
+}
+
 static void filter(const place *at, const hj_xpath *predicate, value *v)
 {
     size_t n = 0;
+    bool logical = is_logical(predicate);
     for (size_t i = 0; i < v->n && !spent(at); i++) {
         place here = {.host = at->host, .root = at->root, .node = v->nodes[i], .position = i + 1,
                       .size = v->n};
+        if (logical) {
+            if (holds(predicate, &here))
+                v->nodes[n++] = v->nodes[i];
+            continue;
+        }
         value p = evaluate(predicate, &here);
         if (p.kind == DOUBLE ? p.number == (double)(i + 1) : to_bool(&p))
             v->nodes[n++] = v->nodes[i];
@@ -486,15 +543,11 @@ static value evaluate(const hj_xpath *x, const place *at)
     case PATH: return walk(x, at);
     default: break;
     }
-    a = evaluate(x->a, at);
     if (x->kind == AND || x->kind == OR) {
-        out.flag = to_bool(&a);
-        if (out.flag == (x->kind == AND)) {
-            b = evaluate(x->b, at);
-            out.flag = to_bool(&b);
-        }
+        out.flag = holds(x, at);
         return out;
     }
+    a = evaluate(x->a, at);
     b = evaluate(x->b, at);
     if (x->kind >= PLUS && x->kind <= MOD) {
         double l = to_number(at, &a), r = to_number(at, &b);

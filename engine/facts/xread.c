@@ -185,6 +185,7 @@ static hj_xpath *read_call(reader *r, const char *name, size_t n)
     if (i == HJ_XPATH_FUNCTIONS)
         return refuse(r);
     x->function = (function)i;
+    x->arguments = HJ_ARRAY(r->arena, (size_t)hj_xpath_functions[i].most + 1, hj_xpath *);
     if (!take(r, ")")) {
         do {
             if (x->n == hj_xpath_functions[i].most)
@@ -284,6 +285,10 @@ static hj_xpath *read_path(reader *r)
             return start ? refuse(r) : x;
     }
     read_steps(r, &x->steps);
+    const step *s = x->steps;
+    if (!start && !x->absolute && s && !s->next && !s->n && s->axis == ATTRIBUTE
+        && s->test == NAMED)
+        x->attribute = s->name;
     return x;
 }
 

@@ -50,7 +50,8 @@ struct hj_xpath {
     double number;
     function function;
     int n;
-    struct hj_xpath *arguments[MAX_ARGUMENTS];
+    struct hj_xpath **arguments; /* of a CALL */
+    const char *attribute; /* of a PATH that is @name and nothing more; else NULL */
 };
 
 #endif
