@@ -9,6 +9,7 @@ load common
         case $name in
         rules/) continue ;;
         "hjemmel "* | *\"*) continue ;;
+        tests/*) [ -e "$TOP/$name" ] || echo "$name" ;;
         *.lua | *.bats | *.xsl) [ -n "$(find "$TOP/rules" "$TOP/tests" "$TOP/templates" -path "*/$name")" ] || echo "$name" ;;
         */) [ -d "$TOP/rules/$name" ] || echo "$name" ;;
         *) # a name of the rules, perhaps with more of it left out: klage_…, dagsenter_som_…
