@@ -104,9 +104,11 @@ static hj_status_thing *thing_at(table *t, const char *node)
     hj_arena *arena = t->w->arena;
     told_case *its = &t->cases[t->n_cases - 1];
     node = node ? node : "";
-    for (int i = its->first_thing; i < t->n_things; i++)
-        if (strcmp(t->things[i]->node, node) == 0)
-            return t->things[i];
+    for (int i = its->first_thing; i < t->n_things; i++) {
+        hj_status_thing *there = t->things[i];
+        if (strcmp(there->node, node) == 0)
+            return there;
+    }
     hj_status_thing *thing = HJ_NEW(arena, hj_status_thing);
     *thing = (hj_status_thing){.label = t->label, .file = t->file, .node = node, .about = "",
                                .decided = "", .proposed = "", .state = "", .level = "",
@@ -479,11 +481,13 @@ static void add_own_deadlines(table *t, const xmlNode *record)
     for (xmlNode *n = record->children; n; n = n->next) {
         if (!is(n, "frist") || get(t->w->arena, n, "for"))
             continue;
-        if (!thing && !in_a_process(t, record, n))
-            thing = thing_at(t, "");
+        hj_status_thing *whose = &aside;
+        if (!in_a_process(t, record, n))
+            whose = thing = thing ? thing : thing_at(t, "");
         if (!r)
-            r = add_row(t, thing ? thing : t->things[t->cases[t->n_cases - 1].first_thing], "sak");
-        add_deadline(t, r, in_a_process(t, record, n) ? &aside : thing, n, first, false);
+            r = add_row(t, whose != &aside ? whose
+                        : t->things[t->cases[t->n_cases - 1].first_thing], "sak");
+        add_deadline(t, r, whose, n, first, false);
         first = false;
     }
     hj_buf_str(&t->json, "]");
