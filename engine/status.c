@@ -8,8 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/element.h"
 #include "decision/eval.h"
 #include "status.h"
+
+#define is hj_element_is
 
 typedef struct told_case {
     size_t from, to; /* its part of the JSON */
@@ -29,25 +32,14 @@ typedef struct table {
     const char *today; /* the day to look from, or NULL */
 } table;
 
-static bool is(const xmlNode *n, const char *name)
-{
-    return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
-}
-
 static const char *get(hj_arena *arena, const xmlNode *node, const char *name)
 {
-    xmlChar *value = xmlGetNoNsProp(node, BAD_CAST name);
-    const char *copy = value && *value ? hj_arena_strdup(arena, (const char *)value) : NULL;
-    xmlFree(value);
-    return copy;
+    return hj_attribute_copy(node, name, arena);
 }
 
 static bool has(const xmlNode *node, const char *element)
 {
-    const xmlNode *c = node->children;
-    while (c && !is(c, element))
-        c = c->next;
-    return c;
+    return hj_element_next(node->children, element) != NULL;
 }
 
 static bool says(hj_arena *arena, const xmlNode *node, const char *name, const char *value)
