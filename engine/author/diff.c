@@ -76,7 +76,7 @@ void hj_diff_add(hj_pair *p, const char *post, hj_difference found)
 typedef struct leaf {
     const hj_cond *cond;
     const hj_cites *hjemmel; /* the nearest that encloses it */
-    int answer; /* hj_kleene, or HJ_MEMO_NONE */
+    hj_kleene answer;
     bool met; /* the other version has the same leaf with the same answer */
 } leaf;
 
@@ -85,29 +85,29 @@ typedef struct leaves {
     leaf *items;
 } leaves;
 
-static void list_leaves(const hj_pair *p, const hj_scope *sc, const hj_cond *c,
-                        const hj_cites *hjemmel, leaves *out)
+static void list_leaves(hj_eval *ev, hj_scope *sc, const hj_cond *c, const hj_cites *hjemmel,
+                        leaves *out)
 {
     if (!c)
         return;
     if (c->hjemmel.n)
         hjemmel = &c->hjemmel;
     for (int i = 0; i < c->n; i++)
-        list_leaves(p, sc, c->kids[i], hjemmel, out);
+        list_leaves(ev, sc, c->kids[i], hjemmel, out);
     if (c->n)
         return;
-    leaf one = {.cond = c, .hjemmel = hjemmel, .answer = sc->memo[c->id]};
-    HJ_LIST_ADD(p->arena, out->items, out->n, out->cap, one, leaf);
+    leaf one = {.cond = c, .hjemmel = hjemmel, .answer = hj_eval_cond(ev, sc, c)};
+    HJ_LIST_ADD(ev->arena, out->items, out->n, out->cap, one, leaf);
 }
 
-static leaves leaves_of(const hj_pair *p, const hj_post *post)
+static leaves leaves_of(hj_eval *ev, const hj_post *post)
 {
     leaves out = {0};
     const hj_regel *r = post->regel;
-    list_leaves(p, post->scope, r->naar, &r->hjemmel, &out);
-    list_leaves(p, post->scope, r->delvis, &r->hjemmel, &out);
+    list_leaves(ev, post->scope, r->naar, &r->hjemmel, &out);
+    list_leaves(ev, post->scope, r->delvis, &r->hjemmel, &out);
     for (int i = 0; i < r->n_unntak; i++)
-        list_leaves(p, post->scope, r->unntak[i]->naar,
+        list_leaves(ev, post->scope, r->unntak[i]->naar,
                     r->unntak[i]->hjemmel.n ? &r->unntak[i]->hjemmel : &r->hjemmel, &out);
     return out;
 }
@@ -154,7 +154,7 @@ static const char *answer(const leaf *l)
 
 static void explain(const hj_pair *p, const hj_post *old, const hj_post *new, hj_difference *g)
 {
-    leaves a = leaves_of(p, old), b = leaves_of(p, new);
+    leaves a = leaves_of(p->old, old), b = leaves_of(p->new, new);
     match(&a, &b, same_leaf);
     match(&a, &b, same_question);
     const leaf *is = first_unmet(&b, NULL), *was = first_unmet(&a, is);
@@ -451,6 +451,7 @@ bool hj_diff_case(hj_diff *d, const hj_diff_case_input *in)
     twice.kept = in->kept ? in->kept : hj_diff_kept(d, arena);
     p.old = hj_evaluate(d->before, in->document, &twice, arena, before);
     twice.second = true;
+    twice.first = p.old;
     p.new = hj_evaluate(d->after, in->document, &twice, arena, after);
     d->n_cases++;
     d->changed = false;

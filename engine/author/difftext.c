@@ -31,6 +31,7 @@ static letter make(hj_pair *p, hj_rulebase *base, const hj_diff_case_input *in,
     hj_decide_options brief = *options;
     brief.brief = true; /* as a letter's record is */
     brief.second = second;
+    brief.first = NULL; /* a record has the trace of everything */
     hj_record *record = hj_decide(base, in->document, &brief, p->arena, diags);
     if (record) {
         hj_templates_hear(in->templates, &l.heard);

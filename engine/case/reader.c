@@ -407,10 +407,12 @@ hj_place hj_xml_place(const void *any, const char *file, hj_arena *arena)
     while (n-- > 0) {
         const xmlNode *at = steps[n];
         if (at->type == XML_ATTRIBUTE_NODE) {
-            hj_buf_printf(&path, "/@%s", (const char *)at->name);
+            hj_buf_str(&path, "/@");
+            hj_buf_str(&path, (const char *)at->name);
             continue;
         }
-        hj_buf_printf(&path, "/%s", (const char *)at->name);
+        hj_buf_char(&path, '/');
+        hj_buf_str(&path, (const char *)at->name);
         int before = 0, after = 0;
         for (const xmlNode *s = at->prev; s; s = s->prev)
             before += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, at->name);

@@ -186,13 +186,6 @@ static int by_document_order(const void *a, const void *b)
     return x->order - y->order;
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const candidate *x = a, *y = b;
-    int c = strcmp(x->regel->e.place.file, y->regel->e.place.file);
-    return c ? c : x->regel->e.place.line - y->regel->e.place.line;
-}
-
 /* The node's own id, else its name and number; further rules of the same node add theirs. */
 static const char *name_post(hj_eval *ev, hj_post *p, const xmlNode *node, const char *before)
 {
@@ -221,26 +214,21 @@ static const char *name_post(hj_eval *ev, hj_post *p, const xmlNode *node, const
 
 static void find_posts(hj_eval *ev)
 {
-    const hj_table *t = &ev->base->tables[HJ_REGEL];
-    candidate *rules = HJ_ARRAY(ev->arena, (size_t)t->n + 1, candidate), *all = NULL;
-    int n_rules = 0, n = 0, cap = 0;
-    for (int i = 0; i < t->n; i++) {
-        const hj_edition *e = hj_edition_at(t->entries[i], ev->date);
-        if (e)
-            rules[n_rules++] = (candidate){.entry = t->entries[i], .regel = (const hj_regel *)e};
-    }
-    qsort(rules, (size_t)n_rules, sizeof *rules, by_place);
-    for (int i = 0; i < n_rules; i++) {
-        candidate c = rules[i];
-        c.order = i;
+    candidate *all = NULL;
+    int n = 0, cap = 0;
+    for (int i = 0; i < ev->base->n_rules; i++) {
+        const hj_placed_rule *rule = &ev->base->rules[i];
+        if (hj_edition_at(rule->entry, ev->date) != &rule->regel->e)
+            continue;
+        candidate c = {.entry = rule->entry, .regel = rule->regel, .order = i};
         if (!c.regel->gjelder) {
             c.node = ev->root->node;
             HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
             continue;
         }
-        hj_path_result r = hj_where(ev, c.regel->gjelder);
-        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && n <= MAX_POSTS; k++) {
-            c.node = r.nodes[k];
+        const hj_path_result *r = hj_where(ev, c.regel->gjelder);
+        for (size_t k = 0; r->kind == HJ_PATH_NODES && k < r->n && n <= MAX_POSTS; k++) {
+            c.node = r->nodes[k];
             if (c.node->type == XML_ELEMENT_NODE)
                 HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
         }
@@ -332,9 +320,9 @@ static void find_deadlines(hj_eval *ev)
         const hj_frist *f = (const hj_frist *)e;
         if (!f || !f->gjelder)
             continue;
-        hj_path_result r = hj_where(ev, f->gjelder);
-        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && !ev->failed; k++) {
-            hj_scope *sc = hj_scope_at(ev, r.nodes[k]);
+        const hj_path_result *r = hj_where(ev, f->gjelder);
+        for (size_t k = 0; r->kind == HJ_PATH_NODES && k < r->n && !ev->failed; k++) {
+            hj_scope *sc = hj_scope_at(ev, r->nodes[k]);
             add_due(ev, sc, t->entries[i], hj_post_of(ev, sc), e->place);
         }
     }
@@ -374,6 +362,7 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
                     .probe = options->probe, .given = options->given, .n_given = options->n_given,
                     .changes = options->changes, .brief = options->brief || options->bare,
                     .bare = options->bare, .kept = options->kept};
+    ev->events = ev->kept ? ev->kept->events : HJ_ARRAY(arena, HJ_EVENT_TEXTS, hj_event_text *);
     if (ev->kept)
         ev->share = options->second ? ev->kept->sharing->of_b : ev->kept->sharing->of_a;
     ev->as_of = options->date;
@@ -405,6 +394,14 @@ static hj_record *finish(hj_eval *ev)
     return ev->failed ? NULL : record;
 }
 
+/* Whether what is alike in both rule bases comes out the same here. */
+static bool same_terms(const hj_eval *ev, const hj_eval *first)
+{
+    return ev->kept && ev->kept->sharing->same_packs && !first->alone && ev->date == first->date
+        && ev->document_date == first->document_date && ev->as_of == first->as_of
+        && ev->doc == first->doc && ev->kommune == first->kommune && !ev->n_given && !ev->probe;
+}
+
 /* NULL when not even the date is known. */
 static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
                          const hj_decide_options *options, hj_arena *arena, hj_diags *diags)
@@ -424,6 +421,8 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
         ev->kept->date = ev->date;
     check_packs(ev, options->pakke);
     check_names(ev);
+    if (options->first && same_terms(ev, options->first))
+        ev->first = options->first;
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
     find_posts(ev);
     find_outcomes(ev);

@@ -60,6 +60,9 @@ typedef struct hj_decide_options {
     bool changes; /* with <endring>: what would have given another outcome */
     struct hj_kept *kept; /* facts read before, and for others to use (decision/eval.h); or NULL */
     bool second; /* this base is the second of those the kept are shared by */
+    const struct hj_eval *first; /* the same document evaluated by the first of them: what is alike
+                                    in both is not found again. Facts and answers taken over leave
+                                    no trace of their parts. NULL: all is found here */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
     bool bare; /* brief, and without words, hjemler and places: for those who only compare */
 } hj_decide_options;

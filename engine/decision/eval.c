@@ -13,26 +13,51 @@ enum { FUNCTION_DEPTH = 20, DEPTH = 3000, MAX_TRIED = 3000000 };
 
 /* ---- Scopes --------------------------------------------------------------------------------- */
 
-hj_path_result hj_where(hj_eval *ev, const hj_path *gjelder)
+/* Where the path stands, or may be put. */
+static unsigned place_of(const hj_where_cache *w, const hj_path *gjelder)
+{
+    unsigned at = hj_path_sum(gjelder) % HJ_WHERE_PLACES;
+    while (w->items[at].path && !hj_path_same(w->items[at].path, gjelder))
+        at = (at + 1) % HJ_WHERE_PLACES;
+    return at;
+}
+
+const hj_path_result *hj_where(hj_eval *ev, const hj_path *gjelder)
 {
     hj_where_cache *w = &ev->where;
-    for (int i = 0, at = w->newest; i < w->n; i++, at = (at ? at : HJ_WHERE_KEPT) - 1)
-        if (hj_path_same(w->items[at].path, gjelder))
-            return w->items[at].nodes;
-    ev->doc_host.here = ev->doc_host.context = ev->root->node;
-    hj_path_result r = hj_path_eval(gjelder, &ev->doc_host, false);
-    w->newest = w->n ? (w->newest + 1) % HJ_WHERE_KEPT : 0;
-    w->items[w->newest].path = gjelder;
-    w->items[w->newest].nodes = r;
-    w->n += w->n < HJ_WHERE_KEPT;
+    unsigned at = place_of(w, gjelder);
+    if (w->items[at].path)
+        return w->items[at].nodes;
+    bool of_facts = *hj_path_variables(gjelder) != NULL;
+    const hj_where_cache *first = ev->first && !of_facts ? &ev->first->where : NULL;
+    const hj_path_result *r = first ? first->items[place_of(first, gjelder)].nodes : NULL;
+    if (!r) {
+        hj_path_result *found = HJ_NEW(ev->arena, hj_path_result);
+        ev->doc_host.here = ev->doc_host.context = ev->root->node;
+        *found = hj_path_eval(gjelder, &ev->doc_host, false);
+        r = found;
+    }
+    if (w->n < HJ_WHERE_KEPT) {
+        w->items[at].path = gjelder;
+        w->items[at].nodes = r;
+        w->n++;
+    }
     return r;
 }
 
-hj_scope *hj_scope_at(hj_eval *ev, const void *node)
+static hj_scope *scope_of(const hj_eval *ev, const void *node)
 {
     for (int i = ev->n_scopes - 1; i >= 0; i--)
         if (ev->scopes[i]->node == node)
             return ev->scopes[i];
+    return NULL;
+}
+
+hj_scope *hj_scope_at(hj_eval *ev, const void *node)
+{
+    hj_scope *known = scope_of(ev, node);
+    if (known)
+        return known;
     if (ev->n_scopes >= HJ_MAX_PLACES) {
         hj_error(ev->diags, "HJ-DECISION-021", HJ_FILE(ev->doc ? ev->doc->file : NULL),
                  "the rules apply to more than %d places in this document", HJ_MAX_PLACES);
@@ -44,6 +69,7 @@ hj_scope *hj_scope_at(hj_eval *ev, const void *node)
     size_t conds = (size_t)ev->base->n_conds;
     hj_scope *sc = HJ_NEW(ev->arena, hj_scope);
     sc->node = node;
+    sc->first = ev->first ? scope_of(ev->first, node) : NULL;
     sc->shared = ev->kept ? hj_kept_at(ev->kept, node) : NULL;
     sc->values = HJ_ARRAY(ev->arena, facts + 1, hj_value *);
     sc->busy = HJ_ARRAY(ev->arena, facts + 1, unsigned char);
@@ -257,6 +283,15 @@ static void derive(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
     fit_answer(ev, f, &a, v);
 }
 
+/* The value the first of two rule bases found for a fact that is alike in both. What is not known
+ * is found again: somebody will ask what it lacks. */
+static const hj_value *found_first(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f)
+{
+    int id = ev->kept->sharing->facts[f->id];
+    const hj_value *v = id >= 0 ? sc->first->values[id] : NULL;
+    return v && v->known == HJ_KNOWN ? v : NULL;
+}
+
 const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
 {
     if (ev->trial && ev->assumed[f->id])
@@ -272,6 +307,9 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
     hj_value **kept = ev->kept ? hj_kept_fact(ev, sc, f) : NULL;
     if (kept && *kept)
         return sc->values[f->id] = *kept;
+    const hj_value *same = sc->first && !ev->trial ? found_first(ev, sc, f) : NULL;
+    if (same)
+        return sc->values[f->id] = (hj_value *)same;
     hj_value *v = HJ_NEW(ev->arena, hj_value);
     *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
     if (sc->busy[f->id]) {
@@ -317,6 +355,7 @@ static hj_read read_for_function(void *user, const char *name, hj_value *out)
     if (!e)
         return HJ_READ_NO_SUCH;
     int errors = r->ev->diags->errors;
+    r->ev->alone |= r->ev->kept && !r->ev->kept->sharing->in_both[e->id];
     if (r->inputs)
         hj_add_fact(r->ev, &r->inputs->facts, hj_faktum_of(e));
     const hj_value *v = hj_get_fact(r->ev, r->sc, hj_faktum_of(e));
@@ -354,6 +393,7 @@ static hj_read rate_for_function(void *user, const char *name, double *out)
     const hj_sats *sats = e ? hj_sats_at(e, r->ev->date) : NULL;
     if (!sats)
         return HJ_READ_NO_SUCH;
+    r->ev->alone |= r->ev->kept && !r->ev->kept->sharing->same_rates;
     if (r->inputs)
         add_rate(r->ev, r->inputs, sats);
     hj_value v = hj_rate_value(r->ev, r->sc, e);
@@ -613,10 +653,7 @@ static hj_kleene on_fact(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     case HJ_INNEHOLDER:
         if (v->known != HJ_KNOWN)
             return HJ_UKJENT;
-        for (int i = 0; i < c->n_words; i++) /* folded at load */
-            if (hj_text_holds(ev, v, c->words[i]))
-                return HJ_JA;
-        return HJ_NEI;
+        return truth(hj_text_holds(ev, v, c->words, c->n_words)); /* folded at load */
     case HJ_ELDRE_ENN:
     case HJ_YNGRE_ENN: return aged(ev, sc, c, v);
     default: return compared(ev, sc, c, v);
@@ -669,10 +706,23 @@ static hj_kleene find(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     }
 }
 
+/* As found_first. */
+static unsigned char answered_first(const hj_eval *ev, const hj_scope *sc, const hj_cond *c)
+{
+    int id = ev->kept->sharing->conds[c->id];
+    unsigned char answer = id >= 0 ? sc->first->memo[id] : HJ_MEMO_NONE;
+    return answer == HJ_UKJENT ? HJ_MEMO_NONE : answer;
+}
+
 hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 {
-    if (!ev->trial && sc->memo[c->id] != HJ_MEMO_NONE)
-        return sc->memo[c->id];
+    if (!ev->trial) {
+        unsigned char *memo = &sc->memo[c->id];
+        if (*memo == HJ_MEMO_NONE && sc->first)
+            *memo = answered_first(ev, sc, c);
+        if (*memo != HJ_MEMO_NONE)
+            return *memo;
+    }
     if (ev->trial && ++ev->tried > MAX_TRIED)
         return HJ_UKJENT; /* what is not tried is not known */
     if (ev->depth >= DEPTH) {

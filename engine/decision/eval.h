@@ -19,17 +19,32 @@ typedef struct hj_fact_list { /* distinct, in order of first meeting */
     const hj_faktum **items;
 } hj_fact_list;
 
-/* share.c: which facts two rule bases declare alike, and what was read of them in one document. */
+/* alike.c: what two rule bases have alike. */
 typedef struct hj_sharing {
-    int n;
+    int n; /* facts that are read */
     const int *of_a, *of_b; /* by fact id: 0 … n - 1, or -1 */
     const bool *dated; /* by number: depends on the date law is chosen by */
+    bool same_packs; /* the same packs hold on the same terms; else nothing below is alike */
+    const int *facts, *conds; /* by id in b: the id in a of what comes out the same; or -1 */
+    const bool *in_both; /* by fact id in a: so for that fact */
+    bool same_rates; /* all of them */
 } hj_sharing;
+
+/* share.c: what was read of them in one document. */
 
 typedef struct hj_read_place {
     const void *node;
     hj_value **values; /* by number; NULL until read */
 } hj_read_place;
+
+/* What a path of a process gave at an event; several processes ask about the same one. */
+typedef struct hj_event_text {
+    const hj_path *path;
+    const void *node;
+    const char *text; /* or NULL */
+    struct hj_event_text *next;
+} hj_event_text;
+enum { HJ_EVENT_TEXTS = 128 };
 
 typedef struct hj_kept {
     const hj_sharing *sharing;
@@ -37,6 +52,7 @@ typedef struct hj_kept {
     hj_date date; /* the first evaluation's: those of another date read dated facts themselves */
     int n, cap;
     hj_read_place *places;
+    hj_event_text *events[HJ_EVENT_TEXTS];
 } hj_kept;
 
 hj_sharing *hj_sharing_new(const hj_rulebase *a, const hj_rulebase *b, hj_arena *arena);
@@ -45,6 +61,7 @@ hj_value **hj_kept_at(hj_kept *kept, const void *node);
 
 typedef struct hj_scope { /* everything found at one node */
     const void *node; /* xmlNode *; NULL in tests with given facts */
+    const struct hj_scope *first; /* the same node by the first of two rule bases; or NULL */
     hj_value **shared; /* the kept' values here; NULL when nothing is shared */
     hj_value **values; /* by fact id; NULL until read */
     unsigned char *busy; /* by fact id: being found */
@@ -187,14 +204,14 @@ typedef struct hj_finding {
     bool met; /* among reasons: nothing is lacking */
 } hj_finding;
 
-/* What the newest paths called `gjelder` led to: many points of a checklist have the same. */
-enum { HJ_WHERE_KEPT = 64 };
+/* What the paths called `gjelder` led to, by their sums: many points of a checklist share one. */
+enum { HJ_WHERE_PLACES = 256, HJ_WHERE_KEPT = 192 };
 typedef struct hj_where_cache {
     struct {
         const hj_path *path;
-        hj_path_result nodes;
-    } items[HJ_WHERE_KEPT];
-    int n, newest;
+        const hj_path_result *nodes;
+    } items[HJ_WHERE_PLACES];
+    int n;
 } hj_where_cache;
 
 typedef struct hj_eval {
@@ -205,9 +222,11 @@ typedef struct hj_eval {
     const hj_ask *ask; /* or NULL */
     const hj_probe *probe; /* or NULL */
     bool changes, brief, bare;
+    bool alone; /* a function read what is not alike in both rule bases: nothing is taken over */
     hj_where_cache where;
     hj_kept *kept; /* or NULL */
     const int *share; /* by fact id: its number in kept */
+    const struct hj_eval *first; /* by the first of two rule bases, on the same terms; or NULL */
     hj_arena *arena;
     hj_diags *diags;
     const hj_given *given; /* facts as they are to be taken, whatever the document says */
@@ -236,6 +255,7 @@ typedef struct hj_eval {
     hj_due **due;
     hj_date as_of; /* the day it is looked at, when one was asked for; else HJ_DATE_NONE */
     hj_courses *courses; /* by id of the process */
+    hj_event_text **events; /* HJ_EVENT_TEXTS lists, of kept when there is one */
     int n_findings, cap_findings;
     hj_finding **findings;
     int n_reasons, cap_reasons;
@@ -262,7 +282,7 @@ void hj_read_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
 hj_value **hj_kept_fact(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f);
 hj_value *hj_read_for_all(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value **kept);
 /* The nodes of the document that a `gjelder` leads to from its root. */
-hj_path_result hj_where(hj_eval *ev, const hj_path *gjelder);
+const hj_path_result *hj_where(hj_eval *ev, const hj_path *gjelder);
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
 /* What is given for a fact at a place: the last one; NULL when nothing is. */
@@ -363,9 +383,9 @@ void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list);
 hj_record *hj_write_record(hj_eval *ev);
 
 /* words.c, of a text that is known: its words that do not stand in the texts whose key begins with
- * prefix; and whether it holds part, folded as hj_fold does. */
+ * prefix; and whether it holds one of n parts, folded as hj_fold does. */
 int hj_own_words(hj_eval *ev, const hj_value *v, const char *prefix);
-bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *part);
+bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *const *parts, int n);
 
 #define HJ_LIST_ADD(arena, list, n_, cap_, item, type)                             \
     do {                                                                           \

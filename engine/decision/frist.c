@@ -21,14 +21,13 @@ static hj_date easter_of(hj_eval *ev, int year)
     return ev->easter;
 }
 
-static bool falls_on(hj_eval *ev, const hj_helligdag *h, hj_date date)
+static bool falls_on(hj_eval *ev, const hj_helligdag *h, hj_date date, hj_ymd d)
 {
     if ((h->e.from != HJ_DATE_NONE && date < h->e.from)
         || (h->e.to != HJ_DATE_NONE && date >= h->e.to))
         return false;
     if (h->ukedag)
         return hj_date_weekday(date) == h->ukedag;
-    hj_ymd d = hj_date_ymd(date);
     if (h->by_easter)
         return date == easter_of(ev, d.year) + h->paaske;
     return d.month == h->maaned && d.day == h->dag;
@@ -39,10 +38,11 @@ const hj_helligdag *hj_holiday(hj_eval *ev, hj_date date)
 {
     const hj_table *t = &ev->base->tables[HJ_HELLIGDAG];
     const hj_helligdag *found = NULL;
+    hj_ymd d = hj_date_ymd(date);
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++) {
             const hj_helligdag *h = (const hj_helligdag *)t->entries[i]->editions[k];
-            if (hj_holds_here(t->entries[i], &h->e) && falls_on(ev, h, date)
+            if (hj_holds_here(t->entries[i], &h->e) && falls_on(ev, h, date, d)
                 && (!found || (found->ukedag && !h->ukedag)))
                 found = h;
         }

@@ -24,18 +24,42 @@ static int event_named(const hj_prosess *p, const char *slag)
     return -1;
 }
 
-static const char *read_at(hj_eval *ev, const hj_path *path, const void *node)
+static const char *read_at(hj_eval *ev, const hj_path *path, const void *node, hj_arena *arena)
 {
+    hj_arena *own = ev->doc_host.arena;
+    const char *text = NULL;
     ev->doc_host.here = ev->doc_host.context = node;
+    ev->doc_host.arena = arena;
     hj_path_result r = hj_path_eval(path, &ev->doc_host, true);
     if (r.kind == HJ_PATH_NODES && r.n)
-        return hj_node_text(r.nodes[0], ev->arena);
-    return r.kind == HJ_PATH_STRING && *r.text ? r.text : NULL;
+        text = hj_node_text(r.nodes[0], arena);
+    else if (r.kind == HJ_PATH_STRING && *r.text)
+        text = r.text;
+    ev->doc_host.arena = own;
+    return text;
+}
+
+/* The same, read once, where facts have no say in it. */
+static const char *read_once(hj_eval *ev, const hj_path *path, const void *node)
+{
+    if (*hj_path_variables(path))
+        return read_at(ev, path, node, ev->arena);
+    hj_event_text **list = &ev->events[((uintptr_t)node / 16 + hj_path_sum(path)) % HJ_EVENT_TEXTS];
+    for (hj_event_text *t = *list; t; t = t->next)
+        if (t->node == node && hj_path_same(t->path, path))
+            return t->text;
+    hj_arena *arena = ev->kept ? ev->kept->arena : ev->arena;
+    hj_event_text *t = HJ_NEW(arena, hj_event_text);
+    *t = (hj_event_text){path, node, read_at(ev, path, node, arena), *list};
+    return (*list = t)->text;
 }
 
 static void read_events(hj_eval *ev, hj_course *run)
 {
     const hj_prosess *p = run->p;
+    ev->here = run->scope;
+    ev->doc_host.variable = hj_fact_text;
+    ev->doc_host.user = ev;
     ev->doc_host.here = ev->doc_host.context = run->scope->node;
     hj_path_result r = hj_path_eval(p->sti, &ev->doc_host, false);
     if (r.kind != HJ_PATH_NODES)
@@ -48,7 +72,7 @@ static void read_events(hj_eval *ev, hj_course *run)
     }
     run->events = HJ_ARRAY(ev->arena, r.n + 1, hj_event);
     for (size_t i = 0; i < r.n; i++) {
-        const char *slag = read_at(ev, p->slag, r.nodes[i]);
+        const char *slag = read_once(ev, p->slag, r.nodes[i]);
         int h = event_named(p, slag ? slag : "");
         if (h < 0) {
             run->others++;
@@ -57,12 +81,12 @@ static void read_events(hj_eval *ev, hj_course *run)
         hj_event *e = &run->events[run->n_events];
         *e = (hj_event){.node = r.nodes[i], .hendelse = p->hendelser[h], .declared = h,
                         .order = run->n_events++};
-        const char *date = read_at(ev, p->dato, r.nodes[i]);
+        const char *date = read_once(ev, p->dato, r.nodes[i]);
         char day[11] = "";
         if (date && strlen(date) >= 10)
             memcpy(day, date, 10);
         e->date = hj_date_parse(day);
-        e->rolle = p->rolle ? read_at(ev, p->rolle, r.nodes[i]) : NULL;
+        e->rolle = p->rolle ? read_once(ev, p->rolle, r.nodes[i]) : NULL;
     }
 }
 
@@ -455,12 +479,12 @@ static void find_runs(hj_eval *ev, const hj_entry *entry, hj_courses *out)
         out->items = HJ_ARRAY(ev->arena, 1, hj_course *);
         out->items[out->n++] = new_run(ev, entry, p, ev->root);
     } else {
-        hj_path_result r = hj_where(ev, p->gjelder);
-        size_t n = r.kind == HJ_PATH_NODES ? r.n : 0;
+        const hj_path_result *r = hj_where(ev, p->gjelder);
+        size_t n = r->kind == HJ_PATH_NODES ? r->n : 0;
         out->items = HJ_ARRAY(ev->arena, n + 1, hj_course *);
         for (size_t i = 0; i < n && !ev->failed; i++)
-            if (((const xmlNode *)r.nodes[i])->type == XML_ELEMENT_NODE)
-                out->items[out->n++] = new_run(ev, entry, p, hj_scope_at(ev, r.nodes[i]));
+            if (((const xmlNode *)r->nodes[i])->type == XML_ELEMENT_NODE)
+                out->items[out->n++] = new_run(ev, entry, p, hj_scope_at(ev, r->nodes[i]));
     }
     for (int i = 0; i < out->n && !ev->failed; i++) {
         hj_course *run = out->items[i];
@@ -480,12 +504,14 @@ const hj_courses *hj_courses_of(hj_eval *ev, const hj_entry *prosess)
         return runs;
     int trial = ev->trial; /* what is remembered is how the case is, not what it might be */
     hj_path_host host = ev->doc_host;
+    hj_scope *here = ev->here;
     runs->found = true;
     ev->trial = 0;
     find_runs(ev, prosess, runs);
     ev->trial = trial;
     ev->doc_host.here = host.here;
     ev->doc_host.context = host.context;
+    ev->here = here;
     return runs;
 }
 

@@ -85,8 +85,8 @@ void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list)
             check(ev, list, p, ev->root);
             continue;
         }
-        hj_path_result r = hj_where(ev, p->gjelder);
-        for (size_t k = 0; r.kind == HJ_PATH_NODES && k < r.n && !ev->failed; k++)
-            check(ev, list, p, hj_scope_at(ev, r.nodes[k]));
+        const hj_path_result *r = hj_where(ev, p->gjelder);
+        for (size_t k = 0; r->kind == HJ_PATH_NODES && k < r->n && !ev->failed; k++)
+            check(ev, list, p, hj_scope_at(ev, r->nodes[k]));
     }
 }

@@ -156,7 +156,12 @@ static unsigned pair(const char *p)
     return ((unsigned char)p[0] * 61u + (unsigned char)p[1]) % PAIRS;
 }
 
-bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *part)
+static bool has_pair(const hj_text_index *index, const char *p)
+{
+    return index->pairs[pair(p) / 8] >> pair(p) % 8 & 1;
+}
+
+bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *const *parts, int n)
 {
     hj_text_index *index = index_of(ev, v);
     if (!index->folded) {
@@ -164,10 +169,15 @@ bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *part)
         for (const char *p = index->folded; *p; p++)
             index->pairs[pair(p) / 8] |= (unsigned char)(1 << pair(p) % 8);
     }
-    for (const char *p = part; p[0] && p[1]; p++)
-        if (!(index->pairs[pair(p) / 8] >> pair(p) % 8 & 1))
-            return false; /* most words are not there, and this is how most are told */
-    return strstr(index->folded, part) != NULL;
+    for (int i = 0; i < n; i++) {
+        const char *p = parts[i];
+        while (p[0] && p[1] && has_pair(index, p))
+            p++;
+        /* Most words are not there, and that is how most are told. */
+        if ((!p[0] || !p[1]) && strstr(index->folded, parts[i]))
+            return true;
+    }
+    return false;
 }
 
 int hj_own_words(hj_eval *ev, const hj_value *v, const char *prefix)

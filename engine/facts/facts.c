@@ -19,10 +19,20 @@ const char *hj_known_name(hj_known known) { return known_names[known]; }
 
 /* ---- Text of a node ------------------------------------------------------------------------- */
 
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_text(const xmlNode *node)
+{
+    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
 static void add_text(hj_buf *out, const char *s)
 {
     for (; *s; s++) {
-        if (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r') {
+        if (is_space(*s)) {
             if (out->len && out->data[out->len - 1] != ' ')
                 hj_buf_char(out, ' ');
         } else {
@@ -34,7 +44,7 @@ static void add_text(hj_buf *out, const char *s)
 static bool blank(const xmlNode *node)
 {
     for (const xmlChar *p = node->content; p && *p; p++)
-        if (*p != ' ' && *p != '\t' && *p != '\n' && *p != '\r')
+        if (!is_space((char)*p))
             return false;
     return true;
 }
@@ -43,7 +53,7 @@ static bool blank(const xmlNode *node)
 static bool mixed(const xmlNode *parent)
 {
     for (const xmlNode *c = parent->children; c; c = c->next)
-        if ((c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE) && !blank(c))
+        if (is_text(c) && !blank(c))
             return true;
     return false;
 }
@@ -54,7 +64,7 @@ static void gather(hj_buf *out, const xmlNode *node, int depth)
         return;
     bool inlined = mixed(node);
     for (const xmlNode *c = node->children; c; c = c->next) {
-        if (c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE) {
+        if (is_text(c)) {
             add_text(out, (const char *)c->content);
         } else if (c->type == XML_ELEMENT_NODE) {
             if (!inlined)
@@ -66,14 +76,30 @@ static void gather(hj_buf *out, const xmlNode *node, int depth)
     }
 }
 
+/* As add_text, of all the text there is. */
+static const char *squeezed(const char *s, hj_arena *arena)
+{
+    char *text = hj_arena_alloc(arena, strlen(s) + 1), *p = text;
+    for (; *s; s++) {
+        if (!is_space(*s))
+            *p++ = *s;
+        else if (p > text && p[-1] != ' ')
+            *p++ = ' ';
+    }
+    if (p > text && p[-1] == ' ')
+        p[-1] = 0;
+    return text;
+}
+
 const char *hj_node_text(const void *any, hj_arena *arena)
 {
-    const xmlNode *node = any;
+    const xmlNode *node = any, *only = is_text(node) ? node : node->children;
+    if (!only)
+        return "";
+    if (is_text(only) && (only == node || !only->next)) /* nearly always */
+        return only->content ? squeezed((const char *)only->content, arena) : "";
     hj_buf out = {0};
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        add_text(&out, (const char *)node->content);
-    else
-        gather(&out, node, 0);
+    gather(&out, node, 0);
     while (out.len && out.data[out.len - 1] == ' ')
         out.data[--out.len] = 0;
     const char *text = hj_arena_strndup(arena, out.data ? out.data : "", out.len);

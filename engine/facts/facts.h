@@ -41,12 +41,17 @@ typedef struct hj_path hj_path;
 /* Compiles text. Syntax errors, prefixes and unknown functions are reported at place.
  * The path is freed with the arena. NULL when it may not be used. */
 hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_diags *diags);
+/* The same for many: what is written with the same text is compiled once, each with its place. */
+typedef struct hj_paths hj_paths;
+hj_paths *hj_paths_new(hj_arena *arena);
+hj_path *hj_paths_compile(hj_paths *paths, const char *text, hj_place place, hj_diags *diags);
 bool hj_path_absolute(const hj_path *path);
 bool hj_path_uses_here(const hj_path *path); /* $her */
 /* The names of other variables used, NULL-terminated: facts. */
 const char *const *hj_path_variables(const hj_path *path);
 const char *hj_path_text(const hj_path *path);
 bool hj_path_same(const hj_path *a, const hj_path *b); /* the same text */
+unsigned hj_path_sum(const hj_path *path); /* of its text: the same for the same */
 hj_place hj_path_place(const hj_path *path); /* as given when it was compiled */
 
 /* What a path is evaluated in. One per document and evaluation. */

@@ -34,6 +34,7 @@ typedef struct step {
 struct hj_path {
     const char *text;
     uint32_t sum; /* of the text: most that differ, differ in it */
+    const struct hj_path *first; /* itself, or the one it is a copy of, at another place */
     hj_place place;
     int searches; /* how many times a search of the document stands inside a search */
     bool absolute, here;
@@ -349,16 +350,28 @@ static bool compile_slow(hj_path *path, hj_place place, hj_arena *arena, hj_diag
     return false;
 }
 
+static uint32_t sum_of(const char *text)
+{
+    uint32_t sum = 2166136261u; /* FNV-1a */
+    for (; *text; text++)
+        sum = (sum ^ (unsigned char)*text) * 16777619u;
+    return sum;
+}
+
+static void put(hj_path *path, hj_place place, hj_arena *arena)
+{
+    path->place = place;
+    if (place.file)
+        path->place.file = hj_arena_strdup(arena, place.file);
+}
+
 hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_diags *diags)
 {
     hj_path *path = HJ_NEW(arena, hj_path);
     path->text = hj_arena_strdup(arena, text);
-    path->sum = 2166136261u; /* FNV-1a */
-    for (const char *p = text; *p; p++)
-        path->sum = (path->sum ^ (unsigned char)*p) * 16777619u;
-    path->place = place;
-    if (place.file)
-        path->place.file = hj_arena_strdup(arena, place.file);
+    path->sum = sum_of(text);
+    path->first = path;
+    put(path, place, arena);
     path->n_steps = -1;
     path->variables = HJ_ARRAY(arena, 1, const char *);
     path->absolute = *skip_space(text) == '/';
@@ -381,6 +394,46 @@ hj_path *hj_path_compile(const char *text, hj_place place, hj_arena *arena, hj_d
     return ok ? path : NULL;
 }
 
+/* ---- Many paths ------------------------------------------------------------------------------ */
+
+enum { PATH_LISTS = 512 };
+typedef struct known_path {
+    hj_path *path;
+    struct known_path *next;
+} known_path;
+
+struct hj_paths {
+    hj_arena *arena;
+    known_path *lists[PATH_LISTS]; /* by sum */
+};
+
+hj_paths *hj_paths_new(hj_arena *arena)
+{
+    hj_paths *paths = HJ_NEW(arena, hj_paths);
+    paths->arena = arena;
+    return paths;
+}
+
+hj_path *hj_paths_compile(hj_paths *paths, const char *text, hj_place place, hj_diags *diags)
+{
+    uint32_t sum = sum_of(text);
+    known_path **list = &paths->lists[sum % PATH_LISTS];
+    for (const known_path *k = *list; k; k = k->next)
+        if (k->path->sum == sum && strcmp(k->path->text, text) == 0) {
+            hj_path *again = HJ_NEW(paths->arena, hj_path);
+            *again = *k->path;
+            put(again, place, paths->arena);
+            return again;
+        }
+    hj_path *path = hj_path_compile(text, place, paths->arena, diags);
+    if (path) {
+        known_path *k = HJ_NEW(paths->arena, known_path);
+        *k = (known_path){path, *list};
+        *list = k;
+    }
+    return path;
+}
+
 bool hj_path_absolute(const hj_path *path) { return path->absolute; }
 bool hj_path_uses_here(const hj_path *path) { return path->here; }
 const char *const *hj_path_variables(const hj_path *path) { return path->variables; }
@@ -388,8 +441,10 @@ const char *hj_path_text(const hj_path *path) { return path->text; }
 
 bool hj_path_same(const hj_path *a, const hj_path *b)
 {
-    return a == b || (a->sum == b->sum && strcmp(a->text, b->text) == 0);
+    return a->first == b->first || (a->sum == b->sum && strcmp(a->text, b->text) == 0);
 }
+
+unsigned hj_path_sum(const hj_path *path) { return path->sum; }
 hj_place hj_path_place(const hj_path *path) { return path->place; }
 
 /* ---- Walking -------------------------------------------------------------------------------- */

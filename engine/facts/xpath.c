@@ -3,7 +3,8 @@
  * The hard idea: a case asks hundreds of paths, and nearly all the time libxml2 spends on them goes
  * to building and tearing down values on its heap. Here a value is a span of node pointers, a
  * borrowed string or a number, all in the arena of the evaluation, so a path costs little more than
- * the nodes it looks at. What is not known here is not guessed at: compiling says no, and libxml2
+ * the nodes it looks at; and what brackets compare with, the same for every node, is found for the
+ * first one. What is not known here is not guessed at: compiling says no, and libxml2
  * has the path. Numbers are read and written by libxml2's own conversions, so that both agree to
  * the last digit (tests/unit/test_xpath.c asks both the same). */
 #include "facts/xtree.h"
@@ -24,9 +25,15 @@ typedef struct value {
     const char *text;
 } value;
 
+typedef struct slot { /* what was found once */
+    bool found;
+    value v;
+} slot;
+
 typedef struct place { /* where an expression stands */
     hj_path_host *host;
     const xmlNode *root, *node;
+    slot *slots;
     size_t position, size;
 } place;
 
@@ -229,6 +236,7 @@ static void settle(value *v)
     v->n = n;
 }
 
+static value work_out(const hj_xpath *x, const place *at);
 static value evaluate(const hj_xpath *x, const place *at);
 
 /* ---- What is only yes or no ---- */
@@ -249,12 +257,27 @@ static const xmlNode *attribute_of(const xmlNode *node, const char *name)
     return (const xmlNode *)a;
 }
 
-/* The truth of x. Most of what stands in brackets is @name='text', and, or and not of such: those
- * are answered where they stand, without a list of nodes. */
-static bool holds(const hj_xpath *x, const place *at)
+static bool compare(const place *at, kind k, const value *a, const value *b);
+
+/* @name against something. */
+static bool attribute_against(const hj_xpath *x, const place *at)
 {
-    if (x->kind == AND || x->kind == OR || x->attribute || (x->kind == CALL && x->function == F_NOT)
-        || ((x->kind == EQ || x->kind == NE) && x->a->attribute && x->b->kind == LITERAL)) {
+    const xmlNode *found = attribute_of(at->node, x->a->attribute);
+    if (x->b->kind == LITERAL && x->kind <= NE)
+        return found && (strcmp(string_of(at, found), x->b->text) == 0) == (x->kind == EQ);
+    value a = {.kind = NODES, .n = found != NULL, .nodes = &found}, b = evaluate(x->b, at);
+    return compare(at, x->kind, &a, &b);
+}
+
+/* The truth of x. Most of what stands in brackets compares @name, or is and, or and not of such:
+ * those are answered where they stand, without a list of nodes. */
+static bool holds(const hj_xpath *x, const place *at);
+
+static bool truth(const hj_xpath *x, const place *at)
+{
+    bool about_attribute = x->kind >= EQ && x->kind <= GE && x->a->attribute;
+    if (x->kind == AND || x->kind == OR || x->attribute || about_attribute
+        || (x->kind == CALL && x->function == F_NOT)) {
         if (++at->host->steps > HJ_PATH_STEPS)
             return false;
     }
@@ -269,15 +292,18 @@ static bool holds(const hj_xpath *x, const place *at)
         if (x->function == F_NOT)
             return !holds(x->arguments[0], at);
         break;
-    case EQ:
-    case NE:
-        if (x->a->attribute && x->b->kind == LITERAL) {
-            const xmlNode *found = attribute_of(at->node, x->a->attribute);
-            return found && (strcmp(string_of(at, found), x->b->text) == 0) == (x->kind == EQ);
-        }
-        break;
-    default: break;
+    default:
+        if (about_attribute)
+            return attribute_against(x, at);
     }
+    value v = work_out(x, at);
+    return to_bool(&v);
+}
+
+static bool holds(const hj_xpath *x, const place *at)
+{
+    if (!x->slot)
+        return truth(x, at);
     value v = evaluate(x, at);
     return to_bool(&v);
 }
@@ -287,8 +313,8 @@ static void filter(const place *at, const hj_xpath *predicate, value *v)
     size_t n = 0;
     bool logical = is_logical(predicate);
     for (size_t i = 0; i < v->n && !spent(at); i++) {
-        place here = {.host = at->host, .root = at->root, .node = v->nodes[i], .position = i + 1,
-                      .size = v->n};
+        place here = {.host = at->host, .root = at->root, .node = v->nodes[i], .slots = at->slots,
+                      .position = i + 1, .size = v->n};
         if (logical) {
             if (holds(predicate, &here))
                 v->nodes[n++] = v->nodes[i];
@@ -301,20 +327,35 @@ static void filter(const place *at, const hj_xpath *predicate, value *v)
     v->n = n;
 }
 
+/* A list of its own, which may be changed. */
+static void own(const place *at, value *v)
+{
+    v->cap = v->n;
+    if (!v->n)
+        return;
+    add(at, v, v->nodes[0]);
+    v->n--;
+}
+
 static value walk(const hj_xpath *x, const place *at)
 {
+    const xmlNode *start = x->absolute ? (const xmlNode *)at->host->doc : at->node;
     value from = {.kind = NODES};
     if (x->a)
         from = evaluate(x->a, at);
+    else if (x->steps) /* and they make a list of their own */
+        from = (value){.kind = NODES, .n = 1, .nodes = &start};
     else
-        add(at, &from, x->absolute ? (const xmlNode *)at->host->doc : at->node);
+        add(at, &from, start);
+    if (x->whole)
+        own(at, &from);
     for (int k = 0; x->whole && k < x->whole->n; k++)
         filter(at, x->whole->predicates[k], &from);
     for (const step *s = x->steps; s && from.n && !spent(at); s = s->next) {
-        value to = {.kind = NODES};
+        value to = {.kind = NODES}, one = {.kind = NODES};
         for (size_t i = 0; i < from.n && !spent(at); i++) {
-            value one = {.kind = NODES};
             value *into = s->n ? &one : &to;
+            one.n = 0;
             along(at, s, from.nodes[i], into);
             for (int k = 0; k < s->n; k++)
                 filter(at, s->predicates[k], &one);
@@ -410,9 +451,36 @@ static const char *normalized(const place *at, const char *s)
     return keep(at, &out);
 }
 
+/* Where every letter is one byte. */
+static const char *translated_ascii(const place *at, const char *s, const char *from,
+                                    const char *to)
+{
+    char *out = hj_arena_alloc(at->host->arena, strlen(s) + 1), *p = out;
+    size_t n = strlen(to);
+    for (; *s; s++) {
+        const char *found = strchr(from, *s);
+        if (!found)
+            *p++ = *s;
+        else if ((size_t)(found - from) < n)
+            *p++ = to[found - from];
+    }
+    return out;
+}
+
+static bool is_ascii(const char *s)
+{
+    while (*s && !(*s & 0x80))
+        s++;
+    return !*s;
+}
+
 static const char *translated(const place *at, const char *s, const char *from, const char *to)
 {
     hj_buf out = {0};
+    if (is_ascii(s) && is_ascii(from) && is_ascii(to)) {
+        at->host->steps += strlen(s) * (1 + strlen(from) / 4);
+        return translated_ascii(at, s, from, to);
+    }
     at->host->steps += strlen(s) * (1 + strlen(from) / 2);
     for (const char *end = s + strlen(s); s < end && !spent(at);) {
         const char *start = s, *f = from, *t = to, *f_end = from + strlen(from);
@@ -521,7 +589,7 @@ static value call(const hj_xpath *x, const place *at)
     }
 }
 
-static value evaluate(const hj_xpath *x, const place *at)
+static value work_out(const hj_xpath *x, const place *at)
 {
     value a, b, out = {.kind = BOOL};
     if (++at->host->steps > HJ_PATH_STEPS)
@@ -544,7 +612,7 @@ static value evaluate(const hj_xpath *x, const place *at)
     default: break;
     }
     if (x->kind == AND || x->kind == OR) {
-        out.flag = holds(x, at);
+        out.flag = truth(x, at);
         return out;
     }
     a = evaluate(x->a, at);
@@ -565,9 +633,23 @@ static value evaluate(const hj_xpath *x, const place *at)
     return out;
 }
 
+static value evaluate(const hj_xpath *x, const place *at)
+{
+    if (!x->slot)
+        return work_out(x, at);
+    slot *s = &at->slots[x->slot - 1];
+    if (!s->found) {
+        s->v = work_out(x, at);
+        s->v.cap = s->v.n; /* who adds to it gets a list of his own */
+        s->found = true;
+    }
+    return s->v;
+}
+
 hj_path_result hj_xpath_eval(const hj_xpath *x, hj_path_host *host, const xmlNode *root)
 {
-    place at = {.host = host, .root = root, .node = host->context, .position = 1, .size = 1};
+    place at = {.host = host, .root = root, .node = host->context, .position = 1, .size = 1,
+                .slots = x->slots ? HJ_ARRAY(host->arena, (size_t)x->slots, slot) : NULL};
     value v = evaluate(x, &at);
     if (spent(&at))
         return (hj_path_result){.kind = HJ_PATH_ERROR};

@@ -385,10 +385,51 @@ static hj_xpath *read_or(reader *r)
     return x;
 }
 
+/* ---- What need be found only once ----------------------------------------------------------- */
+
+/* Is its value the same wherever it stands? What its own brackets ask is asked of its own nodes. */
+static bool is_steady(const hj_xpath *x)
+{
+    bool steady = true;
+    switch (x->kind) {
+    case LITERAL: case NUMBER: case VARIABLE: case HERE: return true;
+    case PATH: return x->absolute || (x->a && is_steady(x->a));
+    case CALL:
+        if (!x->n)
+            return x->function == F_TRUE || x->function == F_FALSE;
+        for (int i = 0; i < x->n && steady; i++)
+            steady = is_steady(x->arguments[i]);
+        return steady;
+    default: return is_steady(x->a) && is_steady(x->b);
+    }
+}
+
+static void give_slots(hj_xpath *x, bool in_brackets, int *n)
+{
+    if (!x)
+        return;
+    if (in_brackets && x->kind != LITERAL && x->kind != NUMBER && is_steady(x)) {
+        x->slot = ++*n;
+        in_brackets = false;
+    }
+    give_slots(x->a, in_brackets, n);
+    give_slots(x->b, in_brackets, n);
+    for (int i = 0; i < x->n; i++)
+        give_slots(x->arguments[i], in_brackets, n);
+    for (int i = 0; x->whole && i < x->whole->n; i++)
+        give_slots(x->whole->predicates[i], true, n);
+    for (const step *s = x->steps; s; s = s->next)
+        for (int i = 0; i < s->n; i++)
+            give_slots(s->predicates[i], true, n);
+}
+
 hj_xpath *hj_xpath_compile(const char *text, hj_arena *arena)
 {
     reader r = {.p = text, .arena = arena};
     hj_xpath *x = read_or(&r);
     skip(&r);
-    return r.no || *r.p ? NULL : x;
+    if (r.no || *r.p)
+        return NULL;
+    give_slots(x, false, &x->slots);
+    return x;
 }

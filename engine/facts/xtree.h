@@ -52,6 +52,8 @@ struct hj_xpath {
     int n;
     struct hj_xpath **arguments; /* of a CALL */
     const char *attribute; /* of a PATH that is @name and nothing more; else NULL */
+    int slot; /* in brackets, the same wherever they stand: found once, kept at slot - 1; or 0 */
+    int slots; /* of the whole path */
 };
 
 #endif

@@ -507,11 +507,19 @@ typedef struct hj_source { /* a file as it was read: messages find their column 
     bool unread; /* it could not be run */
 } hj_source;
 
+typedef struct hj_placed_rule { /* one edition */
+    const hj_entry *entry;
+    const hj_regel *regel;
+} hj_placed_rule;
+
 struct hj_rulebase {
     hj_arena *arena;
     hj_table tables[HJ_KIND_COUNT];
     int n_pakker, n_conds, n_functions, n_tests, n_overganger;
     hj_pakke *pakker;
+    hj_cond **conds; /* by id */
+    int n_rules;
+    hj_placed_rule *rules; /* every edition of every rule, by file and line */
     bool *active; /* by pack; set for each case before anything is found */
     hj_test **tests;
     hj_host *host;

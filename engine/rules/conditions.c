@@ -664,7 +664,7 @@ static int about_node(lua_State *L, hj_cond_kind kind, int values)
     too_many(ld, c, values + elsewhere);
     if (elsewhere && !lua_isnoneornil(L, values + 1)) {
         const char *path = lua_type(L, values + 1) == LUA_TSTRING ? hj_copy(ld, values + 1) : "";
-        c->sted = hj_path_compile(path, c->place, ld->arena, ld->diags);
+        c->sted = hj_paths_compile(ld->paths, path, c->place, ld->diags);
     }
     if (kind == HJ_EGENSKAP) {
         if (lua_type(L, 1) == LUA_TSTRING)

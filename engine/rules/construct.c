@@ -36,7 +36,7 @@ static hj_path **path_list(loader *ld, builder *b, form *f, const char *key, int
     }
     hj_path **paths = HJ_ARRAY(ld->arena, (size_t)*n + 1, hj_path *);
     for (int i = 0; i < *n; i++)
-        paths[i] = hj_path_compile(texts[i], b->place, ld->arena, ld->diags);
+        paths[i] = hj_paths_compile(ld->paths, texts[i], b->place, ld->diags);
     return paths;
 }
 
@@ -65,7 +65,7 @@ static void build_dokument(loader *ld, builder *b, int t)
             hj_case_cites *c = &d->hjemler[d->n_hjemler];
             c->role = hj_form_string(&one, "rolle", true);
             c->path = lua_type(L, -1) == LUA_TSTRING
-                ? hj_path_compile(lua_tostring(L, -1), b->place, ld->arena, ld->diags) : NULL;
+                ? hj_paths_compile(ld->paths, lua_tostring(L, -1), b->place, ld->diags) : NULL;
             if (lua_type(L, -1) != LUA_TSTRING)
                 hj_error(ld->diags, "HJ-RULES-059", b->place,
                          "hjemler: item %d must be { \"/path\", rolle = \"…\" }", i);

@@ -374,7 +374,7 @@ hj_path *hj_form_path(form *f, const char *key)
     const char *text = hj_form_string(f, key, false);
     if (text)
         hj_host_charge(f->ld->L, STEPS_PER_PATH);
-    return text ? hj_path_compile(text, f->place, f->ld->arena, f->ld->diags) : NULL;
+    return text ? hj_paths_compile(f->ld->paths, text, f->place, f->ld->diags) : NULL;
 }
 
 static void cite(form *f, hj_cites *cites, const char *name, const char *role)

@@ -309,8 +309,9 @@ static hj_rulebase *load(const char *const *dirs, manner how, hj_diags *diags)
     hj_arena_defer(arena, free_host, base->host);
     base->dict = xmlDictCreate();
     hj_arena_defer(arena, free_dict, base->dict);
-    *ld = (loader){.base = base, .arena = arena, .diags = diags, .L = hj_host_state(base->host),
-                    .trust = how.trust, .check = how.check, .survey = how.survey};
+    *ld = (loader){.base = base, .arena = arena, .paths = hj_paths_new(arena), .diags = diags,
+                   .L = hj_host_state(base->host), .trust = how.trust, .check = how.check,
+                   .survey = how.survey};
     hj_host_set_user(base->host, ld);
     hj_host_set_lang(base->host, diags->lang);
     hj_trouble trouble;

@@ -63,6 +63,7 @@ typedef struct loader {
     int unseen; /* those of them whose text is not known either */
     int not_found; /* names that may stand there */
     bool bad_date; /* of the test being read: told */
+    hj_paths *paths;
     struct { int n, cap; hj_cond **items; } conds;
     struct { int n, cap; hj_function **items; } functions;
     struct { int n, cap; hj_unntak **items; } unntak;

@@ -810,6 +810,29 @@ static void add_date_facts(loader *ld)
     add_date_fact(ld, "dokumentdato", document)->is_document_date = true;
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const hj_place *x = &((const hj_placed_rule *)a)->regel->e.place;
+    const hj_place *y = &((const hj_placed_rule *)b)->regel->e.place;
+    int c = strcmp(x->file, y->file);
+    return c ? c : x->line - y->line;
+}
+
+/* Posts at one node stand in this order. */
+static void list_rules(hj_rulebase *base)
+{
+    const hj_table *t = &base->tables[HJ_REGEL];
+    size_t n = 0;
+    for (int i = 0; i < t->n; i++)
+        n += (size_t)t->entries[i]->n;
+    base->rules = HJ_ARRAY(base->arena, n + 1, hj_placed_rule);
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->entries[i]->n; k++)
+            base->rules[base->n_rules++] =
+                (hj_placed_rule){t->entries[i], (const hj_regel *)t->entries[i]->editions[k]};
+    qsort(base->rules, n, sizeof *base->rules, by_place);
+}
+
 void hj_resolve(loader *ld)
 {
     ld->base->active = HJ_ARRAY(ld->arena, (size_t)ld->base->n_pakker + 1, bool);
@@ -827,7 +850,9 @@ void hj_resolve(loader *ld)
             build_table(ld, k);
     if (ld->twice)
         return; /* every rule that asks for it would be told it asks for the wrong kind */
+    list_rules(ld->base);
     ld->base->n_conds = ld->conds.n;
+    ld->base->conds = ld->conds.items;
     ld->base->n_functions = ld->functions.n;
     check_law(ld);
     check_facts(ld);
