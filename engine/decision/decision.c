@@ -421,8 +421,11 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
         ev->kept->date = ev->date;
     check_packs(ev, options->pakke);
     check_names(ev);
-    if (options->first && same_terms(ev, options->first))
+    if (options->first && same_terms(ev, options->first)) {
         ev->first = options->first;
+        ev->first_facts = ev->kept->sharing->facts;
+        ev->first_conds = ev->kept->sharing->conds;
+    }
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
     find_posts(ev);
     find_outcomes(ev);

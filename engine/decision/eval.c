@@ -287,7 +287,7 @@ static void derive(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
  * is found again: somebody will ask what it lacks. */
 static const hj_value *found_first(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f)
 {
-    int id = ev->kept->sharing->facts[f->id];
+    int id = ev->first_facts[f->id];
     const hj_value *v = id >= 0 ? sc->first->values[id] : NULL;
     return v && v->known == HJ_KNOWN ? v : NULL;
 }
@@ -709,7 +709,7 @@ static hj_kleene find(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 /* As found_first. */
 static unsigned char answered_first(const hj_eval *ev, const hj_scope *sc, const hj_cond *c)
 {
-    int id = ev->kept->sharing->conds[c->id];
+    int id = ev->first_conds[c->id];
     unsigned char answer = id >= 0 ? sc->first->memo[id] : HJ_MEMO_NONE;
     return answer == HJ_UKJENT ? HJ_MEMO_NONE : answer;
 }

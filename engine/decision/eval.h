@@ -227,6 +227,7 @@ typedef struct hj_eval {
     hj_kept *kept; /* or NULL */
     const int *share; /* by fact id: its number in kept */
     const struct hj_eval *first; /* by the first of two rule bases, on the same terms; or NULL */
+    const int *first_facts, *first_conds; /* by id: which of its it is alike to, or -1 */
     hj_arena *arena;
     hj_diags *diags;
     const hj_given *given; /* facts as they are to be taken, whatever the document says */

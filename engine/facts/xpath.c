@@ -648,8 +648,14 @@ static value evaluate(const hj_xpath *x, const place *at)
 
 hj_path_result hj_xpath_eval(const hj_xpath *x, hj_path_host *host, const xmlNode *root)
 {
-    place at = {.host = host, .root = root, .node = host->context, .position = 1, .size = 1,
-                .slots = x->slots ? HJ_ARRAY(host->arena, (size_t)x->slots, slot) : NULL};
+    enum { FEW = 8 };
+    slot few[FEW];
+    place at = {.host = host, .root = root, .node = host->context, .slots = few, .position = 1,
+                .size = 1};
+    if (x->slots > FEW)
+        at.slots = HJ_ARRAY(host->arena, (size_t)x->slots, slot);
+    for (int i = 0; i < FEW; i++)
+        few[i].found = false;
     value v = evaluate(x, &at);
     if (spent(&at))
         return (hj_path_result){.kind = HJ_PATH_ERROR};

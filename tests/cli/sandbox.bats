@@ -61,7 +61,7 @@ LUA
     mkdir regler/ond
     cat >regler/ond/pakke.lua <<'LUA'
 pakke { navn = "ond", versjon = "1", spraakversjon = 1 }
-fakta { leter = janei { tekst = begge "x", finnes = "//*[//*[//*[//*[//*[. = 'finnes ikke']]]]]" } }
+fakta { leter = janei { tekst = begge "x", finnes = "//*[../*[../*[../*[../*[../*[../*[../*[../*[. = 'finnes ikke']]]]]]]]]" } }
 regel "ond" { gjelder = "/sak", hjemmel = "fvl.17", innvilges_naar = er("leter") }
 LUA
     fails 1 timeout 20 hjemmel explain --rules regler "$TOP/samples/saker/01-hjemmesykepleie/sak.xml"
