@@ -472,7 +472,7 @@ static hj_kleene truth(bool b) { return b ? HJ_JA : HJ_NEI; }
 static bool has_word(const hj_cond *c, const char *word)
 {
     for (int i = 0; i < c->n_words; i++)
-        if (strcmp(c->words[i], word) == 0)
+        if (c->words[i][0] == word[0] && strcmp(c->words[i], word) == 0)
             return true;
     return false;
 }

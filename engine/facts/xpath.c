@@ -16,13 +16,15 @@
 
 /* ---- Values --------------------------------------------------------------------------------- */
 
-typedef struct value {
+typedef struct value { /* small: it is handed about by the thousand */
     enum { NODES, BOOL, DOUBLE, STRING } kind;
-    size_t n, cap;
-    const xmlNode **nodes; /* distinct, in document order */
-    bool flag;
-    double number;
-    const char *text;
+    uint32_t n, cap; /* of nodes: never more than HJ_PATH_STEPS */
+    union {
+        const xmlNode **nodes; /* distinct, in document order */
+        bool flag;
+        double number;
+        const char *text;
+    };
 } value;
 
 typedef struct slot { /* what was found once */
@@ -45,7 +47,7 @@ static bool spent(const place *at)
 static void add(const place *at, value *v, const xmlNode *node)
 {
     if (v->n == v->cap) {
-        size_t cap = v->cap ? v->cap * 2 : 8;
+        uint32_t cap = v->cap ? v->cap * 2 : 8;
         const xmlNode **more = HJ_ARRAY(at->host->arena, cap, const xmlNode *);
         if (v->n)
             memcpy(more, v->nodes, v->n * sizeof *more);
@@ -120,11 +122,16 @@ static bool to_bool(const value *v)
 
 /* ---- Steps ---------------------------------------------------------------------------------- */
 
-/* Most names differ in the first letter. */
+/* Most names differ in the first two letters. */
 static bool called(const xmlNode *node, const char *name)
 {
     const char *own = (const char *)node->name;
-    return own[0] == name[0] && strcmp(own, name) == 0;
+    return own[0] == name[0] && own[1] == name[1] && strcmp(own, name) == 0;
+}
+
+static bool same_namespace(const xmlNs *a, const xmlNs *b)
+{
+    return a == b || (a && b && a->href && b->href && xmlStrEqual(a->href, b->href));
 }
 
 static bool passes_test(const place *at, const step *s, const xmlNode *node)
@@ -141,13 +148,8 @@ static bool passes_test(const place *at, const step *s, const xmlNode *node)
     case NAMED:
         break;
     }
-    if (s->axis == ATTRIBUTE)
-        return !node->ns && called(node, s->name);
-    if (node->type != XML_ELEMENT_NODE || !called(node, s->name))
-        return false;
-    const xmlNs *ns = at->root->ns;
-    return node->ns == ns
-        || (node->ns && ns && node->ns->href && ns->href && xmlStrEqual(node->ns->href, ns->href));
+    return node->type == XML_ELEMENT_NODE && called(node, s->name)
+        && same_namespace(node->ns, at->root->ns);
 }
 
 static void below(const place *at, const step *s, const xmlNode *node, value *out, int depth)
@@ -161,6 +163,25 @@ static void below(const place *at, const step *s, const xmlNode *node, value *ou
     }
 }
 
+static const xmlNode *attribute_of(const xmlNode *node, const char *name)
+{
+    const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+    while (a && (a->ns || !called((const xmlNode *)a, name)))
+        a = a->next;
+    return (const xmlNode *)a;
+}
+
+/* The steps nearly all paths are made of. */
+static void named_children(const place *at, const step *s, const xmlNode *node, value *out)
+{
+    size_t met = 0;
+    for (const xmlNode *c = node->children; c; c = c->next, met++)
+        if (c->type == XML_ELEMENT_NODE && called(c, s->name)
+            && same_namespace(c->ns, at->root->ns))
+            add(at, out, c);
+    at->host->steps += met;
+}
+
 /* The nodes of the axis in its own order: preceding and ancestors are met backwards. */
 static void along(const place *at, const step *s, const xmlNode *node, value *out)
 {
@@ -168,12 +189,18 @@ static void along(const place *at, const step *s, const xmlNode *node, value *ou
     const xmlNode *c;
     switch (s->axis) {
     case CHILD:
+        if (s->test == NAMED && node->type == XML_ELEMENT_NODE) {
+            named_children(at, s, node, out);
+            break;
+        }
         for (c = attribute ? NULL : node->children; c && !spent(at); c = c->next)
             if (passes_test(at, s, c))
                 add(at, out, c);
         break;
     case ATTRIBUTE:
-        if (node->type == XML_ELEMENT_NODE)
+        if (s->test == NAMED && (c = attribute_of(node, s->name)))
+            add(at, out, c);
+        if (s->test != NAMED && node->type == XML_ELEMENT_NODE)
             for (c = (const xmlNode *)node->properties; c; c = c->next)
                 if (passes_test(at, s, c))
                     add(at, out, c);
@@ -229,7 +256,7 @@ static void settle(value *v)
     if (sorted)
         return;
     qsort(v->nodes, v->n, sizeof *v->nodes, by_order);
-    size_t n = 1;
+    uint32_t n = 1;
     for (size_t i = 1; i < v->n; i++)
         if (v->nodes[i] != v->nodes[n - 1])
             v->nodes[n++] = v->nodes[i];
@@ -247,14 +274,6 @@ static bool is_logical(const hj_xpath *x)
     return x->kind <= GE || x->kind == PATH || x->kind == UNION
         || (x->kind == CALL && (x->function <= F_FALSE || x->function == F_CONTAINS
                                 || x->function == F_STARTS_WITH));
-}
-
-static const xmlNode *attribute_of(const xmlNode *node, const char *name)
-{
-    const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
-    while (a && (a->ns || !called((const xmlNode *)a, name)))
-        a = a->next;
-    return (const xmlNode *)a;
 }
 
 static bool compare(const place *at, kind k, const value *a, const value *b);
@@ -310,7 +329,7 @@ static bool holds(const hj_xpath *x, const place *at)
 
 static void filter(const place *at, const hj_xpath *predicate, value *v)
 {
-    size_t n = 0;
+    uint32_t n = 0;
     bool logical = is_logical(predicate);
     for (size_t i = 0; i < v->n && !spent(at); i++) {
         place here = {.host = at->host, .root = at->root, .node = v->nodes[i], .slots = at->slots,
