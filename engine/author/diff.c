@@ -18,11 +18,6 @@ hj_diff *hj_diff_new(hj_rulebase *before, hj_rulebase *after, hj_arena *arena)
     return d;
 }
 
-hj_kept *hj_diff_kept(const hj_diff *d, hj_arena *arena)
-{
-    return hj_kept_new(d->sharing, arena);
-}
-
 /* ---- Groups ---------------------------------------------------------------------------------- */
 
 static unsigned hash(unsigned h, const char *s)
@@ -447,12 +442,12 @@ bool hj_diff_case(hj_diff *d, const hj_diff_case_input *in)
     hj_arena *arena = hj_arena_new();
     hj_diags *before = hj_diags_new(arena, in->lang), *after = hj_diags_new(arena, in->lang);
     hj_pair p = {.d = d, .label = hj_arena_strdup(d->arena, in->label), .arena = arena};
-    hj_decide_options twice = *in->options;
-    twice.kept = in->kept ? in->kept : hj_diff_kept(d, arena);
-    p.old = hj_evaluate(d->before, in->document, &twice, arena, before);
-    twice.second = true;
-    twice.first = p.old;
-    p.new = hj_evaluate(d->after, in->document, &twice, arena, after);
+    hj_decide_options options = *in->options;
+    options.first = in->read;
+    p.old = hj_evaluate(d->before, in->document, &options, arena, before);
+    options.first = p.old;
+    options.sharing = d->sharing;
+    p.new = hj_evaluate(d->after, in->document, &options, arena, after);
     d->n_cases++;
     d->changed = false;
     if (p.old && p.new) {
@@ -465,7 +460,7 @@ bool hj_diff_case(hj_diff *d, const hj_diff_case_input *in)
         findings_of(&p, p.new, p.old, false);
         findings_of(&p, p.old, p.new, true);
         if (in->templates)
-            hj_diff_letters(&p, in, &twice);
+            hj_diff_letters(&p, in);
     } else if (!p.old != !p.new) {
         hj_diff_add(&p, "", (hj_difference){
             .kind = "feil", .name = first_code(p.old ? after : before), .why = "",

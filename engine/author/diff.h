@@ -14,13 +14,12 @@ typedef enum { HJ_DIFF_TEXT, HJ_DIFF_JSON, HJ_DIFF_HTML } hj_diff_format;
 
 /* Lives in arena; the bases must outlive it. */
 hj_diff *hj_diff_new(hj_rulebase *before, hj_rulebase *after, hj_arena *arena);
-/* What both versions read in one document, to be used again; lives in arena. */
-struct hj_kept *hj_diff_kept(const hj_diff *d, hj_arena *arena);
 typedef struct hj_diff_case_input {
     const char *label; /* what the case is called in the report */
     const hj_document *document;
     const hj_decide_options *options;
-    struct hj_kept *kept; /* of this document, from before; NULL: it is read now */
+    const struct hj_eval *read; /* of this document by the first version: the facts in it are not
+                                   read again; or NULL */
     hj_templates *templates; /* letters are compared too, as kind; NULL: they are not */
     const hj_doctype *type;
     hj_lang lang;

@@ -53,6 +53,6 @@ void hj_diff_add(hj_pair *p, const char *post, hj_difference found);
 void hj_diff_broken(hj_diff *d, const char *label, const hj_diags *diags);
 
 /* difftext.c: which texts the letter tells otherwise, and with which values. */
-void hj_diff_letters(hj_pair *p, const hj_diff_case_input *in, const hj_decide_options *options);
+void hj_diff_letters(hj_pair *p, const hj_diff_case_input *in);
 
 #endif

@@ -23,16 +23,14 @@ static const char *maalform_of(const hj_record *record, hj_arena *arena)
     return copy;
 }
 
-static letter make(hj_pair *p, hj_rulebase *base, const hj_diff_case_input *in,
-                   const hj_decide_options *options, bool second)
+static letter make(hj_pair *p, const hj_eval *decided, const hj_diff_case_input *in)
 {
     letter l = {.heard = {.arena = p->arena}};
     hj_diags *diags = hj_diags_new(p->arena, in->lang);
-    hj_decide_options brief = *options;
+    hj_decide_options brief = *in->options;
     brief.brief = true; /* as a letter's record is */
-    brief.second = second;
-    brief.first = NULL; /* a record has the trace of everything */
-    hj_record *record = hj_decide(base, in->document, &brief, p->arena, diags);
+    brief.first = decided;
+    hj_record *record = hj_decide(decided->base, in->document, &brief, p->arena, diags);
     if (record) {
         hj_templates_hear(in->templates, &l.heard);
         l.made = hj_transform(in->templates, in->type, in->document, brief.kommune, record,
@@ -133,11 +131,10 @@ static void left_over(hj_pair *p, int n_causes, const letter *l, bool gone)
     }
 }
 
-void hj_diff_letters(hj_pair *p, const hj_diff_case_input *in, const hj_decide_options *options)
+void hj_diff_letters(hj_pair *p, const hj_diff_case_input *in)
 {
     int n_causes = p->n_causes; /* a text is no cause of another */
-    letter a = make(p, p->d->before, in, options, false);
-    letter b = make(p, p->d->after, in, options, true);
+    letter a = make(p, p->old, in), b = make(p, p->new, in);
     if (a.made != b.made)
         hj_diff_add(p, "", (hj_difference){.kind = "brev", .name = in->type->name, .why = "",
                                            .was = a.made ? "ok" : "feil",

@@ -129,6 +129,7 @@ static void without_word(mutants *m, hj_cond *c, int k)
 {
     char what[300];
     const char **all = c->words, *fewer[64];
+    const uint16_t *pairs = c->pairs;
     if (c->n_words > (int)HJ_COUNT(fewer))
         return;
     int n = 0;
@@ -137,9 +138,11 @@ static void without_word(mutants *m, hj_cond *c, int k)
             fewer[n++] = all[i];
     snprintf(what, sizeof what, "\"%s\": %s", all[k], c->vis);
     c->words = fewer;
+    c->pairs = NULL;
     c->n_words = n;
     judge_as(m, c, c->place, HJ_T("without "), what);
     c->words = all;
+    c->pairs = pairs;
     c->n_words = n + 1;
 }
 

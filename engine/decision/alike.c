@@ -9,16 +9,16 @@
 
 #include "decision/eval.h"
 
-enum { NOT_YET = -2, NOT_ALIKE = -1, DEEPEST = 16, DEEPEST_MADE = 200, MOST_TRIED = 64 };
+enum { NOT_YET = -2, NOT_ALIKE = -1, DEEPEST = 200, MOST_TRIED = 64 };
 
 typedef struct pairing {
     const hj_rulebase *a, *b;
-    hj_sharing *s;
-    int *of_a, *of_b; /* facts that are read */
-    bool *dated;
     int *facts, *rules, *conds; /* of b by id: those of a; NOT_YET, NOT_ALIKE */
     int depth; /* of facts and rules that are made of each other */
 } pairing;
+
+static bool facts_alike(pairing *p, const hj_entry *a, const hj_entry *b);
+static bool conds_alike(pairing *p, const hj_cond *a, const hj_cond *b);
 
 /* ---- Facts that are read -------------------------------------------------------------------- */
 
@@ -63,46 +63,18 @@ static bool same_declaration(const hj_faktum *a, const hj_faktum *b)
         && same_path(x->known_path, y->known_path) && same_list(x->not_relevant, y->not_relevant);
 }
 
-static int pair_fact(pairing *p, const hj_faktum *a, int depth);
-
-static bool variables_alike(pairing *p, const hj_path *path, bool *dated, int depth)
+static bool paths_alike(pairing *p, const hj_path *path)
 {
     for (const char *const *v = path ? hj_path_variables(path) : NULL; v && *v; v++) {
-        if (strcmp(*v, "dato") == 0) {
-            *dated = true;
-            continue;
-        }
-        const hj_entry *e = hj_rulebase_find(p->a, HJ_FAKTUM, *v);
-        int id = e ? pair_fact(p, hj_faktum_of(e), depth + 1) : NOT_ALIKE;
-        if (id < 0)
+        const hj_entry *a = hj_rulebase_find(p->a, HJ_FAKTUM, *v);
+        const hj_entry *b = hj_rulebase_find(p->b, HJ_FAKTUM, *v);
+        if (strcmp(*v, "dato") != 0 && (!a || !b || !facts_alike(p, a, b)))
             return false;
-        *dated |= p->dated[id];
     }
     return true;
 }
 
-/* The number a has in both; NOT_ALIKE when it has none. Facts that need each other have none. */
-static int pair_fact(pairing *p, const hj_faktum *a, int depth)
-{
-    if (p->of_a[a->id] != NOT_YET)
-        return p->of_a[a->id];
-    p->of_a[a->id] = NOT_ALIKE;
-    const hj_entry *e = hj_rulebase_find(p->b, HJ_FAKTUM, a->decl.name);
-    const hj_faktum *b = e ? hj_faktum_of(e) : NULL;
-    bool dated = false;
-    if (!b || depth > DEEPEST || !same_declaration(a, b)
-        || !variables_alike(p, a->decl.path, &dated, depth)
-        || !variables_alike(p, a->decl.known_path, &dated, depth))
-        return NOT_ALIKE;
-    p->dated[p->s->n] = dated;
-    p->of_b[b->id] = p->s->n;
-    return p->of_a[a->id] = p->s->n++;
-}
-
 /* ---- What is worked out --------------------------------------------------------------------- */
-
-static bool facts_alike(pairing *p, const hj_entry *a, const hj_entry *b);
-static bool conds_alike(pairing *p, const hj_cond *a, const hj_cond *b);
 
 /* The same name and kind, and editions that are valid on the same days in the same packs. */
 static bool same_editions(const hj_entry *a, const hj_entry *b)
@@ -147,24 +119,11 @@ static bool functions_alike(const pairing *p, const hj_function *a, const hj_fun
         && a->first_line == b->first_line && a->last_line == b->last_line;
 }
 
-static bool paths_alike(pairing *p, const hj_path *path)
-{
-    for (const char *const *v = path ? hj_path_variables(path) : NULL; v && *v; v++) {
-        const hj_entry *a = hj_rulebase_find(p->a, HJ_FAKTUM, *v);
-        const hj_entry *b = hj_rulebase_find(p->b, HJ_FAKTUM, *v);
-        if (strcmp(*v, "dato") != 0 && (!a || !b || !facts_alike(p, a, b)))
-            return false;
-    }
-    return true;
-}
-
 static bool made_alike(pairing *p, const hj_faktum *a, const hj_faktum *b)
 {
-    if (p->of_a[a->id] >= 0)
-        return p->of_a[a->id] == p->of_b[b->id];
     if (a->is_date || a->is_document_date)
         return a->is_date == b->is_date && a->is_document_date == b->is_document_date;
-    if (same_declaration(a, b)) /* by facts that are worked out */
+    if (same_declaration(a, b))
         return paths_alike(p, a->decl.path) && paths_alike(p, a->decl.known_path);
     return same_domain(a, b)
         && ((a->utledet && b->utledet && conds_alike(p, a->utledet, b->utledet))
@@ -179,7 +138,7 @@ static bool facts_alike(pairing *p, const hj_entry *a, const hj_entry *b)
     if (p->facts[b->id] == NOT_YET) {
         p->facts[b->id] = NOT_ALIKE; /* while it is looked at: what needs itself is not */
         p->depth++;
-        if (p->depth < DEEPEST_MADE && strcmp(a->name, b->name) == 0
+        if (p->depth < DEEPEST && strcmp(a->name, b->name) == 0
             && made_alike(p, hj_faktum_of(a), hj_faktum_of(b)))
             p->facts[b->id] = a->id;
         p->depth--;
@@ -204,7 +163,7 @@ static bool rules_alike(pairing *p, const hj_entry *a, const hj_entry *b)
     if (p->rules[b->id] == NOT_YET) {
         p->rules[b->id] = NOT_ALIKE;
         p->depth++;
-        bool alike = p->depth < DEEPEST_MADE && same_editions(a, b);
+        bool alike = p->depth < DEEPEST && same_editions(a, b);
         for (int i = 0; alike && i < a->n; i++)
             alike = editions_of_rule_alike(p, (const hj_regel *)a->editions[i],
                                            (const hj_regel *)b->editions[i]);
@@ -315,12 +274,19 @@ static unsigned hash(const hj_cond *c)
     return h;
 }
 
+/* For lists of n things by their sums. */
+static unsigned mask_for(int n)
+{
+    unsigned mask = 1;
+    while (mask < (unsigned)n)
+        mask = mask * 2 + 1;
+    return mask;
+}
+
 /* Those that read the same are paired in the order they stand, each one once. */
 static void pair_conds(pairing *p, hj_arena *arena)
 {
-    unsigned mask = 1;
-    while (mask < (unsigned)p->a->n_conds)
-        mask = mask * 2 + 1;
+    unsigned mask = mask_for(p->a->n_conds);
     int *first = HJ_ARRAY(arena, (size_t)mask + 1, int);
     int *next = HJ_ARRAY(arena, (size_t)p->a->n_conds + 1, int);
     unsigned *sums = HJ_ARRAY(arena, (size_t)p->a->n_conds + 1, unsigned);
@@ -370,6 +336,28 @@ static bool same_rates(const hj_rulebase *a, const hj_rulebase *b)
     return same;
 }
 
+/* Those that a fact has no say in. */
+static const int *pair_places(const hj_rulebase *a, const hj_rulebase *b, hj_arena *arena)
+{
+    unsigned mask = mask_for(a->n_places);
+    int *first = HJ_ARRAY(arena, (size_t)mask + 1, int); /* lists of a's numbers; 0 ends */
+    int *next = HJ_ARRAY(arena, (size_t)a->n_places + 1, int);
+    int *places = HJ_ARRAY(arena, (size_t)b->n_places + 1, int);
+    for (int i = 1; i <= a->n_places; i++) {
+        unsigned at = hj_path_sum(a->places[i - 1]) & mask;
+        next[i] = first[at];
+        first[at] = i;
+    }
+    for (int i = 1; i <= b->n_places; i++) {
+        const hj_path *path = b->places[i - 1];
+        int k = *hj_path_variables(path) ? 0 : first[hj_path_sum(path) & mask];
+        while (k && !hj_path_same(a->places[k - 1], path))
+            k = next[k];
+        places[i] = k;
+    }
+    return places;
+}
+
 static int *nobody(hj_arena *arena, int n, int what)
 {
     int *ids = HJ_ARRAY(arena, (size_t)n + 1, int);
@@ -381,16 +369,10 @@ static int *nobody(hj_arena *arena, int n, int what)
 hj_sharing *hj_sharing_new(const hj_rulebase *a, const hj_rulebase *b, hj_arena *arena)
 {
     int n_a = a->tables[HJ_FAKTUM].n, n_b = b->tables[HJ_FAKTUM].n;
-    hj_sharing *s = HJ_NEW(arena, hj_sharing);
-    pairing p = {.a = a, .b = b, .s = s, .of_a = nobody(arena, n_a, NOT_YET),
-                 .of_b = nobody(arena, n_b, NOT_ALIKE),
-                 .dated = HJ_ARRAY(arena, (size_t)n_a + 1, bool),
-                 .facts = nobody(arena, n_b, NOT_YET),
+    bool *in_both = HJ_ARRAY(arena, (size_t)n_a + 1, bool);
+    pairing p = {.a = a, .b = b, .facts = nobody(arena, n_b, NOT_YET),
                  .rules = nobody(arena, b->tables[HJ_REGEL].n, NOT_YET),
                  .conds = nobody(arena, b->n_conds, NOT_ALIKE)};
-    for (int i = 0; i < n_a; i++)
-        pair_fact(&p, hj_faktum_of(a->tables[HJ_FAKTUM].entries[i]), 0);
-    bool *in_both = HJ_ARRAY(arena, (size_t)n_a + 1, bool);
     for (int i = 0; i < n_b; i++) {
         const hj_entry *e = b->tables[HJ_FAKTUM].entries[i];
         const hj_entry *like = hj_rulebase_find(a, HJ_FAKTUM, e->name);
@@ -399,15 +381,10 @@ hj_sharing *hj_sharing_new(const hj_rulebase *a, const hj_rulebase *b, hj_arena 
         else
             p.facts[e->id] = NOT_ALIKE;
     }
-    if (same_packs(a, b))
-        pair_conds(&p, arena);
-    s->same_packs = same_packs(a, b);
-    s->same_rates = same_rates(a, b);
-    s->in_both = in_both;
-    s->of_a = p.of_a;
-    s->of_b = p.of_b;
-    s->dated = p.dated;
-    s->facts = p.facts;
-    s->conds = p.conds;
+    pair_conds(&p, arena);
+    hj_sharing *s = HJ_NEW(arena, hj_sharing);
+    *s = (hj_sharing){.same_packs = same_packs(a, b), .same_rates = same_rates(a, b),
+                      .facts = p.facts, .conds = p.conds, .in_both = in_both,
+                      .places = pair_places(a, b, arena)};
     return s;
 }

@@ -226,7 +226,7 @@ static void find_posts(hj_eval *ev)
             HJ_LIST_ADD(ev->arena, all, n, cap, c, candidate);
             continue;
         }
-        const hj_path_result *r = hj_where(ev, c.regel->gjelder);
+        const hj_path_result *r = hj_where(ev, hj_path_number(c.regel->gjelder));
         for (size_t k = 0; r->kind == HJ_PATH_NODES && k < r->n && n <= MAX_POSTS; k++) {
             c.node = r->nodes[k];
             if (c.node->type == XML_ELEMENT_NODE)
@@ -320,7 +320,7 @@ static void find_deadlines(hj_eval *ev)
         const hj_frist *f = (const hj_frist *)e;
         if (!f || !f->gjelder)
             continue;
-        const hj_path_result *r = hj_where(ev, f->gjelder);
+        const hj_path_result *r = hj_where(ev, hj_path_number(f->gjelder));
         for (size_t k = 0; r->kind == HJ_PATH_NODES && k < r->n && !ev->failed; k++) {
             hj_scope *sc = hj_scope_at(ev, r->nodes[k]);
             add_due(ev, sc, t->entries[i], hj_post_of(ev, sc), e->place);
@@ -361,13 +361,12 @@ static void set_up(hj_eval *ev, hj_rulebase *base, const hj_decide_options *opti
                     .dokument = options->dokument, .ask = options->ask,
                     .probe = options->probe, .given = options->given, .n_given = options->n_given,
                     .changes = options->changes, .brief = options->brief || options->bare,
-                    .bare = options->bare, .kept = options->kept};
-    ev->events = ev->kept ? ev->kept->events : HJ_ARRAY(arena, HJ_EVENT_TEXTS, hj_event_text *);
-    if (ev->kept)
-        ev->share = options->second ? ev->kept->sharing->of_b : ev->kept->sharing->of_a;
+                    .bare = options->bare, .lasting = arena};
     ev->as_of = options->date;
     ev->courses = HJ_ARRAY(arena, (size_t)base->tables[HJ_PROSESS].n + 1, hj_courses);
     ev->assumed = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, const hj_value *);
+    ev->where = HJ_ARRAY(arena, (size_t)base->n_places + 1, const hj_path_result *);
+    ev->asked = HJ_ARRAY(arena, (size_t)base->tables[HJ_FAKTUM].n + 1, bool);
     hj_functions_begin(base);
 }
 
@@ -394,12 +393,27 @@ static hj_record *finish(hj_eval *ev)
     return ev->failed ? NULL : record;
 }
 
-/* Whether what is alike in both rule bases comes out the same here. */
-static bool same_terms(const hj_eval *ev, const hj_eval *first)
+/* What a function reads is seen only when it runs. */
+static bool functions_agree(const hj_eval *first, const hj_sharing *sharing)
 {
-    return ev->kept && ev->kept->sharing->same_packs && !first->alone && ev->date == first->date
-        && ev->document_date == first->document_date && ev->as_of == first->as_of
-        && ev->doc == first->doc && ev->kommune == first->kommune && !ev->n_given && !ev->probe;
+    bool agree = sharing->same_rates || !first->asked_rate;
+    for (int i = 0; i < first->base->tables[HJ_FAKTUM].n && agree; i++)
+        agree = sharing->in_both[i] || !first->asked[i];
+    return agree;
+}
+
+/* Takes over from an earlier evaluation, when it was on the same terms. */
+static void follow(hj_eval *ev, const hj_eval *first, const hj_sharing *sharing)
+{
+    if (!first || ev->date != first->date || ev->document_date != first->document_date
+        || ev->as_of != first->as_of || ev->doc != first->doc || ev->kommune != first->kommune
+        || ev->n_given || ev->probe
+        || (sharing && (!sharing->same_packs || !functions_agree(first, sharing))))
+        return;
+    ev->first = first;
+    ev->lasting = first->lasting;
+    ev->events = first->events;
+    ev->sharing = sharing;
 }
 
 /* NULL when not even the date is known. */
@@ -417,15 +431,11 @@ static hj_eval *evaluate(hj_rulebase *base, const hj_document *doc,
     if (!find_date(ev, options->only_look ? HJ_DATE_NONE : options->date)
         || !find_maalform(ev, options->maalform))
         return NULL;
-    if (ev->kept && ev->kept->date == HJ_DATE_NONE)
-        ev->kept->date = ev->date;
     check_packs(ev, options->pakke);
     check_names(ev);
-    if (options->first && same_terms(ev, options->first)) {
-        ev->first = options->first;
-        ev->first_facts = ev->kept->sharing->facts;
-        ev->first_conds = ev->kept->sharing->conds;
-    }
+    follow(ev, options->first, options->sharing);
+    if (!ev->events)
+        ev->events = HJ_ARRAY(arena, HJ_EVENT_TEXTS, hj_event_text *);
     ev->root = hj_scope_at(ev, xmlDocGetRootElement(doc->xml));
     find_posts(ev);
     find_outcomes(ev);

@@ -58,11 +58,11 @@ typedef struct hj_decide_options {
     const struct hj_given *given; /* facts to take so, whatever the document says; else NULL */
     size_t n_given;
     bool changes; /* with <endring>: what would have given another outcome */
-    struct hj_kept *kept; /* facts read before, and for others to use (decision/eval.h); or NULL */
-    bool second; /* this base is the second of those the kept are shared by */
-    const struct hj_eval *first; /* the same document evaluated by the first of them: what is alike
-                                    in both is not found again. Facts and answers taken over leave
-                                    no trace of their parts. NULL: all is found here */
+    /* The same document evaluated before: the facts it read are not read again. With sharing it was
+     * decided by the first of two rule bases, this is the second, and nothing that is alike in both
+     * is found again; what is taken over then leaves no trace of its parts. Must outlive this. */
+    const struct hj_eval *first; /* NULL: all is found here */
+    const struct hj_sharing *sharing; /* decision/eval.h; NULL: it was decided by the same rules */
     bool brief; /* without <uttrykk> and <faktum>: most of a record, and no template reads them */
     bool bare; /* brief, and without words, hjemler and places: for those who only compare */
 } hj_decide_options;

@@ -13,36 +13,19 @@ enum { FUNCTION_DEPTH = 20, DEPTH = 3000, MAX_TRIED = 3000000 };
 
 /* ---- Scopes --------------------------------------------------------------------------------- */
 
-/* Where the path stands, or may be put. */
-static unsigned place_of(const hj_where_cache *w, const hj_path *gjelder)
+const hj_path_result *hj_where(hj_eval *ev, int number)
 {
-    unsigned at = hj_path_sum(gjelder) % HJ_WHERE_PLACES;
-    while (w->items[at].path && !hj_path_same(w->items[at].path, gjelder))
-        at = (at + 1) % HJ_WHERE_PLACES;
-    return at;
-}
-
-const hj_path_result *hj_where(hj_eval *ev, const hj_path *gjelder)
-{
-    hj_where_cache *w = &ev->where;
-    unsigned at = place_of(w, gjelder);
-    if (w->items[at].path)
-        return w->items[at].nodes;
-    bool of_facts = *hj_path_variables(gjelder) != NULL;
-    const hj_where_cache *first = ev->first && !of_facts ? &ev->first->where : NULL;
-    const hj_path_result *r = first ? first->items[place_of(first, gjelder)].nodes : NULL;
+    const hj_path_result *r = ev->where[number];
+    int there = ev->sharing ? ev->sharing->places[number] : 0;
+    if (!r && there)
+        r = ev->first->where[there];
     if (!r) {
         hj_path_result *found = HJ_NEW(ev->arena, hj_path_result);
         ev->doc_host.here = ev->doc_host.context = ev->root->node;
-        *found = hj_path_eval(gjelder, &ev->doc_host, false);
+        *found = hj_path_eval(ev->base->places[number - 1], &ev->doc_host, false);
         r = found;
     }
-    if (w->n < HJ_WHERE_KEPT) {
-        w->items[at].path = gjelder;
-        w->items[at].nodes = r;
-        w->n++;
-    }
-    return r;
+    return ev->where[number] = r;
 }
 
 static hj_scope *scope_of(const hj_eval *ev, const void *node)
@@ -70,14 +53,12 @@ hj_scope *hj_scope_at(hj_eval *ev, const void *node)
     hj_scope *sc = HJ_NEW(ev->arena, hj_scope);
     sc->node = node;
     sc->first = ev->first ? scope_of(ev->first, node) : NULL;
-    sc->shared = ev->kept ? hj_kept_at(ev->kept, node) : NULL;
     sc->values = HJ_ARRAY(ev->arena, facts + 1, hj_value *);
-    sc->busy = HJ_ARRAY(ev->arena, facts + 1, unsigned char);
-    sc->memo = HJ_ARRAY(ev->arena, conds + 1, unsigned char);
-    memset(sc->memo, HJ_MEMO_NONE, conds + 1);
+    sc->busy = HJ_ARRAY(ev->arena, facts / 8 + 1, unsigned char);
+    sc->memo = HJ_ARRAY(ev->arena, conds / 4 + 1, unsigned char);
+    memset(sc->memo, 0xff, conds / 4 + 1); /* HJ_MEMO_NONE, four times in each */
     sc->rules = HJ_ARRAY(ev->arena, rules + 1, unsigned char);
-    memset(sc->rules, HJ_MEMO_NONE, rules + 1);
-    sc->needs = HJ_ARRAY(ev->arena, (size_t)ev->base->n_functions + 1, hj_fact_list *);
+    memset(sc->rules, HJ_NO_GIR, rules + 1);
     HJ_LIST_ADD(ev->arena, ev->scopes, ev->n_scopes, ev->cap_scopes, sc, hj_scope *);
     return sc;
 }
@@ -111,6 +92,56 @@ const hj_given *hj_given_of(const hj_eval *ev, const hj_scope *sc, const hj_fakt
             found = g;
     }
     return found;
+}
+
+/* A variable of a path: the value of a fact at the same node, as text. */
+const char *hj_fact_text(void *user, const char *name)
+{
+    hj_eval *ev = user;
+    char iso[11];
+    if (strcmp(name, "dato") == 0)
+        return hj_arena_strdup(ev->arena, hj_date_iso(ev->date, iso));
+    const hj_entry *e = hj_rulebase_find(ev->base, HJ_FAKTUM, name);
+    if (!e)
+        return "";
+    hj_scope *sc = ev->here;
+    const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(e));
+    ev->here = sc;
+    if (v->known != HJ_KNOWN)
+        return "";
+    switch (v->type) {
+    case HJ_FACT_JANEI: return v->flag ? "ja" : "nei";
+    case HJ_FACT_DATO: return hj_arena_strdup(ev->arena, hj_date_iso(v->date, iso));
+    case HJ_FACT_TALL: {
+        hj_buf out = {0};
+        hj_buf_milli(&out, (int64_t)llround(v->number * 1000));
+        const char *s = hj_arena_strdup(ev->arena, out.data);
+        hj_buf_free(&out);
+        return s;
+    }
+    default: return v->text;
+    }
+}
+
+static void read_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
+{
+    const hj_document *doc = f->decl.in_kommune ? ev->kommune : ev->doc;
+    hj_path_host *host = f->decl.in_kommune ? &ev->kommune_host : &ev->doc_host;
+    *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
+    if (!doc)
+        return;
+    hj_path_host before = *host;
+    hj_scope *here = ev->here;
+    ev->here = sc;
+    host->here = sc->node;
+    host->context = f->decl.in_kommune ? (const void *)xmlDocGetRootElement(host->doc) : sc->node;
+    host->variable = hj_fact_text;
+    host->user = ev;
+    if (!hj_fact_read(&f->decl, host, doc->file, v, ev->diags))
+        ev->failed = true;
+    ev->here = here;
+    host->here = before.here;
+    host->context = before.context;
 }
 
 static void fit_answer(hj_eval *ev, const hj_faktum *f, const hj_answer *a, hj_value *v)
@@ -283,42 +314,45 @@ static void derive(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v)
     fit_answer(ev, f, &a, v);
 }
 
-/* The value the first of two rule bases found for a fact that is alike in both. What is not known
- * is found again: somebody will ask what it lacks. */
+/* The value an earlier evaluation found. What was worked out is taken over from other rules only,
+ * and when it is known: what it lacks otherwise will be asked for. */
 static const hj_value *found_first(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f)
 {
-    int id = ev->first_facts[f->id];
+    int id = ev->sharing ? ev->sharing->facts[f->id] : f->id;
     const hj_value *v = id >= 0 ? sc->first->values[id] : NULL;
-    return v && v->known == HJ_KNOWN ? v : NULL;
+    if (v && hj_is_derived(f) && (ev->trial || !ev->sharing || v->known != HJ_KNOWN))
+        return NULL;
+    return v;
 }
 
 const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
 {
     if (ev->trial && ev->assumed[f->id])
         return ev->assumed[f->id];
-    if (f->global)
-        sc = ev->root;
     if (!ev->trial && sc->values[f->id])
         return sc->values[f->id];
+    if (f->global && sc != ev->root) {
+        const hj_value *v = hj_get_fact(ev, ev->root, f);
+        if (!ev->trial)
+            sc->values[f->id] = (hj_value *)v;
+        return v;
+    }
     const hj_given *given = ev->n_given ? hj_given_of(ev, sc, f) : NULL;
     bool derived = hj_is_derived(f) && !given;
     if (sc->values[f->id] && !(ev->trial && derived))
         return sc->values[f->id];
-    hj_value **kept = ev->kept ? hj_kept_fact(ev, sc, f) : NULL;
-    if (kept && *kept)
-        return sc->values[f->id] = *kept;
-    const hj_value *same = sc->first && !ev->trial ? found_first(ev, sc, f) : NULL;
+    const hj_value *same = sc->first ? found_first(ev, sc, f) : NULL;
     if (same)
         return sc->values[f->id] = (hj_value *)same;
     hj_value *v = HJ_NEW(ev->arena, hj_value);
     *v = (hj_value){.type = f->decl.type, .known = HJ_NOT_STATED};
-    if (sc->busy[f->id]) {
+    if (sc->busy[f->id / 8] >> f->id % 8 & 1) {
         hj_error(ev->diags, "HJ-DECISION-008", f->e.place, "the fact '%s' depends on itself",
                  f->decl.name);
         ev->failed = true;
         return v;
     }
-    sc->busy[f->id] = 1;
+    sc->busy[f->id / 8] ^= (unsigned char)(1 << f->id % 8);
     if (f->is_document_date && !given)
         *v = (hj_value){.type = HJ_FACT_DATO, .known = HJ_KNOWN, .date = ev->document_date};
     else if (f->is_date)
@@ -329,11 +363,9 @@ const hj_value *hj_get_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f)
             v->known = hj_why_not_known(ev, sc, f);
     } else if (given)
         *v = given->value;
-    else if (kept)
-        v = hj_read_for_all(ev, sc, f, kept);
     else if (!ev->by_given)
-        hj_read_fact(ev, sc, f, v);
-    sc->busy[f->id] = 0;
+        read_fact(ev, sc, f, v);
+    sc->busy[f->id / 8] ^= (unsigned char)(1 << f->id % 8);
     if (!(ev->trial && derived))
         sc->values[f->id] = v;
     return v;
@@ -355,7 +387,7 @@ static hj_read read_for_function(void *user, const char *name, hj_value *out)
     if (!e)
         return HJ_READ_NO_SUCH;
     int errors = r->ev->diags->errors;
-    r->ev->alone |= r->ev->kept && !r->ev->kept->sharing->in_both[e->id];
+    r->ev->asked[e->id] = true;
     if (r->inputs)
         hj_add_fact(r->ev, &r->inputs->facts, hj_faktum_of(e));
     const hj_value *v = hj_get_fact(r->ev, r->sc, hj_faktum_of(e));
@@ -393,7 +425,7 @@ static hj_read rate_for_function(void *user, const char *name, double *out)
     const hj_sats *sats = e ? hj_sats_at(e, r->ev->date) : NULL;
     if (!sats)
         return HJ_READ_NO_SUCH;
-    r->ev->alone |= r->ev->kept && !r->ev->kept->sharing->same_rates;
+    r->ev->asked_rate = true;
     if (r->inputs)
         add_rate(r->ev, r->inputs, sats);
     hj_value v = hj_rate_value(r->ev, r->sc, e);
@@ -433,6 +465,8 @@ hj_answer hj_call_function(hj_eval *ev, hj_scope *sc, const hj_function *fn,
     hj_add_fact(ev, needs, r.unknown);
     a = hj_whatif_function(ev, sc, fn, r.unknown);
     ev->needed = outer;
+    if (!sc->needs)
+        sc->needs = HJ_ARRAY(ev->arena, (size_t)ev->base->n_functions + 1, hj_fact_list *);
     sc->needs[fn->id] = needs;
     return a;
 }
@@ -630,7 +664,9 @@ static hj_kleene about_node(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 
 static hj_kleene on_fact(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 {
-    const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(c->fact));
+    const hj_value *v = ev->trial ? NULL : sc->values[c->fact->id]; /* nearly always */
+    if (!v)
+        v = hj_get_fact(ev, sc, hj_faktum_of(c->fact));
     switch (c->kind) {
     case HJ_FINNES: return truth(v->known == HJ_KNOWN);
     case HJ_IKKE_RELEVANT: return truth(v->known == HJ_NOT_RELEVANT);
@@ -653,7 +689,7 @@ static hj_kleene on_fact(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     case HJ_INNEHOLDER:
         if (v->known != HJ_KNOWN)
             return HJ_UKJENT;
-        return truth(hj_text_holds(ev, v, c->words, c->n_words)); /* folded at load */
+        return truth(hj_text_holds(ev, v, c)); /* folded at load */
     case HJ_ELDRE_ENN:
     case HJ_YNGRE_ENN: return aged(ev, sc, c, v);
     default: return compared(ev, sc, c, v);
@@ -706,22 +742,32 @@ static hj_kleene find(hj_eval *ev, hj_scope *sc, const hj_cond *c)
     }
 }
 
-/* As found_first. */
-static unsigned char answered_first(const hj_eval *ev, const hj_scope *sc, const hj_cond *c)
+static void remember(hj_scope *sc, int cond, int answer)
 {
-    int id = ev->first_conds[c->id];
-    unsigned char answer = id >= 0 ? sc->first->memo[id] : HJ_MEMO_NONE;
+    unsigned char *at = &sc->memo[cond / 4];
+    int shift = cond % 4 * 2;
+    *at = (unsigned char)((*at & ~(3 << shift)) | answer << shift);
+}
+
+/* As found_first. */
+static int answered_first(const hj_eval *ev, const hj_scope *sc, const hj_cond *c)
+{
+    int id = ev->sharing ? ev->sharing->conds[c->id] : -1;
+    int answer = id >= 0 ? hj_memo(sc->first, id) : HJ_MEMO_NONE;
     return answer == HJ_UKJENT ? HJ_MEMO_NONE : answer;
 }
 
 hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c)
 {
     if (!ev->trial) {
-        unsigned char *memo = &sc->memo[c->id];
-        if (*memo == HJ_MEMO_NONE && sc->first)
-            *memo = answered_first(ev, sc, c);
-        if (*memo != HJ_MEMO_NONE)
-            return *memo;
+        int known = hj_memo(sc, c->id);
+        if (known != HJ_MEMO_NONE)
+            return (hj_kleene)known;
+        known = sc->first ? answered_first(ev, sc, c) : HJ_MEMO_NONE;
+        if (known != HJ_MEMO_NONE) {
+            remember(sc, c->id, known);
+            return (hj_kleene)known;
+        }
     }
     if (ev->trial && ++ev->tried > MAX_TRIED)
         return HJ_UKJENT; /* what is not tried is not known */
@@ -741,7 +787,7 @@ hj_kleene hj_eval_cond(hj_eval *ev, hj_scope *sc, const hj_cond *c)
             ev->probe->seen[c->id] |= (unsigned char)(1 << k);
     }
     if (!ev->trial)
-        sc->memo[c->id] = (unsigned char)k;
+        remember(sc, c->id, k);
     return k;
 }
 
@@ -807,7 +853,7 @@ hj_gir hj_eval_regel(hj_eval *ev, hj_scope *sc, const hj_regel *r, hj_gir *base_
 
 hj_gir hj_eval_entry(hj_eval *ev, hj_scope *sc, const hj_entry *e, hj_place place)
 {
-    if (!ev->trial && sc->rules[e->id] != HJ_MEMO_NONE)
+    if (!ev->trial && sc->rules[e->id] != HJ_NO_GIR)
         return sc->rules[e->id];
     const hj_edition *edition = hj_edition_at(e, ev->date);
     hj_gir gir = HJ_GIR_UKJENT;

@@ -10,7 +10,8 @@
 #include "rules/compiled.h"
 
 enum {
-    HJ_MEMO_NONE = 0xff,
+    HJ_MEMO_NONE = 3,
+    HJ_NO_GIR = 0xff,
     HJ_MAX_PLACES = 1000 /* nodes rules, deadlines and checklists apply to, in one document */
 };
 
@@ -21,21 +22,13 @@ typedef struct hj_fact_list { /* distinct, in order of first meeting */
 
 /* alike.c: what two rule bases have alike. */
 typedef struct hj_sharing {
-    int n; /* facts that are read */
-    const int *of_a, *of_b; /* by fact id: 0 … n - 1, or -1 */
-    const bool *dated; /* by number: depends on the date law is chosen by */
-    bool same_packs; /* the same packs hold on the same terms; else nothing below is alike */
-    const int *facts, *conds; /* by id in b: the id in a of what comes out the same; or -1 */
-    const bool *in_both; /* by fact id in a: so for that fact */
+    bool same_packs; /* the same packs hold on the same terms; else nothing is alike */
     bool same_rates; /* all of them */
+    const int *facts, *conds; /* by id in b: the id in a of what comes out the same; or -1 */
+    const int *places; /* by number in b: that in a of the same gjelder; 0: none */
+    const bool *in_both; /* by fact id in a: so for that fact */
 } hj_sharing;
-
-/* share.c: what was read of them in one document. */
-
-typedef struct hj_read_place {
-    const void *node;
-    hj_value **values; /* by number; NULL until read */
-} hj_read_place;
+hj_sharing *hj_sharing_new(const hj_rulebase *a, const hj_rulebase *b, hj_arena *arena);
 
 /* What a path of a process gave at an event; several processes ask about the same one. */
 typedef struct hj_event_text {
@@ -46,29 +39,27 @@ typedef struct hj_event_text {
 } hj_event_text;
 enum { HJ_EVENT_TEXTS = 128 };
 
-typedef struct hj_kept {
-    const hj_sharing *sharing;
-    hj_arena *arena; /* outlives every evaluation that uses them */
-    hj_date date; /* the first evaluation's: those of another date read dated facts themselves */
-    int n, cap;
-    hj_read_place *places;
-    hj_event_text *events[HJ_EVENT_TEXTS];
-} hj_kept;
-
-hj_sharing *hj_sharing_new(const hj_rulebase *a, const hj_rulebase *b, hj_arena *arena);
-hj_kept *hj_kept_new(const hj_sharing *sharing, hj_arena *arena);
-hj_value **hj_kept_at(hj_kept *kept, const void *node);
-
-typedef struct hj_scope { /* everything found at one node */
+typedef struct hj_scope { /* everything found at one node; small, for there are many */
     const void *node; /* xmlNode *; NULL in tests with given facts */
-    const struct hj_scope *first; /* the same node by the first of two rule bases; or NULL */
-    hj_value **shared; /* the kept' values here; NULL when nothing is shared */
+    const struct hj_scope *first; /* the same node in ev->first; or NULL */
     hj_value **values; /* by fact id; NULL until read */
-    unsigned char *busy; /* by fact id: being found */
-    unsigned char *memo; /* by condition id: hj_kleene or HJ_MEMO_NONE */
-    unsigned char *rules; /* by rule id: hj_gir or HJ_MEMO_NONE */
-    hj_fact_list **needs; /* by function id: what it could not do without */
+    unsigned char *busy; /* by fact id, a bit each: being found */
+    unsigned char *memo; /* by condition id, two bits each: hj_memo */
+    unsigned char *rules; /* by rule id: hj_gir or HJ_NO_GIR */
+    hj_fact_list **needs; /* by function id: hj_needs; NULL until there are any */
 } hj_scope;
+
+/* What a condition answered: hj_kleene or HJ_MEMO_NONE. */
+static inline int hj_memo(const hj_scope *sc, int cond)
+{
+    return sc->memo[cond / 4] >> cond % 4 * 2 & 3;
+}
+
+/* What a function could not do without at this node; or NULL. */
+static inline const hj_fact_list *hj_needs(const hj_scope *sc, const hj_function *fn)
+{
+    return sc->needs ? sc->needs[fn->id] : NULL;
+}
 
 typedef struct hj_missing {
     const hj_faktum *fact;
@@ -204,16 +195,6 @@ typedef struct hj_finding {
     bool met; /* among reasons: nothing is lacking */
 } hj_finding;
 
-/* What the paths called `gjelder` led to, by their sums: many points of a checklist share one. */
-enum { HJ_WHERE_PLACES = 256, HJ_WHERE_KEPT = 192 };
-typedef struct hj_where_cache {
-    struct {
-        const hj_path *path;
-        const hj_path_result *nodes;
-    } items[HJ_WHERE_PLACES];
-    int n;
-} hj_where_cache;
-
 typedef struct hj_eval {
     hj_rulebase *base;
     const hj_document *doc, *kommune;
@@ -222,13 +203,11 @@ typedef struct hj_eval {
     const hj_ask *ask; /* or NULL */
     const hj_probe *probe; /* or NULL */
     bool changes, brief, bare;
-    bool alone; /* a function read what is not alike in both rule bases: nothing is taken over */
-    hj_where_cache where;
-    hj_kept *kept; /* or NULL */
-    const int *share; /* by fact id: its number in kept */
-    const struct hj_eval *first; /* by the first of two rule bases, on the same terms; or NULL */
-    const int *first_facts, *first_conds; /* by id: which of its it is alike to, or -1 */
-    hj_arena *arena;
+    bool *asked, asked_rate; /* by fact id: some function read it; and some rate */
+    const hj_path_result **where; /* by number of gjelder: what it led to; NULL until asked */
+    const struct hj_eval *first; /* as in hj_decide_options, when it was on the same terms */
+    const hj_sharing *sharing; /* NULL: first is by the same rules, or there is none */
+    hj_arena *arena, *lasting; /* lasting: where first has its own, else arena */
     hj_diags *diags;
     const hj_given *given; /* facts as they are to be taken, whatever the document says */
     size_t n_given;
@@ -256,7 +235,7 @@ typedef struct hj_eval {
     hj_due **due;
     hj_date as_of; /* the day it is looked at, when one was asked for; else HJ_DATE_NONE */
     hj_courses *courses; /* by id of the process */
-    hj_event_text **events; /* HJ_EVENT_TEXTS lists, of kept when there is one */
+    hj_event_text **events; /* HJ_EVENT_TEXTS lists, those of first when there is one; in lasting */
     int n_findings, cap_findings;
     hj_finding **findings;
     int n_reasons, cap_reasons;
@@ -276,14 +255,9 @@ static inline bool hj_is_derived(const hj_faktum *f)
 {
     return f->utledet || f->funksjon || f->tabell || f->trapp || f->utregning;
 }
-/* share.c: reads what stands in the document. Where others may use it, the place it is kept at, or
- * NULL; and reading it for them. */
 const char *hj_fact_text(void *ev, const char *name); /* a path's variable: a fact as text */
-void hj_read_fact(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value *v);
-hj_value **hj_kept_fact(const hj_eval *ev, const hj_scope *sc, const hj_faktum *f);
-hj_value *hj_read_for_all(hj_eval *ev, hj_scope *sc, const hj_faktum *f, hj_value **kept);
 /* The nodes of the document that a `gjelder` leads to from its root. */
-const hj_path_result *hj_where(hj_eval *ev, const hj_path *gjelder);
+const hj_path_result *hj_where(hj_eval *ev, int number);
 /* What is known at a node. Past HJ_MAX_PLACES an error is told and the root's is given. */
 hj_scope *hj_scope_at(hj_eval *ev, const void *node);
 /* What is given for a fact at a place: the last one; NULL when nothing is. */
@@ -384,9 +358,9 @@ void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list);
 hj_record *hj_write_record(hj_eval *ev);
 
 /* words.c, of a text that is known: its words that do not stand in the texts whose key begins with
- * prefix; and whether it holds one of n parts, folded as hj_fold does. */
+ * prefix; and whether it holds one of the words of an inneholder. */
 int hj_own_words(hj_eval *ev, const hj_value *v, const char *prefix);
-bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *const *parts, int n);
+bool hj_text_holds(hj_eval *ev, const hj_value *v, const hj_cond *c);
 
 #define HJ_LIST_ADD(arena, list, n_, cap_, item, type)                             \
     do {                                                                           \

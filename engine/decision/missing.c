@@ -6,7 +6,7 @@
 
 void hj_collect_function(hj_eval *ev, hj_scope *sc, const hj_function *fn, hj_fact_list *out)
 {
-    const hj_fact_list *needs = sc->needs[fn->id];
+    const hj_fact_list *needs = hj_needs(sc, fn);
     for (int i = 0; needs && i < needs->n; i++)
         hj_collect_fact(ev, sc, needs->items[i], out);
 }

@@ -48,9 +48,8 @@ static const char *read_once(hj_eval *ev, const hj_path *path, const void *node)
     for (hj_event_text *t = *list; t; t = t->next)
         if (t->node == node && hj_path_same(t->path, path))
             return t->text;
-    hj_arena *arena = ev->kept ? ev->kept->arena : ev->arena;
-    hj_event_text *t = HJ_NEW(arena, hj_event_text);
-    *t = (hj_event_text){path, node, read_at(ev, path, node, arena), *list};
+    hj_event_text *t = HJ_NEW(ev->lasting, hj_event_text);
+    *t = (hj_event_text){path, node, read_at(ev, path, node, ev->lasting), *list};
     return (*list = t)->text;
 }
 
@@ -479,7 +478,7 @@ static void find_runs(hj_eval *ev, const hj_entry *entry, hj_courses *out)
         out->items = HJ_ARRAY(ev->arena, 1, hj_course *);
         out->items[out->n++] = new_run(ev, entry, p, ev->root);
     } else {
-        const hj_path_result *r = hj_where(ev, p->gjelder);
+        const hj_path_result *r = hj_where(ev, hj_path_number(p->gjelder));
         size_t n = r->kind == HJ_PATH_NODES ? r->n : 0;
         out->items = HJ_ARRAY(ev->arena, n + 1, hj_course *);
         for (size_t i = 0; i < n && !ev->failed; i++)

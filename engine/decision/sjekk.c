@@ -85,7 +85,7 @@ void hj_run_checklist(hj_eval *ev, const hj_sjekkliste *list)
             check(ev, list, p, ev->root);
             continue;
         }
-        const hj_path_result *r = hj_where(ev, p->gjelder);
+        const hj_path_result *r = hj_where(ev, p->places);
         for (size_t k = 0; r->kind == HJ_PATH_NODES && k < r->n && !ev->failed; k++)
             check(ev, list, p, hj_scope_at(ev, r->nodes[k]));
     }

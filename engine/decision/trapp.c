@@ -36,7 +36,7 @@ hj_scope *hj_climb_scope(hj_eval *ev, hj_scope *sc, const hj_trapp *t)
 {
     if (ev->by_given || !t->gjelder)
         return ev->root;
-    const hj_path_result *r = hj_where(ev, t->gjelder);
+    const hj_path_result *r = hj_where(ev, hj_path_number(t->gjelder));
     for (const xmlNode *n = sc->node; n; n = n->parent)
         for (size_t i = 0; r->kind == HJ_PATH_NODES && i < r->n; i++)
             if (r->nodes[i] == n)
@@ -129,7 +129,7 @@ void hj_find_stairs(hj_eval *ev)
             hj_climb_at(ev, ev->root, stair);
             continue;
         }
-        const hj_path_result *r = hj_where(ev, stair->gjelder);
+        const hj_path_result *r = hj_where(ev, hj_path_number(stair->gjelder));
         for (size_t k = 0; r->kind == HJ_PATH_NODES && k < r->n && !ev->failed; k++)
             hj_climb_at(ev, hj_scope_at(ev, r->nodes[k]), stair);
     }

@@ -304,7 +304,7 @@ static void meet_rule(facts *a, const hj_regel *r)
 
 static void meet_needs(facts *a, const hj_function *fn)
 {
-    const hj_fact_list *needs = a->sc->needs[fn->id];
+    const hj_fact_list *needs = hj_needs(a->sc, fn);
     for (int i = 0; needs && i < needs->n; i++)
         hj_add_fact(a->ev, &a->list, needs->items[i]);
 }

@@ -129,54 +129,53 @@ static bool same_word(const word *a, const word *b)
 
 /* ---- What is found out about a text once ---------------------------------------------------- */
 
-enum { PAIRS = 4096 };
-
 typedef struct hj_text_index {
     bool is_split;
     word_list words;
     const char *folded; /* NULL: not yet, and no pairs */
-    unsigned char pairs[PAIRS / 8]; /* which two letters follow each other somewhere */
+    unsigned char pairs[HJ_PAIRS / 8]; /* which two letters follow each other somewhere */
 } hj_text_index;
 
 /* Kept with the value: as long as it is. */
-static hj_arena *arena_of(const hj_eval *ev)
-{
-    return ev->kept ? ev->kept->arena : ev->arena;
-}
-
 static hj_text_index *index_of(hj_eval *ev, const hj_value *v)
 {
     if (!v->index)
-        ((hj_value *)v)->index = HJ_NEW(arena_of(ev), hj_text_index);
+        ((hj_value *)v)->index = HJ_NEW(ev->lasting, hj_text_index);
     return v->index;
 }
 
-static unsigned pair(const char *p)
+static bool has_pair(const hj_text_index *index, unsigned pair)
 {
-    return ((unsigned char)p[0] * 61u + (unsigned char)p[1]) % PAIRS;
+    return index->pairs[pair / 8] >> pair % 8 & 1;
 }
 
-static bool has_pair(const hj_text_index *index, const char *p)
+static bool ends_may_stand(const hj_text_index *index, const hj_cond *c, int i)
 {
-    return index->pairs[pair(p) / 8] >> pair(p) % 8 & 1;
+    return !c->pairs
+        || (has_pair(index, c->pairs[2 * i]) && has_pair(index, c->pairs[2 * i + 1]));
 }
 
-bool hj_text_holds(hj_eval *ev, const hj_value *v, const char *const *parts, int n)
+static bool may_stand(const hj_text_index *index, const char *s)
+{
+    while (s[0] && s[1] && has_pair(index, hj_letters(s)))
+        s++;
+    return !s[0] || !s[1];
+}
+
+/* Most words are not there, nor their first or last letters: that is seen without looking at the
+ * words. */
+bool hj_text_holds(hj_eval *ev, const hj_value *v, const hj_cond *c)
 {
     hj_text_index *index = index_of(ev, v);
     if (!index->folded) {
-        index->folded = hj_fold(v->text, arena_of(ev));
+        index->folded = hj_fold(v->text, ev->lasting);
         for (const char *p = index->folded; *p; p++)
-            index->pairs[pair(p) / 8] |= (unsigned char)(1 << pair(p) % 8);
+            index->pairs[hj_letters(p) / 8] |= (unsigned char)(1 << hj_letters(p) % 8);
     }
-    for (int i = 0; i < n; i++) {
-        const char *p = parts[i];
-        while (p[0] && p[1] && has_pair(index, p))
-            p++;
-        /* Most words are not there, and that is how most are told. */
-        if ((!p[0] || !p[1]) && strstr(index->folded, parts[i]))
+    for (int i = 0; i < c->n_words; i++)
+        if (ends_may_stand(index, c, i) && may_stand(index, c->words[i])
+            && strstr(index->folded, c->words[i]))
             return true;
-    }
     return false;
 }
 
@@ -186,7 +185,7 @@ int hj_own_words(hj_eval *ev, const hj_value *v, const char *prefix)
     const hj_phrases *phrases = phrases_of(ev->base, prefix);
     hj_text_index *index = index_of(ev, v);
     if (!index->is_split)
-        index->words = split(arena_of(ev), v->text, false);
+        index->words = split(ev->lasting, v->text, false);
     index->is_split = true;
     word_list words = index->words;
     bool *covered = HJ_ARRAY(ev->arena, (size_t)words.n + 1, bool);

@@ -370,7 +370,7 @@ void hj_put_cond(hj_writer *w, xmlNode *parent, hj_scope *sc, const hj_cond *c, 
     if (c->regel)
         write_rule_inside(w, node, sc, c, depth);
     if (c->kind == HJ_FUNKSJON) {
-        const hj_fact_list *needs = sc->needs[c->function->id];
+        const hj_fact_list *needs = hj_needs(sc, c->function);
         for (int i = 0; needs && i < needs->n; i++)
             hj_put_fact(w, node, sc, needs->items[i], 12);
     }

@@ -52,6 +52,9 @@ const char *const *hj_path_variables(const hj_path *path);
 const char *hj_path_text(const hj_path *path);
 bool hj_path_same(const hj_path *a, const hj_path *b); /* the same text */
 unsigned hj_path_sum(const hj_path *path); /* of its text: the same for the same */
+/* A number of the user's for all paths hj_paths_compile gave for one text; 0 until given. */
+int hj_path_number(const hj_path *path);
+void hj_path_give_number(hj_path *path, int number);
 hj_place hj_path_place(const hj_path *path); /* as given when it was compiled */
 
 /* What a path is evaluated in. One per document and evaluation. */

@@ -34,7 +34,8 @@ typedef struct step {
 struct hj_path {
     const char *text;
     uint32_t sum; /* of the text: most that differ, differ in it */
-    const struct hj_path *first; /* itself, or the one it is a copy of, at another place */
+    struct hj_path *first; /* itself, or the one it is a copy of, at another place */
+    int number; /* of first */
     hj_place place;
     int searches; /* how many times a search of the document stands inside a search */
     bool absolute, here;
@@ -445,6 +446,8 @@ bool hj_path_same(const hj_path *a, const hj_path *b)
 }
 
 unsigned hj_path_sum(const hj_path *path) { return path->sum; }
+int hj_path_number(const hj_path *path) { return path->first->number; }
+void hj_path_give_number(hj_path *path, int number) { path->first->number = number; }
 hj_place hj_path_place(const hj_path *path) { return path->place; }
 
 /* ---- Walking -------------------------------------------------------------------------------- */

@@ -33,7 +33,8 @@ int hj_call_punkt(lua_State *L)
     if (level && !p->nivaa)
         hj_error(ld->diags, "HJ-RULES-074", place,
                  "punkt: nivaa is \"stopp\", \"utkast\" or \"varsel\"");
-    p->gjelder = hj_form_path(&f, "gjelder");
+    p->gjelder = hj_form_places(&f);
+    p->places = p->gjelder ? hj_path_number(p->gjelder) : 0;
     p->sted = hj_form_path(&f, "sted");
     p->naar = hj_form_cond(&f, "naar", 0);
     p->krav = hj_form_cond(&f, "krav", 0);

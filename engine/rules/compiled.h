@@ -113,6 +113,7 @@ typedef struct hj_cond {
     hj_maal tekst;
     hj_cites hjemmel;
     const char *fact_name;
+    const uint16_t *pairs; /* inneholder: two of each word, as hj_letters; NULL: not worked out */
     hj_span span;
     const char *ved_name; /* eldre_enn, yngre_enn: the other date */
     const hj_entry *ved;
@@ -396,6 +397,7 @@ typedef struct hj_punkt {
     const char *nummer;
     int nivaa; /* hj_level of decision.h: 1 varsel, 2 utkast, 3 stopp */
     hj_path *gjelder, *sted;
+    int places; /* the number of gjelder; 0: none */
     hj_cond *naar, *krav;
     hj_maal tekst, hvor;
     hj_cites hjemmel;
@@ -518,6 +520,8 @@ struct hj_rulebase {
     int n_pakker, n_conds, n_functions, n_tests, n_overganger;
     hj_pakke *pakker;
     hj_cond **conds; /* by id */
+    int n_places;
+    hj_path **places; /* every gjelder of other text than the others; its number is 1 … n_places */
     int n_rules;
     hj_placed_rule *rules; /* every edition of every rule, by file and line */
     bool *active; /* by pack; set for each case before anything is found */
@@ -563,6 +567,15 @@ uint32_t hj_lower(uint32_t c);
 uint32_t hj_upper(uint32_t c);
 /* Text that XML can hold: UTF-8 without control characters. */
 bool hj_text_ok(const char *s, size_t n);
+/* Two bytes that follow each other, as one of HJ_PAIRS: a text without them holds no word with
+ * them. */
+enum { HJ_PAIRS = 4096 };
+static inline unsigned hj_letters(const char *p)
+{
+    return ((unsigned char)p[0] * 61u + (unsigned char)p[1]) % HJ_PAIRS;
+}
+/* The first two of each word, and the last two; NULL when one is a single byte. */
+const uint16_t *hj_letters_of(const char *const *words, int n, hj_arena *arena);
 /* s for comparing without regard to case and kind of space (U+00A0, U+202F). In arena. */
 char *hj_fold(const char *s, hj_arena *arena);
 

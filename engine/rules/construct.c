@@ -383,7 +383,7 @@ static void build_regel(loader *ld, builder *b, int t)
     form f = hj_form(ld, t, b->place, b->what, b->name, keys, false);
     hj_regel *r = HJ_NEW(ld->arena, hj_regel);
     hj_form_edition(&f, &r->e);
-    r->gjelder = hj_form_path(&f, "gjelder");
+    r->gjelder = hj_form_places(&f);
     r->hjemmel = hj_form_cites(&f, true);
     lua_getfield(L, f.t, "egenskaper");
     if (!lua_isnil(L, -1)) {

@@ -153,7 +153,7 @@ void hj_build_frist(loader *ld, builder *b, int t)
     d->tekst = hj_form_maal(&f, "tekst", true);
     d->forklaring = hj_form_maal(&f, "forklaring", false);
     d->hjemmel = hj_form_cites(&f, true);
-    d->gjelder = hj_form_path(&f, "gjelder");
+    d->gjelder = hj_form_places(&f);
     d->naar = hj_form_cond(&f, "naar", 0);
     d->span = hj_form_span(&f);
     hj_form_int(&f, "ukedag", &d->ukedag, 1, 7);

@@ -377,6 +377,18 @@ hj_path *hj_form_path(form *f, const char *key)
     return text ? hj_paths_compile(f->ld->paths, text, f->place, f->ld->diags) : NULL;
 }
 
+hj_path *hj_form_places(form *f)
+{
+    hj_rulebase *base = f->ld->base;
+    hj_path *path = hj_form_path(f, "gjelder");
+    if (path && !hj_path_number(path)) {
+        HJ_GROW(f->ld, base->places, base->n_places, f->ld->cap_places, hj_path *);
+        base->places[base->n_places++] = path;
+        hj_path_give_number(path, base->n_places);
+    }
+    return path;
+}
+
 static void cite(form *f, hj_cites *cites, const char *name, const char *role)
 {
     if (!hj_name_ok(name, true)) {

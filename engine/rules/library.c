@@ -464,3 +464,16 @@ void hj_library_open(hj_host *host, lua_State *L)
     }
     lua_pop(L, 1);
 }
+
+const uint16_t *hj_letters_of(const char *const *words, int n, hj_arena *arena)
+{
+    uint16_t *pairs = HJ_ARRAY(arena, (size_t)n * 2 + 1, uint16_t);
+    for (int i = 0; i < n; i++) {
+        size_t len = strlen(words[i]);
+        if (len < 2)
+            return NULL;
+        pairs[2 * i] = (uint16_t)hj_letters(words[i]);
+        pairs[2 * i + 1] = (uint16_t)hj_letters(words[i] + len - 2);
+    }
+    return pairs;
+}

@@ -57,7 +57,7 @@ typedef struct loader {
     made *made;
     /* growing lists */
     struct { int n, cap; hj_edition **items; } editions[HJ_KIND_COUNT];
-    int cap_tests, cap_pakker, cap_sources;
+    int cap_tests, cap_pakker, cap_sources, cap_places;
     bool twice; /* a fact is declared twice: what asks for it may mean either */
     int unread; /* files that could not be run: what they declare is not known */
     int unseen; /* those of them whose text is not known either */
@@ -94,6 +94,7 @@ hj_date hj_form_date(form *f, const char *key);
 void hj_form_period(form *f, hj_date *from, hj_date *to);
 hj_maal hj_form_maal(form *f, const char *key, bool required);
 hj_path *hj_form_path(form *f, const char *key);
+hj_path *hj_form_places(form *f); /* gjelder, numbered in base->places */
 hj_cites hj_form_cites(form *f, bool required);
 hj_span hj_form_span(form *f);
 /* A condition under key, or (key NULL) the positional value i. NULL when absent or wrong. */

@@ -294,6 +294,7 @@ static hj_punkt *sharpen(loader *ld, const hj_sjekkliste *list, const hj_punkt *
                  "punkt %s must be for the same places as the one it sharpens at %s; leave gjelder out",
                  p->nummer, hj_show_place(ld, b->place));
     m->sted = p->sted ? p->sted : b->sted;
+    m->places = b->places;
     m->krav = hj_join_conds(ld, HJ_ALLE, b->krav, p->krav, p->place);
     m->naar = b->naar && p->naar ? hj_join_conds(ld, HJ_NOEN, b->naar, p->naar, p->place) : NULL;
     m->lokal = true;

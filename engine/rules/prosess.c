@@ -249,7 +249,7 @@ void hj_build_prosess(loader *ld, builder *b, int t)
     hj_form_edition(&f, &p->e);
     p->tekst = hj_form_maal(&f, "tekst", true);
     p->hjemmel = hj_form_cites(&f, true);
-    p->gjelder = hj_form_path(&f, "gjelder");
+    p->gjelder = hj_form_places(&f);
     read_hendelser(&f, p);
     read_treff(&f, p);
     p->start_name = hj_form_string(&f, "start", true);

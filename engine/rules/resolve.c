@@ -370,6 +370,8 @@ static void check_cond(loader *ld, hj_cond *c)
             wrong_kind(ld, c, f, "tekst");
         for (int i = 0; c->kind == HJ_INNEHOLDER && i < c->n_words; i++)
             c->words[i] = hj_fold(c->words[i], ld->arena); /* vis keeps what was written */
+        if (c->kind == HJ_INNEHOLDER)
+            c->pairs = hj_letters_of(c->words, c->n_words, ld->arena);
         if (c->kind == HJ_EGNE_ORD && c->utover && !text_key_exists(ld, c->utover))
             hj_error(ld->diags, "HJ-RULES-110", c->place,
                      "no tekst has a key that begins with '%s'",

@@ -91,7 +91,7 @@ void hj_build_trapp(loader *ld, builder *b, int index)
     hj_form_edition(&f, &t->e);
     t->tekst = hj_form_maal(&f, "tekst", true);
     t->hjemmel = hj_form_cites(&f, true);
-    t->gjelder = hj_form_path(&f, "gjelder");
+    t->gjelder = hj_form_places(&f);
     t->vedtak_name = hj_form_string(&f, "vedtak_i", false);
     t->trinn = HJ_ARRAY(ld->arena, (size_t)f.n + 1, hj_trinn *);
     for (int i = 1; i <= f.n && i <= MOST_STEPS; i++) {

@@ -60,7 +60,7 @@ static bool whole(const hj_eval *ev, int *conditions)
     bool ok = ev->n_posts > 0;
     *conditions = 0;
     for (int i = 0; i < ev->base->n_conds; i++) {
-        ok &= ev->root->memo[i] != HJ_MEMO_NONE;
+        ok &= hj_memo(ev->root, i) != HJ_MEMO_NONE;
         ++*conditions;
     }
     const hj_table *facts = &ev->base->tables[HJ_FAKTUM];
