@@ -816,23 +816,21 @@ static int by_place(const void *a, const void *b)
 {
     const hj_place *x = &((const hj_placed_rule *)a)->regel->e.place;
     const hj_place *y = &((const hj_placed_rule *)b)->regel->e.place;
-    int c = strcmp(x->file, y->file);
-    return c ? c : x->line - y->line;
+    int order = strcmp(x->file, y->file);
+    return order ? order : x->line - y->line;
 }
-
-/* Posts at one node stand in this order. */
 static void list_rules(hj_rulebase *base)
 {
     const hj_table *t = &base->tables[HJ_REGEL];
-    size_t n = 0;
+    int n = 0;
     for (int i = 0; i < t->n; i++)
-        n += (size_t)t->entries[i]->n;
-    base->rules = HJ_ARRAY(base->arena, n + 1, hj_placed_rule);
+        n += t->entries[i]->n;
+    base->rules = HJ_ARRAY(base->arena, (size_t)n + 1, hj_placed_rule);
     for (int i = 0; i < t->n; i++)
         for (int k = 0; k < t->entries[i]->n; k++)
             base->rules[base->n_rules++] =
                 (hj_placed_rule){t->entries[i], (const hj_regel *)t->entries[i]->editions[k]};
-    qsort(base->rules, n, sizeof *base->rules, by_place);
+    qsort(base->rules, (size_t)n, sizeof *base->rules, by_place);
 }
 
 void hj_resolve(loader *ld)
