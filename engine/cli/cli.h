@@ -21,6 +21,7 @@ typedef struct hj_cli {
     bool check, to_stdout; /* format */
     const char *lang_option, *diagnostics, *rules, *templates, *fonts, *data;
     int page, dpi, threshold, outcomes;
+    const char *old, *new; /* diff: BEFORE and AFTER by name */
     bool texts; /* diff */
     bool watch, coverage, mutate, strict, help, man, completion;
     const char *part; /* of the rules: what the command is about; NULL: all of them */

@@ -108,6 +108,10 @@ const hj_option hj_options[] = {
      HJ_T("Read XSL-FO as this formatter does where it differs from XSL 1.1 or from our own choices: "
           "unstated table-layout is fixed, a pixel is a point, lines are broken and stacked its "
           "way.")},
+    {"old", 0, HJ_OPTION_TEXT, AT(old), HJ_T("FOLDER"), "diff",
+     HJ_T("The rules before, instead of the argument BEFORE.")},
+    {"new", 0, HJ_OPTION_TEXT, AT(new), HJ_T("FOLDER"), "diff",
+     HJ_T("The rules after, instead of the argument AFTER.")},
     {"in", 0, HJ_OPTION_TEXT, AT(in), HJ_T("FOLDER"), "new",
      HJ_T("Write below this folder; without it, here.")},
     {"check", 0, HJ_OPTION_FLAG, AT(check), NULL, "format",
@@ -245,6 +249,16 @@ static bool set(hj_cli *cli, const hj_option *o, const char *value)
     return true;
 }
 
+/* An argument said by name stands where it would have stood without. */
+static void put_in_place(hj_cli *cli, const char *argument, size_t at)
+{
+    if (!argument || at > cli->n_files)
+        return;
+    memmove(cli->files + at + 1, cli->files + at, (cli->n_files - at) * sizeof *cli->files);
+    cli->files[at] = argument;
+    cli->n_files++;
+}
+
 bool hj_options_parse(hj_cli *cli, char **argv, int n)
 {
     bool ok = true, only_files = false;
@@ -285,6 +299,8 @@ bool hj_options_parse(hj_cli *cli, char **argv, int n)
     }
     if (!ok || cli->help)
         return ok;
+    put_in_place(cli, cli->old, 0);
+    put_in_place(cli, cli->new, 1);
     if (cli->n_files < cli->command->least) {
         hj_error_blame(cli->diags, HJ_BLAME_USAGE, "HJ-CLI-008", HJ_NOWHERE,
                        "%s needs something to work on: hjemmel %s %s", cli->command->name,

@@ -15,6 +15,14 @@ typedef struct pairing {
     const hj_rulebase *a, *b;
     int *facts, *rules, *conds; /* of b by id: those of a; NOT_YET, NOT_ALIKE */
     int depth; /* of facts and rules that are made of each other */
+    struct { /* what was compared last will be asked for again */
+        const hj_source *a, *b;
+        bool same;
+    } files;
+    struct {
+        const char *prefix;
+        bool alike;
+    } phrases;
 } pairing;
 
 static bool facts_alike(pairing *p, const hj_entry *a, const hj_entry *b);
@@ -111,12 +119,23 @@ static const hj_source *source_of(const hj_rulebase *base, hj_place place)
     return NULL;
 }
 
-/* The functions of one fact: what else they use of Lua stands in the same file. */
-static bool functions_alike(const pairing *p, const hj_function *a, const hj_function *b)
+static bool same_files(pairing *p, const hj_source *a, const hj_source *b)
 {
-    const hj_source *x = source_of(p->a, a->place), *y = source_of(p->b, b->place);
-    return x && y && x->n == y->n && memcmp(x->text, y->text, x->n) == 0
-        && a->first_line == b->first_line && a->last_line == b->last_line;
+    if (!a || !b)
+        return false;
+    if (p->files.a != a || p->files.b != b) {
+        p->files.a = a;
+        p->files.b = b;
+        p->files.same = a->n == b->n && memcmp(a->text, b->text, a->n) == 0;
+    }
+    return p->files.same;
+}
+
+/* The functions of one fact: what else they use of Lua stands in the same file. */
+static bool functions_alike(pairing *p, const hj_function *a, const hj_function *b)
+{
+    return a->first_line == b->first_line && a->last_line == b->last_line
+        && same_files(p, source_of(p->a, a->place), source_of(p->b, b->place));
 }
 
 static bool made_alike(pairing *p, const hj_faktum *a, const hj_faktum *b)
@@ -234,19 +253,28 @@ static bool texts_alike(const hj_entry *a, const hj_entry *b)
     return alike;
 }
 
-/* The standard phrases that are not one's own words. */
-static bool phrases_alike(const pairing *p, const char *a, const char *b)
+static bool texts_below_alike(const pairing *p, const char *prefix)
 {
     const hj_table *x = &p->a->tables[HJ_TEKST], *y = &p->b->tables[HJ_TEKST];
-    int i = 0, k = 0;
-    bool alike = hj_same_text(a, b);
-    while (alike && a) {
-        const hj_entry *one = phrase_from(x, &i, a), *other = phrase_from(y, &k, b);
+    for (int i = 0, k = 0;;) {
+        const hj_entry *one = phrase_from(x, &i, prefix), *other = phrase_from(y, &k, prefix);
         if (!one || !other)
             return one == other;
-        alike = texts_alike(one, other);
+        if (!texts_alike(one, other))
+            return false;
     }
-    return alike;
+}
+
+/* The standard phrases that are not one's own words. */
+static bool phrases_alike(pairing *p, const char *a, const char *b)
+{
+    if (!a || !b || strcmp(a, b) != 0)
+        return a == b;
+    if (!p->phrases.prefix || strcmp(p->phrases.prefix, a) != 0) {
+        p->phrases.prefix = a;
+        p->phrases.alike = texts_below_alike(p, a);
+    }
+    return p->phrases.alike;
 }
 
 static bool conds_alike(pairing *p, const hj_cond *a, const hj_cond *b)

@@ -17,6 +17,19 @@ two_versions() {
     [ "$output" = "3 cases, 0 of them come out otherwise, 0 could not be decided" ]
 }
 
+@test "the two versions may be named" {
+    two_versions
+    edit etter/felles/frister.lua '0,/uker = 3/s//uker = 4/'
+    works hjemmel diff foer etter saker
+    expected=$output
+    works hjemmel diff --old foer --new etter saker
+    [ "$output" = "$expected" ]
+    works hjemmel diff foer saker --new=etter
+    [ "$output" = "$expected" ]
+    fails 2 hjemmel diff --old foer etter
+    says 'diff needs something to work on'
+}
+
 @test "an outcome is traced to the first condition that flipped, its line and its hjemmel" {
     two_versions
     edit etter/tildeling/trygghetsalarm.lua 's/er\("kan_varsle_paa_annen_maate", nei\) \}/er("kan_varsle_paa_annen_maate") }/'
