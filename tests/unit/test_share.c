@@ -341,12 +341,38 @@ static void another_day(void **state)
     rig_close(&r);
 }
 
+/* A fact in the path of a process is that of the place the process is at. */
+static void facts_in_process_paths(void **state)
+{
+    (void)state;
+    rig r = rig_open(
+        "fakta { hvem = tekst { tekst = begge \"h\", sti = \"@id\" } }\n"
+        "rolle \"sb\" { tekst = begge \"sb\" }\n"
+        "prosess \"p\" { tekst = begge \"p\", hjemmel = \"h\", gjelder = \"/sak/p\",\n"
+        " hendelser = { sti = \"/sak/hendelse[@for=$hvem]\", slag = \"@type\", dato = \"@dato\",\n"
+        "  hendelse \"sendt\" { tekst = begge \"sendt\" } },\n"
+        " start = \"aapen\", tilstander = {\n"
+        "  tilstand \"aapen\" { tekst = begge \"a\", ansvar = \"sb\", uten_frist = begge \"-\" },\n"
+        "  tilstand \"lukket\" { tekst = begge \"l\", slutt = ja } },\n"
+        " overganger = { overgang { fra = \"aapen\", hendelse = \"sendt\", til = \"lukket\", rolle = \"sb\", hjemmel = \"h\" } } }\n");
+    if (!r.base)
+        fail_msg("%s", r.out);
+    hj_document *doc = rig_case(&r, "", "<p id=\"1\"/><p id=\"2\"/><hendelse for=\"1\" type=\"sendt\" dato=\"2026-11-01\"/>");
+    hj_decide_options options = {.date = HJ_DATE_NONE};
+    hj_eval *ev = decide(r.base, doc, &options, r.arena);
+    const hj_courses *runs = &ev->courses[0];
+    assert_int_equal(runs->n, 2);
+    assert_int_equal(runs->items[0]->n_events, 1);
+    assert_int_equal(runs->items[1]->n_events, 0);
+    rig_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_packs), cmocka_unit_test(declared_otherwise),
         cmocka_unit_test(one_change_at_a_time), cmocka_unit_test(what_a_function_reads),
-        cmocka_unit_test(most_is_alike), cmocka_unit_test(another_day),
+        cmocka_unit_test(most_is_alike), cmocka_unit_test(facts_in_process_paths), cmocka_unit_test(another_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
