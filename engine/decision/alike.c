@@ -330,9 +330,11 @@ static void pair_conds(pairing *p, hj_arena *arena)
     }
     for (int i = 0; i < p->b->n_conds; i++) {
         const hj_cond *c = p->b->conds[i];
-        unsigned sum = can_be_alike(c) ? hash(c) : 0;
+        if (!can_be_alike(c))
+            continue;
+        unsigned sum = hash(c);
         int *at = &first[sum & mask];
-        for (int tried = 0; can_be_alike(c) && *at >= 0 && tried < MOST_TRIED; at = &next[*at]) {
+        for (int tried = 0; *at >= 0 && tried < MOST_TRIED; at = &next[*at]) {
             if (sums[*at] != sum)
                 continue;
             tried++;

@@ -107,6 +107,12 @@ const char *hj_fact_text(void *user, const char *name)
     hj_scope *sc = ev->here;
     const hj_value *v = hj_get_fact(ev, sc, hj_faktum_of(e));
     ev->here = sc;
+    return hj_value_text(ev, v);
+}
+
+const char *hj_value_text(hj_eval *ev, const hj_value *v)
+{
+    char iso[11];
     if (v->known != HJ_KNOWN)
         return "";
     switch (v->type) {

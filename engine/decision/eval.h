@@ -255,6 +255,7 @@ static inline bool hj_is_derived(const hj_faktum *f)
 {
     return f->utledet || f->funksjon || f->tabell || f->trapp || f->utregning;
 }
+const char *hj_value_text(hj_eval *ev, const hj_value *v); /* "" when it is not known */
 const char *hj_fact_text(void *ev, const char *name); /* a path's variable: a fact as text */
 /* The nodes of the document that a `gjelder` leads to from its root. */
 const hj_path_result *hj_where(hj_eval *ev, int number);

@@ -4,7 +4,6 @@
  * the arena by us and never given to libxml2 to free. */
 #include <libxml/parserInternals.h> /* xmlStringText */
 #include <libxml/tree.h>
-#include <math.h>
 #include <string.h>
 
 #include "decision/writer.h"
@@ -205,25 +204,6 @@ void hj_put_local(hj_writer *w, xmlNode *node, hj_kind kind, const hj_edition *e
 }
 
 /* ---- Values --------------------------------------------------------------------------------- */
-
-const char *hj_value_text(hj_eval *ev, const hj_value *v)
-{
-    char iso[11];
-    if (v->known != HJ_KNOWN)
-        return "";
-    switch (v->type) {
-    case HJ_FACT_JANEI: return hj_ja_nei(v->flag);
-    case HJ_FACT_DATO: return hj_arena_strdup(ev->arena, hj_date_iso(v->date, iso));
-    case HJ_FACT_TALL: {
-        hj_buf out = {0};
-        hj_buf_milli(&out, (int64_t)llround(v->number * 1000));
-        const char *s = hj_arena_strdup(ev->arena, out.data);
-        hj_buf_free(&out);
-        return s;
-    }
-    default: return v->text;
-    }
-}
 
 /* Where the answer stands: the row, its place, and the hjemmel of row and table. */
 static void write_table(hj_writer *w, xmlNode *node, hj_scope *sc, const hj_tabell *t)

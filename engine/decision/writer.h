@@ -56,7 +56,6 @@ void hj_put_counting(hj_writer *w, xmlNode *frist, const hj_due *d);
 void hj_write_climb(hj_writer *w, xmlNode *root, const hj_climb *c);
 void hj_write_amount(hj_writer *w, xmlNode *root, const hj_amount *a, const char *post);
 
-const char *hj_value_text(hj_eval *ev, const hj_value *v); /* "" when it is not known */
 const char *hj_ja_nei(bool b);
 const char *hj_kleene_name(hj_kleene k); /* nei, ja, ukjent */
 /* Whether a part decides: what made an `alle` nei or a `noen` ja; all parts when none did alone. */

@@ -29,16 +29,25 @@ static bool is_text(const xmlNode *node)
     return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
 }
 
-static void add_text(hj_buf *out, const char *s)
+/* Writes s after the n bytes of text, white space as one blank and none at the beginning; s may be
+ * what stands there already. Returns how many there are then. */
+static size_t squeeze(char *text, size_t n, const char *s)
 {
     for (; *s; s++) {
-        if (is_space(*s)) {
-            if (out->len && out->data[out->len - 1] != ' ')
-                hj_buf_char(out, ' ');
-        } else {
-            hj_buf_char(out, *s);
-        }
+        if (!is_space(*s))
+            text[n++] = *s;
+        else if (n && text[n - 1] != ' ')
+            text[n++] = ' ';
     }
+    return n;
+}
+
+static void add_text(hj_buf *out, const char *s)
+{
+    size_t n = out->len;
+    hj_buf_str(out, s);
+    out->len = squeeze(out->data, n, out->data + n);
+    out->data[out->len] = 0;
 }
 
 static bool blank(const xmlNode *node)
@@ -79,15 +88,9 @@ static void gather(hj_buf *out, const xmlNode *node, int depth)
 /* As add_text, of all the text there is. */
 static const char *squeezed(const char *s, hj_arena *arena)
 {
-    char *text = hj_arena_alloc(arena, strlen(s) + 1), *p = text;
-    for (; *s; s++) {
-        if (!is_space(*s))
-            *p++ = *s;
-        else if (p > text && p[-1] != ' ')
-            *p++ = ' ';
-    }
-    if (p > text && p[-1] == ' ')
-        p[-1] = 0;
+    char *text = hj_arena_alloc(arena, strlen(s) + 1);
+    size_t n = squeeze(text, 0, s);
+    text[n - (n && text[n - 1] == ' ')] = 0;
     return text;
 }
 

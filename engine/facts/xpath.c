@@ -496,11 +496,9 @@ static bool is_ascii(const char *s)
 static const char *translated(const place *at, const char *s, const char *from, const char *to)
 {
     hj_buf out = {0};
-    if (is_ascii(s) && is_ascii(from) && is_ascii(to)) {
-        at->host->steps += strlen(s) * (1 + strlen(from) / 4);
-        return translated_ascii(at, s, from, to);
-    }
     at->host->steps += strlen(s) * (1 + strlen(from) / 2);
+    if (is_ascii(s) && is_ascii(from) && is_ascii(to))
+        return translated_ascii(at, s, from, to);
     for (const char *end = s + strlen(s); s < end && !spent(at);) {
         const char *start = s, *f = from, *t = to, *f_end = from + strlen(from);
         uint32_t c = hj_utf8_next(&s, end);

@@ -397,7 +397,7 @@ typedef struct hj_punkt {
     const char *nummer;
     int nivaa; /* hj_level of decision.h: 1 varsel, 2 utkast, 3 stopp */
     hj_path *gjelder, *sted;
-    int places; /* the number of gjelder; 0: none */
+    int places; /* the number of gjelder, at hand: every case asks every point; 0: none */
     hj_cond *naar, *krav;
     hj_maal tekst, hvor;
     hj_cites hjemmel;
